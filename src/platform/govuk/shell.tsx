@@ -1,0 +1,140 @@
+import { classNames } from './class-names.ts'
+
+/** The colours a council may choose; each reads at 7:1 or better under white. Red and purple mean other things. */
+export type CouncilColour = 'teal' | 'navy' | 'forest' | 'slate' | 'bronze'
+
+/** What stands around every page, as plain values. */
+export type Shell = {
+  readonly council: { readonly name: string; readonly colour: CouncilColour }
+  readonly user?: { readonly name: string; readonly role: string } | undefined
+  readonly nav: readonly { readonly href: string; readonly text: string; readonly current?: boolean | undefined }[]
+  /** Where the search box sends `q`; by `post`, so that no name comes into an address or a log. */
+  readonly search?: { readonly action: string } | undefined
+  /** The practice county: every page says so. */
+  readonly practice: boolean
+  readonly csrf?: string | undefined
+  readonly signOutHref?: string | undefined
+  readonly homeHref?: string | undefined
+}
+
+/** The name of the program, after the council's. */
+export const PRODUCT = 'OpenICS'
+
+/** The council's name and colour, where to go, the search box, and who is signed in. */
+export function Header({ shell }: { shell: Shell }) {
+  const { council, nav, user, search, csrf, homeHref = '/' } = shell
+  return (
+    <header class="ics-header">
+      {shell.practice ? <PracticeBanner /> : null}
+      <div class="ics-wrap">
+        <a class="ics-brand" href={homeHref}>
+          {council.name} <span>{PRODUCT}</span>
+        </a>
+        {nav.length > 0 ? (
+          <nav class="ics-main-nav" aria-label="Main">
+            <ul class="ics-nav">
+              {nav.map(({ href, text, current }) => (
+                <li>
+                  <a href={href} aria-current={current ? 'page' : undefined}>
+                    {text}
+                  </a>
+                </li>
+              ))}
+            </ul>
+          </nav>
+        ) : null}
+        {search ? <SearchBox action={search.action} csrf={csrf} /> : null}
+        {user ? <span class="ics-me">{`${user.name}, ${user.role}`}</span> : null}
+        <SignOut shell={shell} />
+        <a class="ics-menu" href="#menu">
+          Menu
+        </a>
+      </div>
+    </header>
+  )
+}
+
+/** Says that nothing here is real. Small, and on every page of a practice county. */
+export function PracticeBanner() {
+  return (
+    <p class="ics-practice">
+      <strong>Practice county.</strong> All people are invented. Sign-in is the built-in one: do not use a real
+      password.
+    </p>
+  )
+}
+
+/** The same places again, then help with the page itself. On a phone this is the menu. */
+export function Footer({ shell }: { shell: Shell }) {
+  const { nav, user, practice } = shell
+  return (
+    <footer class="ics-foot" id="menu">
+      <div class="ics-wrap">
+        <nav aria-label="Footer">
+          <ul>
+            {[...nav, { href: '/accessibility', text: 'Accessibility' }, { href: '/privacy', text: 'Privacy' }].map(
+              ({ href, text }) => (
+                <li>
+                  <a class="govuk-link" href={href}>
+                    {text}
+                  </a>
+                </li>
+              ),
+            )}
+            {shell.signOutHref ? (
+              <li>
+                <SignOut shell={shell} inFooter />
+              </li>
+            ) : null}
+          </ul>
+        </nav>
+        <p class="ics-small">
+          {user ? `${user.name}, ${user.role}. Every look at a record is kept. ` : null}
+          {practice ? 'Practice county: all people are invented.' : null}
+        </p>
+      </div>
+    </footer>
+  )
+}
+
+function SearchBox({ action, csrf }: { action: string; csrf: string | undefined }) {
+  return (
+    <search>
+      <form class="ics-find" action={action} method="post">
+        {csrf ? <input type="hidden" name="_csrf" value={csrf} /> : null}
+        <label class="govuk-visually-hidden" for="search-box">
+          Search children, people and what was written. Press slash to get here.
+        </label>
+        <input
+          class="govuk-input"
+          id="search-box"
+          name="q"
+          type="search"
+          autocomplete="off"
+          placeholder="Name, number or words  ( / )"
+        />
+      </form>
+    </search>
+  )
+}
+
+/** Signing out changes something, so it is a form with its token; before there is a session it is a plain link. */
+function SignOut({ shell, inFooter = false }: { shell: Shell; inFooter?: boolean }) {
+  if (!shell.signOutHref) return null
+  const place = classNames('ics-sign-out', inFooter ? 'govuk-link' : 'ics-sign-out--header')
+  if (!shell.csrf) {
+    return (
+      <a class={place} href={shell.signOutHref}>
+        Sign out
+      </a>
+    )
+  }
+  return (
+    <form class="ics-act" action={shell.signOutHref} method="post">
+      <input type="hidden" name="_csrf" value={shell.csrf} />
+      <button class={place} type="submit">
+        Sign out
+      </button>
+    </form>
+  )
+}
