@@ -1,0 +1,155 @@
+import { enacted, practised, restated, type Timescale, workingTogether } from './timescale.ts'
+
+/** Immediate protection, enquiries, conferences, core groups, visits, missing children and serious incidents: rows 5 to 11 and 22 to 24. */
+export const PROTECTION_TIMESCALES: readonly Timescale[] = [
+  ...enacted(
+    {
+      id: 'emergency-protection-order',
+      step: 'Emergency protection order',
+      trigger: 'order made',
+      allow: { days: 8 },
+      clockStartsOn: 'the day the order was made',
+      decidedBy: 'court',
+    },
+    'Children Act 1989 s.45(1)',
+    '1991-10-14',
+  ),
+  ...enacted(
+    {
+      id: 'emergency-protection-extension',
+      step: 'Extension of an emergency protection order',
+      trigger: 'order extended',
+      allow: { days: 7 },
+      clockStartsOn: 'the day the first period ended; one extension only',
+      decidedBy: 'court',
+    },
+    'Children Act 1989 s.45(5) and (6)',
+    '1991-10-14',
+  ),
+  ...enacted(
+    {
+      id: 'police-protection',
+      step: 'Police protection',
+      trigger: 'child taken into police protection',
+      allow: { hours: 72 },
+      clockStartsOn: 'the moment the child was taken into police protection',
+      decidedBy: 'police',
+    },
+    'Children Act 1989 s.46(6)',
+    '1991-10-14',
+  ),
+  ...practised({
+    id: 'strategy-discussion',
+    step: 'Strategy discussion',
+    trigger: 'reasonable cause to suspect significant harm',
+    allow: { hours: 24 },
+    clockStartsOn: 'the moment the trigger was known',
+    decidedBy: 'manager, with police, health and the referrer',
+  }),
+  ...restated(
+    {
+      id: 'initial-conference',
+      step: 'Initial child protection conference',
+      trigger: 'strategy discussion held',
+      allow: { workingDays: 15 },
+      clockStartsOn: 'the day of the strategy discussion at which the section 47 enquiry was started',
+      decidedBy: 'conference chair',
+    },
+    workingTogether('initial child protection conferences: within 15 working days of the strategy discussion'),
+  ),
+  ...restated(
+    {
+      id: 'core-group-first',
+      step: 'First core group',
+      trigger: 'initial conference held',
+      allow: { workingDays: 10 },
+      clockStartsOn: 'the day of the initial conference',
+      decidedBy: 'lead practitioner',
+    },
+    workingTogether('core group: within 10 working days of the initial child protection conference'),
+  ),
+  ...practised({
+    id: 'core-group-next',
+    step: 'Core group',
+    trigger: 'core group held',
+    allow: { weeks: 6 },
+    clockStartsOn: 'the day of the last core group',
+    decidedBy: 'lead practitioner',
+  }),
+  ...restated(
+    {
+      id: 'review-first',
+      step: 'First review conference',
+      trigger: 'initial conference held',
+      allow: { months: 3 },
+      clockStartsOn: 'the day of the initial conference',
+      decidedBy: 'conference chair',
+    },
+    workingTogether('review conferences: within three months of the initial conference'),
+  ),
+  ...restated(
+    {
+      id: 'review-next',
+      step: 'Review conference',
+      trigger: 'review conference held',
+      allow: { months: 6 },
+      clockStartsOn: 'the day of the last review conference',
+      decidedBy: 'conference chair',
+    },
+    workingTogether('review conferences: further reviews at intervals of not more than six months'),
+  ),
+  ...practised({
+    id: 'cp-visit',
+    step: 'Child protection visit',
+    trigger: 'plan started or child last visited',
+    allow: { workingDays: 10 },
+    clockStartsOn: 'the day the plan started, then the day of each visit',
+    decidedBy: 'social worker',
+  }),
+  ...practised(
+    {
+      id: 'transfer-conference',
+      step: 'Transfer-in conference',
+      trigger: 'notice that a child with a plan has moved in',
+      allow: { workingDays: 15 },
+      clockStartsOn: 'the day of the notice; in some places the day it was accepted',
+      decidedBy: 'both authorities',
+    },
+    '2013-04-15',
+    'Local procedures; the clock starts on notice or acceptance as each authority sets',
+  ),
+  ...enacted(
+    {
+      id: 'return-interview',
+      step: 'Return interview',
+      trigger: 'child returned',
+      allow: { hours: 72 },
+      clockStartsOn: 'the moment the child returned',
+      decidedBy: 'independent person',
+    },
+    'Statutory guidance on children who run away or go missing from home or care, January 2014',
+    '2014-01-01',
+  ),
+  ...restated(
+    {
+      id: 'incident-notification',
+      step: 'Serious incident notification',
+      trigger: 'authority became aware of the incident',
+      allow: { workingDays: 5 },
+      clockStartsOn: 'the day the authority became aware',
+      decidedBy: 'authority',
+    },
+    workingTogether('serious incidents: notify within five working days (Children Act 2004 s.16C)').slice(1),
+  ),
+  ...restated(
+    {
+      id: 'rapid-review',
+      step: 'Rapid review',
+      trigger: 'authority became aware of the incident',
+      allow: { workingDays: 15 },
+      clockStartsOn: 'the day the authority became aware',
+      decidedBy: 'safeguarding partners',
+    },
+    workingTogether('rapid review: within 15 working days').slice(1),
+  ),
+]
