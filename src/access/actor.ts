@@ -1,0 +1,43 @@
+import type { Seat } from '../platform/db.ts'
+
+export const ROLES = [
+  'practitioner',
+  'front-door-manager',
+  'social-worker',
+  'team-manager',
+  'conference-chair',
+  'reviewing-officer',
+  'analyst',
+  'administrator',
+  'index-operator',
+  'auditor',
+  'system',
+] as const
+export type Role = (typeof ROLES)[number]
+
+/** Who is acting, from which seat of which authority, and as what. Every command and every look carries one. */
+export type Actor = Seat & {
+  readonly name: string
+  readonly jobTitle: string
+  readonly roles: readonly Role[]
+  readonly agencyName: string
+  readonly teamId: string | null
+  /** Where from, for the audit: a session's id, or the job's or command's name. Never a network address with a name. */
+  readonly origin: string
+}
+
+/** The program itself at work for an authority, in a job or a command: named, audited, from a council's seat. */
+export function systemActor(authority: string, origin: string): Actor {
+  return {
+    authority,
+    userId: null,
+    agencyId: null,
+    seat: 'council',
+    name: 'OpenICS',
+    jobTitle: 'the program itself',
+    roles: ['system'],
+    agencyName: 'Children’s services',
+    teamId: null,
+    origin,
+  }
+}

@@ -1,0 +1,111 @@
+import type { Role } from './actor.ts'
+
+/** How the actor stands to the child whom the act is about. `any` needs no standing: the role alone is enough. */
+export type Relationship = 'any' | 'allocated' | 'team' | 'front-door' | 'chairs' | 'reviews'
+
+/** What can be done. `child.look` opens the child's page; the rest is named after the step it changes. */
+export const ACTS = [
+  'child.find',
+  'child.register',
+  'child.look',
+  'child.edit',
+  'concern.raise',
+  'concern.look',
+  'contact.look',
+  'contact.decide',
+  'referral.decide',
+  'allocation.change',
+  'entry.write',
+  'assessment.write',
+  'assessment.authorise',
+  'strategy-discussion.call',
+  'strategy-discussion.record',
+  'enquiry.write',
+  'conference.call',
+  'conference.record',
+  'plan.write',
+  'visit.record',
+  'closure.propose',
+  'closure.decide',
+  'worry.write',
+  'worktray.look',
+  'team.look',
+  'audit.look',
+  'import.run',
+] as const
+export type Act = (typeof ACTS)[number]
+
+type Grant = Partial<Record<Role, readonly Relationship[]>>
+
+const WORKERS: Grant = { 'social-worker': ['allocated'], 'team-manager': ['allocated', 'team'] }
+const MANAGERS: Grant = { 'team-manager': ['team'] }
+const CHAIRS: Grant = { 'conference-chair': ['chairs'] }
+const SYSTEM: Grant = { system: ['any'] }
+
+// A small relationship policy, not a long list of permissions: deny unless a role stands here in a relationship it has.
+const POLICY: Record<Act, Grant> = {
+  'child.find': {
+    practitioner: ['any'],
+    'front-door-manager': ['any'],
+    'social-worker': ['any'],
+    'team-manager': ['any'],
+    'conference-chair': ['any'],
+    'reviewing-officer': ['any'],
+    ...SYSTEM,
+  },
+  'child.register': { 'front-door-manager': ['any'], 'social-worker': ['any'], 'team-manager': ['any'], ...SYSTEM },
+  'child.look': {
+    ...WORKERS,
+    'front-door-manager': ['front-door'],
+    'conference-chair': ['chairs'],
+    'reviewing-officer': ['reviews'],
+    auditor: [],
+    ...SYSTEM,
+  },
+  'child.edit': { ...WORKERS, 'front-door-manager': ['front-door'], ...SYSTEM },
+  'concern.raise': { practitioner: ['any'] },
+  'concern.look': { practitioner: ['any'], 'front-door-manager': ['any'] },
+  'contact.look': { 'front-door-manager': ['any'], ...SYSTEM },
+  'contact.decide': { 'front-door-manager': ['any'] },
+  'referral.decide': { 'front-door-manager': ['any'], 'team-manager': ['any'] },
+  'allocation.change': { 'front-door-manager': ['front-door'], 'team-manager': ['team'], ...SYSTEM },
+  'entry.write': { ...WORKERS, ...CHAIRS, 'front-door-manager': ['front-door'], ...SYSTEM },
+  'assessment.write': WORKERS,
+  'assessment.authorise': MANAGERS,
+  'strategy-discussion.call': { ...WORKERS, 'front-door-manager': ['front-door'] },
+  'strategy-discussion.record': MANAGERS,
+  'enquiry.write': WORKERS,
+  'conference.call': WORKERS,
+  'conference.record': CHAIRS,
+  'plan.write': { ...WORKERS, ...CHAIRS },
+  'visit.record': WORKERS,
+  'closure.propose': WORKERS,
+  'closure.decide': MANAGERS,
+  'worry.write': { ...WORKERS, ...CHAIRS, 'front-door-manager': ['front-door'] },
+  'worktray.look': {
+    'front-door-manager': ['any'],
+    'social-worker': ['any'],
+    'team-manager': ['any'],
+    'conference-chair': ['any'],
+    'reviewing-officer': ['any'],
+  },
+  'team.look': { 'team-manager': ['any'] },
+  'audit.look': { auditor: ['any'] },
+  'import.run': { administrator: ['any'], ...SYSTEM },
+}
+
+const ROLE_ALONE: ReadonlySet<Relationship> = new Set(['any'])
+
+/**
+ * Whether this actor may do this, standing so to the child. Denies by default.
+ * With no `relationships`, only what the role alone allows.
+ */
+export function may(
+  actor: { readonly roles: readonly Role[] },
+  act: Act,
+  relationships: ReadonlySet<Relationship> = ROLE_ALONE,
+): boolean {
+  return actor.roles.some((role) =>
+    POLICY[act][role]?.some((needed) => needed === 'any' || relationships.has(needed)),
+  )
+}

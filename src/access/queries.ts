@@ -1,0 +1,73 @@
+import type { CalendarDay } from '../kernel/calendar-day.ts'
+import { addDays } from '../kernel/calendar-day.ts'
+import type { Tx } from '../platform/db.ts'
+import type { Actor } from './actor.ts'
+import type { Relationship } from './policy.ts'
+
+/** For how long the front door still stands to a child it has decided about. */
+const FRONT_DOOR_DAYS = 28
+
+const OF_ALLOCATION = {
+  'social-worker': 'allocated',
+  'co-worker': 'allocated',
+  'conference-chair': 'chairs',
+  'reviewing-officer': 'reviews',
+  'front-door': 'front-door',
+} as const
+
+/**
+ * How the actor stands to each of these children today; a child who is not of this authority is not in the answer's
+ * keys. Stands on allocation_of_child and contact_of_child.
+ */
+export async function relationshipsWith(
+  tx: Tx,
+  actor: Actor,
+  childIds: readonly string[],
+  today: CalendarDay,
+): Promise<ReadonlyMap<string, ReadonlySet<Relationship>>> {
+  const known = new Map<string, Set<Relationship>>()
+  if (childIds.length === 0) return known
+  const children = await tx
+    .selectFrom('person')
+    .select('id')
+    .where('authority', '=', tx.authority)
+    .where('id', 'in', childIds)
+    .where('kind', '=', 'child')
+    .execute()
+  for (const { id } of children) known.set(id, new Set())
+  await addAllocations(tx, actor, known)
+  if (actor.roles.includes('front-door-manager')) await addFrontDoor(tx, known, today)
+  return known
+}
+
+/** How the actor stands to one child; undefined if this authority has no such child. */
+export async function relationshipsWithChild(tx: Tx, actor: Actor, childId: string, today: CalendarDay) {
+  return (await relationshipsWith(tx, actor, [childId], today)).get(childId)
+}
+
+async function addAllocations(tx: Tx, actor: Actor, known: Map<string, Set<Relationship>>): Promise<void> {
+  if (known.size === 0) return
+  const rows = await tx
+    .selectFrom('allocation')
+    .select(['childId', 'userId', 'teamId', 'role'])
+    .where('authority', '=', tx.authority)
+    .where('childId', 'in', [...known.keys()])
+    .where('toOn', 'is', null)
+    .execute()
+  for (const { childId, userId, teamId, role } of rows) {
+    if (userId !== null && userId === actor.userId) known.get(childId)?.add(OF_ALLOCATION[role])
+    if (teamId !== null && teamId === actor.teamId) known.get(childId)?.add('team')
+  }
+}
+
+async function addFrontDoor(tx: Tx, known: Map<string, Set<Relationship>>, today: CalendarDay): Promise<void> {
+  if (known.size === 0) return
+  const rows = await tx
+    .selectFrom('contact')
+    .select('childId')
+    .where('authority', '=', tx.authority)
+    .where('childId', 'in', [...known.keys()])
+    .where((the) => the.or([the('decidedAt', 'is', null), the('decidedAt', '>', addDays(today, -FRONT_DOOR_DAYS) as never)]))
+    .execute()
+  for (const { childId } of rows) if (childId) known.get(childId)?.add('front-door')
+}

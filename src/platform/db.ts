@@ -1,0 +1,78 @@
+import { CamelCasePlugin, Kysely, PostgresDialect, type RawBuilder, sql, type Transaction } from 'kysely'
+import pg from 'pg'
+import type { DB } from './schema.ts'
+
+/** From where a transaction acts: which authority, who, for which agency, and whether that is the council itself. */
+export type Seat = {
+  readonly authority: string
+  readonly userId: string | null
+  readonly agencyId: string | null
+  readonly seat: 'council' | 'partner'
+}
+
+/**
+ * A transaction bound to one seat. The only handle a query is given: every statement names `tx.authority`,
+ * and Row Level Security stands beneath, should one forget.
+ */
+export type Tx = Transaction<DB> & { readonly authority: string }
+export type Database = Kysely<DB>
+
+const DATE = 1082
+const TIMESTAMPTZ = 1184
+
+/**
+ * Opens a pool of at most `max` connections. A `date` stays the text it is: as a `Date` it would be an instant,
+ * and fall on two days. A `timestamptz` is an `Instant`: ISO text in UTC, to the millisecond.
+ */
+export function openDatabase<T = DB>(url: string, max = 10): Kysely<T> {
+  const types = {
+    getTypeParser: (oid: number, format?: 'text' | 'binary') => {
+      if (oid === DATE) return (text: string) => text
+      if (oid === TIMESTAMPTZ) return (text: string) => new Date(text).toISOString()
+      return pg.types.getTypeParser(oid, format as 'text')
+    },
+  }
+  const pool = new pg.Pool({ connectionString: url, types, max })
+  pool.on('error', () => {}) // an idle connection was lost: the pool drops it, and the next act opens another
+  return new Kysely<T>({
+    dialect: new PostgresDialect({ pool }),
+    plugins: [new CamelCasePlugin({ maintainNestedObjectKeys: true })],
+  })
+}
+
+/** Runs `work` in one transaction that acts from `seat` and sees only what that seat may. Commits if it resolves, else rolls back. */
+export function inSeat<T>(db: Database, seat: Seat, work: (tx: Tx) => Promise<T>): Promise<T> {
+  return db.transaction().execute(async (tx) => {
+    await actAs(seat).execute(tx)
+    return work(Object.assign(tx, { authority: seat.authority }))
+  })
+}
+
+/**
+ * As `inSeat`, but read-only and over what was known at the instant `asOf`.
+ * Only `asof` is on the search path, so a table that keeps no history is an error, never today's answer.
+ */
+export function inSeatAsKnownAt<T>(
+  db: Database,
+  seat: Seat,
+  asOf: string,
+  work: (tx: Tx) => Promise<T>,
+): Promise<T> {
+  return db
+    .transaction()
+    .setAccessMode('read only')
+    .execute(async (tx) => {
+      await actAs(seat).execute(tx)
+      await sql`select set_config('app.as_of', ${asOf}, true), set_config('search_path', 'asof', true)`.execute(tx)
+      return work(Object.assign(tx, { authority: seat.authority }))
+    })
+}
+
+/** A value for a `jsonb` column: arrays too, which the driver would take for PostgreSQL arrays. */
+export function json<T>(value: T): RawBuilder<T> {
+  return sql`${JSON.stringify(value)}::jsonb`
+}
+
+function actAs({ authority, userId, agencyId, seat }: Seat) {
+  return sql`select public.act_as(${authority}, ${userId}::uuid, ${agencyId}::uuid, ${seat})`
+}

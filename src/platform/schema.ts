@@ -1,0 +1,591 @@
+// Written by `npm run schema` from the migrations; do not edit.
+import type { Generated } from 'kysely'
+import type { CalendarDay } from '../kernel/calendar-day.ts'
+import type { Instant } from '../kernel/instant.ts'
+
+/** The tables, as the application sees them. */
+export type DB = {
+  allocation: {
+    authority: string
+    id: string
+    childId: string
+    userId: string | null
+    teamId: string | null
+    role: 'social-worker' | 'co-worker' | 'conference-chair' | 'reviewing-officer' | 'front-door'
+    fromOn: CalendarDay
+    toOn: CalendarDay | null
+    recordedAt: Generated<Instant>
+  }
+  assessment: {
+    authority: string
+    id: string
+    referralId: string
+    startedOn: CalendarDay
+    internalReviewOn: CalendarDay | null
+    state: Generated<'open' | 'submitted' | 'returned' | 'authorised' | 'withdrawn'>
+    content: Generated<unknown>
+    revision: Generated<number>
+    submittedOn: CalendarDay | null
+    submittedBy: string | null
+    returnedComment: string | null
+    authorisedOn: CalendarDay | null
+    authorisedBy: string | null
+    outcome: 'strategy-discussion' | 'child-in-need-plan' | 'early-help' | 'close' | null
+    reported: Generated<boolean>
+    recordedAt: Generated<Instant>
+  }
+  assessmentChild: {
+    authority: string
+    id: string
+    assessmentId: string
+    childId: string
+    factors: Generated<string[]>
+    seenOn: CalendarDay | null
+    seenAlone: boolean | null
+    recordedAt: Generated<Instant>
+  }
+  attendance: {
+    authority: string
+    id: string
+    meetingId: string
+    name: string
+    role: string
+    agency: string | null
+    presence: 'invited' | 'attended' | 'apologies' | 'absent'
+    view: string | null
+    dissents: Generated<boolean>
+    recordedAt: Generated<Instant>
+  }
+  closure: {
+    authority: string
+    id: string
+    childId: string
+    episodeId: string
+    closedOn: CalendarDay
+    reasonCode: string
+    summary: string | null
+    lookAgainIf: string | null
+    decidedBy: string | null
+    reported: Generated<boolean>
+    recordedAt: Generated<Instant>
+  }
+  concern: {
+    authority: string
+    id: string
+    agencyId: string
+    raisedBy: string
+    raisedByName: string
+    raisedByTitle: string
+    raisedAt: Generated<Instant>
+    kind: 'information' | 'contact' | 'ring-first'
+    immediateDanger: Generated<boolean>
+    sealedTo: string | null
+    indexNumber: string | null
+    childAsGiven: unknown
+    whatSeen: string
+    happenedOn: CalendarDay
+    knownBy: 'saw' | 'child-told' | 'someone-else'
+    howWorried: string
+    doneSoFar: string | null
+    toldFamily: boolean
+    whyNotTold: string | null
+    mayNameAgency: boolean
+    reviewBy: CalendarDay
+    state: Generated<'open' | 'lapsed' | 'resolved' | 'withdrawn'>
+    stateReason: string | null
+    receivedAt: Instant | null
+    decideBy: Instant | null
+    outcome: string | null
+    outcomeReason: string | null
+    outcomeByName: string | null
+    outcomeAt: Instant | null
+    recordedAt: Generated<Instant>
+  }
+  conference: {
+    authority: string
+    id: string
+    kind: 'initial' | 'review'
+    referralId: string
+    section47EnquiryId: string | null
+    meetingId: string | null
+    calledOn: CalendarDay | null
+    dueFrom: CalendarDay
+    plannedFor: CalendarDay | null
+    heldOn: CalendarDay | null
+    decisionReason: string | null
+    contingency: string | null
+    decidedBy: string | null
+    reported: Generated<boolean>
+    recordedAt: Generated<Instant>
+  }
+  conferenceChild: {
+    authority: string
+    id: string
+    conferenceId: string
+    childId: string
+    outcome: 'protection-plan' | 'no-plan' | 'continue' | 'end' | 'change-category' | null
+    category: 'NEG' | 'PHY' | 'SAB' | 'EMO' | 'MUL' | null
+    childView: string | null
+    recordedAt: Generated<Instant>
+  }
+  contact: {
+    authority: string
+    id: string
+    childId: string | null
+    childAsGiven: unknown
+    concernId: string | null
+    receivedAt: Instant
+    sourceCode: string
+    sourceName: string
+    sourceAgency: string | null
+    summary: string
+    words: string
+    happenedOn: CalendarDay | null
+    knownBy: string | null
+    immediateDanger: Generated<boolean>
+    toldFamily: boolean | null
+    whyNotTold: string | null
+    decideBy: Instant
+    decidedAt: Instant | null
+    decision: 'referral' | 'existing-case' | 'early-help' | 'advice' | 'no-further-action' | null
+    decidedBy: string | null
+    recordedAt: Generated<Instant>
+  }
+  decision: {
+    authority: string
+    id: string
+    stepKind: string
+    stepId: string
+    options: string[]
+    choice: string
+    reason: string
+    evidence: Generated<string[]>
+    dissent: string | null
+    decidedBy: string | null
+    decidedByName: string
+    decidedAt: Instant
+    recordedAt: Generated<Instant>
+  }
+  draft: {
+    authority: string
+    id: string
+    userId: string
+    form: string
+    fields: unknown
+    savedAt: Generated<Instant>
+  }
+  due: {
+    authority: string
+    id: string
+    rule: string
+    ruleValidFrom: CalendarDay
+    stepKind: string
+    stepId: string
+    childId: string | null
+    startsOn: CalendarDay
+    dueBy: CalendarDay
+    dueAt: Instant | null
+    doneOn: CalendarDay | null
+    notNeeded: string | null
+    recordedAt: Generated<Instant>
+  }
+  entry: {
+    authority: string
+    id: string
+    kind: 'fact' | 'opinion' | 'hearsay' | 'child-words'
+    title: string
+    body: unknown
+    happenedOn: CalendarDay
+    happenedAt: Instant | null
+    saidBy: string
+    saidByRole: string | null
+    bearing: Generated<'worry' | 'going-well' | 'neutral'>
+    significant: Generated<boolean>
+    stepKind: string | null
+    stepId: string | null
+    corrects: string | null
+    correction: string | null
+    recordedBy: string | null
+    recordedByName: string
+    recordedAt: Generated<Instant>
+  }
+  entryAbout: {
+    authority: string
+    entryId: string
+    personId: string
+    happenedOn: CalendarDay
+    part: string | null
+    recordedAt: Generated<Instant>
+  }
+  episode: {
+    authority: string
+    id: string
+    childId: string
+    referralId: string
+    openedOn: CalendarDay
+    primaryNeed: string | null
+    closedOn: CalendarDay | null
+    closureReason: string | null
+    reported: Generated<boolean>
+    recordedAt: Generated<Instant>
+  }
+  household: {
+    authority: string
+    id: string
+    lines: string
+    postcode: string | null
+    recordedAt: Generated<Instant>
+  }
+  householdMember: {
+    authority: string
+    id: string
+    householdId: string
+    personId: string
+    partTime: string | null
+    fromOn: CalendarDay | null
+    toOn: CalendarDay | null
+    recordedAt: Generated<Instant>
+  }
+  installation: {
+    onlyRow: Generated<boolean>
+    mode: 'practice' | 'live'
+    recordedAt: Generated<Instant>
+  }
+  meeting: {
+    authority: string
+    id: string
+    kind: 'strategy-discussion' | 'initial-conference' | 'review-conference' | 'core-group'
+    plannedFor: CalendarDay | null
+    heldOn: CalendarDay | null
+    chairedBy: string | null
+    chairUser: string | null
+    place: string | null
+    recordedAt: Generated<Instant>
+  }
+  person: {
+    authority: string
+    id: string
+    kind: 'child' | 'adult'
+    birthDate: CalendarDay | null
+    expectedOn: CalendarDay | null
+    birthDateKnown: Generated<'exact' | 'year' | 'estimated' | 'unknown'>
+    diedOn: CalendarDay | null
+    sex: Generated<'M' | 'F' | 'U'>
+    ethnicity: string | null
+    disabilities: Generated<string[]>
+    saysName: string | null
+    indexNumber: string | null
+    indexState: Generated<'none' | 'provisional' | 'confirmed'>
+    upnUnknown: string | null
+    recordedAt: Generated<Instant>
+    recordedBy: string | null
+  }
+  personAddress: {
+    authority: string
+    id: string
+    personId: string
+    lines: string
+    postcode: string | null
+    fromOn: CalendarDay | null
+    toOn: CalendarDay | null
+    recordedAt: Generated<Instant>
+  }
+  personIdentifier: {
+    authority: string
+    id: string
+    personId: string
+    system: 'nhs' | 'upn' | 'former-upn' | 'local' | 'previous-index'
+    value: string
+    verified: Generated<boolean>
+    recordedAt: Generated<Instant>
+  }
+  personName: {
+    authority: string
+    id: string
+    personId: string
+    use: 'current' | 'former' | 'alias'
+    given: Generated<string>
+    family: Generated<string>
+    givenKey: Generated<string>
+    familyKey: Generated<string>
+    givenSound: Generated<string>
+    familySound: Generated<string>
+    fromOn: CalendarDay | null
+    toOn: CalendarDay | null
+    recordedAt: Generated<Instant>
+  }
+  plan: {
+    authority: string
+    id: string
+    childId: string
+    madeOn: CalendarDay
+    whyInvolved: Generated<string>
+    weWant: Generated<string>
+    contingency: Generated<string>
+    childView: string | null
+    parentView: string | null
+    recordedAt: Generated<Instant>
+  }
+  planAction: {
+    authority: string
+    id: string
+    planId: string
+    outcomeId: string
+    position: number
+    what: string
+    ownerName: string
+    ownerUser: string | null
+    byOn: CalendarDay
+    state: Generated<'open' | 'done' | 'stopped'>
+    doneOn: CalendarDay | null
+    note: string | null
+    recordedAt: Generated<Instant>
+  }
+  planNeed: {
+    authority: string
+    id: string
+    planId: string
+    position: number
+    statement: string
+    endedOn: CalendarDay | null
+    recordedAt: Generated<Instant>
+  }
+  planOutcome: {
+    authority: string
+    id: string
+    planId: string
+    needId: string
+    position: number
+    statement: string
+    byOn: CalendarDay | null
+    changed: string | null
+    achievedOn: CalendarDay | null
+    endedOn: CalendarDay | null
+    recordedAt: Generated<Instant>
+  }
+  planStatus: {
+    authority: string
+    id: string
+    planId: string
+    childId: string
+    episodeId: string | null
+    kind: 'family-help' | 'child-in-need' | 'child-protection' | 'care' | 'pathway'
+    category: 'NEG' | 'PHY' | 'SAB' | 'EMO' | 'MUL' | null
+    firstCategory: 'NEG' | 'PHY' | 'SAB' | 'EMO' | 'MUL' | null
+    previousCount: number | null
+    conferenceId: string | null
+    fromOn: CalendarDay
+    toOn: CalendarDay | null
+    endReason: string | null
+    reported: Generated<boolean>
+    recordedAt: Generated<Instant>
+  }
+  record: {
+    authority: string
+    id: string
+    kind: string
+    stepKind: string
+    stepId: string
+    content: unknown
+    sha256: string
+    writtenBy: string | null
+    writtenByName: string
+    signedBy: string | null
+    signedByName: string | null
+    corrects: string | null
+    recordedAt: Generated<Instant>
+  }
+  referral: {
+    authority: string
+    id: string
+    contactId: string | null
+    receivedOn: CalendarDay
+    sourceCode: string
+    sourceName: string | null
+    reason: string | null
+    decidedOn: CalendarDay | null
+    response: 'assessment' | 'strategy-discussion' | 'early-help' | 'advice' | 'no-further-action' | null
+    decidedBy: string | null
+    reported: Generated<boolean>
+    recordedAt: Generated<Instant>
+  }
+  referralChild: {
+    authority: string
+    id: string
+    referralId: string
+    childId: string
+    noFurtherAction: Generated<boolean>
+    recordedAt: Generated<Instant>
+  }
+  relationship: {
+    authority: string
+    id: string
+    personId: string
+    otherId: string
+    kind: 'mother' | 'father' | 'parent' | 'step-parent' | 'grandparent' | 'sibling' | 'half-sibling' | 'step-sibling' | 'aunt-or-uncle' | 'carer' | 'foster-carer' | 'partner' | 'former-partner' | 'spouse' | 'other'
+    parentalResponsibility: boolean | null
+    words: string | null
+    fromOn: CalendarDay | null
+    toOn: CalendarDay | null
+    recordedAt: Generated<Instant>
+  }
+  section47Enquiry: {
+    authority: string
+    id: string
+    strategyDiscussionId: string | null
+    referralId: string
+    startedOn: CalendarDay
+    concludedOn: CalendarDay | null
+    summary: string | null
+    decidedBy: string | null
+    reported: Generated<boolean>
+    recordedAt: Generated<Instant>
+  }
+  section47EnquiryChild: {
+    authority: string
+    id: string
+    section47EnquiryId: string
+    childId: string
+    outcome: 'not-substantiated' | 'substantiated-no-continuing-risk' | 'conference' | null
+    conferenceNotRequired: Generated<boolean>
+    conferenceTargetOn: CalendarDay | null
+    reportedConferenceOn: CalendarDay | null
+    seenOn: CalendarDay | null
+    seenAlone: boolean | null
+    recordedAt: Generated<Instant>
+  }
+  strategyDiscussion: {
+    authority: string
+    id: string
+    referralId: string
+    meetingId: string | null
+    triggeredAt: Instant
+    heldOn: CalendarDay | null
+    decision: 'section-47' | 'no-section-47' | null
+    reason: string | null
+    whoSees: string | null
+    decidedBy: string | null
+    reported: Generated<boolean>
+    recordedAt: Generated<Instant>
+  }
+  strategyDiscussionChild: {
+    authority: string
+    id: string
+    strategyDiscussionId: string
+    childId: string
+    recordedAt: Generated<Instant>
+  }
+  visit: {
+    authority: string
+    id: string
+    kind: 'child-protection' | 'child-in-need' | 'assessment' | 'other'
+    happenedOn: CalendarDay
+    visitedBy: string | null
+    visitedByName: string
+    place: string | null
+    summary: string
+    reported: Generated<boolean>
+    recordedAt: Generated<Instant>
+  }
+  visitChild: {
+    authority: string
+    id: string
+    visitId: string
+    childId: string
+    happenedOn: CalendarDay
+    seen: boolean
+    seenAlone: boolean
+    bedroomSeen: Generated<boolean>
+    whyNotSeen: string | null
+    words: string | null
+    recordedAt: Generated<Instant>
+  }
+  worry: {
+    authority: string
+    id: string
+    kind: 'open-risk' | 'risk-adult' | 'warning-note' | 'pattern-prompt'
+    childId: string
+    personId: string | null
+    title: string
+    statement: string
+    trend: 'getting-worse' | 'steady' | 'getting-better' | null
+    howKnown: 'fact' | 'opinion' | 'hearsay' | 'child-words'
+    saidBy: string
+    sinceOn: CalendarDay
+    reviewBy: CalendarDay | null
+    told: string | null
+    closedOn: CalendarDay | null
+    closedHow: string | null
+    recordedBy: string | null
+    recordedAt: Generated<Instant>
+  }
+  worryCitation: {
+    authority: string
+    worryId: string
+    entryId: string
+    weighs: 'for' | 'against'
+    recordedAt: Generated<Instant>
+  }
+  'access.agency': {
+    authority: string
+    id: string
+    kind: 'childrens-services' | 'gp-practice' | 'hospital' | 'health-visiting' | 'school' | 'early-years' | 'police' | 'early-help' | 'housing' | 'voluntary' | 'index' | 'other'
+    name: string
+    phone: string | null
+    recordedAt: Generated<Instant>
+  }
+  'access.appUser': {
+    id: string
+    issuer: string
+    subject: string
+    name: string
+    email: string | null
+    recordedAt: Generated<Instant>
+  }
+  'access.auditLeaf': {
+    authority: Generated<string>
+    id: Generated<string>
+    at: Generated<Instant>
+    userId: string | null
+    role: string
+    relationship: string | null
+    purpose: string | null
+    action: string
+    subjectKind: string
+    subjectId: string | null
+    origin: string | null
+    details: Generated<unknown>
+  }
+  'access.membership': {
+    authority: string
+    id: string
+    userId: string
+    agencyId: string
+    teamId: string | null
+    roles: string[]
+    seat: 'council' | 'partner'
+    jobTitle: string
+    phone: string | null
+    fromOn: CalendarDay
+    toOn: CalendarDay | null
+    recordedAt: Generated<Instant>
+  }
+  'access.session': {
+    id: string
+    tokenHash: Buffer
+    userId: string
+    authority: string
+    membershipId: string
+    begunAt: Instant
+    lastSeenAt: Instant
+    endedAt: Instant | null
+    idToken: string | null
+  }
+  'access.team': {
+    authority: string
+    id: string
+    name: string
+    kind: 'front-door' | 'assessment' | 'safeguarding' | 'looked-after' | 'conferencing' | 'business' | 'index'
+    recordedAt: Generated<Instant>
+  }
+}
