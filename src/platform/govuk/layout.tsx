@@ -2,6 +2,8 @@ import type { ComponentChildren } from 'preact'
 import { render } from 'preact-render-to-string'
 import { Footer, Header, PRODUCT, type Shell } from './shell.tsx'
 
+export type { Shell } from './shell.tsx'
+
 export type PageProps = {
   /** What this page is, as its h1 says it. Never a person's name alone where a list of windows could be overlooked. */
   readonly title: string

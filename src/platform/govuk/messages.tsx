@@ -15,6 +15,7 @@ export function NotificationBanner(props: NotificationBannerProps) {
   const { children, success, titleId = 'govuk-notification-banner-title', disableAutoFocus } = props
   const title = props.title ?? (success ? 'Success' : 'Important')
   return (
+    // biome-ignore lint/a11y/useAriaPropsSupportedByRole: the role is one of two, and both take it
     <div
       class={classNames('govuk-notification-banner', success && 'govuk-notification-banner--success')}
       role={success ? 'alert' : 'region'}

@@ -1,0 +1,10 @@
+import { Button, Checkboxes, createAll, ErrorSummary, NotificationBanner, Radios, SkipLink } from 'govuk-frontend'
+import { keepAsYouType } from './keep-as-you-type.ts'
+import { slashToSearch } from './slash-to-search.ts'
+
+// What every page starts. Each page does its work without it.
+
+document.body.classList.add('js-enabled', 'govuk-frontend-supported')
+for (const component of [Button, Checkboxes, ErrorSummary, NotificationBanner, Radios, SkipLink]) createAll(component)
+for (const form of document.querySelectorAll<HTMLFormElement>('form[data-keep]')) keepAsYouType(form)
+slashToSearch()
