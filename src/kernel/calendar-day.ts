@@ -75,10 +75,13 @@ export function daysBetween(from: CalendarDay, to: CalendarDay): number {
   return numberOf(to) - numberOf(from)
 }
 
-/** Working days after `from`, up to and including `to`; negative when `to` is earlier. The inverse of `addWorkingDays`. */
+/**
+ * Working days after `from`, up to and including `to`; when `to` is earlier, those before `from` back to and including
+ * `to`, as a negative number. The inverse of `addWorkingDays`.
+ */
 export function workingDaysBetween(from: CalendarDay, to: CalendarDay, holidays: BankHolidays): number {
-  if (to < from) return workingDaysFrom(to, from, holidays, -1)
-  return workingDaysFrom(from, to, holidays, 1)
+  const [first, last] = [numberOf(from), numberOf(to)]
+  return last < first ? -workingDaysIn(last, first - 1, holidays) || 0 : workingDaysIn(first + 1, last, holidays)
 }
 
 /** "Monday" to "Sunday". */
@@ -106,7 +109,7 @@ export function ageOn(birthDate: CalendarDay, day: CalendarDay): Age {
   const on = partsOf(day)
   const unfinished = on.dayOfMonth < born.dayOfMonth ? 1 : 0
   const months = (on.year - born.year) * 12 + on.month - born.month - unfinished
-  const years = Math.trunc(months / 12)
+  const years = Math.trunc(months / 12) || 0
   return { years, months: months - years * 12 }
 }
 
@@ -174,16 +177,19 @@ function isWeekend(number: number): boolean {
   return weekday(number) > 4
 }
 
-function workingDaysFrom(from: CalendarDay, to: CalendarDay, holidays: BankHolidays, sign: 1 | -1): number {
-  let count = weekdaysUpTo(numberOf(to)) - weekdaysUpTo(numberOf(from))
+/** Working days from the one numbered day to the other, both counted. */
+function workingDaysIn(first: number, last: number, holidays: BankHolidays): number {
+  if (last < first) return 0
+  const [from, to] = [dayNumbered(first), dayNumbered(last)]
+  let count = weekdaysUpTo(last) - weekdaysUpTo(first - 1)
   for (const holiday of holidays) {
-    const inside = sign === 1 ? holiday > from && holiday <= to : holiday >= from && holiday < to
-    if (inside && !isWeekend(numberOf(holiday))) count -= 1
+    if (holiday >= from && holiday <= to && !isWeekend(numberOf(holiday))) count -= 1
   }
-  return sign * count || 0
+  return count
 }
 
 /** Weekdays from day 0 to this day, both counted. */
 function weekdaysUpTo(number: number): number {
-  return Math.floor(number / 7) * 5 + Math.min(weekday(number) + 1, 5)
+  const weeks = Math.floor(number / 7)
+  return weeks * 5 + Math.min(number - weeks * 7 + 1, 5)
 }

@@ -36,17 +36,17 @@ export const CODE_SETS: Readonly<Record<CodeSetId, CodeSet>> = {
 
 /** Whether a return of this set's years may carry the code, withdrawn codes included. Case matters, as it does there. */
 export function isCode(set: CodeSetId, code: string): boolean {
-  return BY_CODE[set].has(code)
+  return found(set, code) !== undefined
 }
 
 /** What a code means in a few everyday words. A code the set does not hold is given as it stands, so that none is lost. */
 export function codeText(set: CodeSetId, code: string): string {
-  return BY_CODE[set].get(code)?.label ?? code
+  return found(set, code)?.label ?? code
 }
 
 /** The department's own wording of a code; undefined for a code not held or one published without words. */
 export function codeWording(set: CodeSetId, code: string): string | undefined {
-  return BY_CODE[set].get(code)?.wording || undefined
+  return found(set, code)?.wording || undefined
 }
 
 /** The codes to offer for a new record, in the department's order. */
@@ -54,9 +54,13 @@ export function offeredCodes(set: CodeSetId): readonly Code[] {
   return CODE_SETS[set].codes.filter((code) => code.withdrawn !== true)
 }
 
-const BY_CODE = Object.fromEntries(
-  Object.entries(CODE_SETS).map(([id, { codes }]) => [id, new Map(codes.map((code) => [code.code, code]))]),
-) as Readonly<Record<CodeSetId, ReadonlyMap<string, Code>>>
+const BY_CODE: ReadonlyMap<string, Code> = new Map(
+  Object.entries(CODE_SETS).flatMap(([set, { codes }]) => codes.map((code) => [`${set} ${code.code}`, code] as const)),
+)
+
+function found(set: CodeSetId, code: string): Code | undefined {
+  return BY_CODE.get(`${set} ${code}`)
+}
 
 function census(title: string, codes: readonly Code[]): CodeSet {
   const source = 'Children in need census 2025 to 2026, code sets'
