@@ -84,7 +84,10 @@ export type Rule = Omit<Timescale, 'localFloor' | 'jurisdiction' | 'source' | 'v
 /** A text of law or guidance and the first day it applied. */
 export type Edition = { readonly source: string; readonly validFrom: CalendarDay }
 
-/** The editions of *Working Together to Safeguard Children*, from the first that set one assessment of 45 working days. */
+/**
+ * The editions of *Working Together to Safeguard Children*, from the first that set one assessment of 45 working days.
+ * The 2026 edition is dated by the publication of its document, and its figures are those of 2023 restated.
+ */
 export function workingTogether(passage: string): readonly Edition[] {
   return [
     {
