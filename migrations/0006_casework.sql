@@ -252,6 +252,29 @@ create table public.conference_child (
 comment on table public.conference_child is 'What a conference decided for one child.';
 create index conference_child_of on public.conference_child (authority, child_id);
 
+create table public.core_group (
+  authority   text        not null,
+  id          uuid        not null,
+  meeting_id  uuid,
+  held_on     date        not null,
+  summary     text        not null,
+  recorded_at timestamptz not null default now(),
+  primary key (authority, id)
+);
+comment on table public.core_group is 'A meeting of those who carry out a child protection plan.';
+
+create table public.core_group_child (
+  authority     text        not null,
+  id            uuid        not null,
+  core_group_id uuid        not null,
+  child_id      uuid        not null,
+  recorded_at   timestamptz not null default now(),
+  primary key (authority, id),
+  unique (authority, core_group_id, child_id)
+);
+comment on table public.core_group_child is 'A child whose plan a core group worked on.';
+create index core_group_child_of on public.core_group_child (authority, child_id);
+
 create table public.visit (
   authority    text        not null,
   id           uuid        not null,
@@ -384,6 +407,9 @@ alter table public.conference add foreign key (authority, section_47_enquiry_id)
 alter table public.conference add foreign key (authority, meeting_id) references public.meeting (authority, id);
 alter table public.conference_child add foreign key (authority, conference_id) references public.conference (authority, id);
 alter table public.conference_child add foreign key (authority, child_id) references public.person (authority, id);
+alter table public.core_group add foreign key (authority, meeting_id) references public.meeting (authority, id);
+alter table public.core_group_child add foreign key (authority, core_group_id) references public.core_group (authority, id);
+alter table public.core_group_child add foreign key (authority, child_id) references public.person (authority, id);
 alter table public.visit_child add foreign key (authority, visit_id) references public.visit (authority, id);
 alter table public.visit_child add foreign key (authority, child_id) references public.person (authority, id);
 alter table public.closure add foreign key (authority, child_id) references public.person (authority, id);
@@ -406,6 +432,8 @@ call public.keep_for_council('public.section_47_enquiry');
 call public.keep_for_council('public.section_47_enquiry_child');
 call public.keep_for_council('public.conference');
 call public.keep_for_council('public.conference_child');
+call public.keep_for_council('public.core_group');
+call public.keep_for_council('public.core_group_child');
 call public.keep_for_council('public.visit');
 call public.keep_for_council('public.visit_child');
 call public.keep_for_council('public.closure');

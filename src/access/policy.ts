@@ -105,7 +105,5 @@ export function may(
   act: Act,
   relationships: ReadonlySet<Relationship> = ROLE_ALONE,
 ): boolean {
-  return actor.roles.some((role) =>
-    POLICY[act][role]?.some((needed) => needed === 'any' || relationships.has(needed)),
-  )
+  return actor.roles.some((role) => POLICY[act][role]?.some((needed) => needed === 'any' || relationships.has(needed)))
 }

@@ -67,7 +67,9 @@ async function addFrontDoor(tx: Tx, known: Map<string, Set<Relationship>>, today
     .select('childId')
     .where('authority', '=', tx.authority)
     .where('childId', 'in', [...known.keys()])
-    .where((the) => the.or([the('decidedAt', 'is', null), the('decidedAt', '>', addDays(today, -FRONT_DOOR_DAYS) as never)]))
+    .where((the) =>
+      the.or([the('decidedAt', 'is', null), the('decidedAt', '>', addDays(today, -FRONT_DOOR_DAYS) as never)]),
+    )
     .execute()
   for (const { childId } of rows) if (childId) known.get(childId)?.add('front-door')
 }

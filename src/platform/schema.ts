@@ -151,6 +151,21 @@ export type DB = {
     decidedBy: string | null
     recordedAt: Generated<Instant>
   }
+  coreGroup: {
+    authority: string
+    id: string
+    meetingId: string | null
+    heldOn: CalendarDay
+    summary: string
+    recordedAt: Generated<Instant>
+  }
+  coreGroupChild: {
+    authority: string
+    id: string
+    coreGroupId: string
+    childId: string
+    recordedAt: Generated<Instant>
+  }
   decision: {
     authority: string
     id: string

@@ -1,0 +1,102 @@
+import type { CalendarDay } from '../../kernel/calendar-day.ts'
+import type { TimescaleId } from '../../statute/timescale.ts'
+
+/** The clocks this record reckons; each is a row of the statute. */
+export const DUE_RULES = [
+  'referral-decision',
+  'assessment',
+  'strategy-discussion',
+  'initial-conference',
+  'core-group-first',
+  'core-group-next',
+  'review-first',
+  'review-next',
+  'cp-visit',
+  'cin-visit',
+] as const satisfies readonly TimescaleId[]
+export type DueRule = (typeof DUE_RULES)[number]
+
+/** What a clock counts towards, as the child's page says it. */
+export const DUE_WORDS: Record<DueRule, string> = {
+  'referral-decision': 'Decide on the referral',
+  assessment: 'Finish the assessment',
+  'strategy-discussion': 'Hold the strategy discussion',
+  'initial-conference': 'Initial child protection conference',
+  'core-group-first': 'First core group',
+  'core-group-next': 'Core group',
+  'review-first': 'First review conference',
+  'review-next': 'Review conference',
+  'cp-visit': 'Visit and see the child alone',
+  'cin-visit': 'Visit the child',
+}
+
+/** What set a clock going. */
+export type DueStep = {
+  readonly kind:
+    | 'referral'
+    | 'assessment'
+    | 'strategy-discussion'
+    | 'section-47-enquiry'
+    | 'plan-status'
+    | 'conference'
+    | 'core-group'
+    | 'visit'
+  readonly id: string
+}
+
+/** The clock of one step for one child: when it began, by when, and when it was done or why it no longer runs. */
+export type Due = {
+  readonly rule: DueRule
+  readonly ruleValidFrom: CalendarDay
+  readonly step: DueStep
+  readonly childId: string
+  readonly startsOn: CalendarDay
+  readonly dueBy: CalendarDay
+  readonly doneOn: CalendarDay | null
+  readonly notNeeded: string | null
+}
+
+/** Where a clock stands today. */
+export type DueState = 'late' | 'due-today' | 'due-soon' | 'ahead' | 'done-in-time' | 'done-late' | 'not-needed'
+
+/** What is recorded of one child, as far as clocks go by it. Days are the days things happened. */
+export type ChildFacts = {
+  readonly childId: string
+  readonly referrals: readonly {
+    readonly id: string
+    readonly receivedOn: CalendarDay
+    readonly decidedOn: CalendarDay | null
+    readonly reported: boolean
+  }[]
+  readonly assessments: readonly {
+    readonly id: string
+    readonly referredOn: CalendarDay
+    readonly authorisedOn: CalendarDay | null
+    readonly withdrawn: boolean
+    readonly episodeClosedOn: CalendarDay | null
+  }[]
+  readonly strategyDiscussions: readonly {
+    readonly id: string
+    readonly triggeredOn: CalendarDay
+    readonly heldOn: CalendarDay | null
+  }[]
+  readonly enquiries: readonly {
+    readonly id: string
+    readonly startedOn: CalendarDay
+    readonly concluded: boolean
+    readonly conferenceNeeded: boolean | null
+    readonly conferenceHeldOn: CalendarDay | null
+  }[]
+  readonly planStatuses: readonly PlanStatusFact[]
+  readonly reviews: readonly { readonly id: string; readonly heldOn: CalendarDay }[]
+  readonly coreGroups: readonly { readonly id: string; readonly heldOn: CalendarDay }[]
+  readonly visits: readonly { readonly id: string; readonly happenedOn: CalendarDay; readonly seen: boolean }[]
+}
+
+export type PlanStatusFact = {
+  readonly id: string
+  readonly kind: 'child-protection' | 'child-in-need'
+  readonly fromOn: CalendarDay
+  readonly toOn: CalendarDay | null
+  readonly reported: boolean
+}

@@ -1,0 +1,176 @@
+import type { CalendarDay } from '../../kernel/calendar-day.ts'
+import { type Instant, londonDayOf } from '../../kernel/instant.ts'
+import type { Tx } from '../../platform/db.ts'
+import type { ChildFacts, PlanStatusFact } from './model.ts'
+
+// What is recorded of many children at once, as far as clocks go by it: one statement a kind of step, never one a child.
+// Each stands on that step's `…_child` index by child.
+
+type Facts = { -readonly [Kind in keyof Omit<ChildFacts, 'childId'>]: ChildFacts[Kind][number][] }
+
+/** The facts of these children, one each, in the order given. */
+export async function factsOfChildren(tx: Tx, childIds: readonly string[]): Promise<readonly ChildFacts[]> {
+  if (childIds.length === 0) return []
+  const facts = new Map(childIds.map((id) => [id, noFacts()]))
+  const of = (childId: string): Facts => facts.get(childId) ?? noFacts()
+  for (const { childId, ...row } of await referrals(tx, childIds)) of(childId).referrals.push(row)
+  for (const { childId, state, ...row } of await assessments(tx, childIds)) {
+    of(childId).assessments.push({ ...row, withdrawn: state === 'withdrawn' })
+  }
+  for (const { childId, id, triggeredAt, heldOn } of await strategyDiscussions(tx, childIds)) {
+    of(childId).strategyDiscussions.push({ id, triggeredOn: londonDayOf(triggeredAt as Instant), heldOn })
+  }
+  for (const { childId, ...row } of await enquiries(tx, childIds)) of(childId).enquiries.push(asEnquiry(row))
+  for (const { childId, ...row } of await planStatuses(tx, childIds)) of(childId).planStatuses.push(row)
+  for (const { childId, id, heldOn } of await reviews(tx, childIds)) of(childId).reviews.push({ id, heldOn })
+  for (const { childId, id, heldOn } of await coreGroups(tx, childIds)) of(childId).coreGroups.push({ id, heldOn })
+  for (const { childId, ...row } of await visits(tx, childIds)) of(childId).visits.push(row)
+  return [...facts].map(([childId, all]) => ({ childId, ...all }))
+}
+
+function noFacts(): Facts {
+  return {
+    referrals: [],
+    assessments: [],
+    strategyDiscussions: [],
+    enquiries: [],
+    planStatuses: [],
+    reviews: [],
+    coreGroups: [],
+    visits: [],
+  }
+}
+
+async function referrals(tx: Tx, childIds: readonly string[]) {
+  return tx
+    .selectFrom('referralChild as part')
+    .innerJoin('referral as step', (join) =>
+      join.onRef('step.authority', '=', 'part.authority').onRef('step.id', '=', 'part.referralId'),
+    )
+    .select(['part.childId', 'step.id', 'step.receivedOn', 'step.decidedOn', 'step.reported'])
+    .where('part.authority', '=', tx.authority)
+    .where('part.childId', 'in', childIds)
+    .execute()
+}
+
+async function assessments(tx: Tx, childIds: readonly string[]) {
+  return tx
+    .selectFrom('assessmentChild as part')
+    .innerJoin('assessment as step', (join) =>
+      join.onRef('step.authority', '=', 'part.authority').onRef('step.id', '=', 'part.assessmentId'),
+    )
+    .innerJoin('referral', (join) =>
+      join.onRef('referral.authority', '=', 'step.authority').onRef('referral.id', '=', 'step.referralId'),
+    )
+    .leftJoin('episode', (join) =>
+      join
+        .onRef('episode.authority', '=', 'step.authority')
+        .onRef('episode.referralId', '=', 'step.referralId')
+        .onRef('episode.childId', '=', 'part.childId'),
+    )
+    .select(['part.childId', 'step.id', 'referral.receivedOn as referredOn', 'step.authorisedOn', 'step.state'])
+    .select('episode.closedOn as episodeClosedOn')
+    .where('part.authority', '=', tx.authority)
+    .where('part.childId', 'in', childIds)
+    .execute()
+}
+
+async function strategyDiscussions(tx: Tx, childIds: readonly string[]) {
+  return tx
+    .selectFrom('strategyDiscussionChild as part')
+    .innerJoin('strategyDiscussion as step', (join) =>
+      join.onRef('step.authority', '=', 'part.authority').onRef('step.id', '=', 'part.strategyDiscussionId'),
+    )
+    .select(['part.childId', 'step.id', 'step.triggeredAt', 'step.heldOn'])
+    .where('part.authority', '=', tx.authority)
+    .where('part.childId', 'in', childIds)
+    .where('step.reported', '=', false)
+    .execute()
+}
+
+async function enquiries(tx: Tx, childIds: readonly string[]) {
+  return tx
+    .selectFrom('section47EnquiryChild as part')
+    .innerJoin('section47Enquiry as step', (join) =>
+      join.onRef('step.authority', '=', 'part.authority').onRef('step.id', '=', 'part.section47EnquiryId'),
+    )
+    .leftJoin('conference', (join) =>
+      join
+        .onRef('conference.authority', '=', 'step.authority')
+        .onRef('conference.section47EnquiryId', '=', 'step.id')
+        .on('conference.kind', '=', 'initial'),
+    )
+    .select(['part.childId', 'step.id', 'step.startedOn', 'step.concludedOn', 'part.outcome'])
+    .select(['part.conferenceNotRequired', 'part.reportedConferenceOn', 'conference.heldOn'])
+    .where('part.authority', '=', tx.authority)
+    .where('part.childId', 'in', childIds)
+    .execute()
+}
+
+type EnquiryRow = {
+  readonly id: string
+  readonly startedOn: CalendarDay
+  readonly concludedOn: CalendarDay | null
+  readonly outcome: string | null
+  readonly conferenceNotRequired: boolean
+  readonly reportedConferenceOn: CalendarDay | null
+  readonly heldOn: CalendarDay | null
+}
+
+function asEnquiry(row: EnquiryRow): ChildFacts['enquiries'][number] {
+  const decided = row.conferenceNotRequired ? false : row.outcome === null ? null : row.outcome === 'conference'
+  return {
+    id: row.id,
+    startedOn: row.startedOn,
+    concluded: row.concludedOn !== null,
+    conferenceNeeded: decided,
+    conferenceHeldOn: row.heldOn ?? row.reportedConferenceOn,
+  }
+}
+
+async function planStatuses(tx: Tx, childIds: readonly string[]) {
+  const rows = await tx
+    .selectFrom('planStatus')
+    .select(['childId', 'id', 'kind', 'fromOn', 'toOn', 'reported'])
+    .where('authority', '=', tx.authority)
+    .where('childId', 'in', childIds)
+    .where('kind', 'in', ['child-protection', 'child-in-need'])
+    .execute()
+  return rows as (PlanStatusFact & { childId: string })[]
+}
+
+async function reviews(tx: Tx, childIds: readonly string[]) {
+  return tx
+    .selectFrom('conferenceChild as part')
+    .innerJoin('conference as step', (join) =>
+      join.onRef('step.authority', '=', 'part.authority').onRef('step.id', '=', 'part.conferenceId'),
+    )
+    .select(['part.childId', 'step.id'])
+    .select((the) => the.ref('step.heldOn').$notNull().as('heldOn'))
+    .where('part.authority', '=', tx.authority)
+    .where('part.childId', 'in', childIds)
+    .where('step.kind', '=', 'review')
+    .where('step.heldOn', 'is not', null)
+    .execute()
+}
+
+async function coreGroups(tx: Tx, childIds: readonly string[]) {
+  return tx
+    .selectFrom('coreGroupChild as part')
+    .innerJoin('coreGroup as step', (join) =>
+      join.onRef('step.authority', '=', 'part.authority').onRef('step.id', '=', 'part.coreGroupId'),
+    )
+    .select(['part.childId', 'step.id', 'step.heldOn'])
+    .where('part.authority', '=', tx.authority)
+    .where('part.childId', 'in', childIds)
+    .execute()
+}
+
+async function visits(tx: Tx, childIds: readonly string[]) {
+  return tx
+    .selectFrom('visitChild')
+    .select(['childId', 'visitId as id', 'happenedOn', 'seen'])
+    .where('authority', '=', tx.authority)
+    .where('childId', 'in', childIds)
+    .execute()
+}

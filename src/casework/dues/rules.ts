@@ -1,0 +1,139 @@
+import type { BankHolidays, CalendarDay } from '../../kernel/calendar-day.ts'
+import { daysBetween, weekdayName } from '../../kernel/calendar-day.ts'
+import { lastDay, timescaleInForce } from '../../statute/timescales.ts'
+import type { ChildFacts, Due, DueRule, DueState, DueStep, PlanStatusFact } from './model.ts'
+
+/** A clock is "soon" from this many days before its last. */
+const SOON_DAYS = 4
+const PLAN_ENDED = 'The plan ended'
+
+/**
+ * Every clock of one child, from what is recorded: pure, so that it can be reckoned again at any time and must agree
+ * with what is stored. Each clock belongs to the thing that set it going.
+ */
+export function duesOf(facts: ChildFacts, holidays: BankHolidays): readonly Due[] {
+  const clock = (rule: DueRule, step: DueStep, startsOn: CalendarDay, end: End = {}): Due => ({
+    rule,
+    ruleValidFrom: timescaleInForce(rule, startsOn).validFrom ?? startsOn,
+    step,
+    childId: facts.childId,
+    startsOn,
+    dueBy: lastDay(rule, startsOn, holidays),
+    doneOn: end.doneOn ?? null,
+    notNeeded: end.doneOn ? null : (end.notNeeded ?? null),
+  })
+  return [
+    ...referralDues(facts, clock),
+    ...assessmentDues(facts, clock),
+    ...strategyDues(facts, clock),
+    ...enquiryDues(facts, clock),
+    ...facts.planStatuses.flatMap((status) => planDues(facts, status, clock)),
+  ]
+}
+
+type End = { readonly doneOn?: CalendarDay | null; readonly notNeeded?: string | null }
+type MakeClock = (rule: DueRule, step: DueStep, startsOn: CalendarDay, end?: End) => Due
+
+function referralDues({ referrals }: ChildFacts, clock: MakeClock): Due[] {
+  return referrals
+    .filter(({ reported }) => !reported)
+    .map(({ id, receivedOn, decidedOn }) =>
+      clock('referral-decision', { kind: 'referral', id }, receivedOn, { doneOn: decidedOn }),
+    )
+}
+
+function assessmentDues({ assessments }: ChildFacts, clock: MakeClock): Due[] {
+  return assessments.map(({ id, referredOn, authorisedOn, withdrawn, episodeClosedOn }) =>
+    clock('assessment', { kind: 'assessment', id }, referredOn, {
+      doneOn: authorisedOn,
+      notNeeded: withdrawn ? 'The assessment was withdrawn' : episodeClosedOn && 'The case was closed',
+    }),
+  )
+}
+
+function strategyDues({ strategyDiscussions }: ChildFacts, clock: MakeClock): Due[] {
+  return strategyDiscussions.map(({ id, triggeredOn, heldOn }) =>
+    clock('strategy-discussion', { kind: 'strategy-discussion', id }, triggeredOn, { doneOn: heldOn }),
+  )
+}
+
+/** The conference's clock runs from the strategy discussion on, unless the enquiry finds that none is needed. */
+function enquiryDues({ enquiries }: ChildFacts, clock: MakeClock): Due[] {
+  return enquiries.map(({ id, startedOn, conferenceNeeded, conferenceHeldOn }) =>
+    clock('initial-conference', { kind: 'section-47-enquiry', id }, startedOn, {
+      doneOn: conferenceHeldOn,
+      notNeeded: conferenceNeeded === false ? 'The enquiry found that no conference was needed' : null,
+    }),
+  )
+}
+
+/** The clocks of one status of the plan: visits, core groups, reviews. A return reports reviews, but no visits. */
+function planDues(facts: ChildFacts, status: PlanStatusFact, clock: MakeClock): Due[] {
+  const within = <T>(events: readonly T[], dayOf: (event: T) => CalendarDay) =>
+    events
+      .filter((event) => dayOf(event) >= status.fromOn && (status.toOn === null || dayOf(event) <= status.toOn))
+      .sort((one, other) => compare(dayOf(one), dayOf(other)))
+  const isProtection = status.kind === 'child-protection'
+  const visits = within(facts.visits, ({ happenedOn }) => happenedOn).filter(({ seen }) => seen)
+  const chains: Due[] = []
+  if (!status.reported) {
+    const rule = isProtection ? 'cp-visit' : 'cin-visit'
+    const events = visits.map(({ id, happenedOn }) => ({ id, on: happenedOn }))
+    chains.push(...chain(status, events, 'visit', rule, rule, clock))
+  }
+  if (isProtection && !status.reported) {
+    const events = within(facts.coreGroups, ({ heldOn }) => heldOn).map(({ id, heldOn }) => ({ id, on: heldOn }))
+    chains.push(...chain(status, events, 'core-group', 'core-group-first', 'core-group-next', clock))
+  }
+  if (isProtection) {
+    const events = within(facts.reviews, ({ heldOn }) => heldOn).map(({ id, heldOn }) => ({ id, on: heldOn }))
+    chains.push(...chain(status, events, 'conference', 'review-first', 'review-next', clock))
+  }
+  return chains
+}
+
+/** A clock that begins again at each event: from the plan's start to the first, and from each to the next. */
+function chain(
+  status: PlanStatusFact,
+  events: readonly { readonly id: string; readonly on: CalendarDay }[],
+  kind: DueStep['kind'],
+  first: DueRule,
+  next: DueRule,
+  clock: MakeClock,
+): Due[] {
+  const notNeeded = status.toOn === null ? null : PLAN_ENDED
+  const starts = [{ kind: 'plan-status' as const, id: status.id, on: status.fromOn, rule: first }].concat(
+    events.map(({ id, on }) => ({ kind: kind as 'plan-status', id, on, rule: next })),
+  )
+  return starts.map(({ kind, id, on, rule }, index) =>
+    clock(rule, { kind, id }, on, { doneOn: events[index]?.on ?? null, notNeeded }),
+  )
+}
+
+function compare(one: CalendarDay, other: CalendarDay): number {
+  return one < other ? -1 : one > other ? 1 : 0
+}
+
+/** Where a clock stands today. A late step that was done is "done late", never refused. */
+export function dueState(due: Pick<Due, 'dueBy' | 'doneOn' | 'notNeeded'>, today: CalendarDay): DueState {
+  if (due.doneOn) return due.doneOn <= due.dueBy ? 'done-in-time' : 'done-late'
+  if (due.notNeeded) return 'not-needed'
+  const left = daysBetween(today, due.dueBy)
+  if (left < 0) return 'late'
+  if (left === 0) return 'due-today'
+  return left <= SOON_DAYS ? 'due-soon' : 'ahead'
+}
+
+/** The clock in words: "2 days late", "due today", "due Monday", "in 5 days", "done in time", "done 3 days late". */
+export function dueInWords(due: Pick<Due, 'dueBy' | 'doneOn' | 'notNeeded'>, today: CalendarDay): string {
+  const state = dueState(due, today)
+  const days = (count: number) => (count === 1 ? '1 day' : `${count} days`)
+  if (state === 'done-in-time') return 'done in time'
+  if (state === 'done-late' && due.doneOn) return `done ${days(daysBetween(due.dueBy, due.doneOn))} late`
+  if (state === 'not-needed') return 'not needed'
+  const left = daysBetween(today, due.dueBy)
+  if (state === 'late') return `${days(-left)} late`
+  if (state === 'due-today') return 'due today'
+  if (left === 1) return 'due tomorrow'
+  return state === 'due-soon' ? `due ${weekdayName(due.dueBy)}` : `in ${days(left)}`
+}

@@ -1,0 +1,36 @@
+import type { Actor } from '../access/actor.ts'
+import { audit } from '../access/audit.ts'
+import { may } from '../access/policy.ts'
+import { relationshipsWith } from '../access/queries.ts'
+import type { Moment } from '../kernel/moment.ts'
+import { type Outcome, refused } from '../kernel/outcome.ts'
+import type { Tx } from '../platform/db.ts'
+import type { EntryRefusal, NewEntry } from './model.ts'
+import { addEntries, entryById, peopleOfEntry } from './queries.ts'
+import { writtenEntry } from './rules.ts'
+
+/**
+ * Writes an entry about children whom the actor works with. A correction (`corrects`) stands beside what it
+ * corrects, about the same people.
+ */
+export async function writeEntry(
+  tx: Tx,
+  actor: Actor,
+  entry: NewEntry,
+  now: Moment,
+): Promise<Outcome<NewEntry, EntryRefusal>> {
+  const people = entry.corrects ? await peopleOfEntry(tx, entry.corrects) : entry.about.map(({ personId }) => personId)
+  if (entry.corrects && !(await entryById(tx, entry.corrects))) return refused('not-found')
+  const children = await relationshipsWith(tx, actor, people, now.day)
+  if (children.size === 0) return refused('not-found')
+  for (const standing of children.values()) {
+    if (!may(actor, 'entry.write', standing)) return refused('not-found')
+  }
+  const about = entry.corrects ? people.map((personId) => ({ personId })) : entry.about
+  const written = writtenEntry({ ...entry, about }, now.day)
+  if (written.ok) {
+    await addEntries(tx, actor, [written.value])
+    await audit(tx, actor, 'entry.write', { kind: 'entry', id: entry.id })
+  }
+  return written
+}

@@ -1,0 +1,73 @@
+import type { CalendarDay } from '../kernel/calendar-day.ts'
+import type { Instant } from '../kernel/instant.ts'
+
+/** How what is said is known: fact, professional opinion, hearsay, or the child's own words. */
+export const ENTRY_KINDS = ['fact', 'opinion', 'hearsay', 'child-words'] as const
+export type EntryKind = (typeof ENTRY_KINDS)[number]
+
+/** Whether it speaks of a worry, of what is going well, or of neither. */
+export type Bearing = 'worry' | 'going-well' | 'neutral'
+
+/** The kinds of step that write entries; the step's own page is found by it. */
+export const STEP_KINDS = [
+  'contact',
+  'referral',
+  'assessment',
+  'strategy-discussion',
+  'section-47-enquiry',
+  'conference',
+  'core-group',
+  'plan',
+  'visit',
+  'closure',
+  'import',
+] as const
+export type StepKind = (typeof STEP_KINDS)[number]
+
+/** Text as it is kept: small, versioned, never HTML. Marks and citations join in later versions. */
+export type RichText = { readonly v: 1; readonly blocks: readonly Block[] }
+export type Block =
+  | { readonly type: 'paragraph' | 'quote'; readonly text: string }
+  | { readonly type: 'list'; readonly items: readonly string[] }
+
+/** What happened or was said, about whom, and by whom it was said. */
+export type NewEntry = {
+  readonly id: string
+  readonly kind: EntryKind
+  readonly title: string
+  readonly body: RichText
+  readonly happenedOn: CalendarDay
+  readonly happenedAt?: Instant | null
+  readonly saidBy: string
+  readonly saidByRole?: string | null
+  readonly bearing?: Bearing
+  readonly significant?: boolean
+  readonly step?: { readonly kind: StepKind; readonly id: string } | null
+  readonly corrects?: string | null
+  readonly correction?: string | null
+  readonly about: readonly AboutPerson[]
+}
+
+/** A person an entry is about; `part` is what differs for this one. */
+export type AboutPerson = { readonly personId: string; readonly part?: string | null }
+
+/** An entry as it stands in one child's story. `correctedBy` is set when a later entry corrects it. */
+export type Entry = {
+  readonly id: string
+  readonly kind: EntryKind
+  readonly title: string
+  readonly body: RichText
+  readonly happenedOn: CalendarDay
+  readonly saidBy: string
+  readonly saidByRole: string | null
+  readonly bearing: Bearing
+  readonly significant: boolean
+  readonly stepKind: StepKind | null
+  readonly stepId: string | null
+  readonly corrects: string | null
+  readonly part: string | null
+  readonly recordedByName: string
+  readonly recordedAt: Instant
+}
+
+export type EntryRefusal = 'not-found' | 'not-permitted' | 'nothing-written' | 'too-long' | 'happened-in-the-future'
