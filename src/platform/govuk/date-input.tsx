@@ -26,7 +26,7 @@ export function DateInput({
   wrong,
   birthDate,
 }: DateInputProps) {
-  const isWrong = (part: (typeof PARTS)[number]) => Boolean(error) && (wrong?.length ? wrong.includes(part) : true)
+  const isWrong = (part: (typeof PARTS)[number]) => (wrong?.length ? wrong.includes(part) : Boolean(error))
   return (
     <FormGroup error={error}>
       <Fieldset legend={legend} size={size} role="group" describedBy={describedBy(id, { hint, error })}>
