@@ -108,3 +108,13 @@ alter table access.audit_leaf enable row level security, force row level securit
 create policy added on access.audit_leaf for insert with check (authority = public.current_authority());
 create policy read_by_council on access.audit_leaf for select using (authority = public.current_council());
 grant select, insert on access.audit_leaf to openics_app;
+
+-- The name of a colleague or partner who has, or had, a seat in the bound authority; null for anyone else.
+create function access.name_of(of_user uuid) returns text
+language sql stable security definer set search_path = '' as $$
+  select u.name from access.app_user u
+   where u.id = of_user
+     and exists (select from access.membership m where m.authority = public.current_authority() and m.user_id = of_user)
+$$;
+revoke execute on function access.name_of from public;
+grant execute on function access.name_of to openics_app;
