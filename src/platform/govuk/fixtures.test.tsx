@@ -1,7 +1,16 @@
-import { readFileSync } from 'node:fs'
-import { type ComponentChild, h, type VNode } from 'preact'
+import type { ComponentChild, VNode } from 'preact'
 import { render } from 'preact-render-to-string'
 import { describe, expect, it } from 'vitest'
+import {
+  content,
+  fixturesOf,
+  normalise,
+  type Options,
+  pathsOf,
+  UNPREFIXED,
+  underPrefix,
+  wrongIn,
+} from '../../../testing/govuk-fixtures.ts'
 import { Checkboxes, Radios } from './choices.tsx'
 import { Details, InsetText, SummaryList, Tag, WarningText } from './content.tsx'
 import { DateInput } from './date-input.tsx'
@@ -16,9 +25,6 @@ import { Input, Select, Textarea } from './text-fields.tsx'
 // We depart in one thing: conditional answers are shown by the style sheet, so they carry neither `data-aria-controls`
 // (its script would put aria-expanded on radios, which ARIA forbids) nor the class that only that script takes away.
 
-// biome-ignore lint/suspicious/noExplicitAny: as wide as the Nunjucks macros
-type Options = any
-type Fixture = { name: string; options: Options; html: string }
 type Case = {
   covers: number
   takes: string
@@ -259,10 +265,8 @@ const CASES: Record<string, Case> = {
 }
 
 describe.each(Object.entries(CASES))('%s', (component, { covers, takes, classes, only, view }) => {
-  const file = `node_modules/govuk-frontend/dist/govuk/components/${component}/fixtures.json`
-  const { fixtures } = JSON.parse(readFileSync(file, 'utf8')) as { fixtures: Fixture[] }
   const taken = new Set(takes.split(/\s+/))
-  const covered = fixtures.filter(
+  const covered = fixturesOf(component).filter(
     ({ options }) =>
       pathsOf(options).every((path) => taken.has(path)) &&
       (!options.classes || classes?.test(options.classes)) &&
@@ -304,63 +308,10 @@ function question({ id, idPrefix, name, fieldset, hint, errorMessage }: Options)
   return { name, id: idPrefix ?? id ?? name, hint: hint?.text, error: errorMessage?.text, size: size ?? 'plain' }
 }
 
-/** A name of ours where the fixture gives none; `normalise` takes it away again. */
-const UNPREFIXED = 'unprefixed'
-
-function underPrefix(values: Options): Record<string, string> {
-  return Object.fromEntries(Object.entries(values).map(([part, value]) => [`${UNPREFIXED}-${part}`, String(value)]))
-}
-
-function wrongIn({ items = [], ...rest }: Options) {
-  const isWrong = (part: Options) => part?.error || part?.classes?.includes('govuk-input--error')
-  const named = { ...rest, ...Object.fromEntries(items.map((item: Options) => [item.name, item])) }
-  const parts = ['day', 'month', 'year'] as const
-  const wrong = parts.filter((part) => isWrong(named[part]))
-  return wrong.length > 0 ? wrong : parts.filter((part) => rest.errorMessage && named[part]?.error !== false)
-}
-
 function labelled(label: Options): { label: ComponentChild; size: LabelSize } {
   return { label: content(label), size: sizeOf(label.classes) }
 }
 
 function sizeOf(classes: string | undefined): LabelSize {
   return (classes?.split('--')[1] ?? 'plain') as LabelSize
-}
-
-/** Raw HTML as only a test may give it: in an element that `normalise` takes away. */
-function content({ text, html }: { text?: string; html?: string }): ComponentChild {
-  return html ? h('raw-html', { dangerouslySetInnerHTML: { __html: html } }) : text
-}
-
-/** The options used, as `rows.key.text`; what is inside `attributes` is free. */
-function pathsOf(options: Options, under = ''): string[] {
-  if (Array.isArray(options)) return options.flatMap((item) => pathsOf(item, under))
-  if (typeof options !== 'object' || options === null || under === 'attributes.') return []
-  return Object.keys(options).flatMap((key) => [under + key, ...pathsOf(options[key], `${under}${key}.`)])
-}
-
-/** HTML as a list of tags, attributes and classes sorted, and texts, spaces collapsed. */
-function normalise(html: string): string[] {
-  return [...html.replace(/<\/?raw-html>|<\/path>|unprefixed-/g, '').matchAll(/<(\/?[\w-]+)([^>]*)>|([^<]+)/g)]
-    .map(([, name, attributes = '', text = '']) => (name ? `<${name} ${sorted(attributes)}>` : tidy(text)))
-    .filter(Boolean)
-}
-
-function sorted(attributes: string): string {
-  const pairs = [...attributes.matchAll(/([\w-]+)(?:="([^"]*)")?/g)]
-  return pairs
-    .filter(([, name]) => name !== 'data-aria-controls')
-    .map(([, name, value = '']) => `${name}="${name === 'class' ? classesOf(value) : tidy(value)}"`)
-    .sort()
-    .join(' ')
-}
-
-function classesOf(value: string): string {
-  const names = value.split(/\s+/).filter((name) => name && !name.endsWith('__conditional--hidden'))
-  return names.sort().join(' ')
-}
-
-function tidy(text: string): string {
-  const plain = text.replaceAll('&#39;', "'").replaceAll('&quot;', '"').replaceAll('&gt;', '>').replaceAll('&lt;', '<')
-  return plain.replaceAll('&ctdot;', '⋯').replace(/\s+/g, ' ').trim()
 }
