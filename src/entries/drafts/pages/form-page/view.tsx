@@ -1,0 +1,55 @@
+import type { ComponentChildren } from 'preact'
+import { Band, HeadingLine, WorkAndHelp, Wrap } from '../../../../platform/govuk/arrangement.tsx'
+import { ErrorSummary, Form, Kept } from '../../../../platform/govuk/form.tsx'
+import { page } from '../../../../platform/govuk/layout.tsx'
+import type { Problem } from './form.ts'
+import type { Showing } from './page.ts'
+
+type FrameProps = {
+  readonly title: string
+  /** At the right of the title: the step's clock, or a remark. */
+  readonly remark?: ComponentChildren
+  /** Whom it is about, with a link back to the child's page. */
+  readonly about?: ComponentChildren
+  /** What stands before the form: what is known already, so that nothing is asked twice. */
+  readonly before?: ComponentChildren
+  /** The questions and the button. Without them there is nothing to do here, only to read. */
+  readonly children?: ComponentChildren
+  readonly help: ComponentChildren
+  readonly helpLabel: string
+}
+
+/** A whole page with one form: what must be put right, what it is about, the questions at the left, help at the right. */
+export function formFrame<Loaded>(showing: Showing<Loaded>, props: FrameProps): string {
+  const { problems, shell, action, csrf, keep } = showing
+  const work = (
+    <>
+      {problems.length > 0 ? <ErrorSummary errors={problems.map(asError)} /> : null}
+      <HeadingLine heading={props.title} remark={props.remark} />
+      {props.about ? <Band look="found">{props.about}</Band> : null}
+      {props.before}
+      {props.children ? (
+        <Form action={action} csrf={csrf} keep={keep}>
+          {props.children}
+          <p>
+            <Kept>What you write is kept when you send it, and if something must be put right first.</Kept>
+          </p>
+        </Form>
+      ) : null}
+    </>
+  )
+  return page({
+    title: props.title,
+    shell,
+    problems: problems.length > 0,
+    children: (
+      <Wrap>
+        <WorkAndHelp work={work} help={props.help} label={props.helpLabel} />
+      </Wrap>
+    ),
+  })
+}
+
+function asError({ field, text }: Problem) {
+  return { text, href: field ? `#${field}` : undefined }
+}
