@@ -25,6 +25,11 @@ const TIMESTAMPTZ = 1184
  * and fall on two days. A `timestamptz` is an `Instant`: ISO text in UTC, to the millisecond.
  */
 export function openDatabase<T = DB>(url: string, max = 10): Kysely<T> {
+  return databaseOver<T>(openPool(url, max))
+}
+
+/** The pool alone, for whoever also counts its connections. */
+export function openPool(url: string, max = 10): pg.Pool {
   const types = {
     getTypeParser: (oid: number, format?: 'text' | 'binary') => {
       if (oid === DATE) return (text: string) => text
@@ -32,8 +37,13 @@ export function openDatabase<T = DB>(url: string, max = 10): Kysely<T> {
       return pg.types.getTypeParser(oid, format as 'text')
     },
   }
-  const pool = new pg.Pool({ connectionString: url, types, max })
+  const pool = new pg.Pool({ connectionString: url, types, max, connectionTimeoutMillis: 5000 })
   pool.on('error', () => {}) // an idle connection was lost: the pool drops it, and the next act opens another
+  return pool
+}
+
+/** A database over a pool; destroying it ends the pool. */
+export function databaseOver<T = DB>(pool: pg.Pool): Kysely<T> {
   return new Kysely<T>({
     dialect: new PostgresDialect({ pool }),
     plugins: [new CamelCasePlugin({ maintainNestedObjectKeys: true })],
@@ -52,12 +62,7 @@ export function inSeat<T>(db: Database, seat: Seat, work: (tx: Tx) => Promise<T>
  * As `inSeat`, but read-only and over what was known at the instant `asOf`.
  * Only `asof` is on the search path, so a table that keeps no history is an error, never today's answer.
  */
-export function inSeatAsKnownAt<T>(
-  db: Database,
-  seat: Seat,
-  asOf: string,
-  work: (tx: Tx) => Promise<T>,
-): Promise<T> {
+export function inSeatAsKnownAt<T>(db: Database, seat: Seat, asOf: string, work: (tx: Tx) => Promise<T>): Promise<T> {
   return db
     .transaction()
     .setAccessMode('read only')

@@ -1,10 +1,11 @@
 import { createHash } from 'node:crypto'
 import { readdir, readFile } from 'node:fs/promises'
-import { runMigrations as migrateQueue } from 'graphile-worker'
+import { Logger, runMigrations as migrateQueue } from 'graphile-worker'
 import pg from 'pg'
 
 const FOLDER = new URL('../../migrations/', import.meta.url)
 const ONE_AT_A_TIME = 7_264_001
+const QUIET = new Logger(() => () => {})
 
 export type Applied = { readonly name: string; readonly fresh: boolean }
 
@@ -14,11 +15,11 @@ export type Applied = { readonly name: string; readonly fresh: boolean }
  * @throws Error if a file already applied has changed since, or has gone: the database is then left as it is
  */
 export async function migrate(ownerUrl: string): Promise<readonly Applied[]> {
-  await migrateQueue({ connectionString: ownerUrl })
   const client = new pg.Client(ownerUrl)
   await client.connect()
   try {
     await client.query('select pg_advisory_lock($1)', [ONE_AT_A_TIME])
+    await migrateQueue({ connectionString: ownerUrl, logger: QUIET })
     await client.query(
       `create table if not exists public.migration (
          name text primary key, sha256 text not null, applied_at timestamptz not null default now())`,

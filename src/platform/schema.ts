@@ -556,6 +556,7 @@ export type DB = {
     name: string
     email: string | null
     recordedAt: Generated<Instant>
+    removedAt: Instant | null
   }
   'access.auditLeaf': {
     authority: Generated<string>

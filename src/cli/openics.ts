@@ -1,0 +1,54 @@
+import { readFileSync } from 'node:fs'
+import { Command, CommanderError } from 'commander'
+import { loadEnvFile } from '../platform/config.ts'
+import { completionOf } from './completion.ts'
+import { ASKED_WRONGLY, toItsEnd } from './ending.ts'
+
+// The command line. Each command's own file is read only when it is asked for, so that help is quick.
+
+const { version } = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8')) as {
+  version: string
+}
+
+const program = new Command('openics')
+  .description('OpenICS: one living record of each child a council works with.')
+  .version(version, '-v, --version', 'print the version')
+  .helpOption('-h, --help', 'print help')
+  .helpCommand('help [command]', 'print help for a command')
+  .exitOverride()
+  .showHelpAfterError('Try: openics help')
+  .addHelpText('after', '\nSettings are read from the environment and from .env; .env.example explains each.')
+
+program
+  .command('serve')
+  .description('start OpenICS and serve its pages until stopped')
+  .action(() => toItsEnd(async () => (await import('./serve.ts')).serve()))
+
+program
+  .command('migrate')
+  .description('bring the database up to date')
+  .option('--json', 'print one JSON object')
+  .action((options) => toItsEnd(async () => (await import('./migrate.ts')).migrateDatabase(options)))
+
+program
+  .command('completion')
+  .argument('<shell>', 'bash or zsh')
+  .description('print a script that completes commands in your shell')
+  .action((shell: string) => toItsEnd(async () => say(completionOf(program, shell))))
+
+program
+  .command('version')
+  .description('print the version')
+  .action(() => say(`${version}\n`))
+
+try {
+  loadEnvFile()
+  await program.parseAsync()
+} catch (error) {
+  if (!(error instanceof CommanderError)) throw error
+  process.exitCode = error.exitCode === 0 ? 0 : ASKED_WRONGLY
+}
+
+function say(text: string): void {
+  process.stdout.write(text)
+}
