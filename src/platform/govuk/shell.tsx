@@ -58,8 +58,7 @@ export function Header({ shell }: { shell: Shell }) {
 export function PracticeBanner() {
   return (
     <p class="ics-practice">
-      <strong>Practice county.</strong> All people are invented. Sign-in is the built-in one: do not use a real
-      password.
+      <strong>Practice county.</strong> All people are invented; the built-in sign-in is in use. password.
     </p>
   )
 }
