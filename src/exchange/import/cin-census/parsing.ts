@@ -44,6 +44,8 @@ type Reading = {
   elements: number
   characters: number
   attributes: number
+  /** Characters given to the parser, and how many of them it had read at its last event. */
+  fed: number
   lastEventAt: number
 }
 
@@ -58,6 +60,7 @@ function newReading(limits: Limits): Reading {
     elements: 0,
     characters: 0,
     attributes: 0,
+    fed: 0,
     lastEventAt: 0,
   }
   parser.on('error', (error) => stop(reading, 'malformed', `The XML is broken: ${saidBy(error)}`))
@@ -77,8 +80,10 @@ const DOCTYPE =
   'The file declares a document type (<!DOCTYPE …>), which can make a reader open other files. A census return has none.'
 
 function feed(reading: Reading, decode: Decode, bytes?: Uint8Array): void {
-  reading.parser.write(decoded(reading, decode, bytes))
-  if (reading.parser.position - reading.lastEventAt > reading.limits.pieceLength) tooLong(reading)
+  const text = decoded(reading, decode, bytes)
+  reading.parser.write(text)
+  reading.fed += text.length
+  if (reading.fed - reading.lastEventAt > reading.limits.pieceLength) tooLong(reading)
 }
 
 function finish(reading: Reading, decode: Decode): void {
