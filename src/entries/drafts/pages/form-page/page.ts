@@ -6,7 +6,8 @@ import type { Moment } from '../../../../kernel/moment.ts'
 import type { Outcome } from '../../../../kernel/outcome.ts'
 import type { Tx } from '../../../../platform/db.ts'
 import type { Shell } from '../../../../platform/govuk/layout.tsx'
-import { clearDraft, readDraft, saveDraft } from '../../queries.ts'
+import { saveDraft } from '../../commands.ts'
+import { clearDraft, readDraft } from '../../queries.ts'
 import { type Fields, fieldsOf, type Problem, type Read } from './form.ts'
 
 /** The ids in the page's path, each a UUID. */
@@ -67,7 +68,8 @@ export function formPage<Loaded, Act, Refusal extends string>(
     const html = await acting.inTransaction(actor, async (tx) => {
       const loaded = await page.load(tx, actor, params, now)
       if (loaded === undefined) return undefined
-      const fields = { ...page.first?.(loaded, now, actor), ...(await readDraft(tx, actor, page.keep(params))) }
+      const draft = await readDraft(tx, actor, page.keep(params))
+      const fields = { ...page.first?.(loaded, now, actor), ...fieldsOf(draft?.fields) }
       return page.view(showing(acting, request, page, { params, loaded, fields, problems: [], now }))
     })
     return html === undefined ? reply.callNotFound() : reply.type('text/html; charset=utf-8').send(html)
@@ -78,7 +80,7 @@ export function formPage<Loaded, Act, Refusal extends string>(
     if (!params) return reply.callNotFound()
     const actor = acting.actorOf(request)
     const fields = fieldsOf(request.body)
-    const keeping = (tx: Tx) => saveDraft(tx, actor, page.keep(params), fields)
+    const keeping = (tx: Tx) => saveDraft(tx, actor, page.keep(params), fields, acting.now().at)
     try {
       const answer = await acting.inTransaction(actor, async (tx) => {
         const given = await attempt(acting, request, page, { tx, actor, params, fields })
