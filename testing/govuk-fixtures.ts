@@ -36,6 +36,29 @@ export function wrongIn({ items = [], ...rest }: Options) {
   return wrong.length > 0 ? wrong : parts.filter((part) => rest.errorMessage && named[part]?.error !== false)
 }
 
+/** A row of a summary list. */
+export function aRow({ key, value, actions }: Options) {
+  const items = actions?.items.map(({ href, text, visuallyHiddenText }: Options) => ({
+    href,
+    text,
+    hidden: visuallyHiddenText,
+  }))
+  return { key: content(key), value: content(value), actions: items }
+}
+
+/** A radio button or a checkbox. */
+export function aChoice(item: Options) {
+  if (item.divider) return { divider: item.divider }
+  return {
+    value: item.value,
+    text: content(item),
+    hint: item.hint?.text,
+    conditional: item.conditional?.html && content(item.conditional),
+    disabled: item.disabled,
+    exclusive: item.behaviour === 'exclusive',
+  }
+}
+
 /** Raw HTML as only a test may give it: in an element that `normalise` takes away. */
 export function content({ text, html }: { text?: string; html?: string }): ComponentChild {
   return html ? h('raw-html', { dangerouslySetInnerHTML: { __html: html } }) : text

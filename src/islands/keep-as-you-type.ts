@@ -1,12 +1,9 @@
-import { createKeeper, type Sent, type Standing } from './keeper.ts'
+import { createKeeper, type Sent } from './keeper.ts'
 import { renewToken, tokenOf } from './session-token.ts'
 
-const SENTENCES: Readonly<Record<Exclude<Standing, 'kept'>, string>> = {
-  'not-kept':
-    'Not kept yet: we cannot reach the server. What you wrote is still on this page, so leave it open. We are trying again.',
-  'signed-out':
-    'Not kept yet: you are signed out. Sign in again in another tab and leave this page open. What you wrote is still here.',
-}
+const HERE = 'What you wrote is still on this page, so leave it open. We are trying again.'
+const NO_ANSWER = `Not kept yet: we cannot reach the server. ${HERE}`
+const SIGN_IN = 'Sign in again in another tab, then go on here.'
 
 /**
  * Keeps what is written in a `<form data-keep="KEY">` as it is typed, by `POST /drafts/KEY`: every named field but the
@@ -17,10 +14,11 @@ export function keepAsYouType(form: HTMLFormElement): void {
   const keeper = createKeeper({
     read: () => contentOf(form),
     send: async (content, signal) => {
-      const sent = await send(address, content, { headers: headersOf(form), signal })
-      if (sent === 'signed-out') await renewToken()
-      return sent
+      const response = await post(address, content, { headers: headersOf(form), signal })
+      if ([401, 403].includes(response.status)) await renewToken().catch(() => undefined)
+      return whatBecameOf(response)
     },
+    noAnswer: NO_ANSWER,
     show: shower(form.querySelector<HTMLElement>('[data-kept]')),
   })
   form.addEventListener('input', keeper.changed)
@@ -35,8 +33,9 @@ export function keepAsYouType(form: HTMLFormElement): void {
   addEventListener('pagehide', () => {
     const content = keeper.unsaved()
     // A beacon takes no headers; a kept-alive request does, and outlives the page as well.
-    if (content !== undefined)
-      void send(address, content, { headers: headersOf(form), keepalive: true }).catch(() => {})
+    if (content !== undefined) {
+      post(address, content, { headers: headersOf(form), keepalive: true }).catch(() => undefined)
+    }
   })
   addEventListener('pageshow', (event) => {
     if (event.persisted) keeper.resume()
@@ -56,34 +55,43 @@ function headersOf(form: HTMLFormElement): Record<string, string> {
   return { 'content-type': 'application/x-www-form-urlencoded', 'x-csrf-token': tokenOf(form) }
 }
 
-async function send(address: string, body: string, more: RequestInit): Promise<Sent> {
-  const response = await fetch(address, {
-    method: 'POST',
-    body,
-    redirect: 'manual',
-    credentials: 'same-origin',
-    ...more,
-  })
+function post(address: string, body: string, more: RequestInit): Promise<Response> {
+  return fetch(address, { method: 'POST', body, redirect: 'manual', credentials: 'same-origin', ...more })
+}
+
+/** The server's own words where it says why not; it may have kept them for someone whose session is over. */
+async function whatBecameOf(response: Response): Promise<Sent> {
   if (response.ok) return 'kept'
-  // A redirect to sign in cannot be read here; it says no more than that there is no session.
-  return response.type === 'opaqueredirect' || [401, 403].includes(response.status) ? 'signed-out' : 'failed'
+  const answer: { kept?: unknown; text?: unknown } = await response.json().catch(() => ({}))
+  if ([401, 403].includes(response.status)) {
+    return {
+      why:
+        answer.kept === true
+          ? `Kept, but you are signed out. ${SIGN_IN}`
+          : `Not kept yet: you are signed out. ${SIGN_IN}`,
+    }
+  }
+  return {
+    why: typeof answer.text === 'string' ? `Not kept: ${answer.text}` : `Not kept yet: something went wrong. ${HERE}`,
+  }
 }
 
 /**
  * Shows how things stand. The sentence changes, and so is read out, only when that changes; the time within it is not read out.
  */
-function shower(place: HTMLElement | null): (standing: Standing) => void {
-  let shown: Standing | undefined
+function shower(place: HTMLElement | null): (sent: Sent) => void {
+  let shown: string | undefined
   const time = document.createElement('span')
   time.setAttribute('aria-live', 'off')
-  return (standing) => {
-    if (!place) return
-    if (standing === 'kept') time.textContent = clockTime(new Date())
-    if (standing === shown) return
-    shown = standing
-    place.classList.toggle('ics-kept--not', standing !== 'kept')
-    if (standing === 'kept') place.replaceChildren('Kept as you type, ', time, '. Nothing is lost if you stop.')
-    else place.replaceChildren(SENTENCES[standing])
+  return (sent) => {
+    const kept = sent === 'kept'
+    if (kept) time.textContent = clockTime(new Date())
+    const sentence = kept ? 'kept' : sent.why
+    if (!place || sentence === shown) return
+    shown = sentence
+    place.classList.toggle('ics-kept--not', !kept)
+    if (kept) place.replaceChildren('Kept as you type, ', time, '. Nothing is lost if you stop.')
+    else place.replaceChildren(sentence)
   }
 }
 

@@ -1,25 +1,30 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import { createKeeper, type Keeper, retryAfter, type Sent, type Standing } from './keeper.ts'
+import { createKeeper, type Keeper, retryAfter, type Sent } from './keeper.ts'
 
 // The clock is vitest's, so that nothing waits; the server is the function the keeper is handed.
 
+const FAILED = { why: 'Not kept yet: something went wrong.' }
+
 let written: string
 let sent: string[]
-let shown: Standing[]
+let shown: Sent[]
 let answer: (sent: Sent) => void
+let noAnswer: () => void
 let aborted: boolean
 
 function aKeeper(): Keeper {
   return createKeeper({
     read: () => written,
-    show: (standing) => shown.push(standing),
+    show: (sent) => shown.push(sent),
+    noAnswer: 'Not kept yet: no answer.',
     send: (content, signal) => {
       sent.push(content)
       signal.addEventListener('abort', () => {
         aborted = true
       })
-      return new Promise((resolve) => {
+      return new Promise((resolve, reject) => {
         answer = resolve
+        noAnswer = () => reject(new Error('the network is gone'))
       })
     },
   })
@@ -92,25 +97,26 @@ describe('when keeping fails', () => {
     const keeper = aKeeper()
     type(keeper, 'no')
     await vi.advanceTimersByTimeAsync(250)
-    await answered('failed')
-    expect(shown).toEqual(['not-kept'])
+    await answered(FAILED)
+    expect(shown).toEqual([FAILED])
     type(keeper, 'no coat')
     await vi.advanceTimersByTimeAsync(999)
     expect(sent).toEqual(['no'])
     await vi.advanceTimersByTimeAsync(1)
     expect(sent).toEqual(['no', 'no coat'])
-    await answered('failed')
+    await answered(FAILED)
     await vi.advanceTimersByTimeAsync(2_000)
     await answered('kept')
-    expect(shown).toEqual(['not-kept', 'not-kept', 'kept'])
+    expect(shown).toEqual([FAILED, FAILED, 'kept'])
   })
 
-  it('keeps on trying for someone who is signed out, and says that', async () => {
+  it('says so too when there is no answer at all, and keeps on trying', async () => {
     const keeper = aKeeper()
     type(keeper, 'no coat')
     await vi.advanceTimersByTimeAsync(250)
-    await answered('signed-out')
-    expect(shown).toEqual(['signed-out'])
+    noAnswer()
+    await vi.advanceTimersByTimeAsync(0)
+    expect(shown).toEqual([{ why: 'Not kept yet: no answer.' }])
     await vi.advanceTimersByTimeAsync(1_000)
     expect(sent).toHaveLength(2)
   })

@@ -1,16 +1,15 @@
 // Keeps what is written, one save at a time, the newest always last. Knows no page: what it sends and shows is handed to it.
 
-/** What became of one save: kept, refused until someone signs in again, or failed and worth trying again. */
-export type Sent = 'kept' | 'signed-out' | 'failed'
-
-/** How things stand with what was written. */
-export type Standing = 'kept' | 'signed-out' | 'not-kept'
+/** What became of one save: kept, or not yet and why, in words for whoever wrote it. */
+export type Sent = 'kept' | { readonly why: string }
 
 export type Keeping = {
   /** What the form holds now. */
   read(): string
   send(content: string, signal: AbortSignal): Promise<Sent>
-  show(standing: Standing): void
+  show(sent: Sent): void
+  /** What is said when there was no answer at all. */
+  readonly noAnswer: string
 }
 
 export type Keeper = {
@@ -88,7 +87,7 @@ function flush(state: State): void {
   const settled = (sent: Sent) => {
     if (!underWay.signal.aborted) settle(state, sent, content)
   }
-  state.keeping.send(content, underWay.signal).then(settled, () => settled('failed'))
+  state.keeping.send(content, underWay.signal).then(settled, () => settled({ why: state.keeping.noAnswer }))
 }
 
 function settle(state: State, sent: Sent, content: string): void {
@@ -96,12 +95,12 @@ function settle(state: State, sent: Sent, content: string): void {
   if (sent === 'kept') {
     state.saved = content
     state.failures = 0
-    state.keeping.show('kept')
+    state.keeping.show(sent)
     if (unsaved(state) !== undefined) changed(state)
     return
   }
   state.failures += 1
-  state.keeping.show(sent === 'signed-out' ? 'signed-out' : 'not-kept')
+  state.keeping.show(sent)
   after(state, retryAfter(state.failures))
 }
 

@@ -2,6 +2,8 @@ import type { ComponentChild, VNode } from 'preact'
 import { render } from 'preact-render-to-string'
 import { describe, expect, it } from 'vitest'
 import {
+  aChoice,
+  aRow,
   content,
   fixturesOf,
   normalise,
@@ -281,27 +283,6 @@ describe.each(Object.entries(CASES))('%s', (component, { covers, takes, classes,
     expect(normalise(render(view(options)))).toEqual(normalise(html))
   })
 })
-
-function aRow({ key, value, actions }: Options) {
-  const items = actions?.items.map(({ href, text, visuallyHiddenText }: Options) => ({
-    href,
-    text,
-    hidden: visuallyHiddenText,
-  }))
-  return { key: content(key), value: content(value), actions: items }
-}
-
-function aChoice(item: Options) {
-  if (item.divider) return { divider: item.divider }
-  return {
-    value: item.value,
-    text: content(item),
-    hint: item.hint?.text,
-    conditional: item.conditional?.html && content(item.conditional),
-    disabled: item.disabled,
-    exclusive: item.behaviour === 'exclusive',
-  }
-}
 
 function question({ id, idPrefix, name, fieldset, hint, errorMessage }: Options) {
   const size = fieldset && sizeOf(fieldset.legend.classes)

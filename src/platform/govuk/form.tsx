@@ -63,6 +63,7 @@ export function Form({ action, csrf, children, keep, look = 'form', id, label }:
       aria-label={label}
     >
       <input type="hidden" name="_csrf" value={csrf} />
+      {keep ? <input type="hidden" name="_draft" value={keep} /> : null}
       {children}
     </form>
   )

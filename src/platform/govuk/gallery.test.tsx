@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { form, list, record } from '../../../testing/gallery.tsx'
+import { form, list } from '../../../testing/gallery.tsx'
+import { record } from '../../../testing/gallery-record.tsx'
 
 describe.each(Object.entries({ record, form, list }))('the %s page', (_, html) => {
   const ids = valuesOf(html, 'id')
@@ -32,7 +33,7 @@ describe('a page', () => {
   })
 
   it('says that it is the practice county, and only there', () => {
-    expect(record).toContain('All people are invented.')
+    expect(record).toContain('All people are invented; the built-in sign-in is in use.')
     expect(list).not.toContain('invented')
   })
 

@@ -58,7 +58,7 @@ export function Header({ shell }: { shell: Shell }) {
 export function PracticeBanner() {
   return (
     <p class="ics-practice">
-      <strong>Practice county.</strong> All people are invented; the built-in sign-in is in use. password.
+      <strong>Practice county.</strong> All people are invented; the built-in sign-in is in use.
     </p>
   )
 }
