@@ -27,7 +27,7 @@ export type Path = (typeof PATHS)[number]
 /** An element by name, with text or elements within; null is left out. */
 export type Node = readonly [name: string, content: string | readonly (Node | null)[]]
 
-export type Closing = { readonly on: CalendarDay; readonly reason: string }
+type Closing = { readonly on: CalendarDay; readonly reason: string }
 
 export type History = { readonly element: Node; readonly closed: Closing | null }
 

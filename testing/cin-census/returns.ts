@@ -1,4 +1,4 @@
-import type { Finding, Limits } from '../../src/exchange/import/cin-census/model.ts'
+import type { CensusChild, Finding, Limits } from '../../src/exchange/import/cin-census/model.ts'
 import { checkReturn, readFindings } from '../../src/exchange/import/cin-census/reader.ts'
 import type { ReturnSource } from '../../src/exchange/import/cin-census/source.ts'
 import { calendarDay } from '../../src/kernel/calendar-day.ts'
@@ -55,4 +55,15 @@ export async function findingsOf(source: ReturnSource, authority = '990'): Promi
   const findings: Finding[] = []
   for await (const finding of readFindings(source, checked.value, options)) findings.push(finding)
   return findings
+}
+
+/** The finding of a return of this one child. */
+export async function findingOf(child: string): Promise<Finding> {
+  return (await findingsOf(sourceOf(aReturn(child))))[0] as Finding
+}
+
+/** The child that a finding lays down; throws where it is refused or merged. */
+export function childOf(finding: Finding): CensusChild {
+  if ('child' in finding) return finding.child
+  throw new Error(JSON.stringify(finding.notes))
 }

@@ -119,7 +119,7 @@ function openElement(reading: Reading, name: string): void {
   const depth = open.length + 1
   if (depth > limits.depth)
     stop(reading, 'too-deep', `Elements stand more than ${limits.depth} deep. A return has seven.`)
-  if (depth === 1 && name !== 'Message')
+  if (depth === 1 && !isNamed(name, 'Message'))
     stop(
       reading,
       'wrong-root',
@@ -170,12 +170,17 @@ function closeElement(reading: Reading): void {
 
 /** Parts stand below the root, but for the children, which stand in their own wrapper. */
 function isPart(open: readonly string[]): boolean {
-  return open.length === 2 ? open[1] !== 'Children' : open.length === 3
+  return open.length === 2 ? !isNamed(open[1], 'Children') : open.length === 3
 }
 
 function kindOf(open: readonly string[]): Part['kind'] {
-  if (open.length === 3 && open[2] === 'Child') return 'child'
-  return open.length === 2 && open[1] === 'Header' ? 'header' : 'other'
+  if (open.length === 3 && isNamed(open[2], 'Child')) return 'child'
+  return open.length === 2 && isNamed(open[1], 'Header') ? 'header' : 'other'
+}
+
+/** Vendors differ in the case of names, as they do within a child. */
+function isNamed(name: string | undefined, wanted: string): boolean {
+  return name?.toLowerCase() === wanted.toLowerCase()
 }
 
 function seen(reading: Reading): void {

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, rmSync, truncateSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
@@ -234,6 +234,13 @@ describe('a file on the disk', () => {
     expect(await fileSource(here)).toMatchObject({ refusal: 'not-a-file' })
     expect(await fileSource(join(here, 'empty.xml'))).toMatchObject({ refusal: 'empty' })
     expect(await fileSource(join(here, 'large.xml'), { ...LIMITS, bytes: 100 })).toMatchObject({ refusal: 'too-large' })
+  })
+
+  it('of 200 MB is refused unread, with the limit named', async () => {
+    const path = join(folder(), 'large.xml')
+    writeFileSync(path, sound)
+    truncateSync(path, 200_000_000)
+    expect(await fileSource(path)).toMatchObject({ refusal: 'too-large', words: expect.stringContaining('160 MB') })
   })
 
   it('tells how far it is read', async () => {

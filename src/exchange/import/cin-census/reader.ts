@@ -7,7 +7,7 @@ import { refuseFile, UnreadableReturn } from './refusal.ts'
 import { contentsOf, readCensusChild, type Sightings, settleRepeats } from './rules.ts'
 import type { ReturnSource } from './source.ts'
 
-export type Progress = { readonly bytesRead: number; readonly bytes: number | null; readonly rows: number }
+type Progress = { readonly bytesRead: number; readonly bytes: number | null; readonly rows: number }
 
 export type ReadOptions = {
   /** The department's three-digit code of the authority that imports. */
@@ -134,7 +134,8 @@ function copied(text: string): string {
 
 const MOST_PATHS = 500
 
-function count(counts: Map<string, number>, path: string): void {
+function count(counts: Map<string, number>, whole: string): void {
+  const path = whole.slice(0, 200)
   const key = counts.has(path) || counts.size < MOST_PATHS ? path : 'others'
   counts.set(counts.has(key) ? key : copied(key), (counts.get(key) ?? 0) + 1)
 }

@@ -1,5 +1,5 @@
 import { createReadStream } from 'node:fs'
-import { open } from 'node:fs/promises'
+import { access, constants, stat } from 'node:fs/promises'
 import { type FileRefusal, LIMITS, type Limits } from './model.ts'
 import { refuseFile, UnreadableReturn } from './refusal.ts'
 
@@ -19,11 +19,11 @@ export async function fileSource(
   limits: Limits = LIMITS,
 ): Promise<FileRefusal | { readonly ok: true; readonly value: ReturnSource }> {
   try {
-    const file = await open(path, 'r')
-    const found = await file.stat().finally(() => file.close())
+    const found = await stat(path)
     if (!found.isFile()) return refuseFile('not-a-file', null, 'That is a folder or a device, not a file.')
     if (found.size === 0) return refuseFile('empty', null, 'The file is empty.')
     if (found.size > limits.bytes) return tooLarge(limits)
+    await access(path, constants.R_OK)
     return { ok: true, value: { bytes: found.size, open: () => createReadStream(path) } }
   } catch (fault) {
     return notOpened(fault)
