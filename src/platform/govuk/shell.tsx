@@ -54,15 +54,6 @@ export function Header({ shell }: { shell: Shell }) {
   )
 }
 
-/** Says that nothing here is real. Small, and on every page of a practice county. */
-export function PracticeBanner() {
-  return (
-    <p class="ics-practice">
-      <strong>Practice county.</strong> All people are invented; the built-in sign-in is in use.
-    </p>
-  )
-}
-
 /** The same places again, then help with the page itself. On a phone this is the menu. */
 export function Footer({ shell }: { shell: Shell }) {
   const { nav, user, practice } = shell
@@ -93,6 +84,15 @@ export function Footer({ shell }: { shell: Shell }) {
         </p>
       </div>
     </footer>
+  )
+}
+
+/** Says that nothing here is real. Small, and on every page of a practice county. */
+function PracticeBanner() {
+  return (
+    <p class="ics-practice">
+      <strong>Practice county.</strong> All people are invented; the built-in sign-in is in use.
+    </p>
   )
 }
 
