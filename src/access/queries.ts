@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { CalendarDay } from '../kernel/calendar-day.ts'
 import { addDays } from '../kernel/calendar-day.ts'
 import type { Tx } from '../platform/db.ts'
@@ -72,4 +73,11 @@ async function addFrontDoor(tx: Tx, known: Map<string, Set<Relationship>>, today
     )
     .execute()
   for (const { childId } of rows) if (childId) known.get(childId)?.add('front-door')
+}
+
+/** The name of a colleague or partner with a seat in this authority; null for anyone else. */
+export async function nameOf(tx: Tx, userId: string | null): Promise<string | null> {
+  if (userId === null) return null
+  const { rows } = await sql<{ name: string | null }>`select access.name_of(${userId}::uuid) as name`.execute(tx)
+  return rows[0]?.name ?? null
 }

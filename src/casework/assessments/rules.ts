@@ -1,5 +1,9 @@
+import type { NewEntry } from '../../entries/model.ts'
+import { paragraphs, titleOf } from '../../entries/rules.ts'
 import type { CalendarDay } from '../../kernel/calendar-day.ts'
 import { accepted, type Outcome, refused } from '../../kernel/outcome.ts'
+import type { NewWorry } from '../worries/model.ts'
+import { usualReview } from '../worries/rules.ts'
 import type {
   Assessment,
   AuthoriseAssessment,
@@ -50,4 +54,45 @@ export function authoriseAssessment(
   if (managerId !== null && assessment.submittedBy === managerId) return refused('own-work')
   if (!act.sign && act.comment.trim() === '') return refused('no-comment')
   return accepted(act)
+}
+
+type Signed = { readonly on: CalendarDay; readonly writer: string; readonly newId: () => string }
+
+/** What a signed assessment adds to the story: its analysis, what is going well, the worry, the children's own words. */
+export function entriesOfAssessment(assessment: Assessment, { on, writer, newId }: Signed): readonly NewEntry[] {
+  const { content, id, children } = assessment
+  const written = (text: string, entry: Pick<NewEntry, 'kind' | 'bearing' | 'significant'>, title?: string) => {
+    if (text.trim() === '') return []
+    const about = children.map(({ childId }) => ({ personId: childId }))
+    const step = { kind: 'assessment', id } as const
+    const body = paragraphs(text)
+    return [{ id: newId(), title: title ?? titleOf(text), body, happenedOn: on, saidBy: writer, step, about, ...entry }]
+  }
+  return [
+    ...written(content.analysis, { kind: 'opinion', significant: true }, 'Child and family assessment finished'),
+    ...written(content.worries, { kind: 'opinion', bearing: 'worry' }),
+    ...written(content.strengths, { kind: 'opinion', bearing: 'going-well' }),
+    ...written(content.childWords, { kind: 'child-words' }),
+  ]
+}
+
+/** The open worry that a signed assessment leaves on each child's page; undefined if it found none. */
+export function worryOfAssessment(
+  { content, children, outcome }: Assessment,
+  { on, writer }: Omit<Signed, 'newId'>,
+): NewWorry | undefined {
+  if (content.worries.trim() === '' || outcome === 'close') return undefined
+  return {
+    kind: 'open-risk',
+    childIds: children.map(({ childId }) => childId),
+    personId: null,
+    title: titleOf(content.worries),
+    statement: content.worries,
+    trend: null,
+    howKnown: 'opinion',
+    saidBy: writer,
+    sinceOn: on,
+    reviewBy: usualReview(on),
+    told: null,
+  }
 }

@@ -1,0 +1,58 @@
+import type { CalendarDay } from '../../kernel/calendar-day.ts'
+
+export const PLAN_KINDS = ['family-help', 'child-in-need', 'child-protection', 'care', 'pathway'] as const
+export type PlanKind = (typeof PLAN_KINDS)[number]
+
+export const CATEGORIES = ['NEG', 'PHY', 'SAB', 'EMO', 'MUL'] as const
+/** A category of abuse, as the census codes it. */
+export type Category = (typeof CATEGORIES)[number]
+
+/** What the plan was in law, from and to. */
+export type PlanStatus = {
+  readonly id: string
+  readonly planId: string
+  readonly childId: string
+  readonly kind: PlanKind
+  /** The latest category; only a child protection plan has one. */
+  readonly category: Category | null
+  readonly firstCategory: Category | null
+  readonly fromOn: CalendarDay
+  readonly toOn: CalendarDay | null
+  readonly reported: boolean
+}
+
+/** The one living plan of a child. */
+export type Plan = {
+  readonly id: string
+  readonly childId: string
+  readonly madeOn: CalendarDay
+  readonly whyInvolved: string
+  readonly weWant: string
+  readonly contingency: string
+  readonly childView: string | null
+  readonly parentView: string | null
+  readonly needs: readonly PlanNeed[]
+}
+export type PlanNeed = {
+  readonly id: string
+  readonly statement: string
+  readonly outcomes: readonly PlanOutcome[]
+}
+export type PlanOutcome = {
+  readonly id: string
+  readonly statement: string
+  readonly byOn: CalendarDay | null
+  /** Whether it changed, in words. */
+  readonly changed: string | null
+  readonly achievedOn: CalendarDay | null
+  readonly actions: readonly PlanAction[]
+}
+export type PlanAction = {
+  readonly id: string
+  readonly what: string
+  readonly ownerName: string
+  readonly ownerUser: string | null
+  readonly byOn: CalendarDay
+  readonly state: 'open' | 'done' | 'stopped'
+  readonly doneOn: CalendarDay | null
+}
