@@ -1,70 +1,107 @@
 import type { FastifyInstance } from 'fastify'
-import { sql } from 'kysely'
 import type { Logger } from 'pino'
+import type { Acting } from '../access/acting.ts'
+import { createActing } from '../access/acting-from-session.ts'
+import { cookieName } from '../access/sessions/cookie.ts'
+import { registerSignIn } from '../access/sign-in/register.ts'
+import { keepDraft } from '../entries/drafts/commands.ts'
+import { systemClock } from '../platform/clock.ts'
 import type { Config } from '../platform/config.ts'
 import { type Database, databaseOver, openPool } from '../platform/db.ts'
-import type { Shell } from '../platform/govuk/layout.tsx'
 import { healthRoutes } from '../platform/health.ts'
 import { createHttp } from '../platform/http.ts'
-import { type Installation, openInstallation } from '../platform/installation.ts'
-import { startWorker, type Tasks, type Worker } from '../platform/jobs.ts'
+import { type Installation, isInstalled, openInstallation } from '../platform/installation.ts'
+import { startWorker, type Worker } from '../platform/jobs.ts'
 import { createMetrics, metricsRoute } from '../platform/metrics.ts'
+import { migrationsMissing } from '../platform/migrate.ts'
+import { BANK_HOLIDAYS } from '../statute/bank-holidays.ts'
+import { bareShell, councilsOf, menuOf } from './councils.ts'
+import { type Parts, ROOMS, tasksOf } from './rooms.ts'
 
-// Councils and the index in one process, behind one door: authority is chosen by where one has a seat.
+// Councils and the index in one process, behind one door: the authority is chosen by where one has a seat.
 
-export type Running = { readonly url: string; readonly http: FastifyInstance; readonly stop: () => Promise<void> }
+export type Running = {
+  readonly url: string
+  readonly http: FastifyInstance
+  readonly installation: Installation
+  /** Takes no more requests, finishes those in flight, then jobs, pools and the program's own PostgreSQL. */
+  readonly stop: () => Promise<void>
+}
 
 /** A port that another program has. */
 export class PortTaken extends Error {}
 
 /** Starts everything and listens. If any part fails, what had started is stopped again. */
 export async function startNational(config: Config, log: Logger): Promise<Running> {
-  const undo: (() => Promise<unknown>)[] = []
-  const stop = async () => {
-    for (const step of undo.splice(0).reverse()) await step()
-  }
+  const started: (() => Promise<unknown>)[] = []
+  const stop = () => endAll(started.splice(0).reverse())
   try {
     const installation = await openInstallation(config)
-    undo.push(installation.stop)
+    started.push(installation.stop)
     const pool = openPool(installation.connections.app)
     const db = databaseOver(pool)
-    undo.push(() => db.destroy())
+    started.push(() => db.destroy())
+    const parts: Parts = { db, clock: systemClock }
 
-    const http = await createHttp({
-      log,
-      sessionSecret: installation.sessionSecret,
-      trustProxy: config.trustProxy,
-      isSecure: config.publicUrl.startsWith('https:'),
-      errorShell: () => bareShell(config),
-    })
+    const http = await openDoor(config, installation, log)
     const metrics = createMetrics(http, { app: pool })
-    const worker = await startWorker(installation.connections.owner, tasks(), log, metrics.jobEnded)
-    undo.push(worker.stop)
-    undo.push(() => http.close()) // first to stop: no more requests, and those in flight are finished
+    const worker = await startWorker(installation.connections.owner, tasksOf(parts), log, metrics.jobEnded)
+    started.push(worker.stop)
+    started.push(() => http.close())
+
+    const acting = letPeopleIn(http, config, installation, parts)
+    for (const room of ROOMS) room(http, acting, parts)
     metricsRoute(http, metrics, config.metricsToken)
-    health(http, db, worker)
-    http.get('/', async (_, reply) => reply.type('text/html').send('<p>OpenICS</p>'))
+    healthRoutes(http, checks(db, worker, installation))
     await listen(http, config)
-    return { url: config.publicUrl, http, stop }
+    return { url: config.publicUrl, http, installation, stop }
   } catch (error) {
     await stop()
     throw error
   }
 }
 
-function tasks(): Tasks {
-  return {}
+/** Ends each in turn, though one may fail; then says that one did. */
+async function endAll(ends: readonly (() => Promise<unknown>)[]): Promise<void> {
+  const failed: unknown[] = []
+  for (const end of ends) await end().catch((error: unknown) => failed.push(error))
+  if (failed.length > 0) throw failed[0]
 }
 
-function bareShell({ mode }: Config): Shell {
-  return { council: { name: 'Children’s services', colour: 'teal' }, nav: [], practice: mode === 'practice' }
-}
-
-function health(http: FastifyInstance, db: Database, worker: Worker): void {
-  healthRoutes(http, {
-    database: async () => (await sql`select 1 from public.installation`.execute(db)).rows.length === 1,
-    worker: async () => worker.isAlive(),
+function openDoor(config: Config, { sessionSecret }: Installation, log: Logger): Promise<FastifyInstance> {
+  return createHttp({
+    log,
+    sessionSecret,
+    sessionCookie: cookieName(config.publicUrl),
+    trustProxy: config.trustProxy,
+    isSecure: config.publicUrl.startsWith('https:'),
+    errorShell: () => bareShell(config.mode),
   })
+}
+
+function letPeopleIn(http: FastifyInstance, config: Config, { sessionSecret }: Installation, parts: Parts): Acting {
+  const { mode, publicUrl, identityProvider } = config
+  const councils = councilsOf(mode)
+  const around = bareShell(mode)
+  registerSignIn(http, {
+    ...parts,
+    secret: sessionSecret,
+    origin: publicUrl,
+    keepWords: keepDraft,
+    around,
+    mode,
+    provider: identityProvider ? { ...identityProvider, name: 'your organisation’s sign-in' } : 'built-in',
+    authorityName: (authority) => councils.get(authority)?.name ?? authority,
+  })
+  return createActing({ ...parts, holidays: BANK_HOLIDAYS, councils, around, menu: menuOf })
+}
+
+function checks(db: Database, worker: Worker, { connections }: Installation) {
+  return {
+    database: () => isInstalled(db),
+    migrations: async () => (await migrationsMissing(connections.owner)).length === 0,
+    worker: async () => worker.isAlive(),
+  }
 }
 
 async function listen(http: FastifyInstance, { host, port }: Config): Promise<void> {

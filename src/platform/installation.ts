@@ -1,7 +1,9 @@
 import { createHmac } from 'node:crypto'
+import { sql } from 'kysely'
 import pg from 'pg'
 import type { Config, Mode } from './config.ts'
 import { type Connections, connectionsBeside, letRolesSignIn } from './connections.ts'
+import type { Database } from './db.ts'
 import { startEmbeddedPostgres } from './embedded-postgres.ts'
 import { type Applied, migrate } from './migrate.ts'
 
@@ -40,6 +42,12 @@ export async function openInstallation(config: Config): Promise<Installation> {
     await stop()
     throw error
   }
+}
+
+/** Whether the application reaches its database, and finds it installed. */
+export async function isInstalled(db: Database): Promise<boolean> {
+  const { rows } = await sql`select 1 from public.installation`.execute(db)
+  return rows.length === 1
 }
 
 type Reached = { readonly owner: string; readonly home: string | undefined; readonly stop: () => Promise<void> }

@@ -30,6 +30,19 @@ export async function migrate(ownerUrl: string): Promise<readonly Applied[]> {
   }
 }
 
+/** The migrations this database has not had, as its owner. */
+export async function migrationsMissing(ownerUrl: string): Promise<readonly string[]> {
+  const client = new pg.Client({ connectionString: ownerUrl, connectionTimeoutMillis: 2000 })
+  await client.connect()
+  try {
+    const { rows } = await client.query<{ name: string }>('select name from public.migration')
+    const had = new Set(rows.map(({ name }) => name))
+    return (await migrationFiles()).map(({ name }) => name).filter((name) => !had.has(name))
+  } finally {
+    await client.end()
+  }
+}
+
 type File = { readonly name: string; readonly text: string; readonly sha256: string }
 
 async function migrationFiles(): Promise<readonly File[]> {

@@ -1,0 +1,30 @@
+import type { MenuItem } from '../access/acting-from-session.ts'
+import type { Actor, Role } from '../access/actor.ts'
+import type { Mode } from '../platform/config.ts'
+import type { Shell } from '../platform/govuk/layout.tsx'
+import { AUTHORITIES, PRACTICE_AUTHORITIES } from '../statute/authorities.ts'
+
+// What the councils served here are called, and where their people may go.
+
+/** Name and colour of each council, by its code. The practice councils exist in practice only. */
+export function councilsOf(mode: Mode): ReadonlyMap<string, Shell['council']> {
+  const served = mode === 'practice' ? PRACTICE_AUTHORITIES : AUTHORITIES
+  return new Map(served.map(({ code, name }) => [code, { name: `${name} Council`, colour: COLOURS[code] ?? 'teal' }]))
+}
+
+/** The page around a page nobody is signed in to. */
+export function bareShell(mode: Mode): Shell {
+  return { council: { name: 'Children’s services', colour: 'teal' }, nav: [], practice: mode === 'practice' }
+}
+
+const COLOURS: Readonly<Record<string, Shell['council']['colour']>> = { '991': 'navy' }
+
+type Place = MenuItem & { readonly roles: readonly Role[] }
+
+/** The places of the menu, in its order, and whose they are. Each is served by a room of ROOMS. */
+const PLACES: readonly Place[] = []
+
+/** Where this person may go. */
+export function menuOf(actor: Actor): readonly MenuItem[] {
+  return PLACES.filter(({ roles }) => roles.some((role) => actor.roles.includes(role)))
+}
