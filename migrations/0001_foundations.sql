@@ -41,7 +41,7 @@ begin
     raise exception 'no such seat' using errcode = 'insufficient_privilege';
   end if;
   execute format('set local app.authority = %L', authority);
-  execute format('set local app.user = %L', coalesce(acting_user::text, ''));
+  execute format('set local app."user" = %L', coalesce(acting_user::text, ''));
   execute format('set local app.agency = %L', coalesce(agency::text, ''));
   execute format('set local app.seat = %L', seat);
 end $$;

@@ -1,21 +1,25 @@
 import type { Actor } from '../../access/actor.ts'
+import type { Instant } from '../../kernel/instant.ts'
 import { json, type Tx } from '../../platform/db.ts'
 import { newId } from '../../platform/ids.ts'
 
 /** A form's fields as they were typed: names and texts. */
 export type DraftFields = Readonly<Record<string, string>>
 
-/** What this user has typed into this form and not yet sent; undefined if nothing. */
-export async function readDraft(tx: Tx, actor: Pick<Actor, 'userId'>, form: string): Promise<DraftFields | undefined> {
+/** What someone typed and has not sent, and when it was last kept. */
+export type Draft = { readonly fields: DraftFields; readonly savedAt: Instant }
+
+/** What this user has typed into this form and not yet sent; undefined if nothing. Stands on draft_authority_user_id_form_key. */
+export async function readDraft(tx: Tx, actor: Pick<Actor, 'userId'>, form: string): Promise<Draft | undefined> {
   if (actor.userId === null) return undefined
   const row = await tx
     .selectFrom('draft')
-    .select('fields')
+    .select(['fields', 'savedAt'])
     .where('authority', '=', tx.authority)
     .where('userId', '=', actor.userId)
     .where('form', '=', form)
     .executeTakeFirst()
-  return row?.fields as DraftFields | undefined
+  return row && { fields: row.fields as DraftFields, savedAt: row.savedAt }
 }
 
 /** Keeps what this user has typed into this form, instead of what was kept before. */

@@ -15,7 +15,7 @@ export type Read<Act> =
 export function fieldsOf(body: unknown): Fields {
   const fields: Record<string, string> = {}
   for (const [name, value] of Object.entries(body ?? {})) {
-    if (name === '_csrf') continue
+    if (name.startsWith('_')) continue // the token and the draft's key are not anyone's words
     if (typeof value === 'string') fields[name] = value.replaceAll('\r\n', '\n').trim()
     else if (Array.isArray(value)) fields[name] = value.filter((one) => typeof one === 'string').join('\n')
   }

@@ -6,7 +6,7 @@ import type { Moment } from '../../../../kernel/moment.ts'
 import type { Outcome } from '../../../../kernel/outcome.ts'
 import type { Tx } from '../../../../platform/db.ts'
 import type { Shell } from '../../../../platform/govuk/layout.tsx'
-import { saveDraft } from '../../commands.ts'
+import { keepDraft } from '../../commands.ts'
 import { clearDraft, readDraft } from '../../queries.ts'
 import { type Fields, fieldsOf, type Problem, type Read } from './form.ts'
 
@@ -69,7 +69,7 @@ export function formPage<Loaded, Act, Refusal extends string>(
       const loaded = await page.load(tx, actor, params, now)
       if (loaded === undefined) return undefined
       const draft = await readDraft(tx, actor, page.keep(params))
-      const fields = { ...page.first?.(loaded, now, actor), ...fieldsOf(draft?.fields) }
+      const fields = { ...page.first?.(loaded, now, actor), ...draft }
       return page.view(showing(acting, request, page, { params, loaded, fields, problems: [], now }))
     })
     return html === undefined ? reply.callNotFound() : reply.type('text/html; charset=utf-8').send(html)
@@ -80,7 +80,7 @@ export function formPage<Loaded, Act, Refusal extends string>(
     if (!params) return reply.callNotFound()
     const actor = acting.actorOf(request)
     const fields = fieldsOf(request.body)
-    const keeping = (tx: Tx) => saveDraft(tx, actor, page.keep(params), fields, acting.now().at)
+    const keeping = (tx: Tx) => keepDraft(tx, actor, page.keep(params), fields)
     try {
       const answer = await acting.inTransaction(actor, async (tx) => {
         const given = await attempt(acting, request, page, { tx, actor, params, fields })

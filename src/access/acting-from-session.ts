@@ -1,0 +1,57 @@
+import type { BankHolidays } from '../kernel/calendar-day.ts'
+import { londonDayOf } from '../kernel/instant.ts'
+import type { Clock } from '../platform/clock.ts'
+import { type Database, inSeat } from '../platform/db.ts'
+import type { Shell } from '../platform/govuk/layout.tsx'
+import type { Acting } from './acting.ts'
+import type { Actor } from './actor.ts'
+import { signedInOf } from './sessions/signed-in.ts'
+
+/** A way through the program, as the menu names it. */
+export type MenuItem = { readonly href: string; readonly text: string }
+
+export type ActingWays = {
+  readonly db: Database
+  readonly clock: Clock
+  readonly holidays: BankHolidays
+  /** Name and colour of each authority served here. */
+  readonly councils: ReadonlyMap<string, Shell['council']>
+  /** The page around a page nobody is signed in to: the same as sign-in's. */
+  readonly around: Shell
+  /** Where this person may go. */
+  readonly menu?: (actor: Actor) => readonly MenuItem[]
+  /** Where the search box sends its words, for those who may search. */
+  readonly search?: (actor: Actor) => Shell['search']
+}
+
+/** How pages act for whoever is signed in. Needs `registerSignIn` on the same server, which finds out who that is. */
+export function createActing(ways: ActingWays): Acting {
+  const { db, clock, holidays, councils, around, menu, search } = ways
+  return {
+    actorOf: (request) => {
+      const who = signedInOf(request)
+      if (!who) throw new Error('this route is open: nobody needs to be signed in to it, so it cannot ask who is')
+      return who.actor
+    },
+    inTransaction: (actor, work) => inSeat(db, actor, work),
+    now: () => {
+      const at = clock.now()
+      return { at, day: londonDayOf(at), holidays }
+    },
+    shell: (request, current) => {
+      const who = signedInOf(request)
+      if (!who) return around
+      const { actor, csrf } = who
+      const items = menu?.(actor) ?? []
+      return {
+        ...around,
+        council: councils.get(actor.authority) ?? around.council,
+        user: { name: actor.name, role: actor.jobTitle },
+        nav: items.map(({ href, text }) => ({ href, text, current: href === current })),
+        search: search?.(actor),
+        csrf,
+        signOutHref: '/sign-out',
+      }
+    },
+  }
+}

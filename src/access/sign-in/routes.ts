@@ -1,0 +1,131 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { inSeat } from '../../platform/db.ts'
+import { signIn, signOut } from '../sessions/commands.ts'
+import { cookieName, cookieOptions } from '../sessions/cookie.ts'
+import { type Guarded, isOwnForm } from '../sessions/guard.ts'
+import { localPath } from '../sessions/local-path.ts'
+import type { HeldSeat } from '../sessions/model.ts'
+import { notSentPage } from '../sessions/pages/stopped/view.tsx'
+import { seatsOf, userOf } from '../sessions/queries.ts'
+import { signedInOf } from '../sessions/signed-in.ts'
+import { seal, unseal } from '../sessions/token.ts'
+import { PROBLEMS, type Problem } from './pages/problem/content.ts'
+import { problemPage } from './pages/problem/view.tsx'
+import { signedOutOkPage } from './pages/signed-out/view.tsx'
+import { type Attempt, newAttempt, type Provider, type ProviderSettings } from './provider.ts'
+import { openSeats } from './rules.ts'
+
+/** What the doors need beyond what the guard needs. */
+export type Doors = Guarded & {
+  readonly settings: ProviderSettings
+  readonly provider: Provider
+  readonly authorityName: (authority: string) => string
+}
+
+const ATTEMPT_SECONDS = 15 * 60
+const CHOOSING_SECONDS = 5 * 60
+const OPEN = { config: { open: true } } as const
+
+/** `GET /sign-in`, `GET /sign-in/callback`, `POST /sign-out`, `GET /signed-out`. */
+export function doors(http: FastifyInstance, ways: Doors): void {
+  const { provider, origin, around, settings } = ways
+  const redirectUri = `${origin}/sign-in/callback`
+
+  http.get<{ Querystring: { return?: string } }>('/sign-in', OPEN, async (request, reply) => {
+    const back = localPath(request.query.return)
+    if (signedInOf(request)) return reply.redirect(back, 303)
+    // The answer comes back to our own address: the cookie must be set there, not under another name of this host.
+    if (isElsewhere(request, origin)) return reply.redirect(`${origin}/sign-in?return=${encodeURIComponent(back)}`, 303)
+    const attempt = newAttempt(back)
+    const to = await provider.leave(attempt, redirectUri)
+    if (!to.ok) return problem(ways, reply, to.refusal, back)
+    const sealed = seal(ways.secret, 'attempt', attempt)
+    reply.setCookie(attemptCookie(attempt.state), sealed, cookieOptions(origin, ATTEMPT_SECONDS))
+    return reply.redirect(to.value.href, 303)
+  })
+
+  http.get<{ Querystring: { state?: string } }>('/sign-in/callback', OPEN, async (request, reply) => {
+    const attempt = attemptOf(ways, request, request.query.state)
+    if (!attempt) return problem(ways, reply, 'attempt-over', '/')
+    reply.clearCookie(attemptCookie(attempt.state), cookieOptions(origin))
+    const who = await provider.comeBack(new URL(request.url, origin), attempt)
+    if (!who.ok) return problem(ways, reply, who.refusal, attempt.back)
+    const userId = await userOf(ways.db, settings.knownAs ?? settings.issuer, who.value.subject)
+    return enter(ways, reply, userId, attempt.back)
+  })
+
+  http.post('/sign-out', OPEN, async (request, reply) => {
+    const who = signedInOf(request)
+    if (who && !isOwnForm(ways, request)) {
+      return reply.code(403).type('text/html').send(notSentPage(around, { kept: true, back: '/' }))
+    }
+    if (who) await inSeat(ways.db, who.actor, (tx) => signOut(tx, who.session, ways.clock.now(), 'signed-out'))
+    return reply.clearCookie(cookieName(origin), cookieOptions(origin)).redirect('/signed-out', 303)
+  })
+
+  http.get('/signed-out', OPEN, async (_request, reply) => {
+    const end = await provider.endSession(`${origin}/signed-out`)
+    const left = end ? { name: settings.name, href: end.href } : undefined
+    return reply.type('text/html').send(signedOutOkPage(around, { provider: left }))
+  })
+}
+
+/** Signs someone in to this seat: a new session, and its token in their browser. Any older session of the browser ends. */
+export async function takeSeat(ways: Doors, request: FastifyRequest | null, reply: FastifyReply, seat: HeldSeat) {
+  const now = ways.clock.now()
+  const before = request && signedInOf(request)
+  if (before) await inSeat(ways.db, before.actor, (tx) => signOut(tx, before.session, now, 'signed-out'))
+  const begun = await inSeat(ways.db, seat, (tx) => signIn(tx, seat, now))
+  if (begun.ok) reply.setCookie(cookieName(ways.origin), begun.value.token, cookieOptions(ways.origin))
+  return begun.ok
+}
+
+/** Who is choosing a seat and has not yet a session, and where they were going; for five minutes. */
+export type Choosing = { readonly userId: string; readonly back: string; readonly until: string }
+
+export function choosingOf(ways: Doors, request: FastifyRequest): Choosing | undefined {
+  const choosing = unseal(ways.secret, 'choosing', request.cookies[CHOOSING]) as Choosing | undefined
+  return choosing && choosing.until > ways.clock.now() ? choosing : undefined
+}
+
+export function forgetChoosing(ways: Doors, reply: FastifyReply): void {
+  reply.clearCookie(CHOOSING, cookieOptions(ways.origin))
+}
+
+const CHOOSING = 'openics-choosing'
+
+/** Lets a recognised person in: straight to their one seat, or to the choice of several. */
+async function enter(ways: Doors, reply: FastifyReply, userId: string | null, back: string) {
+  if (userId === null) return problem(ways, reply, 'unknown-person', back)
+  const now = ways.clock.now()
+  const seats = openSeats(await seatsOf(ways.db, userId), now, ways.clock.today())
+  if (!seats.ok) return problem(ways, reply, seats.refusal, back)
+  const [only, ...others] = seats.value
+  if (others.length > 0) {
+    const until = new Date(Date.parse(now) + CHOOSING_SECONDS * 1000).toISOString()
+    const choosing: Choosing = { userId, back, until }
+    reply.setCookie(CHOOSING, seal(ways.secret, 'choosing', choosing), cookieOptions(ways.origin, CHOOSING_SECONDS))
+    return reply.redirect('/sign-in/seat', 303)
+  }
+  if (!(await takeSeat(ways, null, reply, only))) return problem(ways, reply, 'seat-ended', back)
+  return reply.redirect(back, 303)
+}
+
+function problem({ around }: Doors, reply: FastifyReply, what: Problem, back: string) {
+  return reply.code(PROBLEMS[what].status).type('text/html').send(problemPage(around, what, back))
+}
+
+function attemptOf(ways: Doors, request: FastifyRequest, state: string | undefined): Attempt | undefined {
+  if (state === undefined) return undefined
+  const attempt = unseal(ways.secret, 'attempt', request.cookies[attemptCookie(state)]) as Attempt | undefined
+  return attempt?.state === state ? attempt : undefined
+}
+
+/** Each attempt has its own, so that two windows can sign in at once. */
+function attemptCookie(state: string): string {
+  return `openics-attempt-${state.replaceAll(/[^\w-]/g, '').slice(0, 12)}`
+}
+
+function isElsewhere(request: FastifyRequest, origin: string): boolean {
+  return request.host !== new URL(origin).host
+}

@@ -1,0 +1,21 @@
+import type { Actor } from '../../access/actor.ts'
+import { accepted, type Outcome } from '../../kernel/outcome.ts'
+import type { Tx } from '../../platform/db.ts'
+import { type DraftFields, saveDraft } from './queries.ts'
+import { type DraftRefusal, wordsToKeep } from './rules.ts'
+
+/**
+ * Keeps what the actor has typed into a form so far, in place of what was kept before. Theirs alone: nobody else
+ * can read it, so neither role nor relationship is asked for. What is signed out is kept by the same act.
+ */
+export async function keepDraft(
+  tx: Tx,
+  actor: Actor,
+  form: string,
+  fields: DraftFields,
+): Promise<Outcome<'kept', DraftRefusal>> {
+  const words = wordsToKeep(form, fields)
+  if (!words.ok) return words
+  await saveDraft(tx, actor, form, words.value)
+  return accepted('kept')
+}
