@@ -1,4 +1,4 @@
-import { type DestinationStream, type Logger, pino } from 'pino'
+import { type DestinationStream, type Logger, type LoggerOptions, pino } from 'pino'
 
 /**
  * The program's log: a line of JSON an event, or a short line for eyes on a terminal.
@@ -7,7 +7,14 @@ import { type DestinationStream, type Logger, pino } from 'pino'
  */
 export function openLog(level: string, to: DestinationStream = process.stdout): Logger {
   const destination = to === process.stdout && process.stdout.isTTY ? shortLines(process.stdout) : to
-  return pino({ level, base: null, timestamp: pino.stdTimeFunctions.isoTime, serializers: SERIALISERS }, destination)
+  const options = {
+    level,
+    base: null,
+    timestamp: pino.stdTimeFunctions.isoTime,
+    serializers: SERIALISERS,
+    hooks: HOOKS,
+  }
+  return pino(options, destination)
 }
 
 /** A fault without words of the record: its kind, its code, what of the database it concerns, and where it arose. */
@@ -38,6 +45,16 @@ const SERIALISERS = {
   res: ({ statusCode }: { readonly statusCode?: number }) => ({ status: statusCode }),
   err: withoutWords,
   error: withoutWords,
+}
+
+// Without words of ours, pino would take the fault's own message for them.
+const HOOKS: NonNullable<LoggerOptions['hooks']> = {
+  logMethod([first, ...rest], method) {
+    const given: unknown = first
+    const event = given instanceof Error ? { err: given } : given
+    const isFault = typeof event === 'object' && event !== null && 'err' in event
+    method.apply(this, [event, ...(isFault && rest.length === 0 ? ['fault'] : rest)] as unknown as [string])
+  },
 }
 
 function shortLines(to: NodeJS.WriteStream): DestinationStream {
