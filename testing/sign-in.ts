@@ -173,7 +173,11 @@ export function aBrowser(origin: string) {
     post: (path: string, fields: Record<string, string>, headers: Record<string, string> = {}) =>
       visit(path, { method: 'POST', body: new URLSearchParams(fields), headers }),
     /** One answer, redirects not followed. */
-    look: (path: string, init: RequestInit = {}) => once(new URL(path, origin), init),
+    look: async (path: string, init: RequestInit = {}) => {
+      const response = await once(new URL(path, origin), init)
+      const text = await response.text()
+      return { status: response.status, headers: response.headers, to: response.headers.get('location') ?? '', text }
+    },
   }
 }
 

@@ -1,6 +1,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { inSeat } from '../../platform/db.ts'
-import { signIn, signOut } from '../sessions/commands.ts'
+import { SIGN_IN_LIMIT } from '../../platform/http.ts'
+import { recordRefusal, signIn, signOut } from '../sessions/commands.ts'
 import { cookieName, cookieOptions } from '../sessions/cookie.ts'
 import { type Guarded, isOwnForm } from '../sessions/guard.ts'
 import { localPath } from '../sessions/local-path.ts'
@@ -25,17 +26,18 @@ export type Doors = Guarded & {
 const ATTEMPT_SECONDS = 15 * 60
 const CHOOSING_SECONDS = 5 * 60
 const OPEN = { config: { open: true } } as const
+const DOOR = { config: { open: true, rateLimit: SIGN_IN_LIMIT } } as const
 
 /** `GET /sign-in`, `GET /sign-in/callback`, `POST /sign-out`, `GET /signed-out`. */
 export function doors(http: FastifyInstance, ways: Doors): void {
   const { provider, origin, around, settings } = ways
   const redirectUri = `${origin}/sign-in/callback`
 
-  http.get<{ Querystring: { return?: string } }>('/sign-in', OPEN, async (request, reply) => {
+  http.get<{ Querystring: { return?: string } }>('/sign-in', DOOR, async (request, reply) => {
     const back = localPath(request.query.return)
     if (signedInOf(request)) return reply.redirect(back, 303)
     // The answer comes back to our own address: the cookie must be set there, not under another name of this host.
-    if (isElsewhere(request, origin)) return reply.redirect(`${origin}/sign-in?return=${encodeURIComponent(back)}`, 303)
+    if (isOtherNameOfThisMachine(request, origin)) return reply.redirect(`${origin}/sign-in?return=${encodeURIComponent(back)}`, 303)
     const attempt = newAttempt(back)
     const to = await provider.leave(attempt, redirectUri)
     if (!to.ok) return problem(ways, reply, to.refusal, back)
@@ -44,14 +46,14 @@ export function doors(http: FastifyInstance, ways: Doors): void {
     return reply.redirect(to.value.href, 303)
   })
 
-  http.get<{ Querystring: { state?: string } }>('/sign-in/callback', OPEN, async (request, reply) => {
+  http.get<{ Querystring: { state?: string } }>('/sign-in/callback', DOOR, async (request, reply) => {
     const attempt = attemptOf(ways, request, request.query.state)
     if (!attempt) return problem(ways, reply, 'attempt-over', '/')
     reply.clearCookie(attemptCookie(attempt.state), cookieOptions(origin))
     const who = await provider.comeBack(new URL(request.url, origin), attempt)
     if (!who.ok) return problem(ways, reply, who.refusal, attempt.back)
     const userId = await userOf(ways.db, settings.knownAs ?? settings.issuer, who.value.subject)
-    return enter(ways, reply, userId, attempt.back)
+    return enter(ways, request, reply, { userId, back: attempt.back })
   })
 
   http.post('/sign-out', OPEN, async (request, reply) => {
@@ -71,9 +73,9 @@ export function doors(http: FastifyInstance, ways: Doors): void {
 }
 
 /** Signs someone in to this seat: a new session, and its token in their browser. Any older session of the browser ends. */
-export async function takeSeat(ways: Doors, request: FastifyRequest | null, reply: FastifyReply, seat: HeldSeat) {
+export async function takeSeat(ways: Doors, request: FastifyRequest, reply: FastifyReply, seat: HeldSeat) {
   const now = ways.clock.now()
-  const before = request && signedInOf(request)
+  const before = signedInOf(request)
   if (before) await inSeat(ways.db, before.actor, (tx) => signOut(tx, before.session, now, 'signed-out'))
   const begun = await inSeat(ways.db, seat, (tx) => signIn(tx, seat, now))
   if (begun.ok) reply.setCookie(cookieName(ways.origin), begun.value.token, cookieOptions(ways.origin))
@@ -95,11 +97,22 @@ export function forgetChoosing(ways: Doors, reply: FastifyReply): void {
 const CHOOSING = 'openics-choosing'
 
 /** Lets a recognised person in: straight to their one seat, or to the choice of several. */
-async function enter(ways: Doors, reply: FastifyReply, userId: string | null, back: string) {
+async function enter(
+  ways: Doors,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  { userId, back }: { readonly userId: string | null; readonly back: string },
+) {
   if (userId === null) return problem(ways, reply, 'unknown-person', back)
+  // Signed in meanwhile in another window of this browser: that session goes on, and so do its forms.
+  if (signedInOf(request)?.session.userId === userId) return reply.redirect(back, 303)
   const now = ways.clock.now()
-  const seats = openSeats(await seatsOf(ways.db, userId), now, ways.clock.today())
-  if (!seats.ok) return problem(ways, reply, seats.refusal, back)
+  const held = await seatsOf(ways.db, userId)
+  const seats = openSeats(held, now, ways.clock.today())
+  if (!seats.ok) {
+    await recordTurnedAway(ways, held, seats.refusal)
+    return problem(ways, reply, seats.refusal, back)
+  }
   const [only, ...others] = seats.value
   if (others.length > 0) {
     const until = new Date(Date.parse(now) + CHOOSING_SECONDS * 1000).toISOString()
@@ -107,8 +120,14 @@ async function enter(ways: Doors, reply: FastifyReply, userId: string | null, ba
     reply.setCookie(CHOOSING, seal(ways.secret, 'choosing', choosing), cookieOptions(ways.origin, CHOOSING_SECONDS))
     return reply.redirect('/sign-in/seat', 303)
   }
-  if (!(await takeSeat(ways, null, reply, only))) return problem(ways, reply, 'seat-ended', back)
+  if (!(await takeSeat(ways, request, reply, only))) return problem(ways, reply, 'seat-ended', back)
   return reply.redirect(back, 303)
+}
+
+/** Each authority in which this person once had a seat records that they were at the door. */
+async function recordTurnedAway({ db }: Doors, held: readonly HeldSeat[], why: string): Promise<void> {
+  const oneEach = new Map(held.map((seat) => [seat.authority, seat]))
+  for (const seat of oneEach.values()) await inSeat(db, seat, (tx) => recordRefusal(tx, seat, 'sign-in', why))
 }
 
 function problem({ around }: Doors, reply: FastifyReply, what: Problem, back: string) {
@@ -126,6 +145,10 @@ function attemptCookie(state: string): string {
   return `openics-attempt-${state.replaceAll(/[^\w-]/g, '').slice(0, 12)}`
 }
 
-function isElsewhere(request: FastifyRequest, origin: string): boolean {
-  return request.host !== new URL(origin).host
+/** Someone typed `localhost` where we are `127.0.0.1`, or the other way round. */
+function isOtherNameOfThisMachine(request: FastifyRequest, origin: string): boolean {
+  const { hostname, host } = new URL(origin)
+  return LOOPBACK.has(hostname) && LOOPBACK.has(request.hostname) && request.host !== host
 }
+
+const LOOPBACK = new Set(['127.0.0.1', 'localhost', '[::1]'])

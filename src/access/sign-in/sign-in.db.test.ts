@@ -65,6 +65,18 @@ beforeEach(async () => {
 })
 afterAll(() => site.close())
 
+const auditOf = async (subject: string) => {
+  const leaves = await site.acting.inTransaction(systemActor(ALDERMERE, 'test'), (tx) =>
+    tx
+      .selectFrom('access.auditLeaf')
+      .select('action')
+      .where('userId', '=', users.get(subject) ?? '')
+      .orderBy('at', 'desc')
+      .execute(),
+  )
+  return leaves.map(({ action }) => action)
+}
+
 describe('signing in', () => {
   it('leads through the practice people and back to where one was going', async () => {
     const people = await browser.get('/note')
@@ -119,12 +131,35 @@ describe('signing in', () => {
     expect((await browser.post('/sign-in/seat', { seat: rows[0]?.id ?? '' })).status).toBe(422)
   })
 
-  it('tells someone without any seat whom to ask', async () => {
+  it('offers only people who have a seat today', async () => {
+    expect((await browser.get('/')).text).toContain('Mick Farrant')
+    expect((await browser.get('/')).text).not.toContain('Nell Dray')
+    time.pass({ minutes: 24 * 60 })
+    expect((await browser.get('/')).text).not.toContain('Mick Farrant')
+  })
+
+  it('tells someone whose seat has ended whom to ask, and records that they were at the door', async () => {
     const people = await browser.get('/')
-    expect(people.text).not.toContain('Nell Dray')
-    time.pass({ minutes: 48 * 60 })
-    const later = aBrowser(site.origin)
-    expect((await later.get('/')).text).not.toContain('Mick Farrant')
+    const answer = await browser.look(people.path, { method: 'POST', body: new URLSearchParams({ person: 'mick' }) })
+    time.pass({ minutes: 24 * 60 })
+    const turnedAway = await browser.get(answer.to)
+    expect(turnedAway.status).toBe(403)
+    expect(turnedAway.text).toContain('Ask your manager')
+    expect(browser.token()).toBeUndefined()
+    expect(await auditOf('mick')).toEqual(['refused'])
+  })
+
+  it('goes on with the session of the other window, so that its forms still count', async () => {
+    const late = await browser.get('/')
+    const form = await signInAs(browser, 'asha', '/note')
+    await browser.post(late.path, { person: 'asha' })
+    expect((await browser.post('/note', { words: 'x', _csrf: tokenOn(form) })).text).toBe('written: x')
+  })
+
+  it('begins again at the address it answers to, when it was typed by another name', async () => {
+    const { port } = new URL(site.origin)
+    const answer = await fetch(`http://localhost:${port}/sign-in?return=%2Fnote`, { redirect: 'manual' })
+    expect(answer.headers.get('location')).toBe(`${site.origin}/sign-in?return=%2Fnote`)
   })
 
   it('begins nothing from an answer nobody here asked for', async () => {
@@ -137,8 +172,7 @@ describe('signing in', () => {
   it('takes an answer once', async () => {
     const people = await browser.get('/')
     const answer = await browser.look(people.path, { method: 'POST', body: new URLSearchParams({ person: 'asha' }) })
-    const resumed = await browser.look(answer.headers.get('location') ?? '')
-    const callback = resumed.headers.get('location') ?? ''
+    const callback = (await browser.look(answer.to)).to
     const attempts = new Map(browser.jar)
     expect((await browser.get(callback)).status).toBe(200)
     for (const [name, cookie] of attempts) browser.jar.set(name, cookie)
@@ -148,7 +182,7 @@ describe('signing in', () => {
   })
 
   it('says so when it was cancelled', async () => {
-    const to = (await browser.look('/sign-in')).headers.get('location') ?? ''
+    const to = (await browser.look('/sign-in')).to
     const state = new URL(to).searchParams.get('state')
     const issuer = encodeURIComponent(`${site.origin}/practice-identity`)
     const answer = await browser.get(`/sign-in/callback?error=access_denied&state=${state}&iss=${issuer}`)
@@ -167,7 +201,7 @@ describe('signing in', () => {
 
 describe('every route', () => {
   it('needs someone signed in, unless it says that it is open', async () => {
-    expect((await browser.look('/note')).headers.get('location')).toBe('/sign-in?return=%2Fnote')
+    expect((await browser.look('/note')).to).toBe('/sign-in?return=%2Fnote')
     expect((await browser.look('/no-such-page')).status).toBe(303)
     expect((await browser.look('/note', { headers: { accept: 'application/json' } })).status).toBe(401)
     expect((await browser.look('/open')).status).toBe(200)
@@ -240,11 +274,7 @@ describe('a session', () => {
     const page = await signInAs(browser, 'asha', '/note')
     await browser.post('/note', { words: 'x' })
     await browser.post('/sign-out', { _csrf: tokenOn(page) })
-    const auditor = { ...systemActor(ALDERMERE, 'test') }
-    const leaves = await site.acting.inTransaction(auditor, (tx) =>
-      tx.selectFrom('access.auditLeaf').select('action').where('userId', '=', users.get('asha') ?? '').orderBy('at', 'desc').limit(3).execute(),
-    )
-    expect(leaves.map(({ action }) => action)).toEqual(['sign-out', 'refused', 'sign-in'])
+    expect((await auditOf('asha')).slice(0, 3)).toEqual(['sign-out', 'refused', 'sign-in'])
   })
 })
 
