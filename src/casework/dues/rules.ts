@@ -137,3 +137,14 @@ export function dueInWords(due: Pick<Due, 'dueBy' | 'doneOn' | 'notNeeded'>, tod
   if (left === 1) return 'due tomorrow'
   return state === 'due-soon' ? `due ${weekdayName(due.dueBy)}` : `in ${days(left)}`
 }
+
+/** How near a clock is, for the way it looks; the words say the same. */
+export function clockLook(
+  due: Pick<Due, 'dueBy' | 'doneOn' | 'notNeeded'>,
+  today: CalendarDay,
+): 'late' | 'soon' | 'calm' | 'done' {
+  const state = dueState(due, today)
+  if (state === 'late') return 'late'
+  if (state === 'due-today' || state === 'due-soon') return 'soon'
+  return state === 'ahead' ? 'calm' : 'done'
+}

@@ -69,7 +69,7 @@ export function formPage<Loaded, Act, Refusal extends string>(
       const loaded = await page.load(tx, actor, params, now)
       if (loaded === undefined) return undefined
       const draft = await readDraft(tx, actor, page.keep(params))
-      const fields = { ...page.first?.(loaded, now, actor), ...draft }
+      const fields = draft?.fields ?? page.first?.(loaded, now, actor) ?? {}
       return page.view(showing(acting, request, page, { params, loaded, fields, problems: [], now }))
     })
     return html === undefined ? reply.callNotFound() : reply.type('text/html; charset=utf-8').send(html)

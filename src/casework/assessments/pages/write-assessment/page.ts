@@ -1,0 +1,70 @@
+import type { FastifyInstance } from 'fastify'
+import type { Acting } from '../../../../access/acting.ts'
+import type { Actor } from '../../../../access/actor.ts'
+import { audit } from '../../../../access/audit.ts'
+import { type Act, may } from '../../../../access/policy.ts'
+import { relationshipsWith } from '../../../../access/queries.ts'
+import { formPage } from '../../../../entries/drafts/pages/form-page/page.ts'
+import type { Moment } from '../../../../kernel/moment.ts'
+import { accepted } from '../../../../kernel/outcome.ts'
+import type { KnownPerson } from '../../../../people/model.ts'
+import { peopleById } from '../../../../people/queries.ts'
+import type { Tx } from '../../../../platform/db.ts'
+import type { Due } from '../../../dues/model.ts'
+import { duesOfStep } from '../../../dues/queries.ts'
+import type { Worry } from '../../../worries/model.ts'
+import { openWorries } from '../../../worries/queries.ts'
+import { writeInAssessment } from '../../commands.ts'
+import type { Assessment } from '../../model.ts'
+import { assessmentById } from '../../queries.ts'
+import { REFUSALS } from './content.ts'
+import { assessmentFields, readAssessment } from './form.ts'
+import { writeAssessmentView } from './view.tsx'
+
+/** The assessment, the children it is about, its clock, and the worries that are open already. */
+export type AssessmentShown = {
+  readonly assessment: Assessment
+  readonly children: readonly KnownPerson[]
+  readonly dues: readonly Due[]
+  readonly worries: readonly Worry[]
+}
+
+/** GET and POST /assessments/:id – writing a child and family assessment, kept as often as wanted, then put before the manager. */
+export function writeAssessmentPage(http: FastifyInstance, acting: Acting): void {
+  formPage(http, acting, {
+    path: '/assessments/:id',
+    keep: ({ id }) => `assessment:${id}`,
+    load: (tx, actor, { id = '' }, now) => loadAssessment(tx, actor, id, 'child.look', now),
+    first: ({ assessment }) => assessmentFields(assessment),
+    read: (fields, { assessment }) => readAssessment(fields, assessment),
+    async act(tx, actor, act, { loaded, now }) {
+      const outcome = await writeInAssessment(tx, actor, loaded.assessment.id, act, now)
+      const [child] = loaded.children
+      if (!outcome.ok) return outcome
+      return accepted(act.submit && child ? `/children/${child.id}` : `/assessments/${loaded.assessment.id}`)
+    },
+    refusals: REFUSALS,
+    view: writeAssessmentView,
+  })
+}
+
+/** The assessment, for those who may do `act` for one of its children. The look is audited. */
+export async function loadAssessment(
+  tx: Tx,
+  actor: Actor,
+  id: string,
+  act: Act,
+  now: Moment,
+): Promise<AssessmentShown | undefined> {
+  const assessment = await assessmentById(tx, id)
+  if (!assessment || assessment.reported) return undefined
+  const ids = assessment.children.map(({ childId }) => childId)
+  const standing = await relationshipsWith(tx, actor, ids, now.day)
+  if (!ids.some((childId) => may(actor, act, standing.get(childId) ?? new Set()))) return undefined
+  const people = await peopleById(tx, ids)
+  const children = ids.flatMap((childId) => people.get(childId) ?? [])
+  const dues = await duesOfStep(tx, id)
+  const worries = await openWorries(tx, ids)
+  await audit(tx, actor, 'child.look', { kind: 'assessment', id })
+  return { assessment, children, dues, worries }
+}

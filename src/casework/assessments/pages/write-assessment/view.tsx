@@ -1,0 +1,204 @@
+import { problemOf } from '../../../../entries/drafts/pages/form-page/form.ts'
+import type { Showing } from '../../../../entries/drafts/pages/form-page/page.ts'
+import { formFrame } from '../../../../entries/drafts/pages/form-page/view.tsx'
+import { ageOn, type CalendarDay, inWords } from '../../../../kernel/calendar-day.ts'
+import { ageInWords, displayName, isUnborn, type KnownPerson } from '../../../../people/model.ts'
+import { Checkboxes, Radios } from '../../../../platform/govuk/choices.tsx'
+import { Details, InsetText, Link } from '../../../../platform/govuk/content.tsx'
+import { DateInput } from '../../../../platform/govuk/date-input.tsx'
+import { Button } from '../../../../platform/govuk/form.tsx'
+import { Clock, Panel, Rows, Small } from '../../../../platform/govuk/record.tsx'
+import { Textarea } from '../../../../platform/govuk/text-fields.tsx'
+import { offeredCodes } from '../../../../statute/code-sets.ts'
+import { clockLook, dueInWords } from '../../../dues/rules.ts'
+import type { Prompt, PromptFacts } from '../../model.ts'
+import { promptsFor } from '../../rules.ts'
+import { CONTENT, DOMAINS, OUTCOMES } from './content.ts'
+import type { AssessmentShown } from './page.ts'
+
+type Shown = Showing<AssessmentShown>
+
+/** The assessment as it is being written; once it is with the manager or signed, as it stands, to be read. */
+export function writeAssessmentView(showing: Shown): string {
+  const { assessment, children } = showing.loaded
+  const writable = assessment.state === 'open' || assessment.state === 'returned'
+  return formFrame(showing, {
+    title: CONTENT.title,
+    remark: <AssessmentClock showing={showing} />,
+    about: <Children children={children} today={showing.now.day} />,
+    before: assessment.returnedComment ? (
+      <InsetText>
+        <strong>{CONTENT.returned}.</strong> {assessment.returnedComment}
+      </InsetText>
+    ) : null,
+    children: writable ? <Questions showing={showing} /> : null,
+    help: <Help showing={showing} />,
+    helpLabel: CONTENT.help,
+  })
+}
+
+function Questions({ showing }: { showing: Shown }) {
+  const { fields, problems, loaded, now } = showing
+  const box = (name: string, rows: number, label: string, hint?: string) => (
+    <Textarea
+      name={name}
+      label={label}
+      hint={hint}
+      rows={rows}
+      value={fields[name]}
+      error={problemOf(problems, name)}
+    />
+  )
+  const prompts = promptsFor(loaded.children.map((child) => promptFacts(child, now.day)))
+  return (
+    <>
+      <input type="hidden" name="revision" value={fields['revision']} />
+      {box('worries', 4, CONTENT.worries, CONTENT.worriesHint)}
+      {box('strengths', 3, CONTENT.strengths, CONTENT.strengthsHint)}
+      {box('childWords', 3, CONTENT.childWords, CONTENT.childWordsHint)}
+      <h2 class="govuk-heading-s">{CONTENT.prompts}</h2>
+      <p class="ics-small">{CONTENT.promptsNote}</p>
+      {Object.entries(DOMAINS).map(([domain, heading]) => (
+        <Prompts heading={heading} prompts={prompts.filter((prompt) => prompt.domain === domain)} showing={showing} />
+      ))}
+      {box('analysis', 8, CONTENT.analysis, CONTENT.analysisHint)}
+      {box('notKnown', 2, CONTENT.notKnown)}
+      {loaded.children.map((child) => (
+        <ForChild child={child} showing={showing} />
+      ))}
+      <Radios
+        name="outcome"
+        legend={CONTENT.outcome}
+        error={problemOf(problems, 'outcome')}
+        items={Object.entries(OUTCOMES).map(([value, text]) => ({ value, text }))}
+        value={fields['outcome']}
+      />
+      <div class="govuk-button-group">
+        <Button variant="secondary" name="then" value="keep">
+          {CONTENT.save}
+        </Button>
+        <Button name="then" value="submit" preventDoubleClick>
+          {CONTENT.submit}
+        </Button>
+      </div>
+    </>
+  )
+}
+
+type PromptsProps = { readonly heading: string; readonly prompts: readonly Prompt[]; readonly showing: Shown }
+
+function Prompts({ heading, prompts, showing }: PromptsProps) {
+  if (prompts.length === 0) return null
+  return (
+    <>
+      <h3 class="govuk-heading-s">{heading}</h3>
+      {prompts.map(({ id, question, purpose }) => (
+        <Textarea
+          name={`answer-${id}`}
+          label={question}
+          hint={purpose}
+          rows={2}
+          value={showing.fields[`answer-${id}`]}
+        />
+      ))}
+    </>
+  )
+}
+
+function ForChild({ child, showing }: { child: KnownPerson; showing: Shown }) {
+  const { fields, problems } = showing
+  const ticked = (fields[`factors-${child.id}`] ?? '').split('\n').filter(Boolean)
+  return (
+    <section aria-labelledby={`child-${child.id}`}>
+      <h2 class="govuk-heading-s" id={`child-${child.id}`}>
+        {displayName(child)}
+      </h2>
+      {isUnborn(child) ? null : (
+        <div class="ics-pair">
+          <DateInput
+            name={`seen-${child.id}`}
+            legend={CONTENT.seenOn}
+            values={fields}
+            error={problemOf(problems, `seen-${child.id}-day`)}
+          />
+          <Radios
+            name={`alone-${child.id}`}
+            legend={CONTENT.seenAlone}
+            inline
+            items={[
+              { value: 'yes', text: 'Yes' },
+              { value: 'no', text: 'No' },
+            ]}
+            value={fields[`alone-${child.id}`]}
+          />
+        </div>
+      )}
+      <Details
+        summary={`${CONTENT.factors} ${ticked.length} ticked for ${displayName(child)}`}
+        open={problems.length > 0}
+      >
+        <Checkboxes
+          name={`factors-${child.id}`}
+          legend={CONTENT.factors}
+          hint={CONTENT.factorsHint}
+          items={offeredCodes('assessment-factor').map(({ code, label }) => ({ value: code, text: label }))}
+          values={ticked}
+        />
+      </Details>
+    </section>
+  )
+}
+
+/** Whom an assessment is about, each with a way back to their page. */
+export function Children({ children, today }: { children: readonly KnownPerson[]; today: CalendarDay }) {
+  return (
+    <p>
+      {children.map((child, index) => (
+        <>
+          {index > 0 ? ' · ' : null}
+          <Link href={`/children/${child.id}`}>{displayName(child)}</Link>, {ageInWords(child, today)}
+        </>
+      ))}
+    </p>
+  )
+}
+
+function AssessmentClock({ showing }: { showing: Shown }) {
+  const { now, loaded } = showing
+  const [due] = loaded.dues
+  if (!due) return null
+  return (
+    <>
+      By {inWords(due.dueBy)}, 45 working days from the referral:{' '}
+      <Clock words={dueInWords(due, now.day)} state={clockLook(due, now.day)} />
+    </>
+  )
+}
+
+function Help({ showing }: { showing: Shown }) {
+  const { worries } = showing.loaded
+  return (
+    <Panel heading="Open worries" id="open-worries">
+      {worries.length === 0 ? (
+        <p>None is open yet.</p>
+      ) : (
+        <Rows
+          items={worries.map((worry) => (
+            <>
+              <strong>{worry.title}</strong> <Small>{`${worry.saidBy}, ${inWords(worry.sinceOn)}`}</Small>
+            </>
+          ))}
+        />
+      )}
+    </Panel>
+  )
+}
+
+function promptFacts(child: KnownPerson, today: CalendarDay): PromptFacts {
+  return {
+    ageInYears: child.birthDate ? ageOn(child.birthDate, today).years : null,
+    unborn: isUnborn(child),
+    disabled: child.disabilities.some((code) => code !== 'NONE'),
+    primaryNeed: null,
+  }
+}
