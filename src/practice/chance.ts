@@ -23,7 +23,13 @@ export function chance(seed: number, stream: number): Chance {
     if (found === undefined) throw new RangeError('nothing to pick from')
     return found
   }
-  return { whole, pick, maybe: (share) => next() < share, weigh: (from) => weighed(from, next()), some: (from, count) => shuffled(from, next).slice(0, count) }
+  return {
+    whole,
+    pick,
+    maybe: (share) => next() < share,
+    weigh: (from) => weighed(from, next()),
+    some: (from, count) => shuffled(from, next).slice(0, count),
+  }
 }
 
 /** A generator of numbers in [0, 1): sfc32, seeded from two numbers and warmed up. */

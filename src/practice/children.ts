@@ -22,7 +22,12 @@ export type ChildrenWanted = {
 }
 
 /** Brothers and sisters in order of birth, twins among them, an unborn child last. */
-export function inventChildren(by: Chance, today: CalendarDay, numbers: Numbers, wanted: ChildrenWanted): readonly Person[] {
+export function inventChildren(
+  by: Chance,
+  today: CalendarDay,
+  numbers: Numbers,
+  wanted: ChildrenWanted,
+): readonly Person[] {
   const children: Person[] = []
   const taken = new Set<string>()
   const born = wanted.unborn ? wanted.count - 1 : wanted.count
@@ -44,7 +49,15 @@ export function schoolYear(bornOn: CalendarDay, on: CalendarDay): number {
   return ageOn(bornOn, calendarDay(`${year}-08-31`)).years - 4
 }
 
-function child(by: Chance, today: CalendarDay, numbers: Numbers, wanted: ChildrenWanted, days: number, number: number, taken: Set<string>): Person {
+function child(
+  by: Chance,
+  today: CalendarDay,
+  numbers: Numbers,
+  wanted: ChildrenWanted,
+  days: number,
+  number: number,
+  taken: Set<string>,
+): Person {
   const sex = by.maybe(0.512) ? 'M' : 'F'
   const given = givenName(by, wanted.origin, sex, taken)
   taken.add(given)
@@ -63,7 +76,11 @@ function child(by: Chance, today: CalendarDay, numbers: Numbers, wanted: Childre
     expectedOn: null,
     diedOn: null,
     sex,
-    ethnicity: by.weigh([[ethnicityOf(wanted.origin, wanted.fatherOrigin), 93], ['NOBT', 5], ['REFU', 2]]),
+    ethnicity: by.weigh([
+      [ethnicityOf(wanted.origin, wanted.fatherOrigin), 93],
+      ['NOBT', 5],
+      ['REFU', 2],
+    ]),
     disabilities: disabilities(by, wanted.theme, number),
     language: wanted.origin.language,
     interpreter: false,
@@ -75,7 +92,15 @@ function child(by: Chance, today: CalendarDay, numbers: Numbers, wanted: Childre
   }
 }
 
-const NOTES = ['likes to be asked before anyone sits on the bed', 'wears glasses, often forgets them', 'will talk while walking', 'afraid of dogs', 'collects bus tickets', 'left-handed and proud of it', 'wants to be called by the full name']
+const NOTES = [
+  'likes to be asked before anyone sits on the bed',
+  'wears glasses, often forgets them',
+  'will talk while walking',
+  'afraid of dogs',
+  'collects bus tickets',
+  'left-handed and proud of it',
+  'wants to be called by the full name',
+]
 
 function unborn(by: Chance, today: CalendarDay, wanted: ChildrenWanted, number: number): Person {
   const id = `${wanted.familyId}-c${number}`
@@ -101,14 +126,31 @@ function unborn(by: Chance, today: CalendarDay, wanted: ChildrenWanted, number: 
   }
 }
 
-function names(by: Chance, wanted: ChildrenWanted, given: string, sex: 'M' | 'F', bornOn: CalendarDay, today: CalendarDay): Person['names'] {
+function names(
+  by: Chance,
+  wanted: ChildrenWanted,
+  given: string,
+  sex: 'M' | 'F',
+  bornOn: CalendarDay,
+  today: CalendarDay,
+): Person['names'] {
   const family = familyNameFor(wanted.family, wanted.origin, sex)
   const current = { kind: 'current' as const, given, family, from: null, to: null }
   if (wanted.motherFamily !== wanted.family && by.maybe(0.15)) {
     const changed = addDays(bornOn, Math.floor(daysBetween(bornOn, today) / 2))
-    return [{ ...current, from: changed }, { kind: 'former', given, family: familyNameFor(wanted.motherFamily, wanted.origin, sex), from: bornOn, to: changed }]
+    return [
+      { ...current, from: changed },
+      {
+        kind: 'former',
+        given,
+        family: familyNameFor(wanted.motherFamily, wanted.origin, sex),
+        from: bornOn,
+        to: changed,
+      },
+    ]
   }
-  if (given.length > 5 && by.maybe(0.08)) return [current, { kind: 'alias', given: given.slice(0, 3), family, from: null, to: null }]
+  if (given.length > 5 && by.maybe(0.08))
+    return [current, { kind: 'alias', given: given.slice(0, 3), family, from: null, to: null }]
   return [current]
 }
 
@@ -119,10 +161,21 @@ function disabilities(by: Chance, theme: Theme, number: number): readonly string
 
 function school(by: Chance, authority: Authority, year: number): Person['school'] {
   if (year < -1) return null
-  if (year === -1) return { agency: null, name: authority.code === '990' ? 'Little Herons Nursery' : 'Acorn Lane Nursery', year: 'nursery' }
+  if (year === -1)
+    return {
+      agency: null,
+      name: authority.code === '990' ? 'Little Herons Nursery' : 'Acorn Lane Nursery',
+      year: 'nursery',
+    }
   const kind = year <= 6 ? 'primary-school' : 'secondary-school'
   const ours = authority.agencies.find((agency) => agency.kind === kind)
   const label = year === 0 ? 'Reception' : `Year ${year}`
   if (ours && by.maybe(0.75)) return { agency: ours.id, name: ours.name, year: label }
-  return { agency: null, name: by.pick(year <= 6 ? ['St Aldhelm’s Primary', 'Beacon Road Juniors'] : ['The Marram School', 'Kingsholt High']), year: label }
+  return {
+    agency: null,
+    name: by.pick(
+      year <= 6 ? ['St Aldhelm’s Primary', 'Beacon Road Juniors'] : ['The Marram School', 'Kingsholt High'],
+    ),
+    year: label,
+  }
 }

@@ -1,7 +1,7 @@
 import { addDays, type CalendarDay } from '../kernel/calendar-day.ts'
 import { AUTHORITIES, authorityOf } from './authorities.ts'
 import { callowayFamilies } from './calloway/family.ts'
-import { type Cast, ageThen } from './cast.ts'
+import { ageThen, type Cast } from './cast.ts'
 import { type Chance, chance } from './chance.ts'
 import { type Card, deal } from './deck.ts'
 import { recordElsewhere } from './elsewhere.ts'
@@ -46,14 +46,39 @@ export function* inventFamilies(wanted: CountyWanted): Generator<Family> {
   }
 }
 
-function inventFamily(by: Chance, today: CalendarDay, numbers: Numbers, card: Card, of: { readonly number: number; readonly most: number }): { readonly family: Family; readonly cast: Cast } {
-  const authority = authorityOf(by.weigh<AuthorityCode>([['990', 66], ['991', 34]]))
+function inventFamily(
+  by: Chance,
+  today: CalendarDay,
+  numbers: Numbers,
+  card: Card,
+  of: { readonly number: number; readonly most: number },
+): { readonly family: Family; readonly cast: Cast } {
+  const authority = authorityOf(
+    by.weigh<AuthorityCode>([
+      ['990', 66],
+      ['991', 34],
+    ]),
+  )
   const sinceDays = by.whole(...card.since)
   const firstDays = card.before ? sinceDays + by.whole(420, 900) : sinceDays
-  const count = by.weigh([[1, 38], [2, 31], [3, 19], [4, 8], [5, 3]])
+  const count = by.weigh([
+    [1, 38],
+    [2, 31],
+    [3, 19],
+    [4, 8],
+    [5, 3],
+  ])
   const children = Math.min(of.most, count)
   const id = `f${String(of.number).padStart(4, '0')}`
-  const cast = inventCast(by, today, numbers, { id, authority, theme: by.pick(card.themes), children, sinceDays, firstDays, unborn: card.unborn })
+  const cast = inventCast(by, today, numbers, {
+    id,
+    authority,
+    theme: by.pick(card.themes),
+    children,
+    sinceDays,
+    firstDays,
+    unborn: card.unborn,
+  })
   const desk = deskFor(by, today, cast)
   const outcome = layHistory(desk, card, sinceDays, firstDays)
   return { family: familyOf(desk, outcome, card), cast }
@@ -68,8 +93,11 @@ function layHistory(desk: Desk, card: Card, sinceDays: number, firstDays: number
     const closedOn = workday(addDays(from, by.whole(150, 330)), today)
     layEpisode(desk, there, from, { reaches: by.pick(['child-in-need', 'being-assessed']), category: null, closedOn })
   }
-  const from = card.reaches === 'at-front-door' ? addDays(today, -sinceDays) : workday(addDays(today, -sinceDays), today)
-  const closedOn = card.closed ? workday(addDays(from, Math.max(Math.floor(sinceDays * 0.6), 130)), addDays(today, -5)) : null
+  const from =
+    card.reaches === 'at-front-door' ? addDays(today, -sinceDays) : workday(addDays(today, -sinceDays), today)
+  const closedOn = card.closed
+    ? workday(addDays(from, Math.max(Math.floor(sinceDays * 0.6), 130)), addDays(today, -5))
+    : null
   const outcome = layEpisode(desk, cast.children, from, { reaches: card.reaches, category: card.category, closedOn })
   const watched = cast.children.filter(() => by.maybe(0.1))
   for (const child of watched) laySealedConcern(desk, child, addDays(today, -Math.min(240, Math.max(sinceDays, 1))))
@@ -86,7 +114,9 @@ function familyOf(desk: Desk, outcome: Outcome, card: Card): Family {
     people: cast.people,
     relationships: cast.relationships,
     households: cast.households,
-    standings: cast.children.map((child): Standing => ({ child: child.id, ...outcome, reReferred: card.before, unborn: child.kind === 'unborn' })),
+    standings: cast.children.map(
+      (child): Standing => ({ child: child.id, ...outcome, reReferred: card.before, unborn: child.kind === 'unborn' }),
+    ),
     steps: desk.steps.toSorted((one, two) => (one.on < two.on ? -1 : one.on > two.on ? 1 : one.id < two.id ? -1 : 1)),
     entries: desk.entries,
     worries: desk.worries,

@@ -16,7 +16,20 @@ export type Card = {
   readonly themes: readonly Theme[]
 }
 
-const ANY: readonly Theme[] = ['neglect', 'violence-at-home', 'physical', 'emotional', 'low-mood', 'drink-or-drugs', 'exploitation', 'disability', 'young-carer', 'homeless', 'own-distress', 'sexual']
+const ANY: readonly Theme[] = [
+  'neglect',
+  'violence-at-home',
+  'physical',
+  'emotional',
+  'low-mood',
+  'drink-or-drugs',
+  'exploitation',
+  'disability',
+  'young-carer',
+  'homeless',
+  'own-distress',
+  'sexual',
+]
 
 const BEFORE_BIRTH: readonly Theme[] = ['neglect', 'violence-at-home', 'low-mood', 'drink-or-drugs', 'homeless']
 
@@ -27,7 +40,12 @@ const DECK: readonly Card[] = [
   ...times(3, card('early-help', [20, 330])),
   ...times(4, card('being-assessed', [4, 62])),
   card('being-assessed', [63, 75]),
-  ...times(2, card('section-47', [12, 24], { themes: ['neglect', 'physical', 'sexual', 'violence-at-home', 'drink-or-drugs', 'exploitation'] })),
+  ...times(
+    2,
+    card('section-47', [12, 24], {
+      themes: ['neglect', 'physical', 'sexual', 'violence-at-home', 'drink-or-drugs', 'exploitation'],
+    }),
+  ),
   ...times(6, card('child-in-need', [130, 600])),
   ...protection('NEG', ['neglect', 'drink-or-drugs', 'low-mood']),
   ...protection('EMO', ['violence-at-home', 'emotional']),

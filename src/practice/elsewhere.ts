@@ -39,11 +39,21 @@ export function recordElsewhere(by: Chance, today: CalendarDay, cast: Cast, fami
     strengths: desk.strengths,
     sealedConcerns: [],
     allocations: desk.allocations,
-    involvements: involvementsOf(desk, outcome).map((one) => ({ ...one, to: one.to ?? movedOn, from: one.from > movedOn ? movedOn : one.from, lastSeenOn: null })),
+    involvements: involvementsOf(desk, outcome).map((one) => ({
+      ...one,
+      to: one.to ?? movedOn,
+      from: one.from > movedOn ? movedOn : one.from,
+      lastSeenOn: null,
+    })),
   }
 }
 
-type Other = { readonly id: string; readonly authority: Cast['authority']; readonly movedOn: CalendarDay; readonly there: readonly Person[] }
+type Other = {
+  readonly id: string
+  readonly authority: Cast['authority']
+  readonly movedOn: CalendarDay
+  readonly there: readonly Person[]
+}
 
 function otherCast(by: Chance, cast: Cast, other: Other): Cast {
   const rename = (id: string) => id.replace(cast.id, other.id)
@@ -52,22 +62,38 @@ function otherCast(by: Chance, cast: Cast, other: Other): Cast {
     id: rename(person.id),
     names: heard(by, person),
     nhsNumber: by.maybe(0.6) ? person.nhsNumber : null,
-    school: person.school ? { ...person.school, agency: null, name: other.authority.code === '990' ? 'Beacon Road Juniors' : 'Upper Holt School' } : null,
+    school: person.school
+      ? {
+          ...person.school,
+          agency: null,
+          name: other.authority.code === '990' ? 'Beacon Road Juniors' : 'Upper Holt School',
+        }
+      : null,
   })
-  const kept = new Set([...other.there.map((child) => child.id), ...cast.people.filter((person) => person.kind === 'adult').map((person) => person.id)])
+  const kept = new Set([
+    ...other.there.map((child) => child.id),
+    ...cast.people.filter((person) => person.kind === 'adult').map((person) => person.id),
+  ])
   const people = cast.people.filter((person) => kept.has(person.id)).map(copy)
   const the = (person: Person | null) => people.find((one) => person !== null && one.id === rename(person.id)) ?? null
   const home: Household = {
     id: `${other.id}-h1`,
     ...anyPlace(by, other.authority.code),
-    members: [cast.carer, ...other.there].map((person) => ({ person: rename(person.id), from: later(person.bornOn, addDays(other.movedOn, -2000)), to: other.movedOn, when: null })),
+    members: [cast.carer, ...other.there].map((person) => ({
+      person: rename(person.id),
+      from: later(person.bornOn, addDays(other.movedOn, -2000)),
+      to: other.movedOn,
+      when: null,
+    })),
   }
   return {
     ...cast,
     id: other.id,
     authority: other.authority,
     people,
-    relationships: cast.relationships.filter((one) => kept.has(one.from) && kept.has(one.to)).map((one) => ({ ...one, from: rename(one.from), to: rename(one.to) })),
+    relationships: cast.relationships
+      .filter((one) => kept.has(one.from) && kept.has(one.to))
+      .map((one) => ({ ...one, from: rename(one.from), to: rename(one.to) })),
     households: [home],
     children: people.filter((person) => person.kind !== 'adult'),
     carer: the(cast.carer) ?? cast.carer,
@@ -81,9 +107,12 @@ function otherCast(by: Chance, cast: Cast, other: Other): Cast {
 /** A name as another office heard it: a letter doubled or dropped, or without its accents. */
 function heard(by: Chance, person: Person): Person['names'] {
   const current = person.names[0] as PersonName
-  const plain = (text: string) => text.normalize('NFKD').replace(/\p{M}/gu, '').replaceAll('ł', 'l').replaceAll('ı', 'i')
+  const plain = (text: string) =>
+    text.normalize('NFKD').replace(/\p{M}/gu, '').replaceAll('ł', 'l').replaceAll('ı', 'i')
   const slip = by.maybe(0.25) ? current.given.replace(/([lnmrs])(?!\1)/, '$1$1') : current.given
-  return [{ kind: 'current', given: by.maybe(0.5) ? plain(slip) : slip, family: plain(current.family), from: null, to: null }]
+  return [
+    { kind: 'current', given: by.maybe(0.5) ? plain(slip) : slip, family: plain(current.family), from: null, to: null },
+  ]
 }
 
 function later(one: CalendarDay | null, two: CalendarDay): CalendarDay {

@@ -1,7 +1,7 @@
 import type { CalendarDay } from '../kernel/calendar-day.ts'
+import { type Adults, inventAdults, type Shape } from './adults.ts'
 import type { Cast } from './cast.ts'
 import type { Chance } from './chance.ts'
-import { type Adults, inventAdults, type Shape } from './adults.ts'
 import { inventChildren } from './children.ts'
 import { inventHouseholds } from './households.ts'
 import type { Authority, Person } from './model.ts'
@@ -22,7 +22,13 @@ export type FamilyWanted = {
   readonly unborn: boolean
 }
 
-const SHAPES: readonly (readonly [Shape, number])[] = [['mum', 36], ['mum-and-dad', 34], ['mum-and-step-dad', 18], ['dad', 6], ['nan', 6]]
+const SHAPES: readonly (readonly [Shape, number])[] = [
+  ['mum', 36],
+  ['mum-and-dad', 34],
+  ['mum-and-step-dad', 18],
+  ['dad', 6],
+  ['nan', 6],
+]
 
 /** Invents who is in a family: the children, who cares for them, who else there is, where they live. */
 export function inventCast(by: Chance, today: CalendarDay, numbers: Numbers, wanted: FamilyWanted): Cast {
@@ -34,10 +40,26 @@ export function inventCast(by: Chance, today: CalendarDay, numbers: Numbers, wan
   const family = by.maybe(shape === 'mum' ? 0.4 : 0.8) ? fatherFamily : motherFamily
   const { oldestDays, youngestDays } = ages(by, wanted)
   const children = inventChildren(by, today, numbers, {
-    ...wanted, familyId: wanted.id, count: wanted.children, oldestDays, youngestDays, family, motherFamily, origin, fatherOrigin,
+    ...wanted,
+    familyId: wanted.id,
+    count: wanted.children,
+    oldestDays,
+    youngestDays,
+    family,
+    motherFamily,
+    origin,
+    fatherOrigin,
   })
   const oldest = children[0]?.bornOn ?? today
-  const adults = inventAdults(by, wanted.id, { shape, origin, fatherOrigin, motherFamily, fatherFamily, theme: wanted.theme, oldest })
+  const adults = inventAdults(by, wanted.id, {
+    shape,
+    origin,
+    fatherOrigin,
+    motherFamily,
+    fatherFamily,
+    theme: wanted.theme,
+    oldest,
+  })
   const people = [...children, ...Object.values(adults).filter((adult) => adult !== null)]
   const partner = shape === 'mum-and-dad' ? adults.dad : adults.stepDad
   const carer = carerOf(shape, adults)
@@ -48,7 +70,13 @@ export function inventCast(by: Chance, today: CalendarDay, numbers: Numbers, wan
     origin,
     people,
     relationships: relationshipsOf(by, children, { ...adults, partnered: shape === 'mum-and-dad' }),
-    households: inventHouseholds(by, today, wanted, { children, carer, partner, other: shape === 'mum-and-dad' ? null : shape === 'dad' ? adults.mum : adults.dad, nan: adults.nan }),
+    households: inventHouseholds(by, today, wanted, {
+      children,
+      carer,
+      partner,
+      other: shape === 'mum-and-dad' ? null : shape === 'dad' ? adults.mum : adults.dad,
+      nan: adults.nan,
+    }),
     children,
     carer,
     carerWord: shape === 'nan' ? origin.nan : shape === 'dad' ? 'Dad' : 'Mum',

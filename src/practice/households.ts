@@ -12,7 +12,12 @@ type Residents = {
 }
 
 /** Where they live and lived: a move for about a third, and homes of the other parent and the grandmother. */
-export function inventHouseholds(by: Chance, today: CalendarDay, family: { readonly id: string; readonly authority: Authority }, who: Residents): readonly Household[] {
+export function inventHouseholds(
+  by: Chance,
+  today: CalendarDay,
+  family: { readonly id: string; readonly authority: Authority },
+  who: Residents,
+): readonly Household[] {
   const code = family.authority.code
   const id = (number: number) => `${family.id}-h${number}`
   const settled = addDays(today, -by.whole(1500, 4200))
@@ -25,12 +30,25 @@ export function inventHouseholds(by: Chance, today: CalendarDay, family: { reado
     members: [...atHome, ...(who.partner ? [who.partner] : [])].flatMap((person) => {
       const since = later(from, person === who.partner ? partnerFrom : (person.bornOn ?? from))
       if (to !== null && since >= to) return []
-      return [{ person: person.id, from: since, to, when: person === who.partner && by.maybe(0.3) ? 'part of the week' : null }]
+      return [
+        {
+          person: person.id,
+          from: since,
+          to,
+          when: person === who.partner && by.maybe(0.3) ? 'part of the week' : null,
+        },
+      ]
     }),
   })
   const homes = moved ? [home(1, settled, moved), home(2, moved, null)] : [home(1, settled, null)]
   const elsewhere = [who.other, who.nan].filter((person) => person !== null && person !== who.carer)
-  const others = elsewhere.map((person, at): Household => ({ id: id(3 + at), ...anyPlace(by, code), members: [{ person: person?.id ?? '', from: settled, to: null, when: null }] }))
+  const others = elsewhere.map(
+    (person, at): Household => ({
+      id: id(3 + at),
+      ...anyPlace(by, code),
+      members: [{ person: person?.id ?? '', from: settled, to: null, when: null }],
+    }),
+  )
   return [...homes, ...others]
 }
 

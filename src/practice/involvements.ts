@@ -7,7 +7,11 @@ import type { Involvement, Person, User } from './model.ts'
 
 /** Who works with each child: the worker who holds the case, school, health, and others who come. */
 export function involvementsOf(desk: Desk, outcome: Outcome): readonly Involvement[] {
-  return desk.cast.children.flatMap((child) => [...lead(desk, child), ...universal(desk, child), ...special(desk, child, outcome)])
+  return desk.cast.children.flatMap((child) => [
+    ...lead(desk, child),
+    ...universal(desk, child),
+    ...special(desk, child, outcome),
+  ])
 }
 
 function lead(desk: Desk, child: Person): readonly Involvement[] {
@@ -15,7 +19,12 @@ function lead(desk: Desk, child: Person): readonly Involvement[] {
     .filter((allocation) => allocation.children.includes(child.id))
     .map((allocation) => {
       const user = userOf(desk, allocation.subject)
-      const visits = desk.steps.filter((step) => step.kind === 'visit' && step.by === user.subject && step.perChild.some((part) => part.child === child.id && part.seen))
+      const visits = desk.steps.filter(
+        (step) =>
+          step.kind === 'visit' &&
+          step.by === user.subject &&
+          step.perChild.some((part) => part.child === child.id && part.seen),
+      )
       return { ...row(desk, child, user, visits.at(-1)?.on ?? null), from: allocation.from, to: allocation.to }
     })
 }
@@ -33,7 +42,15 @@ function universal(desk: Desk, child: Person): readonly Involvement[] {
 function special(desk: Desk, child: Person, outcome: Outcome): readonly Involvement[] {
   const sensitive = desk.cast.theme === 'own-distress' || desk.cast.theme === 'sexual'
   if (!sensitive || outcome.status === 'closed' || !desk.by.maybe(0.7)) return []
-  return [{ ...row(desk, child, desk.staff.hospital, null), subject: null, name: 'A service', role: 'ask through the broker', sensitive: true }]
+  return [
+    {
+      ...row(desk, child, desk.staff.hospital, null),
+      subject: null,
+      name: 'A service',
+      role: 'ask through the broker',
+      sensitive: true,
+    },
+  ]
 }
 
 function row(desk: Desk, child: Person, user: User, lastSeenOn: Involvement['lastSeenOn']): Involvement {

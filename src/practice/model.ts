@@ -226,7 +226,12 @@ export type Entry = {
   readonly at: string | null
   readonly recordedOn: CalendarDay
   readonly recordedBy: string
-  readonly saidBy: { readonly subject: string | null; readonly person: string | null; readonly name: string; readonly capacity: string }
+  readonly saidBy: {
+    readonly subject: string | null
+    readonly person: string | null
+    readonly name: string
+    readonly capacity: string
+  }
   readonly source: EntrySource
   readonly title: string
   readonly text: string
@@ -273,7 +278,11 @@ export type SealedConcern = {
   readonly band: 'information' | 'worried'
   readonly contents: string
   readonly reviewBy: CalendarDay
-  readonly ended: { readonly on: CalendarDay; readonly how: 'lapsed' | 'resolved' | 'withdrawn'; readonly why: string } | null
+  readonly ended: {
+    readonly on: CalendarDay
+    readonly how: 'lapsed' | 'resolved' | 'withdrawn'
+    readonly why: string
+  } | null
 }
 
 export type Allocation = {

@@ -22,8 +22,12 @@ const TOWNS: { readonly [code in AuthorityCode]: readonly (readonly [town: strin
 }
 
 const STREETS: { readonly [code in AuthorityCode]: readonly string[] } = {
-  '990': streets('Tannery Row|Dock Road|Ropewalk|Fenwick Lane|Net Loft Yard|Cooper’s Hill|Saltpan Street|Lantern Close|Beacon Rise|Herring Gut|Oldfield Avenue|Station Lodge Road|Kiln Terrace|Bramling Way|Custom House Square|Weavers’ Court|Marram Drive|Gull’s Nest|Chandler Street|Mill Cross|Orchard Green|Sluice Lane|Priory Walk|Barge Street|Tide House Flats'),
-  '991': streets('Holt Bank|Larkfield Crescent|Brannoc Hill|Plover Close|Quarry Gate|Millgate|Hollow Lane|Ashgrove Road|St Brannoc’s Walk|Drovers’ Way|Beech Hanger|Thresher Street|Cinder Path|Upper Holt Road|Nailers’ Row|Tollbar Court|Linnet Drive|Foundry Yard|Copse View|Winding House Flats'),
+  '990': streets(
+    'Tannery Row|Dock Road|Ropewalk|Fenwick Lane|Net Loft Yard|Cooper’s Hill|Saltpan Street|Lantern Close|Beacon Rise|Herring Gut|Oldfield Avenue|Station Lodge Road|Kiln Terrace|Bramling Way|Custom House Square|Weavers’ Court|Marram Drive|Gull’s Nest|Chandler Street|Mill Cross|Orchard Green|Sluice Lane|Priory Walk|Barge Street|Tide House Flats',
+  ),
+  '991': streets(
+    'Holt Bank|Larkfield Crescent|Brannoc Hill|Plover Close|Quarry Gate|Millgate|Hollow Lane|Ashgrove Road|St Brannoc’s Walk|Drovers’ Way|Beech Hanger|Thresher Street|Cinder Path|Upper Holt Road|Nailers’ Row|Tollbar Court|Linnet Drive|Foundry Yard|Copse View|Winding House Flats',
+  ),
 }
 
 /** Letters of the second half of a postcode, without those that are never used there. */

@@ -1,19 +1,34 @@
-import type { Chance } from './chance.ts'
 import type { Adults } from './adults.ts'
+import type { Chance } from './chance.ts'
 import type { Person, Relationship, RelationshipKind } from './model.ts'
 
 /** Who is what to whom. Younger children of a step-father's home may be his own: then the older ones are half-siblings. */
-export function relationshipsOf(by: Chance, children: readonly Person[], adults: Adults & { readonly partnered: boolean }): readonly Relationship[] {
+export function relationshipsOf(
+  by: Chance,
+  children: readonly Person[],
+  adults: Adults & { readonly partnered: boolean },
+): readonly Relationship[] {
   const { mum, dad, stepDad, nan } = adults
   const hisFrom = stepDad && children.length > 1 && by.maybe(0.55) ? by.whole(1, children.length - 1) : children.length
-  const firstOfHis = hisFrom < children.length && isTwin(children[hisFrom - 1], children[hisFrom]) ? hisFrom + 1 : hisFrom
+  const firstOfHis =
+    hisFrom < children.length && isTwin(children[hisFrom - 1], children[hisFrom]) ? hisFrom + 1 : hisFrom
   const out: Relationship[] = []
   const add = (from: Person, to: Person, kind: RelationshipKind, parentalResponsibility: boolean | null = null) =>
     out.push({ from: from.id, to: to.id, kind, parentalResponsibility })
   for (const [at, child] of children.entries()) {
     const his = at >= firstOfHis
     add(mum, child, 'mother', true)
-    if (dad && !his) add(dad, child, 'father', by.weigh([[true, 7], [false, 2], [null, 1]]))
+    if (dad && !his)
+      add(
+        dad,
+        child,
+        'father',
+        by.weigh([
+          [true, 7],
+          [false, 2],
+          [null, 1],
+        ]),
+      )
     if (stepDad) add(stepDad, child, his ? 'father' : 'step-father', his)
     if (nan) add(nan, child, 'grandmother', by.maybe(0.08))
     for (const [before, elder] of children.entries()) {

@@ -30,7 +30,8 @@ function partsOf(text: string): readonly string[] {
 function filled(slot: string, slots: Slots): string | undefined {
   const [one, several] = slot.split('/')
   if (one === undefined) return undefined
-  if (several !== undefined) return slots.many ? several : one.replace(/^(himself|him|his|he)\b/, (word) => slots.words[word] ?? word)
+  if (several !== undefined)
+    return slots.many ? several : one.replace(/^(himself|him|his|he)\b/, (word) => slots.words[word] ?? word)
   const lower = one.charAt(0).toLowerCase() + one.slice(1)
   const word = slots.words[lower]
   return word === undefined || lower === one ? word : word.charAt(0).toUpperCase() + word.slice(1)

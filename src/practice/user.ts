@@ -12,5 +12,14 @@ export function userOf(
     .replace(/^(Dr|DC|PC|Sister) /, '')
     .toLowerCase()
     .replaceAll(' ', '.')
-  return { subject, name, jobTitle, role, agency, team, phone: `01632 960${line}`, email: `${subject}@${DOMAINS[authority]}` }
+  return {
+    subject,
+    name,
+    jobTitle,
+    role,
+    agency,
+    team,
+    phone: `01632 960${line}`,
+    email: `${subject}@${DOMAINS[authority]}`,
+  }
 }

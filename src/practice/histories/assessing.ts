@@ -3,16 +3,37 @@ import { ageThen } from '../cast.ts'
 import type { Person } from '../model.ts'
 import type { AssessmentStep, ReferralStep, Section47Step, Step, StrategyDiscussionStep } from '../steps/model.ts'
 import { ANALYSES } from '../stock/analyses.ts'
-import { ENQUIRY_FOUND, LIFE_IS_LIKE, LIFE_IS_LIKE_SMALL, LIFE_IS_LIKE_UNBORN, STRATEGY_REASONS } from '../stock/decisions.ts'
+import {
+  ENQUIRY_FOUND,
+  LIFE_IS_LIKE,
+  LIFE_IS_LIKE_SMALL,
+  LIFE_IS_LIKE_UNBORN,
+  STRATEGY_REASONS,
+} from '../stock/decisions.ts'
 import { THEMES } from '../stock/themes.ts'
 import { type Desk, fitting, lay, say, stepShape, workdaysOn } from './desk.ts'
 import { type Course, focusOf } from './front-door.ts'
 import { tellerVoice, voiceOf } from './voices.ts'
 
 /** A child and family assessment from the referral: 20 to 44 working days, now and then over the 45. Open where no outcome is given. */
-export function layAssessment(desk: Desk, course: Course, referral: ReferralStep, outcome: AssessmentStep['outcome']): AssessmentStep {
+export function layAssessment(
+  desk: Desk,
+  course: Course,
+  referral: ReferralStep,
+  outcome: AssessmentStep['outcome'],
+): AssessmentStep {
   const on = workdaysOn(referral.on, desk.by.whole(0, 2), course.horizon)
-  const authorisedOn = outcome === null ? null : workdaysOn(referral.on, desk.by.weigh([[desk.by.whole(20, 44), 88], [desk.by.whole(46, 58), 12]]), course.horizon)
+  const authorisedOn =
+    outcome === null
+      ? null
+      : workdaysOn(
+          referral.on,
+          desk.by.weigh([
+            [desk.by.whole(20, 44), 88],
+            [desk.by.whole(46, 58), 12],
+          ]),
+          course.horizon,
+        )
   const focus = focusOf(desk, course.children, on)
   const analysis = desk.by.pick(fitting(desk, ANALYSES, (one) => one.text, focus, on).concat(ANALYSES_ANY))
   const began = authorisedOn !== null || desk.by.maybe(0.5)
@@ -23,24 +44,46 @@ export function layAssessment(desk: Desk, course: Course, referral: ReferralStep
     writtenBy: desk.staff.assessor.subject,
     authorisedOn,
     authorisedBy: authorisedOn ? desk.staff.manager.subject : null,
-    factors: authorisedOn ? [first, second, ...desk.by.some(others, desk.by.whole(0, 1))].filter((code) => code !== undefined) : [],
+    factors: authorisedOn
+      ? [first, second, ...desk.by.some(others, desk.by.whole(0, 1))].filter((code) => code !== undefined)
+      : [],
     analysis: authorisedOn ? say(desk, [analysis.text], focus, on) : null,
-    notKnown: began ? analysis.notKnown.map((text) => say(desk, [text, 'What the children think of it: not yet asked'], focus, on)) : [],
+    notKnown: began
+      ? analysis.notKnown.map((text) => say(desk, [text, 'What the children think of it: not yet asked'], focus, on))
+      : [],
     perChild: course.children.map((child) => childPart(desk, child, on, authorisedOn ?? course.horizon, began)),
     outcome,
   })
 }
 
-const ANALYSES_ANY = [{ text: '{child} is loved, and too much depends on {carer} alone. What helps is practical and close by. The days are good; the nights and the ends of months are not.', notKnown: ['How it is at weekends', 'What {child} would change first'], themes: [], ages: [-1, 17] as const }]
+const ANALYSES_ANY = [
+  {
+    text: '{child} is loved, and too much depends on {carer} alone. What helps is practical and close by. The days are good; the nights and the ends of months are not.',
+    notKnown: ['How it is at weekends', 'What {child} would change first'],
+    themes: [],
+    ages: [-1, 17] as const,
+  },
+]
 
-function childPart(desk: Desk, child: Person, on: CalendarDay, until: CalendarDay, began: boolean): AssessmentStep['perChild'][number] {
+function childPart(
+  desk: Desk,
+  child: Person,
+  on: CalendarDay,
+  until: CalendarDay,
+  began: boolean,
+): AssessmentStep['perChild'][number] {
   const age = ageThen(child, on)
   const texts = age < 0 ? LIFE_IS_LIKE_UNBORN : age < 4 ? LIFE_IS_LIKE_SMALL : LIFE_IS_LIKE
   const seenOn = age < 0 || !began ? null : workdaysOn(on, desk.by.whole(1, 7), until)
   return { child: child.id, seenOn, lifeIsLike: began ? say(desk, texts, child, on) : null }
 }
 
-export function layStrategy(desk: Desk, course: Course, because: Step, decision: StrategyDiscussionStep['decision']): StrategyDiscussionStep {
+export function layStrategy(
+  desk: Desk,
+  course: Course,
+  because: Step,
+  decision: StrategyDiscussionStep['decision'],
+): StrategyDiscussionStep {
   const on = workdaysOn(because.on, desk.by.whole(0, 2), course.horizon)
   const focus = focusOf(desk, course.children, on)
   const school = tellerVoice(desk, 'school', focus)
@@ -50,15 +93,28 @@ export function layStrategy(desk: Desk, course: Course, because: Step, decision:
     recordedOn: on,
     kind: 'strategy-discussion',
     chairedBy: staff.manager.subject,
-    tookPart: [...[staff.worker, staff.detective, ageThen(focus, on) < 0 ? staff.midwife : staff.healthVisitor].map((user) => voiceOf(desk, user)), ...(school.user ? [school.voice] : [])],
+    tookPart: [
+      ...[staff.worker, staff.detective, ageThen(focus, on) < 0 ? staff.midwife : staff.healthVisitor].map((user) =>
+        voiceOf(desk, user),
+      ),
+      ...(school.user ? [school.voice] : []),
+    ],
     decision,
     reason: say(desk, STRATEGY_REASONS[decision], focus, on),
-    whoSeesTheChild: ageThen(focus, on) < 0 ? `${staff.worker.name} and the midwife see the mother today, alone` : `${staff.worker.name}, at ${ageThen(focus, on) >= 4 ? 'school' : 'home'}, today`,
+    whoSeesTheChild:
+      ageThen(focus, on) < 0
+        ? `${staff.worker.name} and the midwife see the mother today, alone`
+        : `${staff.worker.name}, at ${ageThen(focus, on) >= 4 ? 'school' : 'home'}, today`,
   })
 }
 
 /** The enquiry begins on the day of its strategy discussion. Open where no outcome is given. */
-export function layEnquiry(desk: Desk, course: Course, strategy: StrategyDiscussionStep, outcome: Section47Step['outcome']): Section47Step {
+export function layEnquiry(
+  desk: Desk,
+  course: Course,
+  strategy: StrategyDiscussionStep,
+  outcome: Section47Step['outcome'],
+): Section47Step {
   const completedOn = outcome === null ? null : workdaysOn(strategy.on, desk.by.whole(6, 12), course.horizon)
   const focus = focusOf(desk, course.children, strategy.on)
   return lay(desk, {

@@ -45,13 +45,27 @@ export type Staff = {
 }
 
 export function deskFor(by: Chance, today: CalendarDay, cast: Cast): Desk {
-  return { by, today, cast, staff: staffFor(by, cast), steps: [], entries: [], worries: [], strengths: [], sealedConcerns: [], allocations: [], told: new Set() }
+  return {
+    by,
+    today,
+    cast,
+    staff: staffFor(by, cast),
+    steps: [],
+    entries: [],
+    worries: [],
+    strengths: [],
+    sealedConcerns: [],
+    allocations: [],
+    told: new Set(),
+  }
 }
 
 function staffFor(by: Chance, cast: Cast): Staff {
   const { users, teams, agencies } = cast.authority
-  const inTeam = (role: UserRole, kind: TeamKind) => users.filter((user) => user.role === role && teams.some((team) => team.id === user.team && team.kind === kind))
-  const at = (kind: string) => users.filter((user) => agencies.some((agency) => agency.id === user.agency && agency.kind === kind))
+  const inTeam = (role: UserRole, kind: TeamKind) =>
+    users.filter((user) => user.role === role && teams.some((team) => team.id === user.team && team.kind === kind))
+  const at = (kind: string) =>
+    users.filter((user) => agencies.some((agency) => agency.id === user.agency && agency.kind === kind))
   const worker = by.pick(inTeam('social-worker', 'safeguarding'))
   const titled = (title: string) => users.filter((user) => user.jobTitle.includes(title))
   return {
@@ -92,7 +106,16 @@ export function nextStepId(desk: Desk): string {
 }
 
 /** What every step carries, for one recorded when it happened by `recordedBy`. */
-export function stepShape(desk: Desk, on: CalendarDay, of: { readonly episode: string; readonly children: readonly Person[]; readonly because: Step | null; readonly recordedBy: User }): StepShape {
+export function stepShape(
+  desk: Desk,
+  on: CalendarDay,
+  of: {
+    readonly episode: string
+    readonly children: readonly Person[]
+    readonly because: Step | null
+    readonly recordedBy: User
+  },
+): StepShape {
   const planned = on > desk.today
   const late = planned || desk.by.maybe(0.7) ? 0 : desk.by.whole(1, 4)
   const recorded = addDays(on, late)
@@ -121,7 +144,13 @@ export function clockTime(by: Chance): string {
 type Told = { readonly themes?: readonly Theme[] | 'any'; readonly ages?: readonly [number, number] }
 
 /** Those of a stock that fit the family's theme, the child's age that day, and who is there; untold ones first. */
-export function fitting<T extends Told>(desk: Desk, stock: readonly T[], text: (of: T) => string, child: Person, on: CalendarDay): readonly T[] {
+export function fitting<T extends Told>(
+  desk: Desk,
+  stock: readonly T[],
+  text: (of: T) => string,
+  child: Person,
+  on: CalendarDay,
+): readonly T[] {
   const age = ageThen(child, on)
   const slots = slotsFor(desk.cast, child, [child], on)
   const fit = stock.filter((one) => fits(one, desk.cast.theme, age) && canTell(text(one), slots))
@@ -135,7 +164,13 @@ function fits(one: Told, theme: Theme, age: number): boolean {
 }
 
 /** Tells one of several plain texts about a child, or about all the children where `among` is given. */
-export function say(desk: Desk, texts: readonly string[], child: Person, on: CalendarDay, among: readonly Person[] = [child]): string {
+export function say(
+  desk: Desk,
+  texts: readonly string[],
+  child: Person,
+  on: CalendarDay,
+  among: readonly Person[] = [child],
+): string {
   const slots = slotsFor(desk.cast, child, among, on)
   const able = texts.filter((text) => canTell(text, slots))
   return tell(desk.by.pick(able.length > 0 ? able : [PLAIN]), slots)

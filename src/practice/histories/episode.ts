@@ -5,7 +5,15 @@ import { CLOSURES, EARLY_HELP_ENDED, EARLY_HELP_GIVEN } from '../stock/decisions
 import { THEMES } from '../stock/themes.ts'
 import { layAssessment, layEnquiry, layStrategy } from './assessing.ts'
 import { type Desk, lay, say, stepShape, workday, workdaysOn } from './desk.ts'
-import { type Course, dayWithin, focusOf, layContact, layDecision, layFurtherContact, layReferral } from './front-door.ts'
+import {
+  type Course,
+  dayWithin,
+  focusOf,
+  layContact,
+  layDecision,
+  layFurtherContact,
+  layReferral,
+} from './front-door.ts'
 import { layEntries, layStrengths, layWorries } from './happenings.ts'
 import { layPlan, layPlanReviews, layVisit, layVisits } from './planning.ts'
 import { allocate, layConference, layCoreGroups, layReviews } from './protecting.ts'
@@ -38,7 +46,11 @@ export function layEpisode(desk: Desk, children: readonly Person[], from: Calend
 }
 
 function follow(desk: Desk, course: Course, contact: ContactStep, way: Way): Outcome {
-  const at = (status: Status, since: CalendarDay, category: Category | null = null): Outcome => ({ status, since, category })
+  const at = (status: Status, since: CalendarDay, category: Category | null = null): Outcome => ({
+    status,
+    since,
+    category,
+  })
   if (way.reaches === 'at-front-door') return at('at-front-door', contact.on)
   if (way.reaches === 'early-help') return earlyHelp(desk, course, contact, way)
   if (way.reaches === 'no-further-action') {
@@ -72,7 +84,11 @@ function earlyHelp(desk: Desk, course: Course, contact: ContactStep, way: Way): 
 
 function assess(desk: Desk, course: Course, referral: ReferralStep, way: Way): Outcome {
   const open = way.reaches === 'being-assessed' && way.closedOn === null
-  const outcome = open ? null : way.reaches === 'child-in-need' ? 'child-in-need-plan' : desk.by.pick(['no-further-action', 'early-help'] as const)
+  const outcome = open
+    ? null
+    : way.reaches === 'child-in-need'
+      ? 'child-in-need-plan'
+      : desk.by.pick(['no-further-action', 'early-help'] as const)
   const assessment = layAssessment(desk, course, referral, outcome)
   const { assessor, worker } = desk.staff
   allocate(desk, course.children, assessor, 'lead-social-worker', assessment.on, assessment.authorisedOn)
@@ -87,31 +103,68 @@ function assess(desk: Desk, course: Course, referral: ReferralStep, way: Way): O
   }
   const on = workdaysOn(assessment.authorisedOn, desk.by.whole(0, 4), course.horizon)
   allocate(desk, course.children, worker, 'lead-social-worker', on, way.closedOn)
-  const plan = layPlan(desk, course, { on, because: assessment, status: 'child-in-need', category: null, endedOn: way.closedOn })
+  const plan = layPlan(desk, course, {
+    on,
+    because: assessment,
+    status: 'child-in-need',
+    category: null,
+    endedOn: way.closedOn,
+  })
   layVisits(desk, course, plan, 'child-in-need')
   layPlanReviews(desk, course, plan, 'child-in-need')
   byTheWay(desk, course, plan)
-  return way.closedOn ? close(desk, course, plan, way.closedOn, 'RC7') : { status: 'child-in-need', since: on, category: null }
+  return way.closedOn
+    ? close(desk, course, plan, way.closedOn, 'RC7')
+    : { status: 'child-in-need', since: on, category: null }
 }
 
 function protect(desk: Desk, course: Course, referral: ReferralStep, way: Way): Outcome {
   const { worker } = desk.staff
   allocate(desk, course.children, worker, 'lead-social-worker', referral.on, way.closedOn)
-  const strategy = layStrategy(desk, course, referral, desk.by.weigh([['section-47-joint', 6], ['section-47-single', 4]]))
+  const strategy = layStrategy(
+    desk,
+    course,
+    referral,
+    desk.by.weigh([
+      ['section-47-joint', 6],
+      ['section-47-single', 4],
+    ]),
+  )
   const open = way.reaches === 'section-47' && way.closedOn === null
   const enquiry = layEnquiry(desk, course, strategy, open ? null : 'conference')
   layVisit(desk, course, enquiry, strategy.on, 'section-47')
-  const assessment = layAssessment(desk, course, referral, open || course.horizon <= addDays(referral.on, 95) ? null : 'strategy-discussion')
+  const assessment = layAssessment(
+    desk,
+    course,
+    referral,
+    open || course.horizon <= addDays(referral.on, 95) ? null : 'strategy-discussion',
+  )
   if (open) return { status: 'section-47', since: strategy.on, category: null }
   const category = way.category ?? THEMES[desk.cast.theme].category
   const conference = layConference(desk, course, enquiry, 'plan', category)
   const planEnd = way.closedOn ? workday(addDays(way.closedOn, -8), way.closedOn) : null
-  const plan = layPlan(desk, course, { on: conference.on, because: conference, status: 'child-protection', category, endedOn: planEnd })
+  const plan = layPlan(desk, course, {
+    on: conference.on,
+    because: conference,
+    status: 'child-protection',
+    category,
+    endedOn: planEnd,
+  })
   layCoreGroups(desk, { ...course, horizon: planEnd ?? course.horizon }, plan)
   layVisits(desk, course, plan, 'child-protection')
   layReviews(desk, course, conference, category, planEnd)
   byTheWay(desk, course, assessment)
-  if (way.closedOn) return close(desk, course, plan, way.closedOn, desk.by.weigh([['RC7', 8], ['RC5', 1]]))
+  if (way.closedOn)
+    return close(
+      desk,
+      course,
+      plan,
+      way.closedOn,
+      desk.by.weigh([
+        ['RC7', 8],
+        ['RC5', 1],
+      ]),
+    )
   if (way.reaches === 'looked-after') return lookAfter(desk, course, plan)
   return { status: 'child-protection', since: conference.on, category }
 }
@@ -119,14 +172,26 @@ function protect(desk: Desk, course: Course, referral: ReferralStep, way: Way): 
 /** As a status only: placements and care plans are another room. */
 function lookAfter(desk: Desk, course: Course, because: Step): Outcome {
   const on = workday(dayWithin(desk, addDays(because.on, 20), addDays(desk.today, -6)), desk.today)
-  const legalStatus = desk.by.weigh<'V2' | 'C1' | 'C2'>([['V2', 4], ['C1', 4], ['C2', 2]])
+  const legalStatus = desk.by.weigh<'V2' | 'C1' | 'C2'>([
+    ['V2', 4],
+    ['C1', 4],
+    ['C2', 2],
+  ])
   const step = lay(desk, {
     ...stepShape(desk, on, { ...course, because, recordedBy: desk.staff.lookedAfter }),
     kind: 'looked-after',
     legalStatus,
-    place: desk.by.pick(['foster home in the county', 'foster home, ten minutes from school', 'with relatives who foster', 'foster home over the border']),
+    place: desk.by.pick([
+      'foster home in the county',
+      'foster home, ten minutes from school',
+      'with relatives who foster',
+      'foster home over the border',
+    ]),
     endedOn: null,
-    why: legalStatus === 'V2' ? 'The parents asked for help and agreed.' : 'The court made an order: home was not safe, even with the plan.',
+    why:
+      legalStatus === 'V2'
+        ? 'The parents asked for help and agreed.'
+        : 'The court made an order: home was not safe, even with the plan.',
   })
   allocate(desk, course.children, desk.staff.reviewer, 'reviewing-officer', on, null)
   layVisit(desk, course, step, workdaysOn(on, 3, desk.today), 'looked-after')

@@ -16,8 +16,20 @@ export type Course = { readonly episode: string; readonly children: readonly Per
 const CONTACTS: readonly ContactStory[] = [...SCHOOL_AND_HEALTH_CONTACTS, ...POLICE_AND_PUBLIC_CONTACTS]
 
 const SOURCES: { readonly [teller in Teller]: string } = {
-  school: '2A', nursery: '2B', gp: '3A', 'health-visitor': '3B', hospital: '3E', midwife: '3F', police: '6', 'early-help': '5D',
-  housing: '4', neighbour: '1B', relative: '1A', carer: '1A', child: '1C', 'social-worker': '5A',
+  school: '2A',
+  nursery: '2B',
+  gp: '3A',
+  'health-visitor': '3B',
+  hospital: '3E',
+  midwife: '3F',
+  police: '6',
+  'early-help': '5D',
+  housing: '4',
+  neighbour: '1B',
+  relative: '1A',
+  carer: '1A',
+  child: '1C',
+  'social-worker': '5A',
 }
 
 /** Somebody tells us of a worry about one child; brothers and sisters under the same roof are named with them. */
@@ -38,11 +50,23 @@ export function layContact(desk: Desk, course: Course, on: CalendarDay): Contact
     source: SOURCES[story.teller],
     cameAs: story.teller === 'police' ? 'police-notification' : user ? 'concern' : 'telephone',
     story: sayOnce(desk, story.text, focus, slots),
-    sayso: story.text.includes('{child} told') || story.text.includes('{He} said') ? 'child-said' : user ? 'saw-it' : 'someone-else',
+    sayso:
+      story.text.includes('{child} told') || story.text.includes('{He} said')
+        ? 'child-said'
+        : user
+          ? 'saw-it'
+          : 'someone-else',
     worry: sayOnce(desk, story.worry, focus, slots),
     done: sayOnce(desk, story.done, focus, slots),
-    familyTold: { told: story.notTold === null, why: story.notTold === null ? 'The family knows that we have told you.' : sayOnce(desk, story.notTold, focus, slots) },
-    wants: desk.by.weigh([['please-look', 8], ['ring-me-first', 1]]),
+    familyTold: {
+      told: story.notTold === null,
+      why:
+        story.notTold === null ? 'The family knows that we have told you.' : sayOnce(desk, story.notTold, focus, slots),
+    },
+    wants: desk.by.weigh([
+      ['please-look', 8],
+      ['ring-me-first', 1],
+    ]),
     mayNameAgency: user !== null && desk.by.maybe(0.8),
   })
 }
@@ -65,8 +89,21 @@ export function focusOf(desk: Desk, children: readonly Person[], on: CalendarDay
 }
 
 /** A manager decides within a working day, and sometimes later. */
-export function layDecision(desk: Desk, course: Course, contact: ContactStep, outcome: ContactDecisionStep['outcome']): ContactDecisionStep {
-  const on = workdaysOn(contact.on, desk.by.weigh([[0, 5], [1, 4], [2, 1]]), course.horizon)
+export function layDecision(
+  desk: Desk,
+  course: Course,
+  contact: ContactStep,
+  outcome: ContactDecisionStep['outcome'],
+): ContactDecisionStep {
+  const on = workdaysOn(
+    contact.on,
+    desk.by.weigh([
+      [0, 5],
+      [1, 4],
+      [2, 1],
+    ]),
+    course.horizon,
+  )
   const focus = focusOf(desk, course.children, on)
   const shape = stepShape(desk, on, { ...course, because: contact, recordedBy: desk.staff.frontDoor })
   return lay(desk, {
@@ -80,7 +117,13 @@ export function layDecision(desk: Desk, course: Course, contact: ContactStep, ou
   })
 }
 
-export function layReferral(desk: Desk, course: Course, contact: ContactStep, because: Step, response: ReferralStep['response']): ReferralStep {
+export function layReferral(
+  desk: Desk,
+  course: Course,
+  contact: ContactStep,
+  because: Step,
+  response: ReferralStep['response'],
+): ReferralStep {
   const shape = stepShape(desk, because.on, { ...course, because, recordedBy: desk.staff.frontDoor })
   const focus = focusOf(desk, course.children, because.on)
   const texts = response === 'no-further-action' ? REFERRAL_NO_ACTION : DECISION_REASONS.referral

@@ -31,7 +31,14 @@ function textOf(one: EntryStory): string {
 function layEntry(desk: Desk, course: Course, child: Person, on: CalendarDay, story: EntryStory): void {
   const { voice, user } = tellerVoice(desk, story.teller, child)
   const slots = slotsFor(desk.cast, child, [child], on)
-  const late = story.source === 'hearsay' ? desk.by.whole(1, 6) : desk.by.weigh([[0, 6], [1, 3], [3, 1]])
+  const late =
+    story.source === 'hearsay'
+      ? desk.by.whole(1, 6)
+      : desk.by.weigh([
+          [0, 6],
+          [1, 3],
+          [3, 1],
+        ])
   const recorded = addDays(on, late)
   desk.entries.push({
     id: `${desk.cast.id}-n${String(desk.entries.length + 1).padStart(3, '0')}`,
@@ -59,24 +66,71 @@ function aboutWhom(desk: Desk, course: Course, child: Person, story: EntryStory)
 /** Open risks, the adult who may be a risk, a warning note now and then; all closed where the case is. */
 export function layWorries(desk: Desk, course: Course, since: CalendarDay, closedOn: CalendarDay | null): void {
   const { by, cast, today } = desk
-  const closed = closedOn ? { on: closedOn, how: 'The change has held and was seen by people who call without notice.' } : null
+  const closed = closedOn
+    ? { on: closedOn, how: 'The change has held and was seen by people who call without notice.' }
+    : null
   const shared = { recordedBy: desk.staff.worker.subject, reviewBy: addDays(today, by.whole(-6, 80)), closed }
-  const add = (worry: Pick<Desk['worries'][number], 'kind' | 'children' | 'adult' | 'statement' | 'detail' | 'source' | 'since' | 'gettingWorse' | 'told'>) => {
-    const evidence = desk.entries.filter((entry) => entry.episode === course.episode && entry.about.some((id) => worry.children.includes(id))).slice(0, 3)
-    desk.worries.push({ id: `${cast.id}-w${desk.worries.length + 1}`, ...shared, ...worry, evidence: evidence.map((entry) => entry.id) })
+  const add = (
+    worry: Pick<
+      Desk['worries'][number],
+      'kind' | 'children' | 'adult' | 'statement' | 'detail' | 'source' | 'since' | 'gettingWorse' | 'told'
+    >,
+  ) => {
+    const evidence = desk.entries
+      .filter((entry) => entry.episode === course.episode && entry.about.some((id) => worry.children.includes(id)))
+      .slice(0, 3)
+    desk.worries.push({
+      id: `${cast.id}-w${desk.worries.length + 1}`,
+      ...shared,
+      ...worry,
+      evidence: evidence.map((entry) => entry.id),
+    })
   }
   const all = course.children.map((child) => child.id)
   const focus = course.children[0] as Person
-  for (const risk of by.some(fitting(desk, RISKS, (one) => `${one.statement} ${one.detail}`, focus, since), 2)) {
-    add({ kind: 'risk', children: all, adult: null, statement: say(desk, [risk.statement], focus, since), detail: say(desk, [risk.detail], focus, since), source: by.pick(['fact', 'opinion']), since, gettingWorse: !closed && by.maybe(0.25), told: null })
+  for (const risk of by.some(
+    fitting(desk, RISKS, (one) => `${one.statement} ${one.detail}`, focus, since),
+    2,
+  )) {
+    add({
+      kind: 'risk',
+      children: all,
+      adult: null,
+      statement: say(desk, [risk.statement], focus, since),
+      detail: say(desk, [risk.detail], focus, since),
+      source: by.pick(['fact', 'opinion']),
+      since,
+      gettingWorse: !closed && by.maybe(0.25),
+      told: null,
+    })
   }
   if (cast.riskAdult && by.maybe(0.8)) {
     const name = cast.riskAdult.names[0]
     const told = by.maybe(0.7)
-    add({ kind: 'risk-adult', children: all, adult: cast.riskAdult.id, statement: `${name?.given} ${name?.family} may be a risk to children`, detail: by.pick(cast.theme === 'sexual' ? RISK_ADULTS.slice(3) : RISK_ADULTS.slice(0, 3)), source: 'fact', since, gettingWorse: false, told: { told, on: told ? since : null } })
+    add({
+      kind: 'risk-adult',
+      children: all,
+      adult: cast.riskAdult.id,
+      statement: `${name?.given} ${name?.family} may be a risk to children`,
+      detail: by.pick(cast.theme === 'sexual' ? RISK_ADULTS.slice(3) : RISK_ADULTS.slice(0, 3)),
+      source: 'fact',
+      since,
+      gettingWorse: false,
+      told: { told, on: told ? since : null },
+    })
   }
   if (by.maybe(0.08)) {
-    add({ kind: 'warning-note', children: all, adult: null, statement: 'Workers: take care on visits', detail: by.pick(WARNING_NOTES), source: 'fact', since, gettingWorse: false, told: { told: true, on: since } })
+    add({
+      kind: 'warning-note',
+      children: all,
+      adult: null,
+      statement: 'Workers: take care on visits',
+      detail: by.pick(WARNING_NOTES),
+      source: 'fact',
+      since,
+      gettingWorse: false,
+      told: { told: true, on: since },
+    })
   }
 }
 
@@ -87,7 +141,14 @@ export function layStrengths(desk: Desk, course: Course, from: CalendarDay, coun
     const fit = fitting(desk, STRENGTHS, (one) => one.text, child, on).filter((one) => canTell(one.text, slots))
     for (const story of desk.by.some(fit, count)) {
       const { user } = tellerVoice(desk, story.teller, child)
-      desk.strengths.push({ id: `${desk.cast.id}-g${desk.strengths.length + 1}`, children: [child.id], text: sayOnce(desk, story.text, child, slots), source: story.source, on, recordedBy: (user ?? desk.staff.worker).subject })
+      desk.strengths.push({
+        id: `${desk.cast.id}-g${desk.strengths.length + 1}`,
+        children: [child.id],
+        text: sayOnce(desk, story.text, child, slots),
+        source: story.source,
+        on,
+        recordedBy: (user ?? desk.staff.worker).subject,
+      })
     }
   }
 }
@@ -95,7 +156,11 @@ export function layStrengths(desk: Desk, course: Course, from: CalendarDay, coun
 /** A low-level concern that a practitioner lodged with their own agency and did not ask anybody to act on. */
 export function laySealedConcern(desk: Desk, child: Person, from: CalendarDay): void {
   const on = dayWithin(desk, from, desk.today)
-  const { user } = tellerVoice(desk, ageThen(child, on) >= 4 ? 'school' : ageThen(child, on) < 0 ? 'midwife' : 'health-visitor', child)
+  const { user } = tellerVoice(
+    desk,
+    ageThen(child, on) >= 4 ? 'school' : ageThen(child, on) < 0 ? 'midwife' : 'health-visitor',
+    child,
+  )
   const author = user ?? desk.staff.gp
   const reviewBy = addDays(on, 182)
   const lapsed = reviewBy < desk.today
@@ -105,9 +170,18 @@ export function laySealedConcern(desk: Desk, child: Person, from: CalendarDay): 
     agency: author.agency,
     author: author.subject,
     on,
-    band: desk.by.weigh([['information', 7], ['worried', 3]]),
+    band: desk.by.weigh([
+      ['information', 7],
+      ['worried', 3],
+    ]),
     contents: say(desk, SEALED_NOTES, child, on),
     reviewBy,
-    ended: lapsed ? { on: reviewBy, how: desk.by.pick(['lapsed', 'resolved']), why: 'Nothing like it was seen again in six months.' } : null,
+    ended: lapsed
+      ? {
+          on: reviewBy,
+          how: desk.by.pick(['lapsed', 'resolved']),
+          why: 'Nothing like it was seen again in six months.',
+        }
+      : null,
   })
 }

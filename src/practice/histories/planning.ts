@@ -1,6 +1,15 @@
 import { addDays, addMonths, type CalendarDay } from '../../kernel/calendar-day.ts'
 import { ageThen, slotsFor } from '../cast.ts'
-import type { Category, PlanAction, PlanNeed, PlanReviewStep, PlanStep, Step, VisitStep, Voice } from '../steps/model.ts'
+import type {
+  Category,
+  PlanAction,
+  PlanNeed,
+  PlanReviewStep,
+  PlanStep,
+  Step,
+  VisitStep,
+  Voice,
+} from '../steps/model.ts'
 import { CONTINGENCIES, PLAN_REVIEWS, VISIT_NOTES } from '../stock/decisions.ts'
 import { NEEDS } from '../stock/needs.ts'
 import { QUOTES } from '../stock/quotes.ts'
@@ -12,17 +21,37 @@ import { type Course, focusOf } from './front-door.ts'
 import { allUnborn } from './protecting.ts'
 import { attendance, personVoice, tellerVoice, voiceOf } from './voices.ts'
 
-export type PlanWanted = { readonly on: CalendarDay; readonly because: Step; readonly status: PlanStep['status']; readonly category: Category | null; readonly endedOn: CalendarDay | null }
+export type PlanWanted = {
+  readonly on: CalendarDay
+  readonly because: Step
+  readonly status: PlanStep['status']
+  readonly category: Category | null
+  readonly endedOn: CalendarDay | null
+}
 
 /** One plan for all the children: three to five needs, each with its outcome and who does what by when. */
 export function layPlan(desk: Desk, course: Course, wanted: PlanWanted): PlanStep {
   const focus = focusOf(desk, course.children, wanted.on)
   const slots = slotsFor(desk.cast, focus, course.children, wanted.on)
-  const fit = fitting(desk, NEEDS, (need) => `${need.need} ${need.outcome} ${need.changed.join(' ')} ${need.actions.map((one) => one.action).join(' ')}`, focus, wanted.on)
+  const fit = fitting(
+    desk,
+    NEEDS,
+    (need) =>
+      `${need.need} ${need.outcome} ${need.changed.join(' ')} ${need.actions.map((one) => one.action).join(' ')}`,
+    focus,
+    wanted.on,
+  )
   const own = fit.filter((need) => need.themes !== 'any')
-  const chosen = [...desk.by.some(own, 3), ...desk.by.some(fit.filter((need) => need.themes === 'any'), 2)]
+  const chosen = [
+    ...desk.by.some(own, 3),
+    ...desk.by.some(
+      fit.filter((need) => need.themes === 'any'),
+      2,
+    ),
+  ]
   const facts = THEMES[desk.cast.theme]
-  const text = (words: string) => (canTell(words, slots) ? tell(words, slots) : say(desk, [words], focus, wanted.on, course.children))
+  const text = (words: string) =>
+    canTell(words, slots) ? tell(words, slots) : say(desk, [words], focus, wanted.on, course.children)
   return lay(desk, {
     ...stepShape(desk, wanted.on, { ...course, because: wanted.because, recordedBy: desk.staff.worker }),
     kind: 'plan',
@@ -37,22 +66,49 @@ export function layPlan(desk: Desk, course: Course, wanted: PlanWanted): PlanSte
   })
 }
 
-function planNeed(desk: Desk, course: Course, wanted: PlanWanted, need: NeedStory, text: (words: string) => string): PlanNeed {
+function planNeed(
+  desk: Desk,
+  course: Course,
+  wanted: PlanWanted,
+  need: NeedStory,
+  text: (words: string) => string,
+): PlanNeed {
   const age = Math.round((Date.parse(wanted.endedOn ?? desk.today) - Date.parse(wanted.on)) / 86_400_000)
   const better = wanted.endedOn !== null || desk.by.maybe(0.55)
   const changed = age < 21 ? null : text(need.changed[better ? 0 : 1])
   const actions = need.actions.map((story) => planAction(desk, course, wanted, story, text))
-  return { need: capital(text(need.need)), outcomes: [{ outcome: capital(text(need.outcome)), changed: changed && capital(changed), actions }] }
+  return {
+    need: capital(text(need.need)),
+    outcomes: [{ outcome: capital(text(need.outcome)), changed: changed && capital(changed), actions }],
+  }
 }
 
-function planAction(desk: Desk, course: Course, wanted: PlanWanted, story: ActionStory, text: (words: string) => string): PlanAction {
+function planAction(
+  desk: Desk,
+  course: Course,
+  wanted: PlanWanted,
+  story: ActionStory,
+  text: (words: string) => string,
+): PlanAction {
   const by = workday(addDays(wanted.on, desk.by.whole(7, 120)), addDays(desk.today, 120))
   const end = wanted.endedOn ?? desk.today
   const done = by <= end ? desk.by.maybe(wanted.endedOn ? 0.92 : 0.72) : desk.by.maybe(0.1)
   const finished = addDays(by, desk.by.whole(-6, 4))
   const doneOn = finished > end ? end : finished < wanted.on ? wanted.on : finished
-  const state = done ? 'done' : wanted.endedOn ? 'dropped' : by <= desk.today ? 'under-way' : desk.by.pick(['under-way', 'not-begun'] as const)
-  return { action: capital(text(story.action)), owner: ownerOf(desk, course, story, wanted.on), by, state, doneOn: done ? doneOn : null }
+  const state = done
+    ? 'done'
+    : wanted.endedOn
+      ? 'dropped'
+      : by <= desk.today
+        ? 'under-way'
+        : desk.by.pick(['under-way', 'not-begun'] as const)
+  return {
+    action: capital(text(story.action)),
+    owner: ownerOf(desk, course, story, wanted.on),
+    by,
+    state,
+    doneOn: done ? doneOn : null,
+  }
 }
 
 function ownerOf(desk: Desk, course: Course, story: ActionStory, on: CalendarDay): Voice {
@@ -66,7 +122,10 @@ function ownerOf(desk: Desk, course: Course, story: ActionStory, on: CalendarDay
     health: () => voiceOf(desk, age < 0 ? staff.midwife : age < 5 ? staff.healthVisitor : staff.gp),
     police: () => voiceOf(desk, staff.detective),
     'family-help': () => voiceOf(desk, staff.earlyHelp),
-    relative: () => (cast.nan && cast.nan !== cast.carer ? personVoice(cast.nan, cast.origin.nan) : { subject: null, person: null, name: 'A relative, to be named', capacity: 'relative' }),
+    relative: () =>
+      cast.nan && cast.nan !== cast.carer
+        ? personVoice(cast.nan, cast.origin.nan)
+        : { subject: null, person: null, name: 'A relative, to be named', capacity: 'relative' },
   }
   return owners[story.owner]()
 }
@@ -78,17 +137,35 @@ export function layVisits(desk: Desk, course: Course, plan: PlanStep, purpose: V
   let on = workdaysOn(plan.on, desk.by.whole(3, every), addDays(desk.today, 40))
   while (on <= until && on <= desk.today) {
     layVisit(desk, course, plan, on, purpose)
-    const pause = desk.by.weigh([[desk.by.whole(every - 4, every), 80], [desk.by.whole(every + 1, every + 9), 20]])
+    const pause = desk.by.weigh([
+      [desk.by.whole(every - 4, every), 80],
+      [desk.by.whole(every + 1, every + 9), 20],
+    ])
     on = workdaysOn(on, pause, addDays(desk.today, 60))
   }
   if (plan.endedOn === null && on > desk.today) layVisit(desk, course, plan, on, purpose)
 }
 
-export function layVisit(desk: Desk, course: Course, because: Step, on: CalendarDay, purpose: VisitStep['purpose']): VisitStep {
+export function layVisit(
+  desk: Desk,
+  course: Course,
+  because: Step,
+  on: CalendarDay,
+  purpose: VisitStep['purpose'],
+): VisitStep {
   const planned = on > desk.today
   const unborn = allUnborn(course.children, on)
-  const happened = desk.by.weigh<'as-arranged' | 'unannounced' | 'nobody-in'>([['as-arranged', 72], ['unannounced', 19], ['nobody-in', 9]])
-  const worker = purpose === 'looked-after' ? desk.staff.lookedAfter : purpose === 'assessment' ? desk.staff.assessor : desk.staff.worker
+  const happened = desk.by.weigh<'as-arranged' | 'unannounced' | 'nobody-in'>([
+    ['as-arranged', 72],
+    ['unannounced', 19],
+    ['nobody-in', 9],
+  ])
+  const worker =
+    purpose === 'looked-after'
+      ? desk.staff.lookedAfter
+      : purpose === 'assessment'
+        ? desk.staff.assessor
+        : desk.staff.worker
   const focus = focusOf(desk, course.children, on)
   const notes = unborn ? VISIT_NOTES.unborn : happened === 'nobody-in' ? VISIT_NOTES.nobody : VISIT_NOTES.any
   return lay(desk, {
@@ -96,7 +173,14 @@ export function layVisit(desk: Desk, course: Course, because: Step, on: Calendar
     kind: 'visit',
     purpose,
     by: worker.subject,
-    where: unborn || happened === 'nobody-in' ? 'home' : desk.by.weigh([['home', 7], ['school', 2], ['elsewhere', 1]]),
+    where:
+      unborn || happened === 'nobody-in'
+        ? 'home'
+        : desk.by.weigh([
+            ['home', 7],
+            ['school', 2],
+            ['elsewhere', 1],
+          ]),
     happened: planned ? null : happened,
     note: planned ? null : say(desk, notes, focus, on),
     perChild: course.children.map((child) => seen(desk, child, on, !planned && happened !== 'nobody-in')),
@@ -107,7 +191,10 @@ function seen(desk: Desk, child: VisitChild, on: CalendarDay, met: boolean): Vis
   const age = ageThen(child, on)
   const here = met && age >= 0 && desk.by.maybe(0.93)
   const alone = here && age >= 3 && desk.by.maybe(0.68)
-  const quotes = here && age >= 2 && desk.by.maybe(0.4) ? fitting(desk, QUOTES, (quote) => `${quote.words} ${quote.toldIn}`, child, on) : []
+  const quotes =
+    here && age >= 2 && desk.by.maybe(0.4)
+      ? fitting(desk, QUOTES, (quote) => `${quote.words} ${quote.toldIn}`, child, on)
+      : []
   const quote = quotes.length > 0 ? desk.by.pick(quotes) : null
   const slots = slotsFor(desk.cast, child, [child], on)
   const words = quote && !desk.told.has(`${child.id}${quote.words}`) ? sayOnce(desk, quote.words, child, slots) : null

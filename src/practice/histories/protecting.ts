@@ -8,8 +8,17 @@ import { type Course, focusOf } from './front-door.ts'
 import { attendance } from './voices.ts'
 
 /** The initial conference: mostly within 15 working days of the strategy discussion, sometimes late. */
-export function layConference(desk: Desk, course: Course, enquiry: Section47Step, decision: 'plan' | 'no-plan', category: Category): ConferenceStep {
-  const due = desk.by.weigh([[desk.by.whole(12, 15), 84], [desk.by.whole(16, 21), 16]])
+export function layConference(
+  desk: Desk,
+  course: Course,
+  enquiry: Section47Step,
+  decision: 'plan' | 'no-plan',
+  category: Category,
+): ConferenceStep {
+  const due = desk.by.weigh([
+    [desk.by.whole(12, 15), 84],
+    [desk.by.whole(16, 21), 16],
+  ])
   const on = workdaysOn(enquiry.on, due, course.horizon)
   return conference(desk, course, { on, because: enquiry, kind: 'initial-conference', decision, category })
 }
@@ -27,10 +36,20 @@ function conference(desk: Desk, course: Course, held: Held): ConferenceStep {
   const around = planned ? [] : attendance(desk, course.children, desk.staff.worker, held.on)
   const focus = focusOf(desk, course.children, held.on)
   const kept = held.decision === 'plan' || held.decision === 'plan-continues'
-  const views = around.filter((one) => one.came !== 'not-invited' && one.came !== 'apologies').map((one, at): View => {
-    const plan = at === 0 || desk.by.maybe(kept ? 0.85 : 0.15)
-    return { subject: one.subject, person: one.person, name: one.name, capacity: one.capacity, plan, category: plan ? held.category : null, words: say(desk, plan ? VIEWS_FOR : VIEWS_AGAINST, focus, held.on) }
-  })
+  const views = around
+    .filter((one) => one.came !== 'not-invited' && one.came !== 'apologies')
+    .map((one, at): View => {
+      const plan = at === 0 || desk.by.maybe(kept ? 0.85 : 0.15)
+      return {
+        subject: one.subject,
+        person: one.person,
+        name: one.name,
+        capacity: one.capacity,
+        plan,
+        category: plan ? held.category : null,
+        words: say(desk, plan ? VIEWS_FOR : VIEWS_AGAINST, focus, held.on),
+      }
+    })
   const against = views.find((view) => view.plan !== kept)
   return lay(desk, {
     ...stepShape(desk, held.on, { ...course, because: held.because, recordedBy: desk.staff.chair }),
@@ -38,16 +57,32 @@ function conference(desk: Desk, course: Course, held: Held): ConferenceStep {
     chair: desk.staff.chair.subject,
     attendance: around,
     views,
-    dissent: against ? { subject: against.subject, person: against.person, name: against.name, capacity: against.capacity, words: desk.by.pick(DISSENT) } : null,
+    dissent: against
+      ? {
+          subject: against.subject,
+          person: against.person,
+          name: against.name,
+          capacity: against.capacity,
+          words: desk.by.pick(DISSENT),
+        }
+      : null,
     decision: planned ? null : held.decision,
-    reason: planned || !held.decision ? null : say(desk, CONFERENCE_REASONS[held.decision], focus, held.on, course.children),
+    reason:
+      planned || !held.decision ? null : say(desk, CONFERENCE_REASONS[held.decision], focus, held.on, course.children),
     perChild: course.children.map((child) => ({ child: child.id, category: kept ? held.category : null })),
   })
 }
 
 /** Core groups: the first within 10 working days, then six-weekly; the next one stands as planned. */
 export function layCoreGroups(desk: Desk, course: Course, plan: PlanStep): void {
-  let on = workdaysOn(plan.on, desk.by.weigh([[desk.by.whole(6, 10), 9], [13, 1]]), addDays(desk.today, 30))
+  let on = workdaysOn(
+    plan.on,
+    desk.by.weigh([
+      [desk.by.whole(6, 10), 9],
+      [13, 1],
+    ]),
+    addDays(desk.today, 30),
+  )
   let because: Step = plan
   while (on <= course.horizon) {
     because = coreGroup(desk, course, because, on)
@@ -68,7 +103,13 @@ function coreGroup(desk: Desk, course: Course, because: Step, on: CalendarDay): 
 }
 
 /** Review conferences: within three months, then each six; one in eight a little late. `ends` makes the last one end the plan. */
-export function layReviews(desk: Desk, course: Course, initial: ConferenceStep, category: Category, endsOn: CalendarDay | null): void {
+export function layReviews(
+  desk: Desk,
+  course: Course,
+  initial: ConferenceStep,
+  category: Category,
+  endsOn: CalendarDay | null,
+): void {
   let due = addMonths(initial.on, 3)
   let because: Step = initial
   for (;;) {
@@ -76,17 +117,26 @@ export function layReviews(desk: Desk, course: Course, initial: ConferenceStep, 
     const on = workday(addDays(due, -early), addDays(desk.today, 250))
     if (endsOn !== null && on > addDays(endsOn, -60)) break
     if (on > course.horizon) {
-      if (on > desk.today) conference(desk, course, { on, because, kind: 'review-conference', decision: null, category })
+      if (on > desk.today)
+        conference(desk, course, { on, because, kind: 'review-conference', decision: null, category })
       return
     }
     because = conference(desk, course, { on, because, kind: 'review-conference', decision: 'plan-continues', category })
     due = addMonths(on, 6)
   }
-  if (endsOn) conference(desk, course, { on: endsOn, because, kind: 'review-conference', decision: 'plan-ends', category })
+  if (endsOn)
+    conference(desk, course, { on: endsOn, because, kind: 'review-conference', decision: 'plan-ends', category })
 }
 
 /** Who leads the work with these children, for the record of allocations. */
-export function allocate(desk: Desk, children: readonly Person[], user: User, role: 'lead-social-worker' | 'early-help-lead' | 'reviewing-officer', from: CalendarDay, to: CalendarDay | null): void {
+export function allocate(
+  desk: Desk,
+  children: readonly Person[],
+  user: User,
+  role: 'lead-social-worker' | 'early-help-lead' | 'reviewing-officer',
+  from: CalendarDay,
+  to: CalendarDay | null,
+): void {
   desk.allocations.push({ children: children.map((child) => child.id), subject: user.subject, role, from, to })
 }
 

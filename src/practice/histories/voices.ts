@@ -6,7 +6,8 @@ import type { Desk } from './desk.ts'
 
 export function voiceOf(desk: Desk, user: User): Voice {
   const agency = desk.cast.authority.agencies.find((one) => one.id === user.agency)
-  const capacity = agency && agency.kind !== 'council' ? `${agency.name}, ${user.jobTitle.toLowerCase()}` : user.jobTitle
+  const capacity =
+    agency && agency.kind !== 'council' ? `${agency.name}, ${user.jobTitle.toLowerCase()}` : user.jobTitle
   return { subject: user.subject, person: null, name: user.name, capacity }
 }
 
@@ -16,7 +17,11 @@ export function personVoice(person: Person, capacity: string): Voice {
 }
 
 /** Who a teller is in this family's story: a named user, a relative, or somebody known by what they are. */
-export function tellerVoice(desk: Desk, teller: Teller, child: Person): { readonly voice: Voice; readonly user: User | null } {
+export function tellerVoice(
+  desk: Desk,
+  teller: Teller,
+  child: Person,
+): { readonly voice: Voice; readonly user: User | null } {
   const user = tellerUser(desk, teller, child)
   if (user) return { voice: voiceOf(desk, user), user }
   return { voice: otherVoice(desk, teller, child), user: null }
@@ -60,12 +65,24 @@ function otherVoice(desk: Desk, teller: Teller, child: Person): Voice {
 }
 
 /** Who sits round the table for these children; some send a report, some apologise. */
-export function attendance(desk: Desk, children: readonly Person[], lead: User, on: Desk['today']): readonly Attendance[] {
+export function attendance(
+  desk: Desk,
+  children: readonly Person[],
+  lead: User,
+  on: Desk['today'],
+): readonly Attendance[] {
   const { staff, cast, by } = desk
   const ages = children.map((child) => ageThen(child, on))
-  const came = (voice: Voice, share: number): Attendance => ({ ...voice, came: by.maybe(share) ? 'came' : by.pick(['sent-report', 'apologies']) })
+  const came = (voice: Voice, share: number): Attendance => ({
+    ...voice,
+    came: by.maybe(share) ? 'came' : by.pick(['sent-report', 'apologies']),
+  })
   const schools = new Set(children.map((child) => schoolUser(desk, child)).filter((user) => user !== null))
-  const health = ages.some((age) => age < 0) ? [staff.midwife] : ages.some((age) => age < 5) ? [staff.healthVisitor] : []
+  const health = ages.some((age) => age < 0)
+    ? [staff.midwife]
+    : ages.some((age) => age < 5)
+      ? [staff.healthVisitor]
+      : []
   const teenagers = children.filter((child) => ageThen(child, on) >= 11)
   return [
     { ...voiceOf(desk, lead), came: 'came' },
@@ -74,8 +91,21 @@ export function attendance(desk: Desk, children: readonly Person[], lead: User, 
     ...health.map((user) => came(voiceOf(desk, user), 0.85)),
     came(voiceOf(desk, staff.gp), 0.2),
     came(voiceOf(desk, staff.detective), 0.5),
-    ...(cast.otherParent ? [{ ...personVoice(cast.otherParent, 'other parent'), came: by.pick(['came', 'apologies', 'not-invited'] as const) }] : []),
-    ...(cast.nan && cast.nan !== cast.carer && by.maybe(0.4) ? [{ ...personVoice(cast.nan, cast.origin.nan), came: 'came' as const }] : []),
-    ...teenagers.slice(0, 1).map((child): Attendance => ({ ...personVoice(child, givenOf(child)), came: by.maybe(0.3) ? 'came' : 'apologies' })),
+    ...(cast.otherParent
+      ? [
+          {
+            ...personVoice(cast.otherParent, 'other parent'),
+            came: by.pick(['came', 'apologies', 'not-invited'] as const),
+          },
+        ]
+      : []),
+    ...(cast.nan && cast.nan !== cast.carer && by.maybe(0.4)
+      ? [{ ...personVoice(cast.nan, cast.origin.nan), came: 'came' as const }]
+      : []),
+    ...teenagers
+      .slice(0, 1)
+      .map(
+        (child): Attendance => ({ ...personVoice(child, givenOf(child)), came: by.maybe(0.3) ? 'came' : 'apologies' }),
+      ),
   ]
 }

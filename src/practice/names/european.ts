@@ -13,12 +13,20 @@ export const EUROPEAN_ORIGINS: readonly Origin[] = [
     language: 'English',
     nan: 'Nan',
     grandad: 'Grandad',
-    boys: words('Oliver George Harry Jack Leo Alfie Freddie Theo Archie Charlie Noah Tommy Joshua Ethan Riley Mason Finley Toby Jayden Reuben Callum Kai Ellis Bobby Logan Max'),
-    girls: words('Olivia Amelia Isla Ava Lily Freya Poppy Evie Grace Ruby Daisy Maisie Millie Ella Chloe Lottie Erin Scarlett Phoebe Bella Wren Summer Lexi Tia Skye Martha'),
-    families: words('Smith Jones Taylor Brown Wilson Walker Wright Hall Green Clarke Hughes Cooper Ward Askew Brandreth Dunmore Ferrow Hartley Ibbotson Kettle Longbottom Marlow Pickering Rudd Sallow Thwaite Underhill Weatherill Yarrow Bray-Cotton'),
+    boys: words(
+      'Oliver George Harry Jack Leo Alfie Freddie Theo Archie Charlie Noah Tommy Joshua Ethan Riley Mason Finley Toby Jayden Reuben Callum Kai Ellis Bobby Logan Max',
+    ),
+    girls: words(
+      'Olivia Amelia Isla Ava Lily Freya Poppy Evie Grace Ruby Daisy Maisie Millie Ella Chloe Lottie Erin Scarlett Phoebe Bella Wren Summer Lexi Tia Skye Martha',
+    ),
+    families: words(
+      'Smith Jones Taylor Brown Wilson Walker Wright Hall Green Clarke Hughes Cooper Ward Askew Brandreth Dunmore Ferrow Hartley Ibbotson Kettle Longbottom Marlow Pickering Rudd Sallow Thwaite Underhill Weatherill Yarrow Bray-Cotton',
+    ),
     womenFamilies: words(''),
     men: words('Darren Lee Craig Shaun Wayne Mark Paul Gary Stephen Kevin Ryan Liam Scott Dean Jamie Carl'),
-    women: words('Kelly Stacey Gemma Donna Leanne Tracey Michelle Joanne Kirsty Hayley Nicola Amy Claire Debbie Jade Samantha'),
+    women: words(
+      'Kelly Stacey Gemma Donna Leanne Tracey Michelle Joanne Kirsty Hayley Nicola Amy Claire Debbie Jade Samantha',
+    ),
   },
   {
     id: 'welsh',

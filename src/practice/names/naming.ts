@@ -7,7 +7,16 @@ const ORIGINS: readonly Origin[] = [...EUROPEAN_ORIGINS, ...WORLD_ORIGINS]
 
 const WEIGHED = ORIGINS.map((origin) => [origin, origin.weight] as const)
 
-const MIXED: Readonly<Record<string, string>> = { BCRB: 'MWBC', BAFR: 'MWBA', APKN: 'MWAS', AIND: 'MWAS', ABAN: 'MWAS', AOTH: 'MWAS', CHNE: 'MOTH', OOTH: 'MOTH' }
+const MIXED: Readonly<Record<string, string>> = {
+  BCRB: 'MWBC',
+  BAFR: 'MWBA',
+  APKN: 'MWAS',
+  AIND: 'MWAS',
+  ABAN: 'MWAS',
+  AOTH: 'MWAS',
+  CHNE: 'MOTH',
+  OOTH: 'MOTH',
+}
 
 export function anyOrigin(by: Chance): Origin {
   return by.weigh(WEIGHED)

@@ -108,7 +108,11 @@ export type AssessmentStep = StepShape & {
   readonly factors: readonly string[]
   readonly analysis: string | null
   readonly notKnown: readonly string[]
-  readonly perChild: readonly { readonly child: string; readonly seenOn: CalendarDay | null; readonly lifeIsLike: string | null }[]
+  readonly perChild: readonly {
+    readonly child: string
+    readonly seenOn: CalendarDay | null
+    readonly lifeIsLike: string | null
+  }[]
   readonly outcome: 'child-in-need-plan' | 'strategy-discussion' | 'early-help' | 'no-further-action' | null
 }
 

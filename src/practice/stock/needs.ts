@@ -167,7 +167,10 @@ export const NEEDS: readonly NeedStory[] = [
     ages: [4, 17],
     need: '{children} {hears/hear} only what is wrong with {him/them}',
     outcome: '{children} {hears/hear} something kind every day',
-    changed: ['{carer} can name three things {she} likes in {him/them}.', 'Kind words are still rare when we are there.'],
+    changed: [
+      '{carer} can name three things {she} likes in {him/them}.',
+      'Kind words are still rare when we are there.',
+    ],
     actions: [
       { action: 'Watch short films of play together with {carer}', owner: 'family-help' },
       { action: 'Ten minutes of {his/their} choice each day', owner: 'carer' },

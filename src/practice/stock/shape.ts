@@ -60,11 +60,25 @@ export type EntryStory = {
   readonly text: string
 }
 
-export type Quote = { readonly themes: readonly Theme[] | 'any'; readonly ages: Ages; readonly words: string; readonly toldIn: string }
+export type Quote = {
+  readonly themes: readonly Theme[] | 'any'
+  readonly ages: Ages
+  readonly words: string
+  readonly toldIn: string
+}
 
-export type StrengthStory = { readonly themes: readonly Theme[] | 'any'; readonly ages: Ages; readonly teller: Teller; readonly source: 'fact' | 'opinion' | 'child-words'; readonly text: string }
+export type StrengthStory = {
+  readonly themes: readonly Theme[] | 'any'
+  readonly ages: Ages
+  readonly teller: Teller
+  readonly source: 'fact' | 'opinion' | 'child-words'
+  readonly text: string
+}
 
-export type ActionStory = { readonly action: string; readonly owner: 'social-worker' | 'carer' | 'school' | 'health' | 'police' | 'family-help' | 'relative' }
+export type ActionStory = {
+  readonly action: string
+  readonly owner: 'social-worker' | 'carer' | 'school' | 'health' | 'police' | 'family-help' | 'relative'
+}
 
 export type NeedStory = {
   readonly themes: readonly Theme[] | 'any'
@@ -75,4 +89,9 @@ export type NeedStory = {
   readonly actions: readonly ActionStory[]
 }
 
-export type AnalysisStory = { readonly themes: readonly Theme[]; readonly ages: Ages; readonly text: string; readonly notKnown: readonly string[] }
+export type AnalysisStory = {
+  readonly themes: readonly Theme[]
+  readonly ages: Ages
+  readonly text: string
+  readonly notKnown: readonly string[]
+}
