@@ -3,7 +3,7 @@ import type { CalendarDay } from '../kernel/calendar-day.ts'
 import { addDays } from '../kernel/calendar-day.ts'
 import type { Tx } from '../platform/db.ts'
 import type { Actor } from './actor.ts'
-import type { Relationship } from './policy.ts'
+import { type Act, may, type Relationship } from './policy.ts'
 
 /** For how long the front door still stands to a child it has decided about. */
 const FRONT_DOOR_DAYS = 28
@@ -80,4 +80,19 @@ export async function nameOf(tx: Tx, userId: string | null): Promise<string | nu
   if (userId === null) return null
   const { rows } = await sql<{ name: string | null }>`select access.name_of(${userId}::uuid) as name`.execute(tx)
   return rows[0]?.name ?? null
+}
+
+/** Whether this actor may do this for every one of these children, standing to each as they do today. */
+export async function mayForEvery(
+  tx: Tx,
+  actor: Actor,
+  act: Act,
+  childIds: readonly string[],
+  today: CalendarDay,
+): Promise<boolean> {
+  const standing = await relationshipsWith(tx, actor, childIds, today)
+  return childIds.every((childId) => {
+    const relationships = standing.get(childId)
+    return relationships !== undefined && may(actor, act, relationships)
+  })
 }

@@ -1,7 +1,6 @@
 import type { Actor } from '../../access/actor.ts'
 import { audit } from '../../access/audit.ts'
-import { type Act, may } from '../../access/policy.ts'
-import { nameOf, relationshipsWith } from '../../access/queries.ts'
+import { mayForEvery, nameOf } from '../../access/queries.ts'
 import { addEntries } from '../../entries/queries.ts'
 import { freezeRecord } from '../../entries/records/queries.ts'
 import type { Moment } from '../../kernel/moment.ts'
@@ -37,7 +36,8 @@ export async function writeInAssessment(
   now: Moment,
 ): Promise<Outcome<Assessment, WriteRefusal>> {
   const assessment = await lockAssessment(tx, id)
-  if (!assessment || !(await mayForAll(tx, actor, 'assessment.write', assessment, now))) return refused('not-found')
+  if (!assessment || !(await mayForEvery(tx, actor, 'assessment.write', childrenOf(assessment), now.day)))
+    return refused('not-found')
   const written = writeAssessment(assessment, act, now.day)
   if (!written.ok) return written
   const { text, outcome, revision } = written.value
@@ -60,7 +60,8 @@ export async function authoriseAssessment(
   now: Moment,
 ): Promise<Outcome<Assessment, AuthoriseRefusal>> {
   const assessment = await lockAssessment(tx, id)
-  if (!assessment || !(await mayForAll(tx, actor, 'assessment.authorise', assessment, now))) return refused('not-found')
+  if (!assessment || !(await mayForEvery(tx, actor, 'assessment.authorise', childrenOf(assessment), now.day)))
+    return refused('not-found')
   const decided = mayBeAuthorised(assessment, act, actor.userId)
   if (!decided.ok) return decided
   if (act.sign) await sign(tx, actor, assessment, now)
@@ -72,7 +73,7 @@ export async function authoriseAssessment(
 async function sign(tx: Tx, actor: Actor, assessment: Assessment, now: Moment): Promise<void> {
   const { id, children, outcome } = assessment
   const step = { kind: 'assessment', id } as const
-  const childIds = children.map(({ childId }) => childId)
+  const childIds = childrenOf(assessment)
   await saveAuthorised(tx, id, now.day, actor.userId)
   const writer = await writerOf(tx, assessment)
   await freezeRecord(tx, {
@@ -100,8 +101,6 @@ async function writerOf(tx: Tx, { submittedBy }: Assessment) {
   return { userId: submittedBy, name: (await nameOf(tx, submittedBy)) ?? 'Not known' }
 }
 
-async function mayForAll(tx: Tx, actor: Actor, act: Act, { children }: Assessment, now: Moment): Promise<boolean> {
-  const ids = children.map(({ childId }) => childId)
-  const standing = await relationshipsWith(tx, actor, ids, now.day)
-  return ids.every((id) => may(actor, act, standing.get(id) ?? new Set()))
+function childrenOf({ children }: Assessment): readonly string[] {
+  return children.map(({ childId }) => childId)
 }

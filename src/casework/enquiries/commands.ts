@@ -1,0 +1,133 @@
+import type { Actor } from '../../access/actor.ts'
+import { audit } from '../../access/audit.ts'
+import { mayForEvery } from '../../access/queries.ts'
+import { addEntries } from '../../entries/queries.ts'
+import { paragraphs } from '../../entries/rules.ts'
+import type { Moment } from '../../kernel/moment.ts'
+import { accepted, type Outcome, refused } from '../../kernel/outcome.ts'
+import type { Tx } from '../../platform/db.ts'
+import { newId } from '../../platform/ids.ts'
+import { addDecisions } from '../decisions/queries.ts'
+import { refreshDues } from '../dues/queries.ts'
+import { episodesOf } from '../episodes/queries.ts'
+import {
+  type CallRefusal,
+  type RecordRefusal,
+  type RecordStrategyDiscussion,
+  STRATEGY_DECISIONS,
+  type StrategyDiscussion,
+} from './model.ts'
+import {
+  addStrategyDiscussion,
+  lockStrategyDiscussion,
+  saveStrategyDiscussion,
+  strategyDiscussionsAwaited,
+} from './queries.ts'
+import { startEnquiry } from './queries-enquiry.ts'
+import { recordStrategyDiscussion as mayBeRecorded } from './rules.ts'
+
+export type CallStrategyDiscussion = {
+  /** Made at the edge, so that calling twice is one act. */
+  readonly id: string
+  readonly childIds: readonly string[]
+  /** What has happened, or is feared. */
+  readonly reason: string
+}
+
+/** Calls a strategy discussion about children with an open case; its clock begins now. */
+export async function callStrategyDiscussion(
+  tx: Tx,
+  actor: Actor,
+  act: CallStrategyDiscussion,
+  now: Moment,
+): Promise<Outcome<{ readonly id: string }, CallRefusal>> {
+  const { id, childIds, reason } = act
+  if (childIds.length === 0) return refused('nobody-chosen')
+  if (!(await mayForEvery(tx, actor, 'strategy-discussion.call', childIds, now.day))) return refused('not-found')
+  if (await lockStrategyDiscussion(tx, id)) return accepted({ id })
+  if (reason.trim() === '') return refused('no-reason')
+  const open = (await episodesOf(tx, childIds)).filter(({ closedOn }) => closedOn === null)
+  const [episode] = open
+  if (!episode || childIds.some((child) => !open.some(({ childId }) => childId === child)))
+    return refused('no-open-case')
+  if ((await strategyDiscussionsAwaited(tx, childIds)).length > 0) return refused('called-already')
+
+  await addStrategyDiscussion(tx, { id, referralId: episode.referralId, triggeredAt: now.at, childIds })
+  await addEntries(tx, actor, [
+    {
+      id: newId(),
+      kind: 'opinion',
+      title: 'A strategy discussion was called',
+      body: paragraphs(reason),
+      happenedOn: now.day,
+      saidBy: actor.name,
+      saidByRole: actor.jobTitle,
+      bearing: 'worry',
+      significant: true,
+      step: { kind: 'strategy-discussion', id },
+      about: childIds.map((personId) => ({ personId })),
+    },
+  ])
+  await audit(tx, actor, 'strategy-discussion.call', { kind: 'strategy-discussion', id })
+  await refreshDues(tx, childIds, now.holidays)
+  return accepted({ id })
+}
+
+/** A manager records what a strategy discussion decided; if it is to enquire, the enquiry begins that day. */
+export async function recordStrategyDiscussion(
+  tx: Tx,
+  actor: Actor,
+  id: string,
+  act: RecordStrategyDiscussion,
+  now: Moment,
+): Promise<Outcome<{ readonly enquiryId: string | null }, RecordRefusal>> {
+  const discussion = await lockStrategyDiscussion(tx, id)
+  const allowed =
+    discussion && (await mayForEvery(tx, actor, 'strategy-discussion.record', discussion.childIds, now.day))
+  if (!discussion || !allowed) return refused('not-found')
+  const decided = mayBeRecorded(discussion, act, now.day)
+  if (!decided.ok) return decided
+
+  await saveStrategyDiscussion(tx, id, act, actor)
+  const enquiryId = act.decision === 'section-47' ? newId() : null
+  if (enquiryId) {
+    const { referralId, childIds } = discussion
+    await startEnquiry(tx, { id: enquiryId, referralId, strategyDiscussionId: id, startedOn: act.heldOn, childIds })
+  }
+  await tellTheStory(tx, actor, discussion, act, now)
+  await audit(tx, actor, 'strategy-discussion.record', { kind: 'strategy-discussion', id }, { decision: act.decision })
+  await refreshDues(tx, discussion.childIds, now.holidays)
+  return accepted({ enquiryId })
+}
+
+async function tellTheStory(
+  tx: Tx,
+  actor: Actor,
+  { id, childIds }: StrategyDiscussion,
+  { decision, reason, whoSees, tookPart, heldOn }: RecordStrategyDiscussion,
+  now: Moment,
+): Promise<void> {
+  const step = { kind: 'strategy-discussion', id } as const
+  const present = tookPart.map(({ name, agency }) => (agency ? `${name} (${agency})` : name)).join(', ')
+  const title =
+    decision === 'section-47'
+      ? 'Strategy discussion: enquiries under section 47 begin'
+      : 'Strategy discussion: no enquiry under section 47'
+  const text = [reason, whoSees && `Who sees the child: ${whoSees}`, `Took part: ${present}.`].filter(Boolean)
+  await addEntries(tx, actor, [
+    {
+      id: newId(),
+      kind: 'fact',
+      title,
+      body: paragraphs(text.join('\n\n')),
+      happenedOn: heldOn,
+      saidBy: actor.name,
+      saidByRole: actor.jobTitle,
+      significant: true,
+      step,
+      about: childIds.map((personId) => ({ personId })),
+    },
+  ])
+  const taken = { id: newId(), step, options: STRATEGY_DECISIONS, choice: decision, reason, decidedAt: now.at }
+  await addDecisions(tx, actor, [taken])
+}

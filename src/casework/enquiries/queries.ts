@@ -1,0 +1,122 @@
+import type { CalendarDay } from '../../kernel/calendar-day.ts'
+import type { Instant } from '../../kernel/instant.ts'
+import type { Tx } from '../../platform/db.ts'
+import { newId } from '../../platform/ids.ts'
+import type { RecordStrategyDiscussion, StrategyDiscussion } from './model.ts'
+
+/** The strategy discussion with its children; undefined if this authority has none such. */
+export async function strategyDiscussionById(tx: Tx, id: string): Promise<StrategyDiscussion | undefined> {
+  return withChildren(tx, await select(tx, id).executeTakeFirst())
+}
+
+/** The same, locked until the transaction ends. */
+export async function lockStrategyDiscussion(tx: Tx, id: string): Promise<StrategyDiscussion | undefined> {
+  return withChildren(tx, await select(tx, id).forUpdate().executeTakeFirst())
+}
+
+/** Strategy discussions called for these children and not yet held. Stands on strategy_discussion_child_of. */
+export async function strategyDiscussionsAwaited(
+  tx: Tx,
+  childIds: readonly string[],
+): Promise<readonly { readonly id: string; readonly childId: string }[]> {
+  if (childIds.length === 0) return []
+  return tx
+    .selectFrom('strategyDiscussionChild as part')
+    .innerJoin('strategyDiscussion as step', (join) =>
+      join.onRef('step.authority', '=', 'part.authority').onRef('step.id', '=', 'part.strategyDiscussionId'),
+    )
+    .select(['step.id', 'part.childId'])
+    .where('part.authority', '=', tx.authority)
+    .where('part.childId', 'in', childIds)
+    .where('step.heldOn', 'is', null)
+    .execute()
+}
+
+/** Writes down that a strategy discussion was called, about these children. */
+export async function addStrategyDiscussion(
+  tx: Tx,
+  called: {
+    readonly id: string
+    readonly referralId: string
+    readonly triggeredAt: Instant
+    readonly childIds: readonly string[]
+  },
+): Promise<void> {
+  const { childIds, ...discussion } = called
+  await tx
+    .insertInto('strategyDiscussion')
+    .values({ authority: tx.authority, ...discussion })
+    .execute()
+  const parts = childIds.map((childId) => ({
+    authority: tx.authority,
+    id: newId(),
+    strategyDiscussionId: discussion.id,
+    childId,
+  }))
+  await tx.insertInto('strategyDiscussionChild').values(parts).execute()
+}
+
+/** Keeps what the discussion decided, and who took part in it. */
+export async function saveStrategyDiscussion(
+  tx: Tx,
+  id: string,
+  held: RecordStrategyDiscussion,
+  chair: { readonly userId: string | null; readonly name: string },
+): Promise<void> {
+  const meetingId = newId()
+  await tx
+    .insertInto('meeting')
+    .values({
+      authority: tx.authority,
+      id: meetingId,
+      kind: 'strategy-discussion',
+      heldOn: held.heldOn,
+      chairedBy: chair.name,
+      chairUser: chair.userId,
+    })
+    .execute()
+  const attendance = held.tookPart.map((person) => ({
+    authority: tx.authority,
+    id: newId(),
+    meetingId,
+    presence: 'attended' as const,
+    ...person,
+  }))
+  await tx.insertInto('attendance').values(attendance).execute()
+  const { heldOn, decision, reason, whoSees } = held
+  await tx
+    .updateTable('strategyDiscussion')
+    .set({ meetingId, heldOn, decision, reason, whoSees, decidedBy: chair.userId })
+    .where('authority', '=', tx.authority)
+    .where('id', '=', id)
+    .execute()
+}
+
+function select(tx: Tx, id: string) {
+  return tx
+    .selectFrom('strategyDiscussion')
+    .select(['id', 'referralId', 'triggeredAt', 'heldOn', 'decision'])
+    .where('authority', '=', tx.authority)
+    .where('id', '=', id)
+    .where('reported', '=', false)
+}
+
+type Row = {
+  readonly id: string
+  readonly referralId: string
+  readonly triggeredAt: Instant
+  readonly heldOn: CalendarDay | null
+  readonly decision: StrategyDiscussion['decision']
+}
+
+async function withChildren(tx: Tx, row: Row | undefined): Promise<StrategyDiscussion | undefined> {
+  if (!row) return undefined
+  const parts = await tx
+    .selectFrom('strategyDiscussionChild')
+    .select('childId')
+    .where('authority', '=', tx.authority)
+    .where('strategyDiscussionId', '=', row.id)
+    .orderBy('childId')
+    .execute()
+  return { ...row, childIds: parts.map(({ childId }) => childId) }
+}

@@ -1,0 +1,59 @@
+import type { CalendarDay } from '../../kernel/calendar-day.ts'
+import { londonDayOf } from '../../kernel/instant.ts'
+import { accepted, type Outcome, refused } from '../../kernel/outcome.ts'
+import type {
+  ConcludeEnquiry,
+  ConcludeRefusal,
+  Enquiry,
+  RecordRefusal,
+  RecordStrategyDiscussion,
+  StrategyDiscussion,
+} from './model.ts'
+
+/**
+ * Whether a strategy discussion may be recorded. A late one is recorded as late. Who sees the child, and when, is
+ * part of every decision to enquire.
+ *
+ * @source Working Together to Safeguard Children 2023, chapter 3: strategy discussion
+ */
+export function recordStrategyDiscussion(
+  discussion: StrategyDiscussion,
+  act: RecordStrategyDiscussion,
+  today: CalendarDay,
+): Outcome<RecordStrategyDiscussion, RecordRefusal> {
+  if (discussion.heldOn !== null) return refused('already-recorded')
+  if (act.heldOn < londonDayOf(discussion.triggeredAt)) return refused('held-before-it-was-called')
+  if (act.heldOn > today) return refused('held-in-the-future')
+  if (act.tookPart.length === 0) return refused('nobody-took-part')
+  if (act.reason.trim() === '') return refused('no-reason')
+  if (act.decision === 'section-47' && act.whoSees.trim() === '') return refused('nobody-sees-the-child')
+  return accepted(act)
+}
+
+/**
+ * Whether an enquiry may be concluded: for every child an outcome, and a chair if any needs a conference.
+ *
+ * @source Children Act 1989 s.47; Working Together to Safeguard Children 2023, chapter 3
+ */
+export function concludeEnquiry(
+  enquiry: Enquiry,
+  act: ConcludeEnquiry,
+  today: CalendarDay,
+): Outcome<ConcludeEnquiry, ConcludeRefusal> {
+  if (enquiry.concludedOn !== null) return refused('already-concluded')
+  if (act.concludedOn < enquiry.startedOn) return refused('concluded-before-it-started')
+  if (act.concludedOn > today) return refused('concluded-in-the-future')
+  if (act.summary.trim() === '') return refused('no-summary')
+  const decided = new Set(act.children.map(({ childId }) => childId))
+  if (enquiry.children.some(({ childId }) => !decided.has(childId))) return refused('not-decided-for-every-child')
+  if (act.children.some(({ seenOn }) => seenOn !== null && seenOn > act.concludedOn)) {
+    return refused('seen-after-conclusion')
+  }
+  if (needsConference(act) && act.chairId === null) return refused('no-chair')
+  return accepted(act)
+}
+
+/** Whether any child of the enquiry needs a conference. */
+export function needsConference({ children }: Pick<ConcludeEnquiry, 'children'>): boolean {
+  return children.some(({ outcome }) => outcome === 'conference')
+}
