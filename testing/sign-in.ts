@@ -2,9 +2,9 @@ import { createServer } from 'node:net'
 import type { FastifyInstance } from 'fastify'
 import pg from 'pg'
 import { pino } from 'pino'
+import type { Acting } from '../src/access/acting.ts'
 import { createActing } from '../src/access/acting-from-session.ts'
 import type { Role } from '../src/access/actor.ts'
-import type { Acting } from '../src/access/acting.ts'
 import { registerSignIn, type SignInSettings } from '../src/access/sign-in/register.ts'
 import { keepDraft } from '../src/entries/drafts/commands.ts'
 import { draftRoutes } from '../src/entries/drafts/routes.ts'
@@ -52,7 +52,12 @@ export async function seatPeople(urls: Connections, people: readonly SeatedPerso
     if (known) return known
     const id = newId()
     const kind = seat === 'council' ? 'childrens-services' : 'school'
-    await owner.query('insert into access.agency (authority, id, kind, name) values ($1, $2, $3, $4)', [authority, id, kind, name])
+    await owner.query('insert into access.agency (authority, id, kind, name) values ($1, $2, $3, $4)', [
+      authority,
+      id,
+      kind,
+      name,
+    ])
     agencies.set(authority + name, id)
     return id
   }
@@ -61,7 +66,11 @@ export async function seatPeople(urls: Connections, people: readonly SeatedPerso
     for (const { subject, name, seats } of people) {
       const userId = newId()
       users.set(subject, userId)
-      await owner.query(`insert into access.app_user (id, issuer, subject, name) values ($1, 'practice', $2, $3)`, [userId, subject, name])
+      await owner.query(`insert into access.app_user (id, issuer, subject, name) values ($1, 'practice', $2, $3)`, [
+        userId,
+        subject,
+        name,
+      ])
       for (const { authority, agency, seat, role, jobTitle, toOn = null } of seats) {
         await owner.query(
           `insert into access.membership (authority, id, user_id, agency_id, roles, seat, job_title, from_on, to_on)
@@ -146,7 +155,9 @@ export function aBrowser(origin: string) {
     }
   }
   const once = async (url: URL, init: RequestInit): Promise<Response> => {
-    const cookies = [...jar.values()].filter(({ path }) => url.pathname.startsWith(path)).map(({ name, value }) => `${name}=${value}`)
+    const cookies = [...jar.values()]
+      .filter(({ path }) => url.pathname.startsWith(path))
+      .map(({ name, value }) => `${name}=${value}`)
     const headers = new Headers(init.headers)
     headers.set('accept', headers.get('accept') ?? 'text/html')
     if (cookies.length > 0) headers.set('cookie', cookies.join('; '))
@@ -162,7 +173,12 @@ export function aBrowser(origin: string) {
       url = new URL(response.headers.get('location') ?? '/', url)
       response = await once(url, {})
     }
-    return { status: response.status, path: url.pathname + url.search, text: await response.text(), headers: response.headers }
+    return {
+      status: response.status,
+      path: url.pathname + url.search,
+      text: await response.text(),
+      headers: response.headers,
+    }
   }
   return {
     jar,

@@ -27,7 +27,12 @@ describe('where to go after signing in', () => {
   })
 
   it('is on this site, whatever was asked for', () => {
-    const anything = fc.oneof(fc.string(), fc.webUrl(), fc.string().map((text) => `/${text}`), fc.array(fc.constantFrom('/', '\\', '.', 'a', '@', ':', '\t', '%2e', '?', '#')).map((parts) => parts.join('')))
+    const anything = fc.oneof(
+      fc.string(),
+      fc.webUrl(),
+      fc.string().map((text) => `/${text}`),
+      fc.array(fc.constantFrom('/', '\\', '.', 'a', '@', ':', '\t', '%2e', '?', '#')).map((parts) => parts.join('')),
+    )
     fc.assert(fc.property(anything, (text) => new URL(localPath(text), HERE).origin === HERE))
   })
 })

@@ -48,7 +48,9 @@ export async function beginSession(
 ): Promise<boolean> {
   const { id, tokenHash, membershipId, at } = session
   const { rows } = await sql<{ begun: boolean }>`
-    select access.begin_session(${id}::uuid, ${tokenHash}, ${membershipId}::uuid, ${at}::timestamptz) as begun`.execute(tx)
+    select access.begin_session(${id}::uuid, ${tokenHash}, ${membershipId}::uuid, ${at}::timestamptz) as begun`.execute(
+    tx,
+  )
   return rows[0]?.begun ?? false
 }
 
@@ -71,6 +73,8 @@ export type PracticePerson = Pick<HeldSeat, 'name' | 'authority' | 'agencyName' 
 /** Whom one may sign in as in practice, a row a seat, the council's first; nobody where the record is live. */
 export async function practicePeople(db: Database, today: CalendarDay): Promise<readonly PracticePerson[]> {
   const { rows } = await sql<PracticePerson>`
-    select subject, name, authority, agency_name, seat, job_title from access.practice_people(${today}::date)`.execute(db)
+    select subject, name, authority, agency_name, seat, job_title from access.practice_people(${today}::date)`.execute(
+    db,
+  )
   return rows
 }

@@ -40,8 +40,18 @@ describe('a session', () => {
     ['is over once its person is removed', { removedAt: at('09:00:00.000') }, '09:00:00.000', 'removed'],
     ['stands until its person is removed', { removedAt: at('09:10:00.000') }, '09:09:59.999', 'ok'],
     ['stands on the seat’s last day', { toOn: today }, '09:01:00.000', 'ok'],
-    ['is over when the seat was only until yesterday', { toOn: calendarDay('2026-05-05') }, '09:01:00.000', 'seat-ended'],
-    ['says that the seat has ended rather than that it ran out', { toOn: calendarDay('2026-05-05') }, '23:00:00.000', 'seat-ended'],
+    [
+      'is over when the seat was only until yesterday',
+      { toOn: calendarDay('2026-05-05') },
+      '09:01:00.000',
+      'seat-ended',
+    ],
+    [
+      'says that the seat has ended rather than that it ran out',
+      { toOn: calendarDay('2026-05-05') },
+      '23:00:00.000',
+      'seat-ended',
+    ],
   ] as const)('%s', (_, changes, now, expected) => {
     const stands = standing(aSession(changes), at(now), today)
     expect(stands.ok ? 'ok' : stands.refusal).toBe(expected)

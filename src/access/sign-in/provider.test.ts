@@ -28,7 +28,11 @@ async function aProvider(claims: (usual: Claims) => Partial<Claims> & { aud?: st
       subject_types_supported: ['public'],
       id_token_signing_alg_values_supported: ['ES256'],
     },
-    '/token': { access_token: 'x', token_type: 'bearer', id_token: signed({ iss: issuer, aud: 'us', ...usual, ...claims(usual) }) },
+    '/token': {
+      access_token: 'x',
+      token_type: 'bearer',
+      id_token: signed({ iss: issuer, aud: 'us', ...usual, ...claims(usual) }),
+    },
     '/jwks': { keys: [{ ...KEY.publicKey.export({ format: 'jwk' }), alg: 'ES256', use: 'sig' }] },
   }
   server = createServer((request, response) => {
@@ -55,7 +59,11 @@ describe('coming back from an identity provider', () => {
   })
 
   it.each([
-    ['its clock is hours behind ours', ({ iat, exp }: Claims) => ({ iat: iat - 7200, exp: exp - 7200 }), 'clocks-differ'],
+    [
+      'its clock is hours behind ours',
+      ({ iat, exp }: Claims) => ({ iat: iat - 7200, exp: exp - 7200 }),
+      'clocks-differ',
+    ],
     ['it answers another attempt', () => ({ nonce: 'another' }), 'not-accepted'],
     ['its answer is for another program', () => ({ aud: 'them' }), 'not-accepted'],
     ['it answers as another provider', () => ({ iss: 'https://elsewhere.example' }), 'not-accepted'],
@@ -78,7 +86,12 @@ describe('leaving for an identity provider', () => {
     const to = await provider.leave(attempt, REDIRECT)
     if (!to.ok) throw new Error(to.refusal)
     const asked = Object.fromEntries(to.value.searchParams)
-    expect(asked).toMatchObject({ scope: 'openid', code_challenge_method: 'S256', state: attempt.state, nonce: attempt.nonce })
+    expect(asked).toMatchObject({
+      scope: 'openid',
+      code_challenge_method: 'S256',
+      state: attempt.state,
+      nonce: attempt.nonce,
+    })
     expect(to.value.href).not.toContain(attempt.verifier)
   })
 
@@ -87,7 +100,13 @@ describe('leaving for an identity provider', () => {
     const port = Number(new URL(((await provider.leave(attempt, REDIRECT)) as { value: URL }).value).port)
     expect(port).toBeGreaterThan(0)
     const away = openIdProvider(
-      { issuer: `http://127.0.0.1:${await aFreePort()}`, clientId: 'us', clientSecret: 'ours', name: 'Ours', insecure: true },
+      {
+        issuer: `http://127.0.0.1:${await aFreePort()}`,
+        clientId: 'us',
+        clientSecret: 'ours',
+        name: 'Ours',
+        insecure: true,
+      },
       () => {},
     )
     expect(await away.leave(attempt, REDIRECT)).toEqual({ ok: false, refusal: 'provider-unreachable' })

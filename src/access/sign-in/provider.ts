@@ -16,7 +16,12 @@ export type ProviderSettings = {
 }
 
 /** What is remembered of one attempt to sign in, between leaving for the provider and coming back. */
-export type Attempt = { readonly state: string; readonly nonce: string; readonly verifier: string; readonly back: string }
+export type Attempt = {
+  readonly state: string
+  readonly nonce: string
+  readonly verifier: string
+  readonly back: string
+}
 
 /** Why the provider's answer gave us nobody. */
 export type ProviderRefusal = 'provider-unreachable' | 'clocks-differ' | 'cancelled' | 'not-accepted'

@@ -1,6 +1,6 @@
 import { afterEach, beforeAll, describe, expect, inject, it } from 'vitest'
 import { aDatabase, execute } from '../../../testing/database.ts'
-import { aBrowser, aClock, aFreePort, ALDERMERE, aSite, seatPeople, type Site } from '../../../testing/sign-in.ts'
+import { ALDERMERE, aBrowser, aClock, aFreePort, aSite, type Site, seatPeople } from '../../../testing/sign-in.ts'
 import type { Connections } from '../../platform/connections.ts'
 import { practicePeople, userOf } from '../sessions/queries.ts'
 import type { SignInSettings } from './register.ts'
@@ -9,7 +9,13 @@ let urls: Connections
 let site: Site | undefined
 beforeAll(async () => {
   urls = await aDatabase(inject('server'))
-  const seat = { authority: ALDERMERE, agency: 'Council', seat: 'council', role: 'social-worker', jobTitle: 'Social worker' } as const
+  const seat = {
+    authority: ALDERMERE,
+    agency: 'Council',
+    seat: 'council',
+    role: 'social-worker',
+    jobTitle: 'Social worker',
+  } as const
   await seatPeople(urls, [{ subject: 'asha', name: 'Asha Verma', seats: [seat] }])
 })
 afterEach(() => site?.close())

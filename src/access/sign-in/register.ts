@@ -29,7 +29,9 @@ export function registerSignIn(http: FastifyInstance, ways: SignInSettings): voi
   if (ways.secret.length < 32) throw new Error('The session secret must have at least 32 characters.')
   if (ways.mode === 'live') refuseUnsafe(ways)
   const settings = ways.provider === 'built-in' ? practiceIdentity(http, ways) : outside(ways.provider)
-  const provider = openIdProvider(settings, (fault) => http.log.warn(fault, 'the identity provider was not reached or not believed'))
+  const provider = openIdProvider(settings, (fault) =>
+    http.log.warn(fault, 'the identity provider was not reached or not believed'),
+  )
   guard(http, ways)
   doors(http, { ...ways, settings, provider })
   seatChoice(http, { ...ways, settings, provider })
@@ -37,7 +39,9 @@ export function registerSignIn(http: FastifyInstance, ways: SignInSettings): voi
 
 function refuseUnsafe({ provider, origin }: SignInSettings): void {
   if (provider === 'built-in' || provider.issuer.startsWith(`${origin}${PRACTICE_PATH}`)) {
-    throw new Error('Live refuses the built-in identity provider: it asks for no password. Set OIDC_ISSUER to your own.')
+    throw new Error(
+      'Live refuses the built-in identity provider: it asks for no password. Set OIDC_ISSUER to your own.',
+    )
   }
 }
 

@@ -37,7 +37,8 @@ export function doors(http: FastifyInstance, ways: Doors): void {
     const back = localPath(request.query.return)
     if (signedInOf(request)) return reply.redirect(back, 303)
     // The answer comes back to our own address: the cookie must be set there, not under another name of this host.
-    if (isOtherNameOfThisMachine(request, origin)) return reply.redirect(`${origin}/sign-in?return=${encodeURIComponent(back)}`, 303)
+    if (isOtherNameOfThisMachine(request, origin))
+      return reply.redirect(`${origin}/sign-in?return=${encodeURIComponent(back)}`, 303)
     const attempt = newAttempt(back)
     const to = await provider.leave(attempt, redirectUri)
     if (!to.ok) return problem(ways, reply, to.refusal, back)
@@ -59,7 +60,10 @@ export function doors(http: FastifyInstance, ways: Doors): void {
   http.post('/sign-out', OPEN, async (request, reply) => {
     const who = signedInOf(request)
     if (who && !isOwnForm(ways, request)) {
-      return reply.code(403).type('text/html').send(notSentPage(around, { kept: true, back: '/' }))
+      return reply
+        .code(403)
+        .type('text/html')
+        .send(notSentPage(around, { kept: true, back: '/' }))
     }
     if (who) await inSeat(ways.db, who.actor, (tx) => signOut(tx, who.session, ways.clock.now(), 'signed-out'))
     return reply.clearCookie(cookieName(origin), cookieOptions(origin)).redirect('/signed-out', 303)
@@ -131,7 +135,10 @@ async function recordTurnedAway({ db }: Doors, held: readonly HeldSeat[], why: s
 }
 
 function problem({ around }: Doors, reply: FastifyReply, what: Problem, back: string) {
-  return reply.code(PROBLEMS[what].status).type('text/html').send(problemPage(around, what, back))
+  return reply
+    .code(PROBLEMS[what].status)
+    .type('text/html')
+    .send(problemPage(around, what, back))
 }
 
 function attemptOf(ways: Doors, request: FastifyRequest, state: string | undefined): Attempt | undefined {

@@ -1,28 +1,32 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, inject, it } from 'vitest'
 import { aDatabase, execute } from '../../../testing/database.ts'
 import {
+  ALDERMERE,
   aBrowser,
   aClock,
-  ALDERMERE,
   aSite,
   type Browser,
   EASTHOLT,
   type Page,
+  type Site,
   seatPeople,
   signInAs,
-  type Site,
   tokenOn,
 } from '../../../testing/sign-in.ts'
 import { fieldsOf } from '../../entries/drafts/pages/form-page/form.ts'
-import { systemActor } from '../actor.ts'
 import type { Connections } from '../../platform/connections.ts'
+import { systemActor } from '../actor.ts'
 
 const COUNCIL = { seat: 'council', role: 'social-worker', jobTitle: 'Social worker' } as const
 const SCHOOL = { seat: 'partner', role: 'practitioner', jobTitle: 'Teacher' } as const
 const PEOPLE = [
   { subject: 'asha', name: 'Asha Verma', seats: [{ authority: ALDERMERE, agency: 'Aldermere Council', ...COUNCIL }] },
   { subject: 'tom', name: 'Tom Llewellyn', seats: [{ authority: ALDERMERE, agency: 'Aldermere Council', ...COUNCIL }] },
-  { subject: 'grace', name: 'Grace Okafor', seats: [{ authority: ALDERMERE, agency: 'Fenwick Lane Primary', ...SCHOOL }] },
+  {
+    subject: 'grace',
+    name: 'Grace Okafor',
+    seats: [{ authority: ALDERMERE, agency: 'Fenwick Lane Primary', ...SCHOOL }],
+  },
   {
     subject: 'bev',
     name: 'Bev Tranter',
@@ -249,7 +253,10 @@ describe('a session', () => {
 
     const other = aBrowser(site.origin)
     await signInAs(other, 'tom')
-    await execute(urls.owner, 'update access.app_user set removed_at = $2 where id = $1', [users.get('tom'), time.clock.now()])
+    await execute(urls.owner, 'update access.app_user set removed_at = $2 where id = $1', [
+      users.get('tom'),
+      time.clock.now(),
+    ])
     expect((await other.get('/')).path).toMatch(/^\/practice-identity/)
     await execute(urls.owner, 'update access.app_user set removed_at = null where id = $1', [users.get('tom')])
   })

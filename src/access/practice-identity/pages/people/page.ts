@@ -21,7 +21,8 @@ export function peoplePages(http: FastifyInstance, provider: Provider, ways: Pra
   http.post<{ Body: { person?: string } | undefined }>(path, OPEN, async (request, reply) => {
     const chosen = request.body?.person
     const people = await practicePeople(ways.db, ways.clock.today())
-    if (!people.some(({ subject }) => subject === chosen) || chosen === undefined) return reply.redirect(request.url, 303)
+    if (!people.some(({ subject }) => subject === chosen) || chosen === undefined)
+      return reply.redirect(request.url, 303)
     const result = { login: { accountId: chosen, remember: false } }
     const back = await provider.interactionResult(request.raw, reply.raw, result).catch(() => undefined)
     if (back === undefined) return reply.code(400).type('text/html').send(tooLatePage(ways.around))

@@ -67,7 +67,8 @@ function Agency({ name, people }: { name: string; people: readonly PracticePerso
               value={person.subject}
             >
               {person.name}
-              <span class="govuk-visually-hidden">,</span> <span class="govuk-!-font-weight-regular">{person.jobTitle}</span>
+              <span class="govuk-visually-hidden">,</span>{' '}
+              <span class="govuk-!-font-weight-regular">{person.jobTitle}</span>
             </button>
           </li>
         ))}

@@ -6,7 +6,8 @@ export const STOPPED = {
   notKept: 'We could not keep what you typed. Go back in your browser, copy it, then sign in and paste it.',
   signIn: 'Sign in and go on',
   notSentTitle: 'Nothing was sent',
-  notSentWhy: 'This form was opened before you last signed in, or by someone else at this browser. Nothing was changed.',
+  notSentWhy:
+    'This form was opened before you last signed in, or by someone else at this browser. Nothing was changed.',
   keptForWriter: 'What was typed is kept for the person who typed it.',
   openAgain: 'Open the form again',
 } as const

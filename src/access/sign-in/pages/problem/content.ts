@@ -2,7 +2,12 @@ import type { ProviderRefusal } from '../../provider.ts'
 import type { DoorRefusal } from '../../rules.ts'
 
 export type Problem = ProviderRefusal | DoorRefusal | 'attempt-over'
-type Words = { readonly status: number; readonly title: string; readonly lines: readonly string[]; readonly again: boolean }
+type Words = {
+  readonly status: number
+  readonly title: string
+  readonly lines: readonly string[]
+  readonly again: boolean
+}
 
 /** What to say when someone could not sign in: what happened, what is safe, what to do. */
 export const PROBLEMS: Readonly<Record<Problem, Words>> = {

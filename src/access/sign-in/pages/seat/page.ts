@@ -1,9 +1,9 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { isOwnForm } from '../../../sessions/guard.ts'
 import { localPath } from '../../../sessions/local-path.ts'
 import type { HeldSeat } from '../../../sessions/model.ts'
 import { seatsOf } from '../../../sessions/queries.ts'
 import { signedInOf } from '../../../sessions/signed-in.ts'
-import { isOwnForm } from '../../../sessions/guard.ts'
 import { choosingOf, type Doors, forgetChoosing, takeSeat } from '../../routes.ts'
 import { openSeats } from '../../rules.ts'
 import { seatPage } from './view.tsx'
@@ -32,7 +32,8 @@ export function seatChoice(http: FastifyInstance, ways: Doors): void {
   http.post<{ Body: { seat?: string } | undefined }>('/sign-in/seat', OPEN, async (request, reply) => {
     const chooser = await chooserOf(ways, request)
     if (!chooser) return reply.redirect('/sign-in', 303)
-    if (signedInOf(request) && !isOwnForm(ways, request)) return show(request, reply.code(403), chooser.seats, 'Choose again')
+    if (signedInOf(request) && !isOwnForm(ways, request))
+      return show(request, reply.code(403), chooser.seats, 'Choose again')
     const seat = chooser.seats.find(({ membershipId }) => membershipId === request.body?.seat)
     if (!seat) return show(request, reply.code(422), chooser.seats, 'Choose where you are working now')
     forgetChoosing(ways, reply)

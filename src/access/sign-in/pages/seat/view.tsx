@@ -1,6 +1,6 @@
 import { Wrap } from '../../../../platform/govuk/arrangement.tsx'
-import { Button, ErrorSummary, Form } from '../../../../platform/govuk/form.tsx'
 import { Radios } from '../../../../platform/govuk/choices.tsx'
+import { Button, ErrorSummary, Form } from '../../../../platform/govuk/form.tsx'
 import { page, type Shell } from '../../../../platform/govuk/layout.tsx'
 
 export type SeatChoice = {

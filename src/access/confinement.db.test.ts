@@ -1,0 +1,220 @@
+import pg from 'pg'
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
+import { aDatabase } from '../../testing/database.ts'
+import { newId } from '../platform/ids.ts'
+
+// Raw SQL as the application's own role, over every table the catalogue knows: a new table is covered by being there.
+
+const HERE = '990'
+const ELSEWHERE = '991'
+const WRITER = newId()
+const AGENCY = newId()
+
+type Seat = { authority: string; user: string; agency: string; seat: 'council' | 'partner' }
+const COUNCIL: Seat = { authority: HERE, user: newId(), agency: newId(), seat: 'council' }
+const NEIGHBOUR: Seat = { ...COUNCIL, authority: ELSEWHERE }
+const OTHER_AGENCY: Seat = { authority: HERE, user: newId(), agency: newId(), seat: 'partner' }
+const OWN_AGENCY: Seat = { authority: HERE, user: WRITER, agency: AGENCY, seat: 'partner' }
+
+/** Names on a door: everyone of the authority may read who works with whom, and nobody of another. */
+const OF_THE_AUTHORITY = ['access.agency', 'access.membership', 'access.team']
+/** What an agency keeps of its own, and its people's drafts. */
+const OF_THE_AGENCY = ['asof.concern', 'history.version', 'public.concern', 'public.draft']
+
+/** Sessions belong to no seat; a sealed concern to its agency; a draft to its writer. */
+const HIDDEN_FROM_COUNCIL = [
+  'access.session',
+  'access.session_in_seat',
+  'asof.concern',
+  'public.concern',
+  'public.draft',
+]
+
+const VERSIONS = 'history.version'
+
+let admin: pg.Client
+let app: pg.Client
+let relations: readonly string[]
+let tables: readonly string[]
+
+beforeAll(async () => {
+  const server = inject('server')
+  const urls = await aDatabase(server)
+  admin = new pg.Client(server.admin + new URL(urls.owner).pathname.slice(1))
+  app = new pg.Client(urls.app)
+  await Promise.all([admin.connect(), app.connect()])
+  const found = await admin.query<{ name: string; kind: string }>(
+    `select n.nspname || '.' || c.relname as name, c.relkind as kind
+       from pg_class c join pg_namespace n on n.oid = c.relnamespace
+      where n.nspname in ('public', 'access', 'history', 'asof') and c.relkind in ('r', 'p', 'v', 'm')
+        and exists (select from pg_attribute a where a.attrelid = c.oid and a.attname = 'authority' and not a.attisdropped)
+      order by 1`,
+  )
+  relations = found.rows.map(({ name }) => name)
+  tables = found.rows.filter(({ kind }) => kind === 'r').map(({ name }) => name)
+  await admin.query(`insert into access.app_user (id, issuer, subject, name) values ($1, 'test', 'writer', 'x')`, [
+    WRITER,
+  ])
+  for (const table of tables) if (table !== VERSIONS) await putRow(table)
+  for (const name of relations) if (name.startsWith('asof.')) await putVersion(name.slice('asof.'.length))
+})
+afterAll(() => Promise.all([admin.end(), app.end()]))
+
+/** What that row was, in history: an agency's own if the row is an agency's. */
+async function putVersion(table: string): Promise<void> {
+  await admin.query(
+    `insert into ${VERSIONS} (authority, relation, id, known, agency_id, sealed_to, image)
+       select authority, $1, gen_random_uuid(), '[2020-01-01,)', (to_jsonb(t)->>'agency_id')::uuid,
+              (to_jsonb(t)->>'sealed_to')::uuid, to_jsonb(t)
+         from public.${table} t`,
+    [table],
+  )
+}
+
+/** A row of the writer's in this table, whatever its columns are: checks and keys are set aside to put it there. */
+async function putRow(table: string): Promise<void> {
+  const checks = await admin.query<{ name: string }>(
+    `select conname as name from pg_constraint where conrelid = $1::regclass and contype = 'c'`,
+    [table],
+  )
+  for (const { name } of checks.rows) await admin.query(`alter table ${table} drop constraint "${name}"`)
+  const { rows } = await admin.query<{ name: string; type: string }>(
+    `select attname as name, format_type(atttypid, atttypmod) as type from pg_attribute
+      where attrelid = $1::regclass and attnum > 0 and not attisdropped and attgenerated = ''`,
+    [table],
+  )
+  const image = Object.fromEntries(rows.map(({ name, type }) => [name, valueFor(name, type)]))
+  await admin.query(`set session_replication_role = replica`)
+  await admin.query(`insert into ${table} select * from jsonb_populate_record(null::${table}, $1)`, [
+    JSON.stringify(image),
+  ])
+  await admin.query(`set session_replication_role = default`)
+}
+
+function valueFor(name: string, type: string): unknown {
+  const known = { authority: HERE, agency_id: AGENCY, sealed_to: AGENCY, user_id: WRITER, relation: 'x' }
+  if (name in known) return known[name as keyof typeof known]
+  if (type.endsWith('[]')) return []
+  if (type === 'uuid') return newId()
+  if (type === 'date' || type.startsWith('timestamp')) return '2026-01-01'
+  if (type === 'boolean') return true
+  if (type === 'jsonb') return { authority: HERE, id: newId(), agency_id: AGENCY, sealed_to: AGENCY }
+  if (type === 'tstzrange') return '[2020-01-01,)'
+  if (type === 'bytea') return '\\x01'
+  return /int|numeric|real|double/.test(type) ? 1 : 'x'
+}
+
+/** What the application sees from a seat, or the reason it may not look. */
+async function fromSeat<T extends pg.QueryResultRow>(seat: Seat | null, statement: string, values: unknown[] = []) {
+  await app.query('begin')
+  try {
+    if (seat)
+      await app.query('select public.act_as($1, $2, $3, $4)', [seat.authority, seat.user, seat.agency, seat.seat])
+    await app.query(`set local app.as_of = '2026-06-01'`)
+    return (await app.query<T>(statement, values)).rows
+  } catch (error) {
+    return (error as pg.DatabaseError).code
+  } finally {
+    await app.query('rollback')
+  }
+}
+
+const seen = async (seat: Seat) => {
+  const found: string[] = []
+  for (const relation of relations) {
+    const rows = await fromSeat(seat, `select 1 from ${relation} limit 1`)
+    if (Array.isArray(rows) && rows.length > 0) found.push(relation)
+    else if (!Array.isArray(rows)) expect([relation, rows]).toEqual([relation, NOT_PERMITTED])
+  }
+  return found
+}
+const NOT_PERMITTED = '42501'
+
+describe('the record', () => {
+  it('has tables, with a row of one council’s in each', async () => {
+    expect(tables.length).toBeGreaterThan(30)
+    for (const table of tables) expect((await admin.query(`select 1 from ${table}`)).rowCount, table).toBeGreaterThan(0)
+  })
+
+  it('shows another authority nothing, in any table', async () => {
+    expect(await seen(NEIGHBOUR)).toEqual([])
+  })
+
+  it('shows a partner agency nothing but the names on the doors', async () => {
+    expect(await seen(OTHER_AGENCY)).toEqual(OF_THE_AUTHORITY)
+  })
+
+  it('shows an agency its own concerns and its people their own drafts, and nothing else', async () => {
+    expect(await seen(OWN_AGENCY)).toEqual([...OF_THE_AUTHORITY, ...OF_THE_AGENCY].sort())
+  })
+
+  it('shows the council its own, but no other person’s draft and nothing that an agency sealed', async () => {
+    const own = await seen(COUNCIL)
+    expect(relations.filter((relation) => !own.includes(relation))).toEqual(HIDDEN_FROM_COUNCIL)
+  })
+
+  it('cannot be read by a transaction that is bound to nobody', async () => {
+    for (const relation of relations)
+      expect([relation, await fromSeat(null, `select 1 from ${relation}`)]).toEqual([relation, NOT_PERMITTED])
+  })
+})
+
+describe('another authority', () => {
+  it('can put no row into this one', async () => {
+    for (const table of tables) {
+      const row = await admin.query<{ image: object }>(`select to_jsonb(t) as image from ${table} t`)
+      const image = JSON.stringify({ ...row.rows[0]?.image, id: newId() })
+      const put = `insert into ${table} select * from jsonb_populate_record(null::${table}, $1)`
+      expect([table, await fromSeat(NEIGHBOUR, put, [image])]).toEqual([table, NOT_PERMITTED])
+    }
+  })
+
+  it('can change and delete nothing in it', async () => {
+    for (const table of tables) {
+      for (const change of [
+        `update ${table} set authority = '${ELSEWHERE}' returning 1`,
+        `delete from ${table} returning 1`,
+      ]) {
+        const answer = await fromSeat(NEIGHBOUR, change)
+        expect([table, Array.isArray(answer) ? answer.length : answer]).toEqual([
+          table,
+          Array.isArray(answer) ? 0 : NOT_PERMITTED,
+        ])
+      }
+    }
+  })
+})
+
+describe('the audit', () => {
+  it('can be added to and never changed, even by the council itself', async () => {
+    const add = `insert into access.audit_leaf (role, action, subject_kind) values ('social-worker', 'child.look', 'person')`
+    expect(await fromSeat(COUNCIL, add)).toEqual([])
+    expect(await fromSeat(COUNCIL, `update access.audit_leaf set role = 'x'`)).toBe(NOT_PERMITTED)
+    expect(await fromSeat(COUNCIL, 'delete from access.audit_leaf')).toBe(NOT_PERMITTED)
+    expect(await fromSeat(COUNCIL, 'truncate access.audit_leaf')).toBe(NOT_PERMITTED)
+  })
+})
+
+describe('sessions', () => {
+  it('are begun for the acting user alone, and end by them alone', async () => {
+    const { rows } = await admin.query<{ id: string; session: string }>(
+      'select m.id, s.id as session from access.membership m, access.session s',
+    )
+    const [{ id, session } = { id: '', session: '' }] = rows
+    const begin = `select access.begin_session($1, '\\x02', $2, now()) as done`
+    expect(await fromSeat(COUNCIL, begin, [newId(), id])).toEqual([{ done: false }])
+    expect(await fromSeat(OWN_AGENCY, begin, [newId(), id])).toEqual([{ done: true }])
+    const end = 'select access.end_session($1, now()) as done'
+    expect(await fromSeat(COUNCIL, end, [session])).toEqual([{ done: false }])
+  })
+
+  it('are reached through functions whose search path nobody can turn', async () => {
+    const { rows } = await admin.query<{ name: string }>(
+      `select p.oid::regprocedure::text as name from pg_proc p join pg_namespace n on n.oid = p.pronamespace
+        where n.nspname in ('public', 'access', 'history') and p.prosecdef
+          and (not 'search_path=""' = any (coalesce(p.proconfig, '{}')) or has_function_privilege('public', p.oid, 'execute'))
+          and p.prorettype <> 'trigger'::regtype`,
+    )
+    expect(rows).toEqual([])
+  })
+})
