@@ -118,7 +118,7 @@ export type Candidate = {
   readonly state: NumberState
   readonly responsibleAuthority: string | null
   readonly summary: IdentitySummary
-  /** How each field compared, for a person to read. The weights add up to the score. */
+  /** How each field compared, for a person to read. Their sum, less the bits of the index's size, gives the score. */
   readonly reasons: readonly Reason[]
   /** Why this may not be linked without a person, however high the score. */
   readonly objections: readonly Objection[]
@@ -144,7 +144,7 @@ export type Reason = {
     | 'nhs'
     | 'upn'
     | 'mother'
-    | 'frequency'
+    | 'household'
   readonly level: string
   /** In bits: each doubles the odds; negative against. */
   readonly weight: number
@@ -157,6 +157,8 @@ export type Objection = {
     | 'nhs-numbers-differ'
     | 'placeholder-name'
     | 'birth-date-is-year-only'
+    | 'birth-dates-differ'
+    | 'given-names-not-surely-the-same'
     | 'provisional'
     | 'too-little-known'
     | 'said-not-to-be-the-same'
@@ -173,6 +175,7 @@ export type IdentityRefusal =
   | 'too-many-names'
   | 'too-many-addresses'
   | 'address-too-long'
+  | 'address-not-readable'
   | 'too-many-identifiers'
   | 'not-a-date'
   | 'birth-date-in-the-future'

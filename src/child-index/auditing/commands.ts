@@ -1,0 +1,80 @@
+import { type Outcome, refused } from '../../kernel/outcome.ts'
+import type { Asked, AskedRefusal } from '../contract.ts'
+import { saysWhoAsks } from '../identity/rules.ts'
+import type { IndexDatabase, IndexTx } from '../matching/queries.ts'
+import { type AuditedRequest, auditRequest } from './queries.ts'
+
+/** One request of the index: its work, how to say its answer in one word, and the numbers the answer names. */
+export type Request<T> = {
+  readonly work: (tx: IndexTx) => Promise<T>
+  readonly answer: (outcome: T) => string
+  readonly numbers: (outcome: T) => readonly string[]
+  readonly refused: (refusal: AskedRefusal) => T
+}
+
+/**
+ * Runs a request in one transaction with its audit: if the audit cannot be written, there is no answer and no act.
+ * What two did at one moment is tried again; a database out of reach is the refusal `unavailable`.
+ */
+export async function ask<T>(db: IndexDatabase, asked: Asked, name: AuditedRequest, request: Request<T>): Promise<T> {
+  const known = saysWhoAsks(asked)
+  const run = () =>
+    db.transaction().execute(async (tx) => {
+      const outcome = known ? await request.work(tx) : request.refused('asked-not-complete')
+      const numbers = request.numbers(outcome)
+      await auditRequest(tx, asked, name, request.answer(outcome), numbers, Math.max(numbers.length, 1))
+      return outcome
+    })
+  try {
+    return await withRetries(run)
+  } catch (error) {
+    if (isOutOfReach(error)) return request.refused('unavailable')
+    throw error
+  }
+}
+
+/** As `ask`, of a request that is answered with an outcome. */
+export function askOutcome<T, Refusal extends string>(
+  db: IndexDatabase,
+  asked: Asked,
+  name: AuditedRequest,
+  work: (tx: IndexTx) => Promise<Outcome<T, Refusal | AskedRefusal>>,
+  numbersOf: (value: T) => readonly string[],
+): Promise<Outcome<T, Refusal | AskedRefusal>> {
+  return ask<Outcome<T, Refusal | AskedRefusal>>(db, asked, name, {
+    work,
+    answer: wordFor,
+    numbers: (outcome) => (outcome.ok ? numbersOf(outcome.value) : []),
+    refused,
+  })
+}
+
+/** An outcome in one word, for the audit. */
+export function wordFor(outcome: { readonly ok: true } | { readonly ok: false; readonly refusal: string }): string {
+  return outcome.ok ? 'answered' : outcome.refusal
+}
+
+const MOST_TRIES = 4
+/** Unique violation, serialization failure, deadlock. */
+const RETRIED: ReadonlySet<string> = new Set(['23505', '40001', '40P01'])
+const OUT_OF_REACH = /^(ECONN|EPIPE|ENOTFOUND|ETIMEDOUT|EHOSTUNREACH|08|57P0|53300)/
+
+async function withRetries<T>(run: () => Promise<T>): Promise<T> {
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      return await run()
+    } catch (error) {
+      if (attempt === MOST_TRIES || !RETRIED.has(codeOf(error))) throw error
+    }
+  }
+}
+
+function isOutOfReach(error: unknown): boolean {
+  const message = error instanceof Error ? error.message : ''
+  return OUT_OF_REACH.test(codeOf(error)) || message.startsWith('Connection terminated')
+}
+
+function codeOf(error: unknown): string {
+  const code = error instanceof Error && 'code' in error ? error.code : ''
+  return typeof code === 'string' ? code : ''
+}

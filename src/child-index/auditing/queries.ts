@@ -1,0 +1,32 @@
+import { sql } from 'kysely'
+import type { Asked } from '../contract.ts'
+import type { IndexTx } from '../matching/queries.ts'
+import type { IndexDB } from '../schema.ts'
+
+export type AuditedRequest = IndexDB['childIndex.auditLeaf']['request']
+
+/**
+ * Records that something was asked, by whom and what for, with what was answered, in the answer's own transaction: if
+ * this cannot be written there is no answer.
+ *
+ * @param answer the outcome or refusal in one word; never a name, an identifier or a date
+ * @param numbers the children the answer named
+ */
+export async function auditRequest(
+  tx: IndexTx,
+  { authority, userId, role, purpose }: Asked,
+  request: AuditedRequest,
+  answer: string,
+  numbers: readonly string[],
+  count = 1,
+): Promise<void> {
+  await sql`
+    insert into child_index.audit_leaf (authority, user_id, role, purpose, request, answer, numbers, count)
+    values (${short(authority)}, ${userId === null ? null : short(userId)}, ${short(role)}, ${short(purpose)}, ${request},
+            ${answer}, ${numbers}::text[], ${count})`.execute(tx)
+}
+
+/** Of a request that did not say who asks, what it did say is kept, readably. */
+function short(text: string): string {
+  return text.replace(/\p{Cc}|\p{Cs}/gu, '?').slice(0, 200)
+}

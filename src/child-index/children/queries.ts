@@ -1,0 +1,97 @@
+import { sql } from 'kysely'
+import type { CalendarDay } from '../../kernel/calendar-day.ts'
+import type { IndexNumber } from '../../kernel/index-number.ts'
+import { postcode } from '../../kernel/postcode.ts'
+import type { IdentifierSystem, IdentitySummary, IndexChild, NumberState } from '../contract.ts'
+import type { IndexTx } from '../matching/queries.ts'
+
+/** A child as held, before it is decided what the asker may see. */
+export type HeldChild = Omit<IndexChild, 'summary' | 'status'> & {
+  readonly status: 'active' | 'closed' | 'sealed'
+  readonly shielded: boolean
+}
+
+/** The child of each number, a retired number's survivor; those not held are left out. By the number asked for. */
+export async function childrenOfNumbers(
+  tx: IndexTx,
+  numbers: readonly string[],
+): Promise<ReadonlyMap<string, HeldChild>> {
+  if (numbers.length === 0) return new Map()
+  const { rows } = await sql<HeldChild & { asked: string }>`
+    select asked.number as asked, c.number, c.state, c.status, c.responsible_authority, c.version,
+           array(select r.number from child_index.child r where r.survivor = c.number order by 1) as retired_numbers,
+           array(select distinct a.authority from child_index.link l join child_index.assertion a on a.id = l.assertion_id
+                  where l.number = c.number and l.known_to is null and l.valid_to is null order by 1) as known_to,
+           exists (select from child_index.sealed_concern s where s.ended_at is null and (s.number = c.number
+                   or s.number in (select r.number from child_index.child r where r.survivor = c.number))) as has_sealed_concern,
+           exists (select from child_index.shield h where h.lifted_at is null and h.number = c.number) as shielded
+      from child_index.child asked join child_index.child c on c.number = coalesce(asked.survivor, asked.number)
+     where asked.number = any(${numbers})`.execute(tx)
+  return new Map(rows.map(({ asked, ...child }) => [asked, child]))
+}
+
+/** The numbers of children now said to have this identifier, at most two. Stands on assertion_identifier_by_value. */
+export async function numbersByIdentifier(
+  tx: IndexTx,
+  system: IdentifierSystem,
+  value: string,
+): Promise<readonly string[]> {
+  const { rows } = await sql<{ number: string }>`
+    select distinct coalesce(c.survivor, c.number) as number
+      from child_index.assertion_identifier i
+      join child_index.assertion a on a.id = i.assertion_id and a.version = i.version
+      join child_index.link l on l.assertion_id = a.id and l.known_to is null and l.valid_to is null
+      join child_index.child c on c.number = l.number
+     where i.value = ${value} and i.system = ${system} and c.status <> 'sealed' limit 2`.execute(tx)
+  return rows.map(({ number }) => number)
+}
+
+/** A child's latest word on who they are, in short, and the state of their number. */
+export type Shown = {
+  readonly number: IndexNumber
+  readonly state: NumberState
+  readonly responsibleAuthority: string | null
+  readonly summary: IdentitySummary
+}
+
+/** What a person needs to recognise each of these children: the latest assertion that has a name, else the latest. */
+export async function summariesOf(tx: IndexTx, numbers: readonly string[]): Promise<ReadonlyMap<string, Shown>> {
+  if (numbers.length === 0) return new Map()
+  const { rows } = await sql<SummaryRow>`
+    select distinct on (c.number) c.number, c.state, c.responsible_authority, a.birth_date, a.birth_date_known, a.sex,
+           coalesce(n.given, '') as given, coalesce(n.family, '') as family,
+           (select d.postcode from child_index.assertion_address d
+             where d.assertion_id = a.id and d.version = a.version order by d.position limit 1) as postcode
+      from child_index.child c
+      join child_index.link l on l.known_to is null and l.valid_to is null and (l.number = c.number
+           or l.number in (select r.number from child_index.child r where r.survivor = c.number))
+      join child_index.assertion a on a.id = l.assertion_id
+      left join child_index.assertion_name n on n.assertion_id = a.id and n.version = a.version and n.position = 0
+     where c.number = any(${numbers})
+     order by c.number, (n.assertion_id is null), a.recorded_at desc, a.id`.execute(tx)
+  return new Map(rows.map((row) => [row.number, shownFrom(row)]))
+}
+
+type SummaryRow = {
+  readonly number: IndexNumber
+  readonly state: NumberState
+  readonly responsibleAuthority: string | null
+  readonly birthDate: CalendarDay | null
+  readonly birthDateKnown: IdentitySummary['birthDateKnown']
+  readonly sex: IdentitySummary['sex']
+  readonly given: string
+  readonly family: string
+  readonly postcode: string | null
+}
+
+function shownFrom({ number, state, responsibleAuthority, ...row }: SummaryRow): Shown {
+  const code = row.postcode === null ? undefined : postcode(row.postcode)
+  const { given, family, birthDate, birthDateKnown, sex } = row
+  const postcodeDistrict = code?.split(' ', 1)[0] ?? null
+  return {
+    number,
+    state,
+    responsibleAuthority,
+    summary: { given, family, birthDate, birthDateKnown, sex, postcodeDistrict },
+  }
+}

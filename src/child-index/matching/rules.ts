@@ -1,0 +1,110 @@
+import { MATCH_PROBABILITY, type MatchOutcome, type Objection, POTENTIAL_PROBABILITY } from '../contract.ts'
+import { type Comparison, compare } from './compare/rules.ts'
+import { type FieldWeight, LEAST_SIZE, LOW_PROBABILITY, MARGIN, type Profile } from './model.ts'
+import { isPlaceholder, isSurelyOneGiven } from './names/rules.ts'
+
+/** A child that may be the one asked about. */
+export type Contender = {
+  readonly number: string
+  /** One for each assertion linked to the child that the search came upon. */
+  readonly profiles: readonly Profile[]
+  readonly provisional: boolean
+  /** A person has decided that this is not the child asked about. */
+  readonly saidNotSame: boolean
+}
+
+export type Weighed = {
+  readonly number: string
+  readonly bits: number
+  readonly probability: number
+  readonly fields: readonly FieldWeight[]
+  readonly objections: readonly Objection['kind'][]
+}
+
+export type Decided = {
+  readonly outcome: Exclude<MatchOutcome['outcome'], 'Error'>
+  /** Best first; those worth a person's look. */
+  readonly ranked: readonly Weighed[]
+}
+
+/**
+ * Decides which child, if any, an identity is of.
+ *
+ * @param saturated whether some search had more children than could be compared: then neither a match nor its absence is sure
+ * @param size how many children the index holds: among more, chance agreement is likelier
+ */
+export function decide(asked: Profile, contenders: readonly Contender[], saturated: boolean, size: number): Decided {
+  const ranked = contenders
+    .map((contender) => weigh(asked, contender, size))
+    .filter(({ probability }) => probability >= LOW_PROBABILITY)
+    .sort((a, b) => b.bits - a.bits || (a.number < b.number ? -1 : 1))
+  const [best, next] = ranked
+  if (!best) return { outcome: saturated ? 'ManyMatch' : 'NoMatch', ranked: [] }
+  return { outcome: outcomeOf(best, next, saturated), ranked }
+}
+
+/** Weighs one child against an identity: by the assertion that fits best, with the objections any assertion raises to it. */
+export function weigh(asked: Profile, contender: Contender, size: number): Weighed {
+  const comparisons = contender.profiles.map((profile) => ({ profile, found: compare(asked, profile) }))
+  const best = comparisons.reduce((one, other) => (other.found.bits > one.found.bits ? other : one))
+  const bits = best.found.bits - Math.log2(Math.max(size, LEAST_SIZE))
+  const raised = objectionsTo(asked, best.profile, best.found)
+  const differing = comparisons.some(({ found }) => nhsDiffers(found)) ? (['nhs-numbers-differ'] as const) : []
+  const objections = new Set<Objection['kind']>([...raised, ...differing])
+  if (contender.provisional) objections.add('provisional')
+  if (contender.saidNotSame) objections.add('said-not-to-be-the-same')
+  return {
+    number: contender.number,
+    bits,
+    probability: 1 / (1 + 2 ** -bits),
+    fields: best.found.fields,
+    objections: [...objections],
+  }
+}
+
+/** Why two records may not be taken for one child without a person, however much else agrees. Symmetric. */
+export function objectionsTo(a: Profile, b: Profile, found: Comparison): readonly Objection['kind'][] {
+  const nhsVerified = found.levels.nhs === 'same, verified'
+  const objections: Objection['kind'][] = []
+  if (nhsDiffers(found)) objections.push('nhs-numbers-differ')
+  if (hasPlaceholder(a) || hasPlaceholder(b)) objections.push('placeholder-name')
+  if ((a.yearOnly || b.yearOnly) && !nhsVerified) objections.push('birth-date-is-year-only')
+  return [...objections, ...objectionsToGiven(a, b, found, nhsVerified), ...objectionsToBirth(found, nhsVerified)]
+}
+
+function outcomeOf(best: Weighed, next: Weighed | undefined, saturated: boolean): Decided['outcome'] {
+  if (best.probability < POTENTIAL_PROBABILITY) return saturated ? 'ManyMatch' : 'LowConfidenceMatch'
+  const tied = next !== undefined && best.bits - next.bits < MARGIN
+  if (best.probability < MATCH_PROBABILITY || best.objections.length > 0) return tied ? manyOr(next) : 'PotentialMatch'
+  if (tied) return manyOr(next)
+  return saturated ? 'PotentialMatch' : 'Match'
+}
+
+function manyOr(next: Weighed): 'ManyMatch' | 'PotentialMatch' {
+  return next.probability >= POTENTIAL_PROBABILITY ? 'ManyMatch' : 'PotentialMatch'
+}
+
+function nhsDiffers(found: Comparison): boolean {
+  return found.levels.nhs === 'different'
+}
+
+function hasPlaceholder({ names }: Profile): boolean {
+  return names.length > 0 && names.every(({ given }) => isPlaceholder(given))
+}
+
+function objectionsToGiven(a: Profile, b: Profile, found: Comparison, nhsVerified: boolean): Objection['kind'][] {
+  const { given } = found.levels
+  const twinsPossible = a.multiple || b.multiple || found.levels.sex === 'different'
+  const sure = isSurelyOneGiven(found.givenOf[0], found.givenOf[1], given)
+  if (sure && !(twinsPossible && given === 'spelt much alike')) return []
+  if (given === null) return nhsVerified ? [] : ['too-little-known']
+  if (given !== 'different') return nhsVerified ? [] : ['given-names-not-surely-the-same']
+  if (found.levels.birthDate !== 'same') return ['given-names-not-surely-the-same']
+  const oneHousehold = found.levels.postcode === 'same'
+  return [oneHousehold ? 'given-names-differ-in-one-household' : 'given-names-differ-on-one-birth-date']
+}
+
+function objectionsToBirth({ levels }: Comparison, nhsVerified: boolean): Objection['kind'][] {
+  if (levels.birthDate === null) return nhsVerified ? [] : ['too-little-known']
+  return levels.birthDate === 'different' || levels.birthDate === 'same year' ? ['birth-dates-differ'] : []
+}

@@ -1,0 +1,176 @@
+import { createHash } from 'node:crypto'
+import type { CalendarDay } from '../../kernel/calendar-day.ts'
+import type { IndexNumber } from '../../kernel/index-number.ts'
+import type { Instant } from '../../kernel/instant.ts'
+import { accepted, type Outcome, refused } from '../../kernel/outcome.ts'
+import type { Asked, Assertion, NumberState, Registered, RegisterOutcome, RegisterRefusal } from '../contract.ts'
+import { canonicalText } from '../identity/rules.ts'
+import { foundByTexts, searchTexts } from '../matching/keys/rules.ts'
+import type { Profile } from '../matching/model.ts'
+import { candidatesOf, type Found, type IndexTx, sizeOfIndex } from '../matching/queries.ts'
+import type { Flags, HeldRecord, Reading, Writing } from './model.ts'
+import { flagsOf, heldRecords, lockForMany, lockForOne, notSameAs, save, takenNumbers } from './queries.ts'
+import { contendersOf, decideWhose, lockTexts, readAssertion, repeated, roundsOf, standingOf } from './rules.ts'
+
+/** What a registration is given from the edge: the time, and what chance makes. */
+export type Making = {
+  readonly at: Instant
+  readonly today: CalendarDay
+  readonly newId: () => string
+  readonly drawNumber: () => IndexNumber
+}
+
+/**
+ * Registers assertions, in order, in the caller's transaction: lock, load, decide, save. Inside the lock the candidates
+ * are what they will be when this is written, so that two who register one child at one moment are given one number.
+ * Each assertion stands or is refused alone; a refused one writes nothing.
+ */
+export async function registerAssertions(
+  tx: IndexTx,
+  asked: Asked,
+  assertions: readonly Assertion[],
+  making: Making,
+): Promise<readonly RegisterOutcome[]> {
+  const read = assertions.map((assertion) => readWithHash(asked, assertion, making.today))
+  const readings = read.flatMap((outcome) => (outcome.ok ? [outcome.value] : []))
+  const [only] = readings
+  if (only && assertions.length === 1) await lockForOne(tx, lockTexts(only))
+  else if (only) await lockForMany(tx)
+  const answers = new Map<Reading, RegisterOutcome>()
+  for (const round of roundsOf(readings)) {
+    for (const [reading, answer] of await registerRound(tx, asked, round, making)) answers.set(reading, answer)
+  }
+  return read.map((outcome) => (outcome.ok ? (answers.get(outcome.value) as RegisterOutcome) : outcome))
+}
+
+function readWithHash(asked: Asked, assertion: Assertion, today: CalendarDay): Outcome<Reading, RegisterRefusal> {
+  const read = readAssertion(asked, assertion, today)
+  if (!read.ok) return read
+  const hash = createHash('sha256').update(canonicalText(read.value.identity)).digest('base64url')
+  return accepted({ ...read.value, hash })
+}
+
+/** Registers assertions of which no two are about one record. */
+async function registerRound(tx: IndexTx, asked: Asked, round: readonly Reading[], making: Making) {
+  const held = await heldRecords(tx, round)
+  const answers = new Map<Reading, RegisterOutcome>()
+  const toDecide: Reading[] = []
+  for (const reading of round) {
+    const record = held.get(`${reading.node}|${reading.localReference}`)
+    const standing = standingOf(reading, record)
+    if (!standing.ok) answers.set(reading, refused(standing.refusal))
+    else if (standing.value === 'repeated' && record) answers.set(reading, accepted(repeated(record)))
+    else toDecide.push(reading)
+  }
+  if (toDecide.length === 0) return answers
+  const writings: Writing[] = []
+  for (const { writing, registered } of await decideAll(tx, toDecide, held, making)) {
+    writings.push(writing)
+    answers.set(writing.reading, accepted(registered))
+  }
+  await save(tx, asked, writings, making.newId)
+  return answers
+}
+
+type DecidedOne = { readonly writing: Writing; readonly registered: Registered }
+
+async function decideAll(
+  tx: IndexTx,
+  readings: readonly Reading[],
+  held: ReadonlyMap<string, HeldRecord>,
+  making: Making,
+): Promise<readonly DecidedOne[]> {
+  const found = await candidatesOf(
+    tx,
+    readings.map(({ probes }) => probes),
+  )
+  const size = await sizeOfIndex(tx)
+  const flags = new Map(await flagsOf(tx, [...new Set(found.flatMap(({ children }) => [...children.keys()]))]))
+  const notSame = await notSameAs(
+    tx,
+    [...held.values()].map(({ number }) => number),
+  )
+  const numbers = await freeNumbers(tx, readings.length, making)
+  const batch = theBatch()
+  return readings.map((reading, at) => {
+    const record = held.get(`${reading.node}|${reading.localReference}`)
+    const others = withBatch(found[at] as Found, batch.foundBy(reading))
+    const contenders = contendersOf(others, flags, record?.number, notSame.get(record?.number ?? '') ?? new Set())
+    const whose = decideWhose(reading.profile, reading.state, contenders, found[at]?.saturated === true, size)
+    const decided = asWriting(reading, record, whose, numbers[at] as IndexNumber, flags, making)
+    batch.add(reading, decided.writing.number)
+    const { number, state } = decided.registered
+    flags.set(number, { ...(flags.get(number) ?? plainFlags(number, state)), state })
+    return decided
+  })
+}
+
+function asWriting(
+  reading: Reading,
+  record: HeldRecord | undefined,
+  { decided, told }: ReturnType<typeof decideWhose>,
+  drawn: IndexNumber,
+  flags: ReadonlyMap<string, Flags>,
+  making: Making,
+): DecidedOne {
+  const matched = decided.outcome === 'Match' && !record ? (decided.ranked[0]?.number as IndexNumber) : undefined
+  const number = record?.number ?? matched ?? drawn
+  const before: NumberState | undefined = record?.state ?? (matched ? flags.get(matched)?.state : undefined)
+  const state = before === 'confirmed' ? 'confirmed' : reading.state
+  const writing: Writing = {
+    reading,
+    assertionId: record?.assertionId ?? making.newId(),
+    decisionId: making.newId(),
+    number,
+    kind: record ? 'update' : matched ? 'matched' : 'new-child',
+    confirms: before === 'provisional' && state === 'confirmed',
+    outcome: decided.outcome,
+    ranked: decided.ranked,
+    recordedAt: making.at,
+  }
+  return { writing, registered: { number, state, outcome: told, isNew: !record && !matched } }
+}
+
+/** Numbers nobody has, one for each. */
+async function freeNumbers(tx: IndexTx, count: number, { drawNumber }: Making): Promise<readonly IndexNumber[]> {
+  const free = new Set<IndexNumber>()
+  while (free.size < count) {
+    const drawn = Array.from({ length: count - free.size }, drawNumber)
+    const taken = await takenNumbers(tx, drawn)
+    for (const number of drawn) if (!taken.has(number)) free.add(number)
+  }
+  return [...free]
+}
+
+type InBatch = { readonly number: string; readonly profile: Profile }
+
+/** The records of this batch that are not written yet, found by the same searches. */
+function theBatch() {
+  const byText = new Map<string, InBatch[]>()
+  return {
+    add({ profile }: Reading, number: string): void {
+      const record = { number, profile }
+      for (const text of foundByTexts(profile)) {
+        const others = byText.get(text)
+        if (others) others.push(record)
+        else byText.set(text, [record])
+      }
+    },
+    foundBy({ probes }: Reading): ReadonlySet<InBatch> {
+      return new Set(searchTexts(probes).flatMap((text) => byText.get(text) ?? []))
+    },
+  }
+}
+
+function withBatch({ children }: Found, batch: ReadonlySet<InBatch>): ReadonlyMap<string, readonly Profile[]> {
+  if (batch.size === 0) return children
+  const all = new Map(children)
+  for (const { number, profile } of batch) {
+    all.set(number, [...(all.get(number) ?? []), profile])
+  }
+  return all
+}
+
+function plainFlags(number: string, state: NumberState): Flags {
+  return { number, survivor: number, state, sealed: false, shielded: false }
+}

@@ -1,0 +1,129 @@
+import type { CalendarDay } from '../../kernel/calendar-day.ts'
+import type { IndexNumber } from '../../kernel/index-number.ts'
+import { accepted, type Outcome, refused } from '../../kernel/outcome.ts'
+import type { Asked, Assertion, NumberState, Objection, Registered, RegisterRefusal } from '../contract.ts'
+import { readIdentity, stateOf } from '../identity/rules.ts'
+import { foundByTexts, probesOf, profileOf, searchTexts } from '../matching/keys/rules.ts'
+import type { Profile } from '../matching/model.ts'
+import { type Contender, type Decided, decide } from '../matching/rules.ts'
+import type { Flags, HeldRecord, Reading } from './model.ts'
+
+/** Reads an assertion as sent: whose it is, which version, and the identity. The hash is put to it by the command. */
+export function readAssertion(
+  asked: Asked,
+  { node, localReference, version, identity: sent }: Assertion,
+  today: CalendarDay,
+): Outcome<Omit<Reading, 'hash'>, RegisterRefusal> {
+  if (node !== asked.authority && !node.startsWith(`${asked.authority}/`)) return refused('not-your-node')
+  if (!NODE.test(node)) return refused('not-your-node')
+  if (!REFERENCE.test(localReference)) return refused('local-reference-not-usable')
+  if (!Number.isInteger(version) || version < 1 || version > LAST_VERSION) return refused('version-not-usable')
+  const identity = readIdentity(sent, today)
+  if (!identity.ok) return identity
+  const profile = profileOf(identity.value)
+  const state = stateOf(identity.value)
+  return accepted({
+    node,
+    localReference,
+    version,
+    identity: identity.value,
+    state,
+    profile,
+    probes: probesOf(profile),
+  })
+}
+
+/** What to do with an assertion about a record: it is new, a later version, a repeat, or it is refused. */
+export function standingOf(
+  reading: Reading,
+  held: HeldRecord | undefined,
+): Outcome<'new' | 'update' | 'repeated', 'same-version-other-content' | 'older-than-held'> {
+  if (!held) return accepted('new')
+  if (reading.version > held.version) return accepted('update')
+  if (reading.version === held.version) {
+    return reading.hash === held.hash ? accepted('repeated') : refused('same-version-other-content')
+  }
+  const before = held.past.get(reading.version)
+  if (before === undefined) return refused('older-than-held')
+  return before === reading.hash ? accepted('repeated') : refused('same-version-other-content')
+}
+
+/** The texts a registration locks: whatever it could find or be found by, and its own record. */
+export function lockTexts({ node, localReference, profile, probes }: Reading): readonly string[] {
+  return [...new Set([`record|${node}|${localReference}`, ...searchTexts(probes), ...foundByTexts(profile)])]
+}
+
+/** The children come upon, as contenders: survivors for retired numbers, sealed ones never, the record's own child left out. */
+export function contendersOf(
+  found: ReadonlyMap<string, readonly Profile[]>,
+  flags: ReadonlyMap<string, Flags>,
+  own: string | undefined,
+  notSame: ReadonlySet<string>,
+): readonly (Contender & { readonly shielded: boolean })[] {
+  const bySurvivor = new Map<string, Profile[]>()
+  for (const [number, profiles] of found) {
+    const survivor = flags.get(number)?.survivor ?? number
+    bySurvivor.set(survivor, [...(bySurvivor.get(survivor) ?? []), ...profiles])
+  }
+  return [...bySurvivor]
+    .filter(([number]) => number !== own && flags.get(number)?.sealed !== true)
+    .map(([number, profiles]) => ({
+      number,
+      profiles,
+      provisional: flags.get(number)?.state === 'provisional',
+      saidNotSame: notSame.has(number),
+      shielded: flags.get(number)?.shielded === true,
+    }))
+}
+
+/**
+ * Decides whose an identity is. One of which too little is known is never matched by itself.
+ * What the asker is told leaves shielded children out, unless it is a match: near them, the asker cannot tell.
+ */
+export function decideWhose(
+  asked: Profile,
+  state: NumberState,
+  contenders: readonly (Contender & { readonly shielded: boolean })[],
+  saturated: boolean,
+  size: number,
+): { readonly decided: Decided; readonly told: Decided['outcome'] } {
+  const decided = asThin(decide(asked, contenders, saturated, size), state)
+  if (decided.outcome === 'Match' || !contenders.some(({ shielded }) => shielded)) {
+    return { decided, told: decided.outcome }
+  }
+  const open = contenders.filter(({ shielded }) => !shielded)
+  return { decided, told: asThin(decide(asked, open, saturated, size), state).outcome }
+}
+
+/** Of an identity known too thinly nothing is sure: a match becomes a possible one. */
+export function asThin({ outcome, ranked }: Decided, state: NumberState): Decided {
+  if (state === 'confirmed') return { outcome, ranked }
+  const objected = ranked.map((child) => ({
+    ...child,
+    objections: [...new Set<Objection['kind']>([...child.objections, 'too-little-known'])],
+  }))
+  return { outcome: outcome === 'Match' ? 'PotentialMatch' : outcome, ranked: objected }
+}
+
+/** The answer to one that is held already. */
+export function repeated({ number, state }: { number: IndexNumber; state: NumberState }): Registered {
+  return { number, state, outcome: 'repeated', isNew: false }
+}
+
+/** Splits positions into rounds in which no record comes twice, each record's versions in the order sent. */
+export function roundsOf(readings: readonly Reading[]): readonly (readonly Reading[])[] {
+  const seen = new Map<string, number>()
+  const rounds: Reading[][] = []
+  for (const reading of readings) {
+    const record = `${reading.node}|${reading.localReference}`
+    const round = seen.get(record) ?? 0
+    seen.set(record, round + 1)
+    rounds[round] ??= []
+    rounds[round]?.push(reading)
+  }
+  return rounds
+}
+
+const NODE = /^[\d]{3}(\/[a-z0-9-]{1,40})?$/
+const REFERENCE = /^[^\p{Cc}\p{Cs}]{1,100}$/u
+const LAST_VERSION = 2_147_483_647

@@ -1,0 +1,198 @@
+// Written by `npm run schema` from the migrations; do not edit.
+import type { Generated } from 'kysely'
+import type { CalendarDay } from '../kernel/calendar-day.ts'
+import type { Instant } from '../kernel/instant.ts'
+
+/** The tables, as the application sees them. */
+export type IndexDB = {
+  'childIndex.assertion': {
+    id: string
+    node: string
+    localReference: string
+    version: number
+    contentHash: string
+    assertedNumber: string
+    authority: string
+    birthDate: CalendarDay | null
+    birthDateKnown: 'exact' | 'year' | 'estimated' | 'unknown'
+    expectedOn: CalendarDay | null
+    sex: 'M' | 'F' | 'U'
+    motherGiven: string | null
+    motherFamily: string | null
+    multipleBirth: boolean | null
+    recordedAt: Generated<Instant>
+  }
+  'childIndex.assertionAddress': {
+    assertionId: string
+    version: number
+    position: number
+    lines: string
+    postcode: string | null
+    fromOn: CalendarDay | null
+    toOn: CalendarDay | null
+  }
+  'childIndex.assertionIdentifier': {
+    assertionId: string
+    version: number
+    system: 'nhs' | 'upn' | 'former-upn'
+    value: string
+    verified: boolean
+  }
+  'childIndex.assertionKey': {
+    id: Generated<string>
+    assertionId: string
+    number: string
+    given: string
+    family: string
+    givenSound: string
+    familySound: string
+    birthDate: CalendarDay | null
+    birthYear: number | null
+    yearOnly: boolean
+    sex: string
+    postcode: string
+    nhs: string | null
+    nhsVerified: boolean
+    upns: string[]
+    mother: string
+    multiple: boolean
+  }
+  'childIndex.assertionName': {
+    assertionId: string
+    version: number
+    position: number
+    use: 'current' | 'former' | 'alias'
+    given: string
+    family: string
+  }
+  'childIndex.assertionPast': {
+    assertionId: string
+    version: number
+    contentHash: string
+    birthDate: CalendarDay | null
+    birthDateKnown: string
+    expectedOn: CalendarDay | null
+    sex: string
+    motherGiven: string | null
+    motherFamily: string | null
+    multipleBirth: boolean | null
+    recordedAt: Instant
+    replacedAt: Generated<Instant>
+  }
+  'childIndex.auditLeaf': {
+    id: Generated<string>
+    at: Generated<Instant>
+    authority: string
+    userId: string | null
+    role: string
+    purpose: string
+    request:
+      | 'match'
+      | 'register'
+      | 'register-many'
+      | 'child-by-number'
+      | 'child-by-identifier'
+      | 'involvements-of'
+      | 'record-involvement'
+      | 'end-involvement'
+    answer: string
+    numbers: string[]
+    count: Generated<number>
+  }
+  'childIndex.child': {
+    number: string
+    state: 'provisional' | 'confirmed'
+    status: Generated<'active' | 'retired' | 'sealed' | 'closed'>
+    survivor: string | null
+    responsibleAuthority: string | null
+    version: Generated<number>
+    madeAt: Generated<Instant>
+  }
+  'childIndex.decision': {
+    id: string
+    kind: 'registration' | 'update' | 'link' | 'unlink' | 'merge' | 'unmerge' | 'not-same'
+    number: string
+    assertionId: string | null
+    outcome: 'Match' | 'PotentialMatch' | 'LowConfidenceMatch' | 'ManyMatch' | 'NoMatch'
+    inputsHash: string
+    candidates: Generated<unknown>
+    modelVersion: string
+    needsReview: Generated<boolean>
+    authority: string
+    userId: string | null
+    role: string
+    purpose: string
+    decidedAt: Generated<Instant>
+  }
+  'childIndex.feed': {
+    position: Generated<string>
+    number: string
+    kind: 'registered' | 'matched' | 'updated' | 'confirmed' | 'involvement'
+    assertionId: string | null
+    at: Generated<Instant>
+  }
+  'childIndex.involvement': {
+    id: string
+    authority: string
+    reference: string
+    number: string
+    organisation: string
+    kind:
+      | 'childrens-services'
+      | 'gp-practice'
+      | 'health-visiting'
+      | 'hospital'
+      | 'school'
+      | 'early-years'
+      | 'early-help'
+      | 'police'
+      | 'other'
+    role: string
+    contact: string
+    sinceOn: CalendarDay
+    lastSeenOn: CalendarDay | null
+    endedOn: CalendarDay | null
+    sensitive: boolean
+    recordedAt: Generated<Instant>
+  }
+  'childIndex.link': {
+    id: string
+    assertionId: string
+    number: string
+    kind: 'registered' | 'matched' | 'decided'
+    decisionId: string
+    validFrom: Generated<Instant>
+    validTo: Instant | null
+    knownFrom: Generated<Instant>
+    knownTo: Instant | null
+  }
+  'childIndex.notSame': {
+    id: string
+    number: string
+    otherNumber: string
+    decisionId: string
+    decidedAt: Generated<Instant>
+    reversedAt: Instant | null
+    reversedBy: string[] | null
+  }
+  'childIndex.sealedConcern': {
+    id: string
+    authority: string
+    number: string
+    agencyKind: string
+    band: 'unsure' | 'worried' | 'very-worried'
+    untilOn: CalendarDay
+    whomToRing: string
+    recordedAt: Generated<Instant>
+    endedAt: Instant | null
+  }
+  'childIndex.shield': {
+    id: string
+    number: string
+    kind: 'full' | 'provisional'
+    authority: string
+    since: Generated<Instant>
+    liftedAt: Instant | null
+    liftedBy: string[] | null
+  }
+}
