@@ -89,7 +89,7 @@ async function aSeat({ authority, urls }: Pick<Council, 'authority' | 'urls'>, s
   const userId = newId()
   await execute(
     urls.owner,
-    `insert into access.app_user (id, issuer, subject, name) values ($1, 'test', $1::text, $2)`,
+    `insert into access.app_user (id, issuer, subject, name) values ($1::uuid, 'test', $1::uuid::text, $2)`,
     [userId, seat.name],
   )
   await execute(

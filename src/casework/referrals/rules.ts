@@ -1,0 +1,66 @@
+import type { BankHolidays, CalendarDay } from '../../kernel/calendar-day.ts'
+import { accepted, type Outcome, refused } from '../../kernel/outcome.ts'
+import { lastDay } from '../../statute/timescales.ts'
+import type {
+  DecideReferral,
+  DecideReferralRefusal,
+  Referral,
+  ReferralDecided,
+  ReferredChild,
+  Response,
+} from './model.ts'
+
+/**
+ * Decides how a referral is responded to, and what follows for each child. A late decision is recorded as late,
+ * never refused. Where work with a child is open already the referral joins it: a child has one period of need at a time.
+ *
+ * @param today the decider's day
+ * @source Working Together, chapter 3: a social worker decides on the response within one working day of the referral
+ */
+export function decideReferral(
+  referral: Pick<Referral, 'decidedOn' | 'receivedOn'>,
+  act: DecideReferral,
+  children: readonly ReferredChild[],
+  today: { readonly day: CalendarDay; readonly holidays: BankHolidays },
+): Outcome<ReferralDecided, Exclude<DecideReferralRefusal, 'not-permitted' | 'not-found' | 'no-such-worker'>> {
+  if (referral.decidedOn !== null) return refused('already-decided')
+  if (act.reason.trim() === '') return refused('no-reason')
+  if (children.length === 0) return refused('no-child')
+  const isTakenOn = takesOn(act.response)
+  if (isTakenOn && !act.holder?.userId && !act.holder?.teamId) return refused('nobody-to-allocate-to')
+  const taken = isTakenOn ? children : []
+  return accepted({
+    response: act.response,
+    reason: act.reason.trim(),
+    inTime: today.day <= decisionDueBy(referral.receivedOn, today.holidays),
+    noFurtherAction: act.response === 'no-further-action',
+    holder: isTakenOn ? act.holder : null,
+    opens: taken.filter(({ openEpisodeId }) => openEpisodeId === null).map(({ childId }) => childId),
+    joins: taken.filter(({ openEpisodeId }) => openEpisodeId !== null).map(({ childId }) => childId),
+    assesses: taken.filter((child) => !isAssessedAlready(child)).map(({ childId }) => childId),
+  })
+}
+
+/** The last day on which the decision is in time. */
+export function decisionDueBy(receivedOn: CalendarDay, holidays: BankHolidays): CalendarDay {
+  return lastDay('referral-decision', receivedOn, holidays)
+}
+
+/** Whether children's social care takes the children on: then someone must hold them. */
+export function takesOn(response: Response): boolean {
+  return response === 'assessment' || response === 'strategy-discussion'
+}
+
+/** The response, as people say it. */
+export const RESPONSE_WORDS: Readonly<Record<Response, string>> = {
+  assessment: 'Child and family assessment',
+  'strategy-discussion': 'Strategy discussion',
+  'early-help': 'Early help',
+  advice: 'Advice or information',
+  'no-further-action': 'No further action',
+}
+
+/** An assessment left open in a case that was closed is no longer being written. */
+function isAssessedAlready({ isBeingAssessed, openEpisodeId }: ReferredChild): boolean {
+  return isBeingAssessed && openEpisodeId !== null
+}

@@ -1,0 +1,78 @@
+import type { CalendarDay } from '../kernel/calendar-day.ts'
+import type { Instant } from '../kernel/instant.ts'
+
+/** What the one who raises it would like to happen. Information stays sealed in their own agency. */
+export const CONCERN_KINDS = ['information', 'contact', 'ring-first'] as const
+export type ConcernKind = (typeof CONCERN_KINDS)[number]
+
+/** How what is told is known: seen or heard by the teller, told by the child, told by someone else. */
+export const KNOWN_BY = ['saw', 'child-told', 'someone-else'] as const
+export type KnownBy = (typeof KNOWN_BY)[number]
+
+/** The child as the one who raises it gave them. `number` is an NHS number, a UPN or another, as typed. */
+export type ChildAsGiven = {
+  readonly given: string
+  readonly family: string
+  readonly birthDate: CalendarDay | null
+  readonly postcode: string
+  readonly number: string
+}
+
+/** The child whom a concern is about: as given, and the index number if the index was certain of one child. */
+export type ConcernedChild = { readonly asGiven: ChildAsGiven; readonly indexNumber: string | null }
+
+/** A concern as it was filled in. The id was made when the form was first shown, so that sending twice is one concern. */
+export type NewConcern = {
+  readonly id: string
+  readonly kind: ConcernKind
+  readonly immediateDanger: boolean
+  readonly child: ConcernedChild
+  readonly whatSeen: string
+  readonly happenedOn: CalendarDay
+  readonly knownBy: KnownBy
+  readonly howWorried: string
+  readonly doneSoFar: string | null
+  readonly toldFamily: boolean
+  readonly whyNotTold: string | null
+  readonly mayNameAgency: boolean
+  /** Six months from the day it is raised, unless another day is chosen. */
+  readonly reviewBy?: CalendarDay | null
+}
+
+/** A concern as it may be kept. */
+export type RaisedConcern = Omit<NewConcern, 'reviewBy'> & {
+  readonly reviewBy: CalendarDay
+  /** Only this agency may read it; null when children's social care is asked to look. */
+  readonly sealedTo: string | null
+}
+
+/** A concern as the one who raised it sees it again: what they wrote, and what came of it. */
+export type Concern = Omit<RaisedConcern, 'child'> &
+  ConcernedChild & {
+    readonly raisedByName: string
+    readonly raisedByTitle: string
+    readonly raisedAt: Instant
+    readonly state: 'open' | 'lapsed' | 'resolved' | 'withdrawn'
+    readonly stateReason: string | null
+    /** When it reached the front door, and the moment by which a manager decides. */
+    readonly receivedAt: Instant | null
+    readonly decideBy: Instant | null
+    readonly outcome: string | null
+    readonly outcomeReason: string | null
+    readonly outcomeByName: string | null
+    readonly outcomeAt: Instant | null
+  }
+
+export type RaiseRefusal =
+  | 'not-permitted'
+  | 'no-child'
+  | 'nothing-seen'
+  | 'no-worry'
+  | 'too-long'
+  | 'happened-in-the-future'
+  | 'why-not-told'
+  | 'danger-kept-to-yourself'
+  | 'review-not-ahead'
+  | 'review-too-far'
+
+export type WithdrawRefusal = 'not-permitted' | 'not-found' | 'no-reason' | 'not-open' | 'at-the-front-door'
