@@ -12,8 +12,7 @@ import { codeText } from '../../../../statute/code-sets.ts'
 import type { Assessment } from '../../model.ts'
 import { PROMPTS } from '../../model-prompts.ts'
 import { OUTCOMES, CONTENT as WORDS } from '../write-assessment/content.ts'
-import type { AssessmentShown } from '../write-assessment/page.ts'
-import { Children } from '../write-assessment/view.tsx'
+import { type AssessmentShown, Children } from '../write-assessment/view.tsx'
 import { CONTENT } from './content.ts'
 
 /** The whole assessment to read, and the manager's decision beneath it. */

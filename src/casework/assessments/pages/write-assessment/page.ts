@@ -19,15 +19,7 @@ import type { Assessment } from '../../model.ts'
 import { assessmentById } from '../../queries.ts'
 import { REFUSALS } from './content.ts'
 import { assessmentFields, readAssessment } from './form.ts'
-import { writeAssessmentView } from './view.tsx'
-
-/** The assessment, the children it is about, its clock, and the worries that are open already. */
-export type AssessmentShown = {
-  readonly assessment: Assessment
-  readonly children: readonly KnownPerson[]
-  readonly dues: readonly Due[]
-  readonly worries: readonly Worry[]
-}
+import { type AssessmentShown, writeAssessmentView } from './view.tsx'
 
 /** GET and POST /assessments/:id – writing a child and family assessment, kept as often as wanted, then put before the manager. */
 export function writeAssessmentPage(http: FastifyInstance, acting: Acting): void {

@@ -10,11 +10,20 @@ import { Button } from '../../../../platform/govuk/form.tsx'
 import { Clock, Panel, Rows, Small } from '../../../../platform/govuk/record.tsx'
 import { Textarea } from '../../../../platform/govuk/text-fields.tsx'
 import { offeredCodes } from '../../../../statute/code-sets.ts'
+import type { Due } from '../../../dues/model.ts'
 import { clockLook, dueInWords } from '../../../dues/rules.ts'
-import type { Prompt, PromptFacts } from '../../model.ts'
+import type { Worry } from '../../../worries/model.ts'
+import type { Assessment, Prompt, PromptFacts } from '../../model.ts'
 import { promptsFor } from '../../rules.ts'
 import { CONTENT, DOMAINS, OUTCOMES } from './content.ts'
-import type { AssessmentShown } from './page.ts'
+
+/** The assessment, the children it is about, its clock, and the worries that are open already. */
+export type AssessmentShown = {
+  readonly assessment: Assessment
+  readonly children: readonly KnownPerson[]
+  readonly dues: readonly Due[]
+  readonly worries: readonly Worry[]
+}
 
 type Shown = Showing<AssessmentShown>
 

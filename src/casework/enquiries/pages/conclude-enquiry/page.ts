@@ -1,0 +1,73 @@
+import type { FastifyInstance } from 'fastify'
+import type { Acting } from '../../../../access/acting.ts'
+import { audit } from '../../../../access/audit.ts'
+import { mayForEvery } from '../../../../access/queries.ts'
+import {
+  choiceOf,
+  dayFields,
+  dayOf,
+  dayWasGiven,
+  type Fields,
+  type Problem,
+  type Read,
+  textOf,
+  yesOrNo,
+} from '../../../../entries/drafts/pages/form-page/form.ts'
+import { formPage } from '../../../../entries/drafts/pages/form-page/page.ts'
+import { accepted } from '../../../../kernel/outcome.ts'
+import type { KnownPerson } from '../../../../people/model.ts'
+import { peopleById } from '../../../../people/queries.ts'
+import type { Worker } from '../../../allocations/model.ts'
+import { workersWithRole } from '../../../allocations/queries.ts'
+import type { Due } from '../../../dues/model.ts'
+import { duesOfStep } from '../../../dues/queries.ts'
+import { concludeEnquiry } from '../../commands-conclusion.ts'
+import { type ConcludeEnquiry, ENQUIRY_OUTCOMES, type Enquiry } from '../../model.ts'
+import { enquiryById } from '../../queries-enquiry.ts'
+import { CONTENT, REFUSALS } from './content.ts'
+import { concludeView, type EnquiryShown } from './view.tsx'
+
+/** GET and POST /enquiries/:id – what an enquiry under section 47 found, for each child. */
+export function concludeEnquiryPage(http: FastifyInstance, acting: Acting): void {
+  formPage<EnquiryShown, ConcludeEnquiry, keyof typeof REFUSALS>(http, acting, {
+    path: '/enquiries/:id',
+    keep: ({ id }) => `enquiry:${id}`,
+    async load(tx, actor, { id = '' }, now) {
+      const enquiry = await enquiryById(tx, id)
+      if (!enquiry) return undefined
+      const ids = enquiry.children.map(({ childId }) => childId)
+      if (!(await mayForEvery(tx, actor, 'enquiry.write', ids, now.day))) return undefined
+      await audit(tx, actor, 'child.look', { kind: 'section-47-enquiry', id })
+      const people = await peopleById(tx, ids)
+      const chairs = await workersWithRole(tx, 'conference-chair', now.day, 50)
+      const children = ids.flatMap((childId) => people.get(childId) ?? [])
+      return { enquiry, children, dues: await duesOfStep(tx, id), chairs }
+    },
+    first: (_, now) => dayFields('concluded', now.day),
+    read: (fields, { enquiry, chairs }) => readConclusion(fields, enquiry, chairs),
+    async act(tx, actor, act, { now, loaded }) {
+      const outcome = await concludeEnquiry(tx, actor, loaded.enquiry.id, act, now)
+      return outcome.ok ? accepted(`/children/${loaded.children[0]?.id}`) : outcome
+    },
+    refusals: REFUSALS,
+    view: concludeView,
+  })
+}
+
+function readConclusion(fields: Fields, enquiry: Enquiry, chairs: readonly Worker[]): Read<ConcludeEnquiry> {
+  const problems: Problem[] = []
+  const concludedOn = dayOf(fields, 'concluded')
+  if (!concludedOn) problems.push({ field: 'concluded-day', text: CONTENT.concludedInvalid })
+  const children = enquiry.children.flatMap(({ childId }) => {
+    const outcome = choiceOf(fields, `outcome-${childId}`, ENQUIRY_OUTCOMES)
+    const seenOn = dayOf(fields, `seen-${childId}`) ?? null
+    if (!seenOn && dayWasGiven(fields, `seen-${childId}`)) {
+      problems.push({ field: `seen-${childId}-day`, text: CONTENT.seenInvalid })
+    }
+    if (!outcome) problems.push({ field: `outcome-${childId}`, text: CONTENT.outcomeMissing })
+    return outcome ? [{ childId, outcome, seenOn, seenAlone: yesOrNo(fields, `alone-${childId}`) ?? null }] : []
+  })
+  if (!concludedOn || problems.length > 0) return { problems }
+  const chairId = chairs.find(({ userId }) => userId === textOf(fields, 'chair'))?.userId ?? null
+  return { act: { concludedOn, summary: fields['summary'] ?? '', children, chairId } }
+}

@@ -1,0 +1,37 @@
+import type { Problem } from '../../../../entries/drafts/pages/form-page/form.ts'
+import type { RecordRefusal, StrategyDecision } from '../../model.ts'
+
+export const CONTENT = {
+  title: 'Record the strategy discussion',
+  held: 'When was it held?',
+  heldInvalid: 'Write the day the discussion was held, like 27 3 2026',
+  tookPart: 'Who took part?',
+  tookPartHint: 'Police, health, the referrer and social care at least. Leave rows empty that you do not need.',
+  name: 'Name',
+  role: 'Role',
+  agency: 'Agency',
+  view: 'What they said',
+  nameless: 'Write the name of everyone whose role or agency you wrote',
+  decision: 'What was decided?',
+  decisionMissing: 'Choose what was decided',
+  reason: 'Why?',
+  whoSees: 'Who sees each child, when, and what keeps them safe until then?',
+  button: 'Record the decision',
+  done: 'This discussion is recorded.',
+  help: 'What is known',
+} as const
+
+export const DECISIONS: Record<StrategyDecision, string> = {
+  'section-47': 'Enquire under section 47: the child may be suffering, or likely to suffer, significant harm',
+  'no-section-47': 'No enquiry under section 47',
+}
+
+export const REFUSALS: Readonly<Record<RecordRefusal, Problem | 'not-there'>> = {
+  'not-found': 'not-there',
+  'already-recorded': { text: 'This discussion is recorded already' },
+  'held-before-it-was-called': { field: 'held-day', text: 'The discussion cannot have been held before it was called' },
+  'held-in-the-future': { field: 'held-day', text: 'The day it was held must be today or before' },
+  'no-reason': { field: 'reason', text: 'Write why this was decided' },
+  'nobody-took-part': { field: 'name-1', text: 'Write who took part' },
+  'nobody-sees-the-child': { field: 'whoSees', text: 'Write who sees each child, and when' },
+}

@@ -1,0 +1,88 @@
+import type { FastifyInstance } from 'fastify'
+import type { Acting } from '../../../../access/acting.ts'
+import { audit } from '../../../../access/audit.ts'
+import { mayForEvery } from '../../../../access/queries.ts'
+import {
+  choiceOf,
+  dayFields,
+  dayOf,
+  type Fields,
+  type Problem,
+  type Read,
+  textOf,
+} from '../../../../entries/drafts/pages/form-page/form.ts'
+import { formPage } from '../../../../entries/drafts/pages/form-page/page.ts'
+import type { Entry } from '../../../../entries/model.ts'
+import { entriesOfStep } from '../../../../entries/queries.ts'
+import { accepted } from '../../../../kernel/outcome.ts'
+import type { KnownPerson } from '../../../../people/model.ts'
+import { peopleById } from '../../../../people/queries.ts'
+import type { Due } from '../../../dues/model.ts'
+import { duesOfStep } from '../../../dues/queries.ts'
+import { recordStrategyDiscussion } from '../../commands.ts'
+import {
+  type RecordStrategyDiscussion,
+  STRATEGY_DECISIONS,
+  type StrategyDiscussion,
+  type TookPart,
+} from '../../model.ts'
+import { strategyDiscussionById } from '../../queries.ts'
+import { CONTENT, REFUSALS } from './content.ts'
+import { ROWS, recordView, type StrategyShown } from './view.tsx'
+
+/** GET and POST /strategy-discussions/:id – what a strategy discussion decided, recorded by the manager who chaired it. */
+export function recordStrategyDiscussionPage(http: FastifyInstance, acting: Acting): void {
+  formPage<StrategyShown, RecordStrategyDiscussion, keyof typeof REFUSALS>(http, acting, {
+    path: '/strategy-discussions/:id',
+    keep: ({ id }) => `strategy-discussion-held:${id}`,
+    async load(tx, actor, { id = '' }, now) {
+      const discussion = await strategyDiscussionById(tx, id)
+      if (!discussion) return undefined
+      const { childIds } = discussion
+      if (!(await mayForEvery(tx, actor, 'strategy-discussion.record', childIds, now.day))) return undefined
+      await audit(tx, actor, 'child.look', { kind: 'strategy-discussion', id })
+      const people = await peopleById(tx, childIds)
+      const children = childIds.flatMap((childId) => people.get(childId) ?? [])
+      return { discussion, children, dues: await duesOfStep(tx, id), said: await entriesOfStep(tx, id) }
+    },
+    first: (_, now, actor) => ({
+      ...dayFields('held', now.day),
+      'name-1': actor.name,
+      'role-1': actor.jobTitle,
+      'agency-1': actor.agencyName,
+    }),
+    read: readDiscussion,
+    async act(tx, actor, act, { now, loaded }) {
+      const outcome = await recordStrategyDiscussion(tx, actor, loaded.discussion.id, act, now)
+      return outcome.ok ? accepted(`/children/${loaded.children[0]?.id}`) : outcome
+    },
+    refusals: REFUSALS,
+    view: recordView,
+  })
+}
+
+function readDiscussion(fields: Fields): Read<RecordStrategyDiscussion> {
+  const problems: Problem[] = []
+  const heldOn = dayOf(fields, 'held')
+  const decision = choiceOf(fields, 'decision', STRATEGY_DECISIONS)
+  const tookPart = Array.from({ length: ROWS }, (_, index) => readPerson(fields, index + 1, problems))
+  if (!heldOn) problems.push({ field: 'held-day', text: CONTENT.heldInvalid })
+  if (!decision) problems.push({ field: 'decision', text: CONTENT.decisionMissing })
+  if (!heldOn || !decision || problems.length > 0) return { problems }
+  return {
+    act: {
+      heldOn,
+      decision,
+      tookPart: tookPart.flatMap((person) => person ?? []),
+      reason: fields['reason'] ?? '',
+      whoSees: fields['whoSees'] ?? '',
+    },
+  }
+}
+
+function readPerson(fields: Fields, row: number, problems: Problem[]): TookPart | undefined {
+  const [name, role, agency, view] = ['name', 'role', 'agency', 'view'].map((part) => textOf(fields, `${part}-${row}`))
+  if (name) return { name, role: role ?? 'took part', agency: agency ?? null, view: view ?? null }
+  if (role || agency || view) problems.push({ field: `name-${row}`, text: CONTENT.nameless })
+  return undefined
+}
