@@ -36,7 +36,7 @@ export async function relationshipsWith(
     .where('kind', '=', 'child')
     .execute()
   for (const { id } of children) known.set(id, new Set())
-  await addAllocations(tx, actor, known)
+  await addAllocations(tx, actor, known, today)
   if (actor.roles.includes('front-door-manager')) await addFrontDoor(tx, known, today)
   return known
 }
@@ -46,13 +46,19 @@ export async function relationshipsWithChild(tx: Tx, actor: Actor, childId: stri
   return (await relationshipsWith(tx, actor, [childId], today)).get(childId)
 }
 
-async function addAllocations(tx: Tx, actor: Actor, known: Map<string, Set<Relationship>>): Promise<void> {
+async function addAllocations(
+  tx: Tx,
+  actor: Actor,
+  known: Map<string, Set<Relationship>>,
+  today: CalendarDay,
+): Promise<void> {
   if (known.size === 0) return
   const rows = await tx
     .selectFrom('allocation')
     .select(['childId', 'userId', 'teamId', 'role'])
     .where('authority', '=', tx.authority)
     .where('childId', 'in', [...known.keys()])
+    .where('fromOn', '<=', today)
     .where('toOn', 'is', null)
     .execute()
   for (const { childId, userId, teamId, role } of rows) {

@@ -1,0 +1,102 @@
+import { describe, expect, it } from 'vitest'
+import { ROLES, type Role } from './actor.ts'
+import { ACTS, type Act, may, type Relationship } from './policy.ts'
+
+const STANDINGS: readonly Relationship[] = ['allocated', 'team', 'front-door', 'chairs', 'reviews']
+
+type Grants = Partial<Record<Relationship, readonly Act[]>>
+
+const WORKER: readonly Act[] = [
+  'child.look',
+  'child.edit',
+  'entry.write',
+  'worry.write',
+  'assessment.write',
+  'strategy-discussion.call',
+  'enquiry.write',
+  'conference.call',
+  'plan.write',
+  'visit.record',
+  'closure.propose',
+]
+
+// Who may do what, told person by person; the policy tells it act by act. What is not here is denied.
+const WHO_MAY: Readonly<Record<Role, Grants>> = {
+  practitioner: { any: ['child.find', 'concern.raise', 'concern.look'] },
+  'front-door-manager': {
+    any: [
+      'child.find',
+      'child.register',
+      'concern.look',
+      'contact.look',
+      'contact.decide',
+      'referral.decide',
+      'worktray.look',
+    ],
+    'front-door': [
+      'child.look',
+      'child.edit',
+      'allocation.change',
+      'entry.write',
+      'worry.write',
+      'strategy-discussion.call',
+    ],
+  },
+  'social-worker': { any: ['child.find', 'child.register', 'worktray.look'], allocated: WORKER },
+  'team-manager': {
+    any: ['child.find', 'child.register', 'referral.decide', 'worktray.look', 'team.look'],
+    allocated: WORKER,
+    team: [...WORKER, 'assessment.authorise', 'strategy-discussion.record', 'closure.decide', 'allocation.change'],
+  },
+  'conference-chair': {
+    any: ['child.find', 'worktray.look'],
+    chairs: ['child.look', 'entry.write', 'worry.write', 'conference.record', 'plan.write'],
+  },
+  'reviewing-officer': { any: ['child.find', 'worktray.look'], reviews: ['child.look'] },
+  analyst: {},
+  administrator: { any: ['import.run'] },
+  'index-operator': {},
+  auditor: { any: ['audit.look'] },
+  system: {
+    any: [
+      'child.find',
+      'child.register',
+      'child.look',
+      'child.edit',
+      'contact.look',
+      'allocation.change',
+      'entry.write',
+      'import.run',
+    ],
+  },
+}
+
+describe.each(ROLES)('a %s', (role) => {
+  const allowed = (relationships?: ReadonlySet<Relationship>) =>
+    ACTS.filter((act) => may({ roles: [role] }, act, relationships))
+  const told = (...standings: Relationship[]) => {
+    const granted = new Set(standings.flatMap((standing) => WHO_MAY[role][standing] ?? []))
+    return ACTS.filter((act) => granted.has(act))
+  }
+
+  it('may do no more to a child they do not stand to than the role alone allows', () => {
+    expect(allowed()).toEqual(told('any'))
+    expect(allowed(new Set())).toEqual(told('any'))
+  })
+
+  it.each(STANDINGS)('who is “%s” may do what that allows', (standing) => {
+    expect(allowed(new Set([standing]))).toEqual(told('any', standing))
+  })
+})
+
+describe('someone with several roles', () => {
+  it('may do what any of them allows, and someone with none nothing', () => {
+    const allocated = new Set<Relationship>(['allocated'])
+    expect(may({ roles: ['auditor', 'social-worker'] }, 'child.look', allocated)).toBe(true)
+    expect(ACTS.filter((act) => may({ roles: [] }, act, new Set(STANDINGS)))).toEqual([])
+  })
+
+  it('does not lend one role the standing of another', () => {
+    expect(may({ roles: ['reviewing-officer', 'team-manager'] }, 'closure.decide', new Set(['reviews']))).toBe(false)
+  })
+})
