@@ -12,20 +12,12 @@ import {
   textOf,
 } from '../../../../entries/drafts/pages/form-page/form.ts'
 import { formPage } from '../../../../entries/drafts/pages/form-page/page.ts'
-import type { Entry } from '../../../../entries/model.ts'
 import { entriesOfStep } from '../../../../entries/queries.ts'
 import { accepted } from '../../../../kernel/outcome.ts'
-import type { KnownPerson } from '../../../../people/model.ts'
 import { peopleById } from '../../../../people/queries.ts'
-import type { Due } from '../../../dues/model.ts'
 import { duesOfStep } from '../../../dues/queries.ts'
 import { recordStrategyDiscussion } from '../../commands.ts'
-import {
-  type RecordStrategyDiscussion,
-  STRATEGY_DECISIONS,
-  type StrategyDiscussion,
-  type TookPart,
-} from '../../model.ts'
+import { type RecordStrategyDiscussion, STRATEGY_DECISIONS, type TookPart } from '../../model.ts'
 import { strategyDiscussionById } from '../../queries.ts'
 import { CONTENT, REFUSALS } from './content.ts'
 import { ROWS, recordView, type StrategyShown } from './view.tsx'
