@@ -29,7 +29,7 @@ create table access.team (
   authority   text        not null,
   id          uuid        not null,
   name        text        not null,
-  kind        text        not null check (kind in ('front-door','assessment','safeguarding','looked-after','conferencing','business','index')),
+  kind        text        not null check (kind in ('front-door','assessment','safeguarding','looked-after','conferencing','family-help','performance','systems','index')),
   recorded_at timestamptz not null default now(),
   primary key (authority, id)
 );

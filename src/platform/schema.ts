@@ -601,7 +601,7 @@ export type DB = {
     authority: string
     id: string
     name: string
-    kind: 'front-door' | 'assessment' | 'safeguarding' | 'looked-after' | 'conferencing' | 'business' | 'index'
+    kind: 'front-door' | 'assessment' | 'safeguarding' | 'looked-after' | 'conferencing' | 'family-help' | 'performance' | 'systems' | 'index'
     recordedAt: Generated<Instant>
   }
 }
