@@ -46,7 +46,7 @@ export function openPool(url: string, max = 10): pg.Pool {
 export function databaseOver<T = DB>(pool: pg.Pool): Kysely<T> {
   return new Kysely<T>({
     dialect: new PostgresDialect({ pool }),
-    plugins: [new CamelCasePlugin({ maintainNestedObjectKeys: true })],
+    plugins: [new Naming({ maintainNestedObjectKeys: true, underscoreBeforeDigits: true })],
   })
 }
 
@@ -80,4 +80,11 @@ export function json<T>(value: T): RawBuilder<T> {
 
 function actAs({ authority, userId, agencyId, seat }: Seat) {
   return sql`select public.act_as(${authority}, ${userId}::uuid, ${agencyId}::uuid, ${seat})`
+}
+
+/** `section47Enquiry` is `section_47_enquiry`; but `sha256` is one word. */
+class Naming extends CamelCasePlugin {
+  protected override snakeCase(name: string): string {
+    return name === 'sha256' ? name : super.snakeCase(name)
+  }
 }
