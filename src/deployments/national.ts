@@ -31,8 +31,16 @@ export type Running = {
 /** A port that another program has. */
 export class PortTaken extends Error {}
 
-/** Starts everything and listens. If any part fails, what had started is stopped again. */
-export async function startNational(config: Config, log: Logger): Promise<Running> {
+/**
+ * Starts everything and listens. If any part fails, what had started is stopped again.
+ *
+ * @param more registers further routes: tests' own
+ */
+export async function startNational(
+  config: Config,
+  log: Logger,
+  more?: (http: FastifyInstance) => void,
+): Promise<Running> {
   const started: (() => Promise<unknown>)[] = []
   const stop = () => endAll(started.splice(0).reverse())
   try {
@@ -51,6 +59,7 @@ export async function startNational(config: Config, log: Logger): Promise<Runnin
 
     const acting = letPeopleIn(http, config, installation, parts)
     for (const room of ROOMS) room(http, acting, parts)
+    more?.(http)
     metricsRoute(http, metrics, config.metricsToken)
     healthRoutes(http, checks(db, worker, installation))
     await listen(http, config)

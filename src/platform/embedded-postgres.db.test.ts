@@ -50,7 +50,9 @@ async function anotherProcess(): Promise<ChildProcess> {
     await client.query('insert into acknowledged default values')
     process.stdout.write('written')
     process.once('SIGTERM', async () => { await client.end(); await server.stop(); process.exit(0) })`
-  const child = spawn(process.execPath, ['--input-type=module', '-e', program], { stdio: ['ignore', 'pipe', 'inherit'] })
+  const child = spawn(process.execPath, ['--input-type=module', '-e', program], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  })
   children.push(child)
   await once(child.stdout, 'data')
   return child

@@ -75,11 +75,14 @@ async function checkVersion(owner: string): Promise<void> {
     )
     return rows[0]
   })
-  if (version && Number(version.number) < OLDEST * 10_000) {
-    throw new InstallationError(
-      `The database is PostgreSQL ${version.name}. OpenICS needs PostgreSQL ${OLDEST} or newer. Nothing was changed.`,
-    )
-  }
+  const fault = version && versionFault(Number(version.number), version.name)
+  if (fault) throw new InstallationError(fault)
+}
+
+/** Why a PostgreSQL of this version will not do, in words; undefined if it will. `number` is its `server_version_num`. */
+export function versionFault(number: number, name: string): string | undefined {
+  if (number >= OLDEST * 10_000) return undefined
+  return `The database is PostgreSQL ${name}. OpenICS needs PostgreSQL ${OLDEST} or newer. Nothing was changed.`
 }
 
 async function recordMode(owner: string, mode: Mode): Promise<void> {

@@ -14,8 +14,9 @@ export type Applied = { readonly name: string; readonly fresh: boolean }
  *
  * @throws Error if a file already applied has changed since, or has gone: the database is then left as it is
  */
-export async function migrate(ownerUrl: string): Promise<readonly Applied[]> {
+export async function migrate(ownerUrl: string, folder = FOLDER): Promise<readonly Applied[]> {
   const client = new pg.Client(ownerUrl)
+  client.on('error', () => {}) // a lost connection is told by the statement it was lost in
   await client.connect()
   try {
     await client.query('select pg_advisory_lock($1)', [ONE_AT_A_TIME])
@@ -24,20 +25,23 @@ export async function migrate(ownerUrl: string): Promise<readonly Applied[]> {
       `create table if not exists public.migration (
          name text primary key, sha256 text not null, applied_at timestamptz not null default now())`,
     )
-    return await applyMissing(client, await migrationFiles())
+    await client.query(
+      `comment on table public.migration is 'Which migrations this database has had, and what they said.'`,
+    )
+    return await applyMissing(client, await migrationFiles(folder))
   } finally {
     await client.end()
   }
 }
 
 /** The migrations this database has not had, as its owner. */
-export async function migrationsMissing(ownerUrl: string): Promise<readonly string[]> {
+export async function migrationsMissing(ownerUrl: string, folder = FOLDER): Promise<readonly string[]> {
   const client = new pg.Client({ connectionString: ownerUrl, connectionTimeoutMillis: 2000 })
   await client.connect()
   try {
     const { rows } = await client.query<{ name: string }>('select name from public.migration')
     const had = new Set(rows.map(({ name }) => name))
-    return (await migrationFiles()).map(({ name }) => name).filter((name) => !had.has(name))
+    return (await migrationFiles(folder)).map(({ name }) => name).filter((name) => !had.has(name))
   } finally {
     await client.end()
   }
@@ -45,11 +49,11 @@ export async function migrationsMissing(ownerUrl: string): Promise<readonly stri
 
 type File = { readonly name: string; readonly text: string; readonly sha256: string }
 
-async function migrationFiles(): Promise<readonly File[]> {
-  const names = (await readdir(FOLDER)).filter((name) => name.endsWith('.sql')).sort()
+async function migrationFiles(folder: URL): Promise<readonly File[]> {
+  const names = (await readdir(folder)).filter((name) => name.endsWith('.sql')).sort()
   return Promise.all(
     names.map(async (name) => {
-      const text = await readFile(new URL(name, FOLDER), 'utf8')
+      const text = await readFile(new URL(name, folder), 'utf8')
       return { name, text, sha256: createHash('sha256').update(text).digest('hex') }
     }),
   )
@@ -89,7 +93,7 @@ async function apply(client: pg.Client, { name, text, sha256 }: File): Promise<v
     await client.query('insert into public.migration (name, sha256) values ($1, $2)', [name, sha256])
     await client.query('commit')
   } catch (error) {
-    await client.query('rollback')
+    await client.query('rollback').catch(() => {}) // a lost connection has rolled back already
     throw new Error(`Migration ${name} failed and was undone: ${(error as Error).message}`, { cause: error })
   }
 }
