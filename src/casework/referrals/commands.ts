@@ -70,12 +70,12 @@ async function knownHolder(tx: Tx, { userId, teamId }: Holder, day: CalendarDay)
   return (await teamsThatHold(tx)).some(({ id }) => id === teamId) ? { userId, teamId } : undefined
 }
 
-/** Locks the children, always in the same order, so that no two acts open a period of need for one of them. */
+/** Locks the children, always in the same order, so that no two acts begin the same work with one of them. */
 async function lockChildren(tx: Tx, childIds: readonly string[]): Promise<readonly ReferredChild[]> {
+  for (const childId of childIds.toSorted()) await lockChild(tx, childId)
   const beingAssessed = await childrenBeingAssessed(tx, childIds)
   const children: ReferredChild[] = []
-  for (const childId of childIds.toSorted()) {
-    await lockChild(tx, childId)
+  for (const childId of childIds) {
     const open = await lockOpenEpisode(tx, childId)
     children.push({ childId, openEpisodeId: open?.id ?? null, isBeingAssessed: beingAssessed.has(childId) })
   }

@@ -158,7 +158,10 @@ export async function teamsThatHold(tx: Tx): Promise<readonly Team[]> {
     .execute()
 }
 
-// In the order they were written, which is that of their ids.
+// The child whom the contact was about comes first.
 const CHILD_IDS = sql<string[]>`array(
-  select part.child_id from referral_child part
-   where part.authority = referral.authority and part.referral_id = referral.id order by part.id)`
+  select part.child_id
+    from referral_child part
+    left join contact on contact.authority = referral.authority and contact.id = referral.contact_id
+   where part.authority = referral.authority and part.referral_id = referral.id
+   order by contact.child_id is not distinct from part.child_id desc, part.id)`
