@@ -39,11 +39,13 @@ export function givenOf(person: Person): string {
 export function slotsFor(cast: Cast, child: Person, among: readonly Person[], on: CalendarDay): Slots {
   const sib = cast.children.find((other) => other !== child && other.kind === 'child' && ageThen(other, on) >= 0)
   const school = child.school && ageThen(child, on) >= 4 ? child.school.name : undefined
+  const born = among.filter((one) => one.kind === 'child')
+  const spokenOf = born.length > 0 ? born : among
   const words = {
     ...PRONOUNS[child.kind === 'unborn' ? 'U' : child.sex],
     ...(cast.carer.sex === 'F' ? CARER_SHE : CARER_HE),
     child: givenOf(child),
-    children: listed(among.map(givenOf)),
+    children: listed(spokenOf.map(givenOf)),
     carer: cast.carerWord,
     mum: cast.carerWord === 'Mum' ? 'mum' : undefined,
     partner: cast.partner ? givenOf(cast.partner) : undefined,
@@ -53,7 +55,7 @@ export function slotsFor(cast: Cast, child: Person, among: readonly Person[], on
     friend: child.kind === 'child' ? friendOf(child) : undefined,
     school,
   }
-  return { many: among.length > 1, words }
+  return { many: spokenOf.length > 1, words }
 }
 
 export function listed(names: readonly string[]): string {

@@ -75,7 +75,11 @@ describe('any practice county', () => {
 
   it('obeys the law of time: causes first, nothing in the future but what is planned, nothing recorded before it happened', () => {
     fc.assert(
-      fc.property(ANY_COUNTY, (county) => county.families.forEach((family) => timeIsLawful(family, county.today))),
+      fc.property(ANY_COUNTY, (county) =>
+        county.families.forEach((family) => {
+          timeIsLawful(family, county.today)
+        }),
+      ),
       RUNS,
     )
   })

@@ -12,6 +12,7 @@ import { laySealedConcern } from './histories/happenings.ts'
 import { involvementsOf } from './involvements.ts'
 import type { AuthorityCode, County, Family, Standing } from './model.ts'
 import { type Numbers, numbersFor } from './numbers.ts'
+import { inOrder } from './order.ts'
 
 export type CountyWanted = {
   /** How many children, born and unborn, the hand-written family's three among them; at least 3. */
@@ -117,7 +118,7 @@ function familyOf(desk: Desk, outcome: Outcome, card: Card): Family {
     standings: cast.children.map(
       (child): Standing => ({ child: child.id, ...outcome, reReferred: card.before, unborn: child.kind === 'unborn' }),
     ),
-    steps: desk.steps.toSorted((one, two) => (one.on < two.on ? -1 : one.on > two.on ? 1 : one.id < two.id ? -1 : 1)),
+    steps: inOrder(desk.steps),
     entries: desk.entries,
     worries: desk.worries,
     strengths: desk.strengths,

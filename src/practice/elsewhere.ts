@@ -6,6 +6,7 @@ import { deskFor, workday } from './histories/desk.ts'
 import { layEpisode } from './histories/episode.ts'
 import { involvementsOf } from './involvements.ts'
 import type { Family, Household, Person, PersonName } from './model.ts'
+import { inOrder, later, sooner } from './order.ts'
 import { anyPlace } from './places.ts'
 
 /**
@@ -22,7 +23,7 @@ export function recordElsewhere(by: Chance, today: CalendarDay, cast: Cast, fami
   const before = otherCast(by, cast, { id: `${cast.id}x`, authority, movedOn, there })
   const desk = deskFor(by, today, before)
   const reaches = by.pick(['being-assessed', 'child-in-need', 'no-further-action'] as const)
-  const closedOn = reaches === 'no-further-action' ? null : workday(addDays(movedOn, -10), movedOn)
+  const closedOn = workday(addDays(movedOn, -10), movedOn)
   const outcome = layEpisode(desk, before.children, from, { reaches, category: null, closedOn })
   return {
     ...family,
@@ -33,7 +34,7 @@ export function recordElsewhere(by: Chance, today: CalendarDay, cast: Cast, fami
     relationships: before.relationships,
     households: before.households,
     standings: before.children.map((child) => ({ child: child.id, ...outcome, reReferred: false, unborn: false })),
-    steps: desk.steps.toSorted((one, two) => (one.on < two.on ? -1 : one.on > two.on ? 1 : one.id < two.id ? -1 : 1)),
+    steps: inOrder(desk.steps),
     entries: desk.entries,
     worries: desk.worries,
     strengths: desk.strengths,
@@ -42,7 +43,7 @@ export function recordElsewhere(by: Chance, today: CalendarDay, cast: Cast, fami
     involvements: involvementsOf(desk, outcome).map((one) => ({
       ...one,
       to: one.to ?? movedOn,
-      from: one.from > movedOn ? movedOn : one.from,
+      from: sooner(one.from, movedOn),
       lastSeenOn: null,
     })),
   }
@@ -57,35 +58,14 @@ type Other = {
 
 function otherCast(by: Chance, cast: Cast, other: Other): Cast {
   const rename = (id: string) => id.replace(cast.id, other.id)
-  const copy = (person: Person): Person => ({
-    ...person,
-    id: rename(person.id),
-    names: heard(by, person),
-    nhsNumber: by.maybe(0.6) ? person.nhsNumber : null,
-    school: person.school
-      ? {
-          ...person.school,
-          agency: null,
-          name: other.authority.code === '990' ? 'Beacon Road Juniors' : 'Upper Holt School',
-        }
-      : null,
-  })
   const kept = new Set([
     ...other.there.map((child) => child.id),
     ...cast.people.filter((person) => person.kind === 'adult').map((person) => person.id),
   ])
-  const people = cast.people.filter((person) => kept.has(person.id)).map(copy)
+  const people = cast.people
+    .filter((person) => kept.has(person.id))
+    .map((person) => copied(by, person, rename(person.id), other))
   const the = (person: Person | null) => people.find((one) => person !== null && one.id === rename(person.id)) ?? null
-  const home: Household = {
-    id: `${other.id}-h1`,
-    ...anyPlace(by, other.authority.code),
-    members: [cast.carer, ...other.there].map((person) => ({
-      person: rename(person.id),
-      from: later(person.bornOn, addDays(other.movedOn, -2000)),
-      to: other.movedOn,
-      when: null,
-    })),
-  }
   return {
     ...cast,
     id: other.id,
@@ -94,13 +74,38 @@ function otherCast(by: Chance, cast: Cast, other: Other): Cast {
     relationships: cast.relationships
       .filter((one) => kept.has(one.from) && kept.has(one.to))
       .map((one) => ({ ...one, from: rename(one.from), to: rename(one.to) })),
-    households: [home],
+    households: [homeBefore(by, cast, other, rename)],
     children: people.filter((person) => person.kind !== 'adult'),
     carer: the(cast.carer) ?? cast.carer,
     partner: the(cast.partner),
     otherParent: the(cast.otherParent),
     nan: the(cast.nan),
     riskAdult: the(cast.riskAdult),
+  }
+}
+
+function copied(by: Chance, person: Person, id: string, other: Other): Person {
+  const school = other.authority.code === '990' ? 'Beacon Road Juniors' : 'Upper Holt School'
+  return {
+    ...person,
+    id,
+    names: heard(by, person),
+    nhsNumber: by.maybe(0.6) ? person.nhsNumber : null,
+    school: person.school && { ...person.school, agency: null, name: school },
+  }
+}
+
+function homeBefore(by: Chance, cast: Cast, other: Other, rename: (id: string) => string): Household {
+  const since = addDays(other.movedOn, -2000)
+  return {
+    id: `${other.id}-h1`,
+    ...anyPlace(by, other.authority.code),
+    members: [cast.carer, ...other.there].map((person) => ({
+      person: rename(person.id),
+      from: later(person.bornOn ?? since, since),
+      to: other.movedOn,
+      when: null,
+    })),
   }
 }
 
@@ -113,8 +118,4 @@ function heard(by: Chance, person: Person): Person['names'] {
   return [
     { kind: 'current', given: by.maybe(0.5) ? plain(slip) : slip, family: plain(current.family), from: null, to: null },
   ]
-}
-
-function later(one: CalendarDay | null, two: CalendarDay): CalendarDay {
-  return one !== null && one > two ? one : two
 }

@@ -6,6 +6,7 @@ import { inventChildren } from './children.ts'
 import { inventHouseholds } from './households.ts'
 import type { Authority, Person } from './model.ts'
 import { anyOrigin, skewed } from './names/naming.ts'
+import type { Origin } from './names/origin.ts'
 import type { Numbers } from './numbers.ts'
 import { relationshipsOf } from './relationships.ts'
 import type { Theme } from './stock/shape.ts'
@@ -51,37 +52,41 @@ export function inventCast(by: Chance, today: CalendarDay, numbers: Numbers, wan
     fatherOrigin,
   })
   const oldest = children[0]?.bornOn ?? today
-  const adults = inventAdults(by, wanted.id, {
-    shape,
-    origin,
-    fatherOrigin,
-    motherFamily,
-    fatherFamily,
-    theme: wanted.theme,
-    oldest,
-  })
-  const people = [...children, ...Object.values(adults).filter((adult) => adult !== null)]
-  const partner = shape === 'mum-and-dad' ? adults.dad : adults.stepDad
-  const carer = carerOf(shape, adults)
+  const { theme } = wanted
+  const adults = inventAdults(by, wanted.id, { shape, origin, fatherOrigin, motherFamily, fatherFamily, theme, oldest })
   return {
     id: wanted.id,
     authority: wanted.authority,
-    theme: wanted.theme,
+    theme,
     origin,
-    people,
-    relationships: relationshipsOf(by, children, { ...adults, partnered: shape === 'mum-and-dad' }),
-    households: inventHouseholds(by, today, wanted, {
-      children,
-      carer,
-      partner,
-      other: shape === 'mum-and-dad' ? null : shape === 'dad' ? adults.mum : adults.dad,
-      nan: adults.nan,
-    }),
     children,
+    ...parts(by, today, wanted, shape, { origin, children, adults }),
+  }
+}
+
+type Invented = { readonly origin: Origin; readonly children: readonly Person[]; readonly adults: Adults }
+
+/** Who plays which part, what they are to each other and where they live. */
+function parts(
+  by: Chance,
+  today: CalendarDay,
+  wanted: FamilyWanted,
+  shape: Shape,
+  { origin, children, adults }: Invented,
+) {
+  const partnered = shape === 'mum-and-dad'
+  const partner = partnered ? adults.dad : adults.stepDad
+  const carer = carerOf(shape, adults)
+  const otherParent = partnered ? null : shape === 'dad' ? adults.mum : adults.dad
+  const residents = { children, carer, partner, other: otherParent, nan: adults.nan }
+  return {
+    people: [...children, ...Object.values(adults).filter((adult) => adult !== null)],
+    relationships: relationshipsOf(by, children, { ...adults, partnered }),
+    households: inventHouseholds(by, today, wanted, residents),
     carer,
     carerWord: shape === 'nan' ? origin.nan : shape === 'dad' ? 'Dad' : 'Mum',
     partner,
-    otherParent: shape === 'mum-and-dad' ? null : shape === 'dad' ? adults.mum : adults.dad,
+    otherParent,
     nan: adults.nan,
     riskAdult: adults.stranger ?? (RISK_AT_HOME.has(wanted.theme) ? partner : null),
   }

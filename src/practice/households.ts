@@ -1,6 +1,7 @@
 import { addDays, type CalendarDay } from '../kernel/calendar-day.ts'
 import type { Chance } from './chance.ts'
 import type { Authority, Household, Person } from './model.ts'
+import { later } from './order.ts'
 import { anyPlace } from './places.ts'
 
 type Residents = {
@@ -50,8 +51,4 @@ export function inventHouseholds(
     }),
   )
   return [...homes, ...others]
-}
-
-function later(one: CalendarDay, two: CalendarDay): CalendarDay {
-  return one > two ? one : two
 }

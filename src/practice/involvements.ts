@@ -4,6 +4,7 @@ import type { Desk } from './histories/desk.ts'
 import type { Outcome } from './histories/episode.ts'
 import { tellerVoice } from './histories/voices.ts'
 import type { Involvement, Person, User } from './model.ts'
+import { later } from './order.ts'
 
 /** Who works with each child: the worker who holds the case, school, health, and others who come. */
 export function involvementsOf(desk: Desk, outcome: Outcome): readonly Involvement[] {
@@ -63,7 +64,7 @@ function row(desk: Desk, child: Person, user: User, lastSeenOn: Involvement['las
     name: user.name,
     role: user.jobTitle,
     phone: user.phone,
-    from: began < from ? from : began,
+    from: later(began, from),
     to: null,
     lastSeenOn,
     sensitive: false,

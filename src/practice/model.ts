@@ -1,10 +1,9 @@
 import type { CalendarDay } from '../kernel/calendar-day.ts'
-import type { Category, Step } from './steps/model.ts'
+import type { Category, Step, Voice } from './steps/model.ts'
 
 /**
  * The practice county: invented people in two invented authorities, for training, tests and benchmarks.
- * Everything is plain data with its own short ids (`f0012-c1`), stable for the same children, seed and day,
- * so that a loader can turn them into keys of its own and run twice without a second copy.
+ * Plain data with its own short ids (`f0012-c1`), stable for the same children, seed and day: a loader may run twice.
  */
 export type County = {
   readonly today: CalendarDay
@@ -137,7 +136,6 @@ export type Person = {
   /** Agency id of the school, where it is one of ours; the name always where there is one. */
   readonly school: { readonly agency: string | null; readonly name: string; readonly year: string } | null
   readonly phone: string | null
-  /** One line a worker would say first: `says it “Neev”; friends call her Nee`. */
   readonly note: string | null
 }
 
@@ -203,7 +201,6 @@ export type Status =
   | 'child-protection'
   | 'looked-after'
   | 'closed'
-  | 'not-known'
 
 /** Where a child stands today, as the steps say. */
 export type Standing = {
@@ -226,12 +223,7 @@ export type Entry = {
   readonly at: string | null
   readonly recordedOn: CalendarDay
   readonly recordedBy: string
-  readonly saidBy: {
-    readonly subject: string | null
-    readonly person: string | null
-    readonly name: string
-    readonly capacity: string
-  }
+  readonly saidBy: Voice
   readonly source: EntrySource
   readonly title: string
   readonly text: string
@@ -255,7 +247,6 @@ export type Worry = {
   readonly reviewBy: CalendarDay
   readonly recordedBy: string
   readonly closed: { readonly on: CalendarDay; readonly how: string } | null
-  /** Entry ids it rests on. */
   readonly evidence: readonly string[]
 }
 

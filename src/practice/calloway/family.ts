@@ -1,4 +1,5 @@
 import type { Family, Involvement, Strength, Worry } from '../model.ts'
+import { inOrder } from '../order.ts'
 import { type Days, daysFor } from './day.ts'
 import { eastholtRecord } from './eastholt.ts'
 import { callowayEntries, entriesAbout } from './entries.ts'
@@ -13,7 +14,6 @@ export function callowayFamilies(today: Days['today']): readonly [aldermere: Fam
 }
 
 function aldermereRecord(days: Days): Family {
-  const children = [NIAMH, ALFIE]
   return {
     id: 'f0000',
     authority: '990',
@@ -22,130 +22,93 @@ function aldermereRecord(days: Days): Family {
     people: callowayPeople(days),
     relationships: callowayRelationships(),
     households: callowayHouseholds(days),
-    standings: [
-      ...children.map((child) => ({
-        child,
-        status: 'child-protection' as const,
-        since: days.office('2026-01-14'),
-        category: 'NEG' as const,
-        reReferred: false,
-        unborn: false,
-      })),
-      {
-        child: BABY,
-        status: 'being-assessed',
-        since: days.office('2026-02-11'),
-        category: null,
-        reReferred: false,
-        unborn: true,
-      },
-    ],
-    steps: [...callowayBeginning(days), ...callowayPlan(days)].toSorted((one, two) =>
-      one.on < two.on ? -1 : one.on > two.on ? 1 : one.id < two.id ? -1 : 1,
-    ),
+    standings: standings(days),
+    steps: inOrder([...callowayBeginning(days), ...callowayPlan(days)]),
     entries: callowayEntries(days),
     worries: worries(days),
     strengths: strengths(days),
-    sealedConcerns: [
-      {
-        id: 'f0000-k1',
-        child: NIAMH,
-        agency: 'ald-general',
-        author: 'bev.tranter',
-        on: days.on('2026-03-18'),
-        band: 'worried',
-        contents:
-          'Kerry let slip that Darren “has a temper on him in the mornings”. Not said about the children. I will ask again on Tuesday, alone.',
-        reviewBy: days.on('2026-09-18'),
-        ended: null,
-      },
-    ],
-    allocations: [
-      { children, subject: 'asha.verma', role: 'lead-social-worker', from: days.office('2025-12-17'), to: null },
-      {
-        children: [BABY],
-        subject: 'asha.verma',
-        role: 'lead-social-worker',
-        from: days.office('2026-02-11'),
-        to: null,
-      },
-    ],
+    sealedConcerns: sealedConcerns(days),
+    allocations: allocations(days),
     involvements: involvements(days),
   }
 }
 
 function worries(days: Days): readonly Worry[] {
-  const both = [NIAMH, ALFIE]
-  const shared = { recordedBy: 'asha.verma', closed: null, adult: null, gettingWorse: false, told: null }
-  return [
-    {
-      ...shared,
-      id: 'f0000-w1',
-      kind: 'risk-adult',
-      children: [NIAMH, ALFIE, BABY],
-      adult: DARREN,
-      statement: 'An adult who may be a risk stays at home',
-      detail:
-        'Darren Pike, 38, Mum’s partner, convicted in 2019 of assaulting a former partner’s son. Here 3 or 4 nights a week. Safety plan: never alone with the children.',
-      source: 'fact',
-      since: days.on('2026-03-05'),
-      told: { told: true, on: days.on('2026-03-10') },
-      reviewBy: days.on('2026-06-10'),
-      evidence: entriesAbout('Darren', 'Daz'),
-    },
-    {
-      ...shared,
-      id: 'f0000-w2',
-      kind: 'risk',
-      children: [NIAMH],
-      statement: 'Not seen alone for 6 weeks',
-      detail: 'Last alone at school, six weeks ago. On the last visit Mum stayed in the room.',
-      source: 'fact',
-      since: days.on('2026-03-03'),
-      reviewBy: days.on('2026-03-27'),
-      evidence: entriesAbout('Mum in the room'),
-    },
-    {
-      ...shared,
-      id: 'f0000-w3',
-      kind: 'risk',
-      children: both,
-      statement: 'Hungry, cold, in pain',
-      detail:
-        'Hungry at school on 6 of the last 10 days (it was 4). Toothache since before Christmas; not brought to the dentist twice.',
-      source: 'fact',
-      since: days.on('2025-12-15'),
-      gettingWorse: true,
-      reviewBy: days.on('2026-04-14'),
-      evidence: entriesAbout('toothache', 'brought', 'cereal', 'hungry'),
-    },
-    {
-      ...shared,
-      id: 'f0000-w4',
-      kind: 'risk',
-      children: [NIAMH, ALFIE, BABY],
-      statement: 'Mum is pregnant and low',
-      detail: '“Not coping, worse at night.”',
-      source: 'opinion',
-      since: days.on('2026-03-17'),
-      reviewBy: days.on('2026-04-08'),
-      evidence: entriesAbout('Mum low', 'pregnant'),
-    },
-    {
-      ...shared,
-      id: 'f0000-w5',
-      kind: 'warning-note',
-      children: both,
-      statement: 'Workers: visit in pairs',
-      detail: 'A worker was threatened at 14 Tannery Row. Mum told.',
-      source: 'fact',
-      since: days.on('2026-01-22'),
-      told: { told: true, on: days.on('2026-01-22') },
-      reviewBy: days.on('2026-04-22'),
-      evidence: entriesAbout('threatened'),
-    },
-  ]
+  return WORRIES.map((one) => one(days))
 }
+
+const BOTH = [NIAMH, ALFIE]
+
+const SHARED = { recordedBy: 'asha.verma', closed: null, adult: null, gettingWorse: false, told: null }
+
+const WORRIES: readonly ((days: Days) => Worry)[] = [
+  (days) => ({
+    ...SHARED,
+    id: 'f0000-w1',
+    kind: 'risk-adult',
+    children: [NIAMH, ALFIE, BABY],
+    adult: DARREN,
+    statement: 'An adult who may be a risk stays at home',
+    detail:
+      'Darren Pike, 38, Mum’s partner, convicted in 2019 of assaulting a former partner’s son. Here 3 or 4 nights a week. Safety plan: never alone with the children.',
+    source: 'fact',
+    since: days.on('2026-03-05'),
+    told: { told: true, on: days.on('2026-03-10') },
+    reviewBy: days.on('2026-06-10'),
+    evidence: entriesAbout('Darren', 'Daz'),
+  }),
+  (days) => ({
+    ...SHARED,
+    id: 'f0000-w2',
+    kind: 'risk',
+    children: [NIAMH],
+    statement: 'Not seen alone for 6 weeks',
+    detail: 'Last alone at school, six weeks ago. On the last visit Mum stayed in the room.',
+    source: 'fact',
+    since: days.on('2026-03-03'),
+    reviewBy: days.on('2026-03-27'),
+    evidence: entriesAbout('Mum in the room'),
+  }),
+  (days) => ({
+    ...SHARED,
+    id: 'f0000-w3',
+    kind: 'risk',
+    children: BOTH,
+    statement: 'Hungry, cold, in pain',
+    detail:
+      'Hungry at school on 6 of the last 10 days (it was 4). Toothache since before Christmas; not brought to the dentist twice.',
+    source: 'fact',
+    since: days.on('2025-12-15'),
+    gettingWorse: true,
+    reviewBy: days.on('2026-04-14'),
+    evidence: entriesAbout('toothache', 'brought', 'cereal', 'hungry'),
+  }),
+  (days) => ({
+    ...SHARED,
+    id: 'f0000-w4',
+    kind: 'risk',
+    children: [NIAMH, ALFIE, BABY],
+    statement: 'Mum is pregnant and low',
+    detail: '“Not coping, worse at night.”',
+    source: 'opinion',
+    since: days.on('2026-03-17'),
+    reviewBy: days.on('2026-04-08'),
+    evidence: entriesAbout('Mum low', 'pregnant'),
+  }),
+  (days) => ({
+    ...SHARED,
+    id: 'f0000-w5',
+    kind: 'warning-note',
+    children: BOTH,
+    statement: 'Workers: visit in pairs',
+    detail: 'A worker was threatened at 14 Tannery Row. Mum told.',
+    source: 'fact',
+    since: days.on('2026-01-22'),
+    told: { told: true, on: days.on('2026-01-22') },
+    reviewBy: days.on('2026-04-22'),
+    evidence: entriesAbout('threatened'),
+  }),
+]
 
 function strengths(days: Days): readonly Strength[] {
   return [
@@ -195,71 +158,72 @@ type Row = readonly [
   lastSeen: string | null,
 ]
 
-function involvements(days: Days): readonly Involvement[] {
-  const rows: readonly Row[] = [
-    ...[NIAMH, ALFIE].map(
-      (child): Row => [
-        child,
-        'ald-council',
-        'asha.verma',
-        'Asha Verma',
-        'social worker, lead',
-        '114',
-        '2025-12-17',
-        '2026-03-03',
-      ],
-    ),
-    [BABY, 'ald-council', 'asha.verma', 'Asha Verma', 'social worker, lead', '114', '2026-02-11', '2026-03-03'],
-    [NIAMH, 'ald-fenwick', 'grace.okafor', 'Grace Okafor', 'school (DSL)', '231', '2025-10-06', '2026-03-18'],
-    [
-      ALFIE,
-      'ald-health-visiting',
-      'ravi.menon',
-      'Ravi Menon',
-      'health visitor (Alfie)',
-      '187',
-      '2025-09-22',
-      '2026-03-11',
+const ROWS: readonly Row[] = [
+  ...[NIAMH, ALFIE].map(
+    (child): Row => [
+      child,
+      'ald-council',
+      'asha.verma',
+      'Asha Verma',
+      'social worker, lead',
+      '114',
+      '2025-12-17',
+      '2026-03-03',
     ],
-    [BABY, 'ald-general', 'bev.tranter', 'Bev Tranter', 'midwife', '165', '2026-02-10', '2026-03-17'],
-    ...[NIAMH, ALFIE].map(
-      (child): Row => [
-        child,
-        'ald-quayside',
-        'samir.haddad',
-        'Dr Samir Haddad',
-        'GP, Quayside',
-        '140',
-        '2025-09-30',
-        null,
-      ],
-    ),
-    ...[NIAMH, ALFIE].map(
-      (child): Row => [
-        child,
-        'ald-police',
-        'lorna.whitby',
-        'DC Lorna Whitby',
-        'police',
-        '178',
-        '2025-12-22',
-        '2026-03-05',
-      ],
-    ),
-    ...[NIAMH, ALFIE].map(
-      (child): Row => [
-        child,
-        'ald-family-help',
-        'denise.coker',
-        'Denise Coker',
-        'family help worker',
-        '191',
-        '2026-01-19',
-        '2026-03-16',
-      ],
-    ),
-  ]
-  const named = rows.map(
+  ),
+  [BABY, 'ald-council', 'asha.verma', 'Asha Verma', 'social worker, lead', '114', '2026-02-11', '2026-03-03'],
+  [NIAMH, 'ald-fenwick', 'grace.okafor', 'Grace Okafor', 'school (DSL)', '231', '2025-10-06', '2026-03-18'],
+  [
+    ALFIE,
+    'ald-health-visiting',
+    'ravi.menon',
+    'Ravi Menon',
+    'health visitor (Alfie)',
+    '187',
+    '2025-09-22',
+    '2026-03-11',
+  ],
+  [BABY, 'ald-general', 'bev.tranter', 'Bev Tranter', 'midwife', '165', '2026-02-10', '2026-03-17'],
+  ...[NIAMH, ALFIE].map(
+    (child): Row => [
+      child,
+      'ald-quayside',
+      'samir.haddad',
+      'Dr Samir Haddad',
+      'GP, Quayside',
+      '140',
+      '2025-09-30',
+      null,
+    ],
+  ),
+  ...[NIAMH, ALFIE].map(
+    (child): Row => [
+      child,
+      'ald-police',
+      'lorna.whitby',
+      'DC Lorna Whitby',
+      'police',
+      '178',
+      '2025-12-22',
+      '2026-03-05',
+    ],
+  ),
+  ...[NIAMH, ALFIE].map(
+    (child): Row => [
+      child,
+      'ald-family-help',
+      'denise.coker',
+      'Denise Coker',
+      'family help worker',
+      '191',
+      '2026-01-19',
+      '2026-03-16',
+    ],
+  ),
+]
+
+function involvements(days: Days): readonly Involvement[] {
+  const named = ROWS.map(
     ([child, agency, subject, name, role, line, from, seen]): Involvement => ({
       child,
       agency,
@@ -286,4 +250,55 @@ function involvements(days: Days): readonly Involvement[] {
     sensitive: true,
   }
   return [...named, broker]
+}
+
+function standings(days: Days): Family['standings'] {
+  return [
+    ...BOTH.map((child) => ({
+      child,
+      status: 'child-protection' as const,
+      since: days.office('2026-01-14'),
+      category: 'NEG' as const,
+      reReferred: false,
+      unborn: false,
+    })),
+    {
+      child: BABY,
+      status: 'being-assessed',
+      since: days.office('2026-02-11'),
+      category: null,
+      reReferred: false,
+      unborn: true,
+    },
+  ]
+}
+
+function sealedConcerns(days: Days): Family['sealedConcerns'] {
+  return [
+    {
+      id: 'f0000-k1',
+      child: NIAMH,
+      agency: 'ald-general',
+      author: 'bev.tranter',
+      on: days.on('2026-03-18'),
+      band: 'worried',
+      contents:
+        'Kerry let slip that Darren “has a temper on him in the mornings”. Not said about the children. I will ask again on Tuesday, alone.',
+      reviewBy: days.on('2026-09-18'),
+      ended: null,
+    },
+  ]
+}
+
+function allocations(days: Days): Family['allocations'] {
+  return [
+    { children: BOTH, subject: 'asha.verma', role: 'lead-social-worker', from: days.office('2025-12-17'), to: null },
+    {
+      children: [BABY],
+      subject: 'asha.verma',
+      role: 'lead-social-worker',
+      from: days.office('2026-02-11'),
+      to: null,
+    },
+  ]
 }

@@ -28,62 +28,62 @@ const NOBODY = {
 } as const
 
 export function callowayPeople(days: Days): readonly Person[] {
-  const born = days.on('2018-11-08')
-  const year = schoolYear(born, days.today)
-  return [
-    {
-      ...NOBODY,
-      id: NIAMH,
-      being: NIAMH,
-      kind: 'child',
-      names: [named('Niamh', 'Calloway'), { ...named('Nee', 'Calloway'), kind: 'alias' }],
-      bornOn: born,
-      sex: 'F',
-      ethnicity: 'WBRI',
-      nhsNumber: testNhsNumber(1) ?? null,
-      upn: upnFrom('420', 8000, Number(born.slice(0, 4)) + 4, 1),
-      school: { agency: 'ald-fenwick', name: 'Fenwick Lane Primary', year: year < 1 ? 'Reception' : `Year ${year}` },
-      note: 'says it “Neev”; friends call her Nee',
-    },
-    {
-      ...NOBODY,
-      id: ALFIE,
-      being: ALFIE,
-      kind: 'child',
-      names: [named('Alfie', 'Calloway')],
-      bornOn: days.on('2022-06-27'),
-      sex: 'M',
-      ethnicity: 'WBRI',
-      nhsNumber: testNhsNumber(2) ?? testNhsNumber(3) ?? null,
-      school: { agency: null, name: 'Little Herons Nursery', year: 'nursery' },
-      note: 'points before he speaks',
-    },
-    {
-      ...NOBODY,
-      id: BABY,
-      being: BABY,
-      kind: 'unborn',
-      names: [named('Baby', 'Calloway')],
-      bornOn: null,
-      birthDateSure: false,
-      expectedOn: days.on('2026-07-21'),
-      sex: 'U',
-      ethnicity: 'NOBT',
-    },
-    { ...adult(KERRY, 'Kerry', 'Calloway', 'F', days.on('1994-09-30')), phone: '01632 960703' },
-    { ...adult(JOEL, 'Joel', 'Marsden', 'M', days.on('1991-05-12')), note: 'not reached since 20 January' },
-    {
-      ...adult(DARREN, 'Darren', 'Pike', 'M', days.on('1987-08-03')),
-      names: [named('Darren', 'Pike'), { ...named('Daz', 'Pike'), kind: 'alias' }],
-    },
-    {
-      ...adult(MARGARET, 'Margaret', 'Calloway', 'F', days.on('1967-10-21')),
-      phone: '01632 960704',
-      note: 'Nan, every Sunday',
-    },
-    { ...adult(ALAN, 'Alan', 'Calloway', 'M', days.on('1964-02-02')), diedOn: days.on('2019-04-11') },
-  ]
+  return PEOPLE.map((one) => one(days))
 }
+
+const PEOPLE: readonly ((days: Days) => Person)[] = [
+  (days) => ({
+    ...NOBODY,
+    id: NIAMH,
+    being: NIAMH,
+    kind: 'child',
+    names: [named('Niamh', 'Calloway'), { ...named('Nee', 'Calloway'), kind: 'alias' }],
+    bornOn: days.on('2018-11-08'),
+    sex: 'F',
+    ethnicity: 'WBRI',
+    nhsNumber: testNhsNumber(1) ?? null,
+    upn: upnFrom('420', 8000, Number(days.on('2018-11-08').slice(0, 4)) + 4, 1),
+    school: { agency: 'ald-fenwick', name: 'Fenwick Lane Primary', year: yearOf(days) },
+    note: 'says it “Neev”; friends call her Nee',
+  }),
+  (days) => ({
+    ...NOBODY,
+    id: ALFIE,
+    being: ALFIE,
+    kind: 'child',
+    names: [named('Alfie', 'Calloway')],
+    bornOn: days.on('2022-06-27'),
+    sex: 'M',
+    ethnicity: 'WBRI',
+    nhsNumber: testNhsNumber(2) ?? testNhsNumber(3) ?? null,
+    school: { agency: null, name: 'Little Herons Nursery', year: 'nursery' },
+    note: 'points before he speaks',
+  }),
+  (days) => ({
+    ...NOBODY,
+    id: BABY,
+    being: BABY,
+    kind: 'unborn',
+    names: [named('Baby', 'Calloway')],
+    bornOn: null,
+    birthDateSure: false,
+    expectedOn: days.on('2026-07-21'),
+    sex: 'U',
+    ethnicity: 'NOBT',
+  }),
+  (days) => ({ ...adult(KERRY, 'Kerry', 'Calloway', 'F', days.on('1994-09-30')), phone: '01632 960703' }),
+  (days) => ({ ...adult(JOEL, 'Joel', 'Marsden', 'M', days.on('1991-05-12')), note: 'not reached since 20 January' }),
+  (days) => ({
+    ...adult(DARREN, 'Darren', 'Pike', 'M', days.on('1987-08-03')),
+    names: [named('Darren', 'Pike'), { ...named('Daz', 'Pike'), kind: 'alias' }],
+  }),
+  (days) => ({
+    ...adult(MARGARET, 'Margaret', 'Calloway', 'F', days.on('1967-10-21')),
+    phone: '01632 960704',
+    note: 'Nan, every Sunday',
+  }),
+  (days) => ({ ...adult(ALAN, 'Alan', 'Calloway', 'M', days.on('1964-02-02')), diedOn: days.on('2019-04-11') }),
+]
 
 export function callowayRelationships(): readonly Relationship[] {
   const of = (
@@ -140,4 +140,9 @@ function named(given: string, family: string): Person['names'][number] {
 
 function adult(id: string, given: string, family: string, sex: 'M' | 'F', bornOn: Person['bornOn']): Person {
   return { ...NOBODY, id, being: id, kind: 'adult', names: [named(given, family)], bornOn, sex, ethnicity: null }
+}
+
+function yearOf(days: Days): string {
+  const year = schoolYear(days.on('2018-11-08'), days.today)
+  return year < 1 ? 'Reception' : `Year ${year}`
 }

@@ -1,6 +1,6 @@
 import { addDays, type CalendarDay } from '../../kernel/calendar-day.ts'
 import type { Person, Status } from '../model.ts'
-import type { Category, ContactStep, ReferralStep, Step } from '../steps/model.ts'
+import type { Category, ContactStep, ReferralStep, Section47Step, Step } from '../steps/model.ts'
 import { CLOSURES, EARLY_HELP_ENDED, EARLY_HELP_GIVEN } from '../stock/decisions.ts'
 import { THEMES } from '../stock/themes.ts'
 import { layAssessment, layEnquiry, layStrategy } from './assessing.ts'
@@ -20,7 +20,7 @@ import { allocate, layConference, layCoreGroups, layReviews } from './protecting
 
 /** How far a period of need goes, and on which day it ends if it has ended. */
 export type Way = {
-  readonly reaches: Exclude<Status, 'closed' | 'not-known'>
+  readonly reaches: Exclude<Status, 'closed'>
   readonly category: Category | null
   readonly closedOn: CalendarDay | null
 }
@@ -140,33 +140,22 @@ function protect(desk: Desk, course: Course, referral: ReferralStep, way: Way): 
     open || course.horizon <= addDays(referral.on, 95) ? null : 'strategy-discussion',
   )
   if (open) return { status: 'section-47', since: strategy.on, category: null }
+  return onThePlan(desk, course, enquiry, way, assessment)
+}
+
+function onThePlan(desk: Desk, course: Course, enquiry: Section47Step, way: Way, assessment: Step): Outcome {
   const category = way.category ?? THEMES[desk.cast.theme].category
   const conference = layConference(desk, course, enquiry, 'plan', category)
-  const planEnd = way.closedOn ? workday(addDays(way.closedOn, -8), way.closedOn) : null
-  const plan = layPlan(desk, course, {
-    on: conference.on,
-    because: conference,
-    status: 'child-protection',
-    category,
-    endedOn: planEnd,
-  })
-  layCoreGroups(desk, { ...course, horizon: planEnd ?? course.horizon }, plan)
-  layVisits(desk, course, plan, 'child-protection')
-  layReviews(desk, course, conference, category, planEnd)
+  const endedOn = way.closedOn ? workday(addDays(way.closedOn, -8), way.closedOn) : null
+  const status = 'child-protection'
+  const plan = layPlan(desk, course, { on: conference.on, because: conference, status, category, endedOn })
+  layCoreGroups(desk, { ...course, horizon: endedOn ?? course.horizon }, plan)
+  layVisits(desk, course, plan, status)
+  layReviews(desk, course, conference, category, endedOn)
   byTheWay(desk, course, assessment)
-  if (way.closedOn)
-    return close(
-      desk,
-      course,
-      plan,
-      way.closedOn,
-      desk.by.weigh([
-        ['RC7', 8],
-        ['RC5', 1],
-      ]),
-    )
+  if (way.closedOn) return close(desk, course, plan, way.closedOn, desk.by.maybe(0.9) ? 'RC7' : 'RC5')
   if (way.reaches === 'looked-after') return lookAfter(desk, course, plan)
-  return { status: 'child-protection', since: conference.on, category }
+  return { status, since: conference.on, category }
 }
 
 /** As a status only: placements and care plans are another room. */

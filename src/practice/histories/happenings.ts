@@ -1,8 +1,11 @@
 import { addDays, type CalendarDay } from '../../kernel/calendar-day.ts'
 import { ageThen, slotsFor } from '../cast.ts'
-import type { Entry, Person } from '../model.ts'
-import { THEME_ENTRIES } from '../stock/entries-by-theme.ts'
+import type { Entry, Person, Worry } from '../model.ts'
+import { sooner } from '../order.ts'
 import { EVERYDAY_ENTRIES } from '../stock/entries-everyday.ts'
+import { HOME_ENTRIES } from '../stock/entries-home.ts'
+import { HARDSHIP_ENTRIES } from '../stock/entries-of-hardship.ts'
+import { HARM_ENTRIES } from '../stock/entries-of-harm.ts'
 import type { EntryStory } from '../stock/shape.ts'
 import { STRENGTHS } from '../stock/strengths.ts'
 import { RISK_ADULTS, RISKS, SEALED_NOTES, WARNING_NOTES } from '../stock/worries.ts'
@@ -11,7 +14,10 @@ import { clockTime, type Desk, fitting, say, sayOnce } from './desk.ts'
 import { type Course, dayWithin } from './front-door.ts'
 import { tellerVoice } from './voices.ts'
 
-const ENTRIES: readonly EntryStory[] = [...THEME_ENTRIES, ...THEME_ENTRIES, ...EVERYDAY_ENTRIES]
+/** Twice, so that what belongs to the family's theme is drawn more often. */
+const THEMED = [...HARM_ENTRIES, ...HARDSHIP_ENTRIES]
+
+const ENTRIES: readonly EntryStory[] = [...THEMED, ...THEMED, ...EVERYDAY_ENTRIES, ...HOME_ENTRIES]
 
 /** What happened and was said between the steps, about one child or all, from many people; each thing once. */
 export function layEntries(desk: Desk, course: Course, from: CalendarDay, count: number): void {
@@ -45,7 +51,7 @@ function layEntry(desk: Desk, course: Course, child: Person, on: CalendarDay, st
     episode: course.episode,
     on,
     at: desk.by.maybe(0.5) ? clockTime(desk.by) : null,
-    recordedOn: recorded > desk.today ? desk.today : recorded,
+    recordedOn: sooner(recorded, desk.today),
     recordedBy: (user ?? desk.staff.worker).subject,
     saidBy: voice,
     source: story.source,
@@ -65,72 +71,54 @@ function aboutWhom(desk: Desk, course: Course, child: Person, story: EntryStory)
 
 /** Open risks, the adult who may be a risk, a warning note now and then; all closed where the case is. */
 export function layWorries(desk: Desk, course: Course, since: CalendarDay, closedOn: CalendarDay | null): void {
-  const { by, cast, today } = desk
-  const closed = closedOn
-    ? { on: closedOn, how: 'The change has held and was seen by people who call without notice.' }
-    : null
-  const shared = { recordedBy: desk.staff.worker.subject, reviewBy: addDays(today, by.whole(-6, 80)), closed }
-  const add = (
-    worry: Pick<
-      Desk['worries'][number],
-      'kind' | 'children' | 'adult' | 'statement' | 'detail' | 'source' | 'since' | 'gettingWorse' | 'told'
-    >,
-  ) => {
-    const evidence = desk.entries
-      .filter((entry) => entry.episode === course.episode && entry.about.some((id) => worry.children.includes(id)))
-      .slice(0, 3)
-    desk.worries.push({
-      id: `${cast.id}-w${desk.worries.length + 1}`,
-      ...shared,
-      ...worry,
-      evidence: evidence.map((entry) => entry.id),
-    })
+  const { by, cast } = desk
+  const closed = closedOn && {
+    on: closedOn,
+    how: 'The change has held and was seen by people who call without notice.',
   }
-  const all = course.children.map((child) => child.id)
+  const base = { since, closed, children: course.children.map((child) => child.id) }
   const focus = course.children[0] as Person
-  for (const risk of by.some(
-    fitting(desk, RISKS, (one) => `${one.statement} ${one.detail}`, focus, since),
-    2,
-  )) {
-    add({
-      kind: 'risk',
-      children: all,
-      adult: null,
-      statement: say(desk, [risk.statement], focus, since),
-      detail: say(desk, [risk.detail], focus, since),
-      source: by.pick(['fact', 'opinion']),
-      since,
-      gettingWorse: !closed && by.maybe(0.25),
-      told: null,
-    })
+  const fit = fitting(desk, RISKS, (one) => `${one.statement} ${one.detail}`, focus, since)
+  for (const risk of by.some(fit, 2)) {
+    const [statement, detail] = [say(desk, [risk.statement], focus, since), say(desk, [risk.detail], focus, since)]
+    layWorry(desk, course, { ...base, kind: 'risk', statement, detail, gettingWorse: !closed && by.maybe(0.25) })
   }
-  if (cast.riskAdult && by.maybe(0.8)) {
-    const name = cast.riskAdult.names[0]
-    const told = by.maybe(0.7)
-    add({
-      kind: 'risk-adult',
-      children: all,
-      adult: cast.riskAdult.id,
-      statement: `${name?.given} ${name?.family} may be a risk to children`,
-      detail: by.pick(cast.theme === 'sexual' ? RISK_ADULTS.slice(3) : RISK_ADULTS.slice(0, 3)),
-      source: 'fact',
-      since,
-      gettingWorse: false,
-      told: { told, on: told ? since : null },
-    })
-  }
+  if (cast.riskAdult && by.maybe(0.8)) layWorry(desk, course, { ...base, ...riskAdult(desk, cast.riskAdult, since) })
   if (by.maybe(0.08)) {
-    add({
-      kind: 'warning-note',
-      children: all,
-      adult: null,
-      statement: 'Workers: take care on visits',
-      detail: by.pick(WARNING_NOTES),
-      source: 'fact',
-      since,
-      gettingWorse: false,
-      told: { told: true, on: since },
-    })
+    const told = { told: true, on: since }
+    const statement = 'Workers: take care on visits'
+    layWorry(desk, course, { ...base, kind: 'warning-note', statement, detail: by.pick(WARNING_NOTES), told })
+  }
+}
+
+type WorryToLay = Pick<Worry, 'kind' | 'children' | 'statement' | 'detail' | 'since' | 'closed'> & Partial<Worry>
+
+function layWorry(desk: Desk, course: Course, worry: WorryToLay): void {
+  const about = (entry: Entry) => entry.about.some((id) => worry.children.includes(id))
+  const evidence = desk.entries.filter((entry) => entry.episode === course.episode && about(entry)).slice(0, 3)
+  desk.worries.push({
+    id: `${desk.cast.id}-w${desk.worries.length + 1}`,
+    adult: null,
+    source: desk.by.pick(['fact', 'opinion']),
+    gettingWorse: false,
+    told: null,
+    reviewBy: addDays(desk.today, desk.by.whole(-6, 80)),
+    recordedBy: desk.staff.worker.subject,
+    evidence: evidence.map((entry) => entry.id),
+    ...worry,
+  })
+}
+
+function riskAdult(desk: Desk, adult: Person, since: CalendarDay) {
+  const name = adult.names[0]
+  const told = desk.by.maybe(0.7)
+  return {
+    kind: 'risk-adult' as const,
+    adult: adult.id,
+    statement: `${name?.given} ${name?.family} may be a risk to children`,
+    detail: desk.by.pick(desk.cast.theme === 'sexual' ? RISK_ADULTS.slice(3) : RISK_ADULTS.slice(0, 3)),
+    source: 'fact' as const,
+    told: { told, on: told ? since : null },
   }
 }
 

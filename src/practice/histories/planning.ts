@@ -1,5 +1,7 @@
 import { addDays, addMonths, type CalendarDay } from '../../kernel/calendar-day.ts'
 import { ageThen, slotsFor } from '../cast.ts'
+import type { Person } from '../model.ts'
+import { later, sooner } from '../order.ts'
 import type {
   Category,
   PlanAction,
@@ -12,6 +14,7 @@ import type {
 } from '../steps/model.ts'
 import { CONTINGENCIES, PLAN_REVIEWS, VISIT_NOTES } from '../stock/decisions.ts'
 import { NEEDS } from '../stock/needs.ts'
+import { HARDSHIP_NEEDS } from '../stock/needs-of-hardship.ts'
 import { QUOTES } from '../stock/quotes.ts'
 import type { ActionStory, NeedStory } from '../stock/shape.ts'
 import { THEMES } from '../stock/themes.ts'
@@ -20,6 +23,8 @@ import { type Desk, fitting, lay, say, sayOnce, stepShape, workday, workdaysOn }
 import { type Course, focusOf } from './front-door.ts'
 import { allUnborn } from './protecting.ts'
 import { attendance, personVoice, tellerVoice, voiceOf } from './voices.ts'
+
+const ALL_NEEDS = [...NEEDS, ...HARDSHIP_NEEDS]
 
 export type PlanWanted = {
   readonly on: CalendarDay
@@ -35,7 +40,7 @@ export function layPlan(desk: Desk, course: Course, wanted: PlanWanted): PlanSte
   const slots = slotsFor(desk.cast, focus, course.children, wanted.on)
   const fit = fitting(
     desk,
-    NEEDS,
+    ALL_NEEDS,
     (need) =>
       `${need.need} ${need.outcome} ${need.changed.join(' ')} ${need.actions.map((one) => one.action).join(' ')}`,
     focus,
@@ -94,7 +99,7 @@ function planAction(
   const end = wanted.endedOn ?? desk.today
   const done = by <= end ? desk.by.maybe(wanted.endedOn ? 0.92 : 0.72) : desk.by.maybe(0.1)
   const finished = addDays(by, desk.by.whole(-6, 4))
-  const doneOn = finished > end ? end : finished < wanted.on ? wanted.on : finished
+  const doneOn = sooner(end, later(finished, wanted.on))
   const state = done
     ? 'done'
     : wanted.endedOn
@@ -167,30 +172,39 @@ export function layVisit(
         ? desk.staff.assessor
         : desk.staff.worker
   const focus = focusOf(desk, course.children, on)
-  const notes = unborn ? VISIT_NOTES.unborn : happened === 'nobody-in' ? VISIT_NOTES.nobody : VISIT_NOTES.any
+  const where = unborn || happened === 'nobody-in' ? 'home' : whereMet(desk, course, on)
+  const note = planned
+    ? null
+    : visitNote(
+        desk,
+        focus,
+        on,
+        unborn ? 'unborn' : happened === 'nobody-in' ? 'nobody' : where === 'home' ? happened : where,
+      )
+  const watched = note?.includes('could not see') === true
   return lay(desk, {
     ...stepShape(desk, on, { ...course, because, recordedBy: worker }),
     kind: 'visit',
     purpose,
     by: worker.subject,
-    where:
-      unborn || happened === 'nobody-in'
-        ? 'home'
-        : desk.by.weigh([
-            ['home', 7],
-            ['school', 2],
-            ['elsewhere', 1],
-          ]),
+    where,
     happened: planned ? null : happened,
-    note: planned ? null : say(desk, notes, focus, on),
-    perChild: course.children.map((child) => seen(desk, child, on, !planned && happened !== 'nobody-in')),
+    note,
+    perChild: course.children.map((child) =>
+      seen(desk, child, on, { met: !planned && happened !== 'nobody-in', where, watched }),
+    ),
   })
 }
 
-function seen(desk: Desk, child: VisitChild, on: CalendarDay, met: boolean): VisitStep['perChild'][number] {
+function seen(
+  desk: Desk,
+  child: Person,
+  on: CalendarDay,
+  visit: { readonly met: boolean; readonly where: VisitStep['where']; readonly watched: boolean },
+): VisitStep['perChild'][number] {
   const age = ageThen(child, on)
-  const here = met && age >= 0 && desk.by.maybe(0.93)
-  const alone = here && age >= 3 && desk.by.maybe(0.68)
+  const here = visit.met && age >= 0 && desk.by.maybe(0.93)
+  const alone = here && age >= 3 && !visit.watched && desk.by.maybe(0.68)
   const quotes =
     here && age >= 2 && desk.by.maybe(0.4)
       ? fitting(desk, QUOTES, (quote) => `${quote.words} ${quote.toldIn}`, child, on)
@@ -198,10 +212,33 @@ function seen(desk: Desk, child: VisitChild, on: CalendarDay, met: boolean): Vis
   const quote = quotes.length > 0 ? desk.by.pick(quotes) : null
   const slots = slotsFor(desk.cast, child, [child], on)
   const words = quote && !desk.told.has(`${child.id}${quote.words}`) ? sayOnce(desk, quote.words, child, slots) : null
-  return { child: child.id, seen: here, seenAlone: alone, bedroomSeen: here && desk.by.maybe(0.45), words }
+  return {
+    child: child.id,
+    seen: here,
+    seenAlone: alone,
+    bedroomSeen: here && visit.where === 'home' && desk.by.maybe(0.45),
+    words,
+  }
 }
 
-type VisitChild = Course['children'][number]
+function whereMet(desk: Desk, course: Course, on: CalendarDay): VisitStep['where'] {
+  const atSchool = course.children.every((child) => child.school !== null && ageThen(child, on) >= 5)
+  return desk.by.weigh([
+    ['home', 7],
+    ['school', atSchool ? 2 : 0],
+    ['elsewhere', 1],
+  ])
+}
+
+/** A note not yet written of this child while there are others. */
+function visitNote(desk: Desk, focus: Person, on: CalendarDay, kind: keyof typeof VISIT_NOTES): string {
+  const all: readonly string[] = VISIT_NOTES[kind]
+  const fresh = all.filter((text) => !desk.told.has(`${focus.id}${text}`))
+  if (fresh.length === 0) for (const text of all) desk.told.delete(`${focus.id}${text}`)
+  const text = desk.by.pick(fresh.length > 0 ? fresh : all)
+  desk.told.add(`${focus.id}${text}`)
+  return say(desk, [text], focus, on)
+}
 
 /** Reviews of a child in need plan: the first within three months, then each six. */
 export function layPlanReviews(desk: Desk, course: Course, plan: PlanStep, of: PlanReviewStep['of']): void {

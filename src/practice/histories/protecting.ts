@@ -2,7 +2,15 @@ import { addDays, addMonths, type CalendarDay } from '../../kernel/calendar-day.
 import { ageThen } from '../cast.ts'
 import type { Person, User } from '../model.ts'
 import type { Category, ConferenceStep, CoreGroupStep, PlanStep, Section47Step, Step, View } from '../steps/model.ts'
-import { CONFERENCE_REASONS, CORE_GROUPS, DISSENT, VIEWS_AGAINST, VIEWS_FOR } from '../stock/decisions.ts'
+import {
+  CONFERENCE_REASONS,
+  CORE_GROUPS,
+  DISSENT,
+  FAMILY_VIEWS_AGAINST,
+  FAMILY_VIEWS_FOR,
+  VIEWS_AGAINST,
+  VIEWS_FOR,
+} from '../stock/decisions.ts'
 import { type Desk, lay, say, stepShape, workday, workdaysOn } from './desk.ts'
 import { type Course, focusOf } from './front-door.ts'
 import { attendance } from './voices.ts'
@@ -47,7 +55,7 @@ function conference(desk: Desk, course: Course, held: Held): ConferenceStep {
         capacity: one.capacity,
         plan,
         category: plan ? held.category : null,
-        words: say(desk, plan ? VIEWS_FOR : VIEWS_AGAINST, focus, held.on),
+        words: say(desk, viewsOf(one.person !== null, plan), focus, held.on),
       }
     })
   const against = views.find((view) => view.plan !== kept)
@@ -71,6 +79,11 @@ function conference(desk: Desk, course: Course, held: Held): ConferenceStep {
       planned || !held.decision ? null : say(desk, CONFERENCE_REASONS[held.decision], focus, held.on, course.children),
     perChild: course.children.map((child) => ({ child: child.id, category: kept ? held.category : null })),
   })
+}
+
+function viewsOf(family: boolean, plan: boolean): readonly string[] {
+  if (family) return plan ? FAMILY_VIEWS_FOR : FAMILY_VIEWS_AGAINST
+  return plan ? VIEWS_FOR : VIEWS_AGAINST
 }
 
 /** Core groups: the first within 10 working days, then six-weekly; the next one stands as planned. */

@@ -111,26 +111,67 @@ export const PLAN_REVIEWS = {
   close: ['All four outcomes are reached and {carer} knows whom to ring.'],
 } as const
 
+/** Notes of visits, by where it was and whether it was arranged. "could not see" means: not seen alone. */
 export const VISIT_NOTES = {
-  any: [
+  'as-arranged': [
     '{carer} was expecting me and put the kettle on. {child} came in and out.',
-    'Came without notice. {carer} was cross at first and then showed me round.',
-    'Talked in the kitchen with {carer}, and then with {child}. Bedrooms tidy, beds made.',
-    'A short visit: {child} had somewhere to be and told me so.',
+    'Talked in the kitchen with {carer}, and then with {child} upstairs. Beds made.',
     '{carer} stayed in the room, so I could not see {child} alone. I said that I will next time, and why.',
     'Sat on the floor and built a tower. It fell eleven times.',
     'The heating was on and there was food in the fridge. The stairs light still does not work.',
+    '{carer} had written down three things to tell me. The third one was good news.',
+    'The television stayed on, so I could not see {child} properly or speak alone. We agreed to meet somewhere quieter.',
+    '{child} showed me where {he} keeps {his} best things and told me what each one is for.',
+    'Went through the plan with {carer} at the table. Two ticks, one cross, one question mark.',
+    'A hard visit. {carer} was angry with me and said why. I think part of it was fair.',
+    '{carer} was tired and {child} was not. We spent most of it in the yard with a ball.',
+    'Dinner was on. I was offered some and said yes; more was said over it than in an hour of asking.',
+  ],
+  unannounced: [
+    'Came without notice. {carer} was cross at first and then showed me round.',
+    'Came without notice at teatime. {carer} at home, food on the table, {child} doing a puzzle.',
+    'Came without notice. The front room was untidy and warm; {child} answered the door with {carer} behind.',
+    'Came without notice before school hours. Everybody was up. One shoe was missing and was found.',
+    'Came without notice. Somebody went out at the back as I rang; {carer} said it was a friend. I could not see {child} alone.',
+  ],
+  school: [
+    'Saw {child} in the quiet room. {He} chose the chair by the window.',
+    'Met at school over lunch. {child} ate all of it and told me about {friend}.',
+    'Walked round the field twice. {child} talked for one and a half of them.',
+    'Short visit at school: {child} had a test and wanted to go back to it.',
+    'Drew the week together, a face for each day. Tuesday and Sunday had the best ones.',
+    '{child} asked what I write down. I read this page to {him} and {he} corrected one word.',
+  ],
+  elsewhere: [
+    'Met at the family centre. {child} went straight to the water tray or the table football, and then to {carer}.',
+    'Saw {child} at a relative’s house. {He} was at ease there.',
+    'We went to the park. {child} talked more on the way than on the bench.',
+    'Met in the library. {carer} borrowed a cookery book and {child} chose the cake.',
   ],
   unborn: [
     'Saw {carer} at home. The room for the baby is half painted. We went through the plan for the birth.',
     '{carer} was tired and glad of the visit. The bag for the hospital stands by the door.',
     'Talked about who may come to the house after the birth, and who may not.',
+    'Met after the clinic. {carer} showed me the scan and what each part is.',
   ],
   nobody: [
     'Nobody in. Card left, rang twice; {carer} texted at six to say sorry.',
     'No answer, though the television was on. Neighbour says they went out at two. Back tomorrow.',
+    'Nobody in. Saw {carer} on the corner on the way back: the clinic had run late. New time agreed.',
   ],
 } as const
+
+export const FAMILY_VIEWS_FOR = [
+  'I don’t like it, but I can see why. I’ll do it for them.',
+  'If it means somebody turns up when they say they will, then yes.',
+  'Says that something has to change and that a plan may help.',
+]
+
+export const FAMILY_VIEWS_AGAINST = [
+  'I’d rather have help than a plan.',
+  'Thinks it has been made to sound worse than it is.',
+  'We were doing it already, before anybody wrote it down.',
+]
 
 export const EARLY_HELP_GIVEN = [
   'A morning routine, the breakfast club, and eight sessions at the family centre.',
