@@ -63,8 +63,7 @@ export async function summariesOf(tx: IndexTx, numbers: readonly string[]): Prom
            (select d.postcode from child_index.assertion_address d
              where d.assertion_id = a.id and d.version = a.version order by d.position limit 1) as postcode
       from child_index.child c
-      join child_index.link l on l.known_to is null and l.valid_to is null and (l.number = c.number
-           or l.number in (select r.number from child_index.child r where r.survivor = c.number))
+      join child_index.link l on l.number = c.number and l.known_to is null and l.valid_to is null
       join child_index.assertion a on a.id = l.assertion_id
       left join child_index.assertion_name n on n.assertion_id = a.id and n.version = a.version and n.position = 0
      where c.number = any(${numbers})
