@@ -1,5 +1,6 @@
 import type { MenuItem } from '../access/acting-from-session.ts'
-import type { Actor, Role } from '../access/actor.ts'
+import type { Actor } from '../access/actor.ts'
+import { may } from '../access/policy.ts'
 import type { Mode } from '../platform/config.ts'
 import type { Shell } from '../platform/govuk/layout.tsx'
 import { AUTHORITIES, PRACTICE_AUTHORITIES } from '../statute/authorities.ts'
@@ -19,12 +20,19 @@ export function bareShell(mode: Mode): Shell {
 
 const COLOURS: Readonly<Record<string, Shell['council']['colour']>> = { '991': 'navy' }
 
-type Place = MenuItem & { readonly roles: readonly Role[] }
+type Place = MenuItem & { readonly isOpenTo: (actor: Actor) => boolean }
+
+const mayFind = (actor: Actor) => actor.seat === 'council' && may(actor, 'child.find')
 
 /** The places of the menu, in its order, and whose they are. Each is served by a room of ROOMS. */
-const PLACES: readonly Place[] = []
+const PLACES: readonly Place[] = [{ href: '/children/find', text: 'Find a child', isOpenTo: mayFind }]
 
 /** Where this person may go. */
 export function menuOf(actor: Actor): readonly MenuItem[] {
-  return PLACES.filter(({ roles }) => roles.some((role) => actor.roles.includes(role)))
+  return PLACES.filter(({ isOpenTo }) => isOpenTo(actor))
+}
+
+/** Where the search box sends its words, for those who may search. */
+export function searchOf(actor: Actor): Shell['search'] {
+  return mayFind(actor) ? { action: '/children/find' } : undefined
 }

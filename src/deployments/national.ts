@@ -4,6 +4,8 @@ import type { Acting } from '../access/acting.ts'
 import { createActing } from '../access/acting-from-session.ts'
 import { cookieName } from '../access/sessions/cookie.ts'
 import { registerSignIn } from '../access/sign-in/register.ts'
+import { childIndexInProcess } from '../child-index/in-process.ts'
+import type { IndexDB } from '../child-index/schema.ts'
 import { keepDraft } from '../entries/drafts/commands.ts'
 import { systemClock } from '../platform/clock.ts'
 import type { Config } from '../platform/config.ts'
@@ -15,7 +17,7 @@ import { startWorker, type Worker } from '../platform/jobs.ts'
 import { createMetrics, metricsRoute } from '../platform/metrics.ts'
 import { migrationsMissing } from '../platform/migrate.ts'
 import { BANK_HOLIDAYS } from '../statute/bank-holidays.ts'
-import { bareShell, councilsOf, menuOf } from './councils.ts'
+import { bareShell, councilsOf, menuOf, searchOf } from './councils.ts'
 import { type Parts, ROOMS, tasksOf } from './rooms.ts'
 
 // Councils and the index in one process, behind one door: the authority is chosen by where one has a seat.
@@ -46,14 +48,19 @@ export async function startNational(
   try {
     const installation = await openInstallation(config)
     started.push(installation.stop)
-    const pool = openPool(installation.connections.app)
-    const db = databaseOver(pool)
-    started.push(() => db.destroy())
-    const parts: Parts = { db, clock: systemClock }
+    const { owner, app, index } = installation.connections
+    const pools = { app: openPool(app), index: openPool(index) }
+    const db = databaseOver(pools.app)
+    const ofIndex = databaseOver<IndexDB>(pools.index)
+    started.push(
+      () => db.destroy(),
+      () => ofIndex.destroy(),
+    )
+    const parts: Parts = { db, clock: systemClock, index: childIndexInProcess(ofIndex), log }
 
     const http = await openDoor(config, installation, log)
-    const metrics = createMetrics(http, { app: pool })
-    const worker = await startWorker(installation.connections.owner, tasksOf(parts), log, metrics.jobEnded)
+    const metrics = createMetrics(http, pools)
+    const worker = await startWorker(owner, tasksOf(parts), log, metrics.jobEnded)
     started.push(worker.stop)
     started.push(() => http.close())
 
@@ -102,7 +109,7 @@ function letPeopleIn(http: FastifyInstance, config: Config, { sessionSecret }: I
     provider: identityProvider ? { ...identityProvider, name: 'your organisation’s sign-in' } : 'built-in',
     authorityName: (authority) => councils.get(authority)?.name ?? authority,
   })
-  return createActing({ ...parts, holidays: BANK_HOLIDAYS, councils, around, menu: menuOf })
+  return createActing({ ...parts, holidays: BANK_HOLIDAYS, councils, around, menu: menuOf, search: searchOf })
 }
 
 function checks(db: Database, worker: Worker, { connections }: Installation) {
