@@ -2,7 +2,6 @@ import type { Actor } from '../../access/actor.ts'
 import { audit } from '../../access/audit.ts'
 import { may } from '../../access/policy.ts'
 import type { Asked, Assertion, ChildIndex, Identity, Registered } from '../../child-index/contract.ts'
-import { addHours } from '../../kernel/instant.ts'
 import type { Moment } from '../../kernel/moment.ts'
 import { accepted, type Outcome, refused } from '../../kernel/outcome.ts'
 import type { Tx } from '../../platform/db.ts'
@@ -58,8 +57,7 @@ export async function registerChild(
   if (!may(actor, 'child.register') || actor.seat !== 'council') return refused('not-permitted')
   const before = await personById(tx, child.id)
   if (before) return accepted(before)
-  const since = addHours(now.at, -SEARCH_STANDS_HOURS)
-  if (!(await wasSearched(tx, child.searchId, actor.userId, since))) return refused('not-searched')
+  if (!(await wasSearched(tx, child.searchId, actor.userId, SEARCH_STANDS_HOURS))) return refused('not-searched')
   const decision = register('child', child, now.day, newId)
   if (!decision.ok) return decision
   if (await isNumberOfAnother(tx, decision.value)) return refused('number-of-another-child')

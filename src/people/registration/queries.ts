@@ -63,3 +63,16 @@ async function versionsOf(tx: Tx, childIds: readonly string[]): Promise<Readonly
      group by rows.person_id`.execute(tx)
   return new Map(rows.map(({ id, version }) => [id, version]))
 }
+
+/** Whether this user wrote the child down. Stands on the key of person. */
+export async function wasRegisteredBy(tx: Tx, childId: string, userId: string | null): Promise<boolean> {
+  if (userId === null) return false
+  const child = await tx
+    .selectFrom('person')
+    .select('id')
+    .where('authority', '=', tx.authority)
+    .where('id', '=', childId)
+    .where('recordedBy', '=', userId)
+    .executeTakeFirst()
+  return child !== undefined
+}

@@ -1,6 +1,5 @@
 import { type Expression, type SqlBool, sql } from 'kysely'
 import type { CalendarDay } from '../../kernel/calendar-day.ts'
-import type { Instant } from '../../kernel/instant.ts'
 import type { Tx } from '../../platform/db.ts'
 import type { Person } from '../model.ts'
 import { addressesOf, identifiersOf, peopleById } from '../queries.ts'
@@ -70,16 +69,19 @@ export async function standingsOf(
   return new Map(rows.map(({ id, ...standing }) => [id, standing]))
 }
 
-/** Whether this user searched for children and was shown what was found, since then. Stands on audit_of_subject. */
-export async function wasSearched(tx: Tx, searchId: string, userId: string | null, since: Instant): Promise<boolean> {
+/**
+ * Whether this user searched for children and was shown what was found, in the last `hours` on the database's clock,
+ * which also dates the audit. Stands on audit_of_subject.
+ */
+export async function wasSearched(tx: Tx, searchId: string, userId: string | null, hours: number): Promise<boolean> {
   const leaf = await tx
     .selectFrom('access.auditLeaf')
     .select('id')
     .where('authority', '=', tx.authority)
     .where('subjectId', '=', searchId)
-    .where('at', '>=', since)
     .where('action', '=', 'child.find')
     .where('userId', 'is not distinct from', userId)
+    .where(sql<boolean>`at > now() - make_interval(hours => ${hours})`)
     .limit(1)
     .executeTakeFirst()
   return leaf !== undefined

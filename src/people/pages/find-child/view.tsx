@@ -1,0 +1,195 @@
+import { inWords } from '../../../kernel/calendar-day.ts'
+import type { Moment } from '../../../kernel/moment.ts'
+import { HeadingLine, WorkAndHelp, Wrap } from '../../../platform/govuk/arrangement.tsx'
+import { Link, Tag } from '../../../platform/govuk/content.tsx'
+import { DateInput } from '../../../platform/govuk/date-input.tsx'
+import { Button, ErrorSummary, Form } from '../../../platform/govuk/form.tsx'
+import { page, type Shell } from '../../../platform/govuk/layout.tsx'
+import { Panel, Rows, Small } from '../../../platform/govuk/record.tsx'
+import { Table } from '../../../platform/govuk/table.tsx'
+import { Input } from '../../../platform/govuk/text-fields.tsx'
+import { ageInWords, birthInWords, displayName, NAME_NOT_GIVEN } from '../../model.ts'
+import { MOST_SHOWN } from '../../search/commands.ts'
+import type { ChildElsewhere, FoundChild, IndexAnswer } from '../../search/model.ts'
+import { type Fields, linked, type Problem, problemOf } from '../form.ts'
+import { authorityInWords, CONTENT, statusInWords } from './content.ts'
+
+export type Results = {
+  readonly own: readonly FoundChild[]
+  readonly answer: IndexAnswer
+  readonly searchId: string
+  readonly mayRegister: boolean
+}
+
+type FindChildView = {
+  readonly shell: Shell
+  readonly fields: Fields
+  readonly problems: readonly Problem[]
+  readonly now: Moment
+  readonly results?: Results
+}
+
+/** The search, and beneath it whom it found: own records first, then the index's. */
+export function findChildView({ shell, fields, problems, now, results }: FindChildView): string {
+  return page({
+    title: CONTENT.title,
+    shell,
+    problems: problems.length > 0,
+    children: (
+      <Wrap>
+        {problems.length > 0 ? <ErrorSummary errors={linked(problems)} /> : null}
+        <HeadingLine heading={CONTENT.title} />
+        <WorkAndHelp
+          label={CONTENT.helpHeading}
+          work={
+            <>
+              <SearchForm shell={shell} fields={fields} problems={problems} />
+              {results ? <Found results={results} fields={fields} shell={shell} now={now} /> : null}
+            </>
+          }
+          help={
+            <Panel heading={CONTENT.helpHeading} id="help">
+              <Rows items={CONTENT.help} />
+            </Panel>
+          }
+        />
+      </Wrap>
+    ),
+  })
+}
+
+function SearchForm({ shell, fields, problems }: Pick<FindChildView, 'shell' | 'fields' | 'problems'>) {
+  const asked = (name: string) => ({ name, value: fields[name], error: problemOf(problems, name) })
+  return (
+    <Form action="/children/find" csrf={shell.csrf ?? ''} label={CONTENT.title}>
+      <Input label={CONTENT.name} hint={CONTENT.nameHint} autocomplete="off" spellcheck={false} {...asked('name')} />
+      <Input label={CONTENT.number} hint={CONTENT.numberHint} autocomplete="off" width={20} {...asked('number')} />
+      <DateInput
+        name="birthDate"
+        legend={CONTENT.birthDate}
+        values={fields}
+        error={problemOf(problems, 'birthDate-day')}
+      />
+      <Input label={CONTENT.postcode} width={10} autocomplete="off" {...asked('postcode')} />
+      <Button>{CONTENT.find}</Button>
+    </Form>
+  )
+}
+
+type FoundProps = Pick<FindChildView, 'shell' | 'fields' | 'now'> & { readonly results: Results }
+
+function Found({ results, fields, shell, now }: FoundProps) {
+  const { own, answer, searchId, mayRegister } = results
+  return (
+    <>
+      <Panel heading={CONTENT.ownHeading} id="own">
+        {own.length > 0 ? <OwnChildren own={own} answer={answer} now={now} /> : <p>{CONTENT.none}</p>}
+      </Panel>
+      <Panel heading={CONTENT.elsewhereHeading} id="elsewhere">
+        <Elsewhere answer={answer} room={MOST_SHOWN - own.length} now={now} />
+      </Panel>
+      {mayRegister ? (
+        <Panel heading={CONTENT.registerHeading} id="register">
+          <Form action="/children/new" csrf={shell.csrf ?? ''} label={CONTENT.register}>
+            <input type="hidden" name="search" value={searchId} />
+            {CARRIED.map((name) => (
+              <input type="hidden" name={name} value={fields[name] ?? ''} />
+            ))}
+            <p>
+              <Small>{CONTENT.registerHint}</Small>
+            </p>
+            <Button variant="secondary">{CONTENT.register}</Button>
+          </Form>
+        </Panel>
+      ) : null}
+    </>
+  )
+}
+
+const CARRIED = ['name', 'number', 'birthDate-day', 'birthDate-month', 'birthDate-year', 'postcode']
+
+function OwnChildren({ own, answer, now }: { own: readonly FoundChild[]; answer: IndexAnswer; now: Moment }) {
+  return (
+    <Table
+      caption={CONTENT.ownHeading}
+      captionSize="hidden"
+      columns={[{ head: 'Name' }, { head: 'Age' }, { head: 'Address' }, { head: 'Status' }, { head: 'Also known to' }]}
+      rows={own.map((child) => [
+        <WhoItIs child={child} />,
+        ageInWords(child.person, now.day),
+        whereTheyLive(child),
+        child.mayLook ? statusInWords(child.standing) : <WhomToRing child={child} />,
+        alsoKnownTo(child, answer),
+      ])}
+    />
+  )
+}
+
+/** A child whom the worker may not look at is named, and linked to nothing. */
+function WhoItIs({ child: { person, mayLook } }: { child: FoundChild }) {
+  const name = displayName(person)
+  return (
+    <>
+      {mayLook ? <Link href={`/children/${person.id}/story`}>{name}</Link> : name}
+      {mayLook && person.birthDate ? (
+        <>
+          <br />
+          <Small>{birthInWords(person)}</Small>
+        </>
+      ) : null}
+    </>
+  )
+}
+
+function WhomToRing({ child: { standing } }: { child: FoundChild }) {
+  return (
+    <Small>
+      {CONTENT.notYours} {standing.team}
+      {standing.phone ? (
+        <>
+          {', '}
+          <Link href={`tel:${standing.phone.replaceAll(' ', '')}`} nowrap>
+            {standing.phone}
+          </Link>
+        </>
+      ) : null}
+    </Small>
+  )
+}
+
+function Elsewhere({ answer, room, now }: { answer: IndexAnswer; room: number; now: Moment }) {
+  if (!answer.asked) return <p>{answer.because === 'unavailable' ? CONTENT.unavailable : CONTENT.tooLittle}</p>
+  const shown = answer.elsewhere.slice(0, room)
+  if (shown.length === 0) return <p>{CONTENT.noneElsewhere}</p>
+  return (
+    <Table
+      caption={CONTENT.elsewhereHeading}
+      captionSize="hidden"
+      columns={[{ head: 'Name' }, { head: 'Born' }, { head: 'Postcode area' }, { head: 'Ring' }, { head: 'From' }]}
+      rows={shown.map((child) => [
+        `${child.given} ${child.family}`.trim() || NAME_NOT_GIVEN,
+        child.birthDate ? `${inWords(child.birthDate)}, ${ageOf(child, now)}` : 'not known',
+        child.postcodeDistrict ?? 'not known',
+        child.responsibleAuthority ? authorityInWords(child.responsibleAuthority) : 'no authority yet',
+        <Tag colour="blue">{child.isCertain ? 'Index: the same child' : 'Index: perhaps'}</Tag>,
+      ])}
+    />
+  )
+}
+
+function ageOf({ birthDate }: ChildElsewhere, now: Moment): string {
+  return ageInWords({ kind: 'child', birthDate, expectedOn: null, birthDateKnown: 'exact', diedOn: null }, now.day)
+}
+
+/** The whole line for one who may look; the first half of the postcode is enough to tell one child from another. */
+function whereTheyLive({ addresses, mayLook }: FoundChild): string {
+  const home = addresses.find(({ toOn }) => toOn === null)
+  if (!home) return 'not known'
+  if (!mayLook) return home.postcode?.split(' ')[0] ?? 'not known'
+  return [home.lines, home.postcode].filter(Boolean).join(', ')
+}
+
+function alsoKnownTo({ person, mayLook }: FoundChild, answer: IndexAnswer): string {
+  if (!mayLook || !answer.asked || person.indexNumber === null) return ''
+  return (answer.alsoKnownTo.get(person.indexNumber) ?? []).map(authorityInWords).join(', ')
+}

@@ -1,0 +1,92 @@
+import { Checkboxes, Radios } from '../../../platform/govuk/choices.tsx'
+import { DateInput } from '../../../platform/govuk/date-input.tsx'
+import { Button, Form } from '../../../platform/govuk/form.tsx'
+import type { Shell } from '../../../platform/govuk/layout.tsx'
+import { Panel } from '../../../platform/govuk/record.tsx'
+import { Input, Select } from '../../../platform/govuk/text-fields.tsx'
+import { birthInWords, displayName, type Family } from '../../model.ts'
+import type { Found } from '../../search/model.ts'
+import { AROUND_A_CHILD, TIES } from '../content.ts'
+import { type Fields, type Problem, problemOf } from '../form.ts'
+import { CONTENT, RESPONSIBILITY } from './content.ts'
+
+type AddSomeoneProps = {
+  readonly shell: Shell
+  readonly family: Family
+  readonly fields: Fields
+  readonly problems: readonly Problem[]
+  readonly namesakes?: readonly Found[]
+}
+
+/** Who it is, what they are to the child; and, where the name is known already, whether it is the same person. */
+export function AddSomeone({ shell, family, fields, problems, namesakes = [] }: AddSomeoneProps) {
+  const asked = (name: string) => ({ name, value: fields[name], error: problemOf(problems, name) })
+  return (
+    <Panel heading={CONTENT.addHeading} id="add">
+      <Form action={`/children/${family.child.id}/people`} csrf={shell.csrf ?? ''} label={CONTENT.addHeading}>
+        <input type="hidden" name="id" value={fields['id'] ?? ''} />
+        <input type="hidden" name="linkId" value={fields['linkId'] ?? ''} />
+        {namesakes.length > 0 ? <Namesakes namesakes={namesakes} fields={fields} problems={problems} /> : null}
+        <Input label={CONTENT.given} spellcheck={false} autocomplete="off" {...asked('given')} />
+        <Input label={CONTENT.family} spellcheck={false} autocomplete="off" {...asked('family')} />
+        <Select
+          label={CONTENT.kind}
+          items={[
+            { value: '', text: CONTENT.choose },
+            ...AROUND_A_CHILD.map((value) => ({ value, text: TIES[value] })),
+          ]}
+          {...asked('kind')}
+        />
+        <Input label={CONTENT.words} hint={CONTENT.wordsHint} autocomplete="off" {...asked('words')} />
+        <DateInput
+          name="birthDate"
+          legend={CONTENT.birthDate}
+          values={fields}
+          error={problemOf(problems, 'birthDate-day')}
+        />
+        <Radios
+          name="responsibility"
+          legend={CONTENT.responsibility}
+          inline
+          value={fields['responsibility']}
+          items={Object.entries(RESPONSIBILITY).map(([value, text]) => ({ value, text }))}
+        />
+        <DateInput name="fromOn" legend={CONTENT.fromOn} values={fields} error={problemOf(problems, 'fromOn-day')} />
+        <Checkboxes
+          name="atHome"
+          values={fields['atHome'] === 'yes' ? ['yes'] : []}
+          items={[{ value: 'yes', text: CONTENT.atHome }]}
+        />
+        <Button preventDoubleClick>{CONTENT.add}</Button>
+      </Form>
+    </Panel>
+  )
+}
+
+type NamesakesProps = Pick<AddSomeoneProps, 'fields' | 'problems'> & { readonly namesakes: readonly Found[] }
+
+function Namesakes({ namesakes, fields, problems }: NamesakesProps) {
+  return (
+    <>
+      <input type="hidden" name="asked" value="yes" />
+      <Radios
+        name="chosen"
+        legend={CONTENT.knownHeading}
+        hint={CONTENT.knownHint}
+        error={problemOf(problems, 'chosen')}
+        value={fields['chosen']}
+        items={[
+          ...namesakes.map((one) => ({ value: one.person.id, text: displayName(one.person), hint: whoItIs(one) })),
+          { divider: 'or' },
+          { value: 'new', text: CONTENT.someoneElse },
+        ]}
+      />
+    </>
+  )
+}
+
+/** Enough to tell one from another: when born, and the first half of the postcode. */
+function whoItIs({ person, addresses }: Found): string {
+  const district = addresses.find(({ toOn }) => toOn === null)?.postcode?.split(' ')[0]
+  return [birthInWords(person), district].filter(Boolean).join(', ')
+}

@@ -1,0 +1,162 @@
+import { inWords } from '../../../kernel/calendar-day.ts'
+import type { Moment } from '../../../kernel/moment.ts'
+import { HeadingLine, WorkAndHelp, Wrap } from '../../../platform/govuk/arrangement.tsx'
+import { Link } from '../../../platform/govuk/content.tsx'
+import { ErrorSummary } from '../../../platform/govuk/form.tsx'
+import { page, type Shell } from '../../../platform/govuk/layout.tsx'
+import { Panel } from '../../../platform/govuk/record.tsx'
+import { Table } from '../../../platform/govuk/table.tsx'
+import { isWithin, wasMistaken } from '../../identity/rules.ts'
+import {
+  ageInWords,
+  displayName,
+  type Family,
+  type HouseholdOverTime,
+  type Period,
+  type Relative,
+} from '../../model.ts'
+import type { Found } from '../../search/model.ts'
+import { TIES } from '../content.ts'
+import { type Fields, linked, type Problem } from '../form.ts'
+import { CONTENT } from './content.ts'
+import { AddSomeone } from './view-add-someone.tsx'
+
+type PeopleAroundView = {
+  readonly shell: Shell
+  readonly family: Family
+  readonly mayEdit: boolean
+  readonly fields: Fields
+  readonly problems: readonly Problem[]
+  readonly namesakes?: readonly Found[]
+  readonly now: Moment
+}
+
+/** Who is and was at home, who is family and how, and a place to add someone. */
+export function peopleAroundView(props: PeopleAroundView): string {
+  const { shell, family, mayEdit, problems, now } = props
+  const title = `${CONTENT.title} ${displayName(family.child)}`
+  return page({
+    title,
+    shell,
+    problems: problems.length > 0,
+    children: (
+      <Wrap>
+        {problems.length > 0 ? <ErrorSummary errors={linked(problems)} /> : null}
+        <HeadingLine heading={title} remark={ageInWords(family.child, now.day)} />
+        <WorkAndHelp
+          label={CONTENT.addHeading}
+          work={
+            <>
+              <Home family={family} now={now} />
+              <FamilyTable family={family} now={now} />
+            </>
+          }
+          help={
+            <>
+              {mayEdit ? <AddSomeone {...props} /> : null}
+              <p>
+                <Link href={`/children/${family.child.id}/identity`}>{CONTENT.identity}</Link>
+              </p>
+              <p>
+                <Link href={`/children/${family.child.id}/story`}>{CONTENT.back}</Link>
+              </p>
+            </>
+          }
+        />
+      </Wrap>
+    ),
+  })
+}
+
+function Home({ family, now }: Pick<PeopleAroundView, 'family' | 'now'>) {
+  const { households, child, relatives } = family
+  const members = households.flatMap((household) =>
+    household.members.filter((member) => !wasMistaken(member)).map((member) => ({ household, member })),
+  )
+  const isNow = ({ household, member }: (typeof members)[number]) =>
+    isWithin(member, now.day) && isHomeOf(household, child.id, now)
+  const tieOf = (id: string) => relatives.find(({ person }) => person.id === id)
+  const row = ({ household, member }: (typeof members)[number]) => [
+    displayName(member.person),
+    member.personId === child.id ? 'This child' : tieInWords(tieOf(member.personId)),
+    ageInWords(member.person, now.day),
+    [household.lines, household.postcode].filter(Boolean).join(', '),
+    [periodInWords(member), member.partTime].filter(Boolean).join('; '),
+  ]
+  const [present, past] = [members.filter(isNow), members.filter((one) => !isNow(one))]
+  return (
+    <Panel heading={CONTENT.homeHeading} id="home">
+      {members.length === 0 ? (
+        <p>{CONTENT.noHome}</p>
+      ) : (
+        <Table
+          caption={CONTENT.homeHeading}
+          captionSize="hidden"
+          columns={[
+            { head: 'Name' },
+            { head: 'To the child' },
+            { head: 'Age' },
+            { head: 'Where' },
+            { head: 'From and to' },
+          ]}
+          groups={[
+            ...(present.length > 0 ? [{ heading: CONTENT.now, rows: present.map(row) }] : []),
+            ...(past.length > 0 ? [{ heading: CONTENT.before, rows: past.map(row) }] : []),
+          ]}
+        />
+      )}
+    </Panel>
+  )
+}
+
+function FamilyTable({ family: { relatives }, now }: Pick<PeopleAroundView, 'family' | 'now'>) {
+  return (
+    <Panel heading={CONTENT.familyHeading} id="family">
+      {relatives.length === 0 ? (
+        <p>{CONTENT.noFamily}</p>
+      ) : (
+        <Table
+          caption={CONTENT.familyHeading}
+          captionSize="hidden"
+          columns={[
+            { head: 'Name' },
+            { head: 'To the child' },
+            { head: 'Age' },
+            { head: 'Parental responsibility' },
+            { head: 'From and to' },
+          ]}
+          rows={relatives.map((relative) => [
+            displayName(relative.person),
+            tieInWords(relative),
+            ageInWords(relative.person, now.day),
+            responsibilityInWords(relative),
+            periodInWords(relative),
+          ])}
+        />
+      )}
+    </Panel>
+  )
+}
+
+function isHomeOf({ members }: HouseholdOverTime, childId: string, now: Moment): boolean {
+  return members.some((member) => member.personId === childId && isWithin(member, now.day))
+}
+
+function tieInWords(relative: Relative | undefined): string {
+  if (!relative) return CONTENT.notKnown
+  const { tie, words, throughParents } = relative
+  if (throughParents) return `${TIES[tie]}, through a parent they share`
+  return words ? `${TIES[tie]} (“${words}”)` : TIES[tie]
+}
+
+/** Only an adult can have it, and only of the child's elders is it asked. */
+function responsibilityInWords({ parentalResponsibility, person }: Relative): string {
+  if (parentalResponsibility !== null) return parentalResponsibility ? 'Yes' : 'No'
+  return person.kind === 'child' ? 'does not apply' : CONTENT.notKnown
+}
+
+function periodInWords({ fromOn, toOn }: Period): string {
+  const from = fromOn === null ? '' : `since ${inWords(fromOn)}`
+  if (toOn === null) return from || 'since when is not known'
+  return fromOn === null ? `until ${inWords(toOn)}` : `${inWords(fromOn)} to ${inWords(toOn)}`
+}
