@@ -58,7 +58,7 @@ export function slotsFor(cast: Cast, child: Person, among: readonly Person[], on
   return { many: spokenOf.length > 1, words }
 }
 
-export function listed(names: readonly string[]): string {
+function listed(names: readonly string[]): string {
   return names.length < 2 ? (names[0] ?? '') : `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`
 }
 

@@ -1,11 +1,12 @@
-import type { Family, Involvement, Strength, Worry } from '../model.ts'
+import type { Family, Involvement, Strength } from '../model.ts'
 import { inOrder } from '../order.ts'
 import { type Days, daysFor } from './day.ts'
 import { eastholtRecord } from './eastholt.ts'
-import { callowayEntries, entriesAbout } from './entries.ts'
-import { ALFIE, BABY, callowayHouseholds, callowayPeople, callowayRelationships, DARREN, NIAMH } from './people.ts'
+import { callowayEntries } from './entries.ts'
+import { ALFIE, BABY, callowayHouseholds, callowayPeople, callowayRelationships, NIAMH } from './people.ts'
 import { callowayBeginning } from './steps-begin.ts'
 import { callowayPlan } from './steps-plan.ts'
+import { worries } from './worries.ts'
 
 /** The one hand-written family, always current: Niamh, Alfie and the baby, in Aldermere and as Eastholt knew them. */
 export function callowayFamilies(today: Days['today']): readonly [aldermere: Family, eastholt: Family] {
@@ -32,83 +33,6 @@ function aldermereRecord(days: Days): Family {
     involvements: involvements(days),
   }
 }
-
-function worries(days: Days): readonly Worry[] {
-  return WORRIES.map((one) => one(days))
-}
-
-const BOTH = [NIAMH, ALFIE]
-
-const SHARED = { recordedBy: 'asha.verma', closed: null, adult: null, gettingWorse: false, told: null }
-
-const WORRIES: readonly ((days: Days) => Worry)[] = [
-  (days) => ({
-    ...SHARED,
-    id: 'f0000-w1',
-    kind: 'risk-adult',
-    children: [NIAMH, ALFIE, BABY],
-    adult: DARREN,
-    statement: 'An adult who may be a risk stays at home',
-    detail:
-      'Darren Pike, 38, Mum’s partner, convicted in 2019 of assaulting a former partner’s son. Here 3 or 4 nights a week. Safety plan: never alone with the children.',
-    source: 'fact',
-    since: days.on('2026-03-05'),
-    told: { told: true, on: days.on('2026-03-10') },
-    reviewBy: days.on('2026-06-10'),
-    evidence: entriesAbout('Darren', 'Daz'),
-  }),
-  (days) => ({
-    ...SHARED,
-    id: 'f0000-w2',
-    kind: 'risk',
-    children: [NIAMH],
-    statement: 'Not seen alone for 6 weeks',
-    detail: 'Last alone at school, six weeks ago. On the last visit Mum stayed in the room.',
-    source: 'fact',
-    since: days.on('2026-03-03'),
-    reviewBy: days.on('2026-03-27'),
-    evidence: entriesAbout('Mum in the room'),
-  }),
-  (days) => ({
-    ...SHARED,
-    id: 'f0000-w3',
-    kind: 'risk',
-    children: BOTH,
-    statement: 'Hungry, cold, in pain',
-    detail:
-      'Hungry at school on 6 of the last 10 days (it was 4). Toothache since before Christmas; not brought to the dentist twice.',
-    source: 'fact',
-    since: days.on('2025-12-15'),
-    gettingWorse: true,
-    reviewBy: days.on('2026-04-14'),
-    evidence: entriesAbout('toothache', 'brought', 'cereal', 'hungry'),
-  }),
-  (days) => ({
-    ...SHARED,
-    id: 'f0000-w4',
-    kind: 'risk',
-    children: [NIAMH, ALFIE, BABY],
-    statement: 'Mum is pregnant and low',
-    detail: '“Not coping, worse at night.”',
-    source: 'opinion',
-    since: days.on('2026-03-17'),
-    reviewBy: days.on('2026-04-08'),
-    evidence: entriesAbout('Mum low', 'pregnant'),
-  }),
-  (days) => ({
-    ...SHARED,
-    id: 'f0000-w5',
-    kind: 'warning-note',
-    children: BOTH,
-    statement: 'Workers: visit in pairs',
-    detail: 'A worker was threatened at 14 Tannery Row. Mum told.',
-    source: 'fact',
-    since: days.on('2026-01-22'),
-    told: { told: true, on: days.on('2026-01-22') },
-    reviewBy: days.on('2026-04-22'),
-    evidence: entriesAbout('threatened'),
-  }),
-]
 
 function strengths(days: Days): readonly Strength[] {
   return [
@@ -146,6 +70,8 @@ function strengths(days: Days): readonly Strength[] {
     },
   ]
 }
+
+const BOTH = [NIAMH, ALFIE]
 
 type Row = readonly [
   child: string,

@@ -11,7 +11,7 @@ export const KERRY = 'f0000-a1'
 export const JOEL = 'f0000-a2'
 export const DARREN = 'f0000-a3'
 export const MARGARET = 'f0000-a4'
-export const ALAN = 'f0000-a5'
+const ALAN = 'f0000-a5'
 
 const NOBODY = {
   birthDateSure: true,

@@ -3,7 +3,7 @@ import type { Days } from './day.ts'
 import { ALFIE, KERRY, NIAMH } from './people.ts'
 import { ASHA, came, GRACE, LORNA, MUM, NAN, RAVI } from './voices.ts'
 
-export const BOTH = [NIAMH, ALFIE]
+const BOTH = [NIAMH, ALFIE]
 
 /** What all steps of this family carry. */
 export function shape(

@@ -1,16 +1,14 @@
 import type { Attendance, Voice } from '../steps/model.ts'
-import { JOEL, KERRY, MARGARET } from './people.ts'
+import { KERRY, MARGARET } from './people.ts'
 
 export const ASHA = user('asha.verma', 'Asha Verma', 'Social worker')
 export const TOM = user('tom.llewellyn', 'Tom Llewellyn', 'Team manager')
 export const GRACE = user('grace.okafor', 'Grace Okafor', 'Fenwick Lane Primary, safeguarding lead')
 export const RAVI = user('ravi.menon', 'Ravi Menon', 'Health visitor (Alfie)')
 export const BEV = user('bev.tranter', 'Bev Tranter', 'Community midwife')
-export const HADDAD = user('samir.haddad', 'Dr Samir Haddad', 'GP, Quayside Surgery')
 export const LORNA = user('lorna.whitby', 'DC Lorna Whitby', 'Police, child protection')
 export const DENISE = user('denise.coker', 'Denise Coker', 'Family help worker')
 export const MUM: Voice = { subject: null, person: KERRY, name: 'Kerry Calloway', capacity: 'Mum' }
-export const DAD: Voice = { subject: null, person: JOEL, name: 'Joel Marsden', capacity: 'Dad' }
 export const NAN: Voice = { subject: null, person: MARGARET, name: 'Margaret Calloway', capacity: 'Nan' }
 
 export function came(...voices: readonly Voice[]): readonly Attendance[] {

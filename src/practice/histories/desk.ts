@@ -24,7 +24,7 @@ export type Desk = {
 }
 
 /** One named person a part, chosen once for a family. */
-export type Staff = {
+type Staff = {
   readonly frontDoor: User
   readonly duty: User
   readonly assessor: User
@@ -101,7 +101,7 @@ export function workdaysOn(day: CalendarDay, count: number, limit: CalendarDay):
   return workday(addWorkingDays(day, count, BANK_HOLIDAYS), limit < day ? day : limit)
 }
 
-export function nextStepId(desk: Desk): string {
+function nextStepId(desk: Desk): string {
   return `${desk.cast.id}-s${String(desk.steps.length + 1).padStart(3, '0')}`
 }
 

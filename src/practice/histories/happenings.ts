@@ -10,7 +10,7 @@ import type { EntryStory } from '../stock/shape.ts'
 import { STRENGTHS } from '../stock/strengths.ts'
 import { RISK_ADULTS, RISKS, SEALED_NOTES, WARNING_NOTES } from '../stock/worries.ts'
 import { canTell } from '../telling.ts'
-import { clockTime, type Desk, fitting, say, sayOnce } from './desk.ts'
+import { clockTime, type Desk, fitting, say, sayOnce, workday } from './desk.ts'
 import { type Course, dayWithin } from './front-door.ts'
 import { tellerVoice } from './voices.ts'
 
@@ -26,9 +26,23 @@ export function layEntries(desk: Desk, course: Course, from: CalendarDay, count:
     const there = course.children.filter((child) => ageThen(child, on) >= 0)
     const child = desk.by.pick(there.length > 0 ? there : course.children)
     const fit = fitting(desk, ENTRIES, textOf, child, on).filter((one) => !desk.told.has(`${child.id}${one.text}`))
-    if (fit.length > 0) layEntry(desk, course, child, on, desk.by.pick(fit))
+    if (fit.length === 0) continue
+    const story = desk.by.pick(fit)
+    const day = AT_ANY_HOUR.has(story.teller) ? on : workday(on, course.horizon)
+    const holiday = story.teller === 'school' && day.slice(5, 7) === '08'
+    if (!holiday) layEntry(desk, course, child, day < from ? from : day, story)
   }
 }
+
+/** Those who see and say things at weekends too; schools and offices do not, and schools are shut in August. */
+const AT_ANY_HOUR: ReadonlySet<EntryStory['teller']> = new Set([
+  'police',
+  'hospital',
+  'child',
+  'carer',
+  'relative',
+  'neighbour',
+])
 
 function textOf(one: EntryStory): string {
   return `${one.text} ${one.title}`

@@ -23,8 +23,6 @@ export type Step =
   | LookedAfterStep
   | ClosureStep
 
-export type StepKind = Step['kind']
-
 export type StepShape = {
   /** Stable for the same inputs, unique in the county: `f0012-s04`. */
   readonly id: string

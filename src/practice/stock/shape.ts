@@ -38,7 +38,7 @@ export type Teller =
  * `{children}` (all the names) with `{eats/eat}` for one child or several, and `{his/their}` likewise.
  * A text with a slot the family cannot fill is never chosen for it.
  */
-export type Ages = readonly [number, number]
+type Ages = readonly [number, number]
 
 export type ContactStory = {
   readonly themes: readonly Theme[]
