@@ -20,10 +20,12 @@ create view access.session_in_seat as
 comment on view access.session_in_seat is 'A session, whose it is and from which seat. Read only through the functions of this schema.';
 
 -- Of whom a browser's token is: one row, by session_token_hash_key, whether the session still stands or not.
-create function access.session_of(token_hash bytea)
-returns setof access.session_in_seat language sql stable rows 1 security definer set search_path = '' as $$
-  select * from access.session_in_seat s where s.token_hash = session_of.token_hash
-$$;
+-- Every request asks this. In plpgsql, because that keeps its plan from one call to the next on PostgreSQL 15 too.
+create function access.session_of(hash bytea)
+returns setof access.session_in_seat language plpgsql stable rows 1 security definer set search_path = '' as $$
+begin
+  return query select * from access.session_in_seat s where s.token_hash = hash;
+end $$;
 
 -- Of whom a session is, for a form that names the session it was shown in.
 create function access.session_named(session_id uuid)

@@ -7,6 +7,7 @@ import { createActing } from '../src/access/acting-from-session.ts'
 import type { Role } from '../src/access/actor.ts'
 import { registerSignIn, type SignInSettings } from '../src/access/sign-in/register.ts'
 import { keepDraft } from '../src/entries/drafts/commands.ts'
+import { fieldsOf } from '../src/entries/drafts/pages/form-page/form.ts'
 import { draftRoutes } from '../src/entries/drafts/routes.ts'
 import { instant, londonDayOf } from '../src/kernel/instant.ts'
 import type { Clock } from '../src/platform/clock.ts'
@@ -28,7 +29,7 @@ export function aClock(start = '2026-05-06T09:00:00.000Z') {
   return { clock, pass }
 }
 
-export type SeatedPerson = {
+type SeatedPerson = {
   readonly subject: string
   readonly name: string
   readonly seats: readonly {
@@ -85,6 +86,33 @@ export async function seatPeople(urls: Connections, people: readonly SeatedPerso
   return users
 }
 
+const COUNCIL = { seat: 'council', role: 'social-worker', jobTitle: 'Social worker' } as const
+const SCHOOL = { seat: 'partner', role: 'practitioner', jobTitle: 'Teacher' } as const
+/** People with a council’s seat, a school’s, two, one that ends on 6 May 2026, and none. */
+export const PEOPLE: readonly SeatedPerson[] = [
+  { subject: 'asha', name: 'Asha Verma', seats: [{ authority: ALDERMERE, agency: 'Aldermere Council', ...COUNCIL }] },
+  { subject: 'tom', name: 'Tom Llewellyn', seats: [{ authority: ALDERMERE, agency: 'Aldermere Council', ...COUNCIL }] },
+  {
+    subject: 'grace',
+    name: 'Grace Okafor',
+    seats: [{ authority: ALDERMERE, agency: 'Fenwick Lane Primary', ...SCHOOL }],
+  },
+  {
+    subject: 'bev',
+    name: 'Bev Tranter',
+    seats: [
+      { authority: ALDERMERE, agency: 'Aldermere Hospital', ...SCHOOL },
+      { authority: EASTHOLT, agency: 'Eastholt Infirmary', ...SCHOOL },
+    ],
+  },
+  {
+    subject: 'mick',
+    name: 'Mick Farrant',
+    seats: [{ authority: ALDERMERE, agency: 'Aldermere Council', ...COUNCIL, toOn: '2026-05-06' }],
+  },
+  { subject: 'nobody', name: 'Nell Dray', seats: [] },
+]
+
 export const SECRET = 'a secret for tests, of no less than thirty-two characters'
 const AROUND = { council: { name: 'Aldermere', colour: 'teal' }, nav: [], practice: true } as const
 
@@ -128,6 +156,17 @@ export async function aSite(
     await db.destroy()
   }
   return { http, origin, db, acting, close }
+}
+
+/** Three pages: who one is, one that is open, and a note to write. */
+export function aNotebook(http: FastifyInstance, acting: Acting): void {
+  http.get('/', async (request) => `${acting.actorOf(request).name} of ${acting.actorOf(request).agencyName}`)
+  http.get('/open', { config: { open: true } }, async () => 'open')
+  http.get('/note', async (request, reply) => {
+    const { csrf, user } = acting.shell(request)
+    return reply.type('text/html').send(`${user?.name}<input name="_csrf" value="${csrf}"/>`)
+  })
+  http.post('/note', async (request) => `written: ${fieldsOf(request.body)['words']}`)
 }
 
 export async function aFreePort(): Promise<number> {

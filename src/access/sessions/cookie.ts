@@ -12,6 +12,6 @@ export function cookieOptions(origin: string, maxAge?: number) {
   return maxAge === undefined ? common : { ...common, maxAge }
 }
 
-export function isSecure(origin: string): boolean {
+function isSecure(origin: string): boolean {
   return origin.startsWith('https:')
 }

@@ -15,10 +15,10 @@ import { letRequestsCarryWho, noteSignedIn, signedInOf } from './signed-in.ts'
 import { formTokenOf, hashOf, sessionNamedBy } from './token.ts'
 
 /** What someone typed into a form, by field. */
-export type Words = Readonly<Record<string, string>>
+type Words = Readonly<Record<string, string>>
 
 /** Keeps what `actor` typed into `form` as their draft. */
-export type KeepWords = (
+type KeepWords = (
   tx: Tx,
   actor: Actor,
   form: string,
@@ -115,7 +115,7 @@ async function keep(ways: Guarded, sessionId: string, request: FastifyRequest): 
 }
 
 /** The draft's key of a form that names none: its own address. `/concerns/new` keeps under `concerns:new`. */
-export function draftKeyOf(url: string): string {
+function draftKeyOf(url: string): string {
   const path = (url.split('?')[0] ?? '').replace(/^\/drafts\//, '/').replaceAll(/%3a/gi, ':')
   return path.split('/').filter(Boolean).join(':').toLowerCase()
 }

@@ -4,9 +4,9 @@ import { accepted, type Outcome, refused } from '../../kernel/outcome.ts'
 import type { HeldSeat, Session } from './model.ts'
 
 /** A session unused for this long is over. */
-export const IDLE_MINUTES = 30
+const IDLE_MINUTES = 30
 /** A session is over this long after it began, used or not. */
-export const ABSOLUTE_HOURS = 12
+const ABSOLUTE_HOURS = 12
 /** How long a session's last use may go unwritten, so that looking does not become writing. */
 const NOTED_EVERY_MINUTES = 1
 

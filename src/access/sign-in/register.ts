@@ -7,7 +7,7 @@ import { openIdProvider, type ProviderSettings } from './provider.ts'
 import { doors } from './routes.ts'
 
 /** A provider that is not this program; `name` is what people call it. */
-export type OutsideProvider = Pick<ProviderSettings, 'issuer' | 'clientId' | 'clientSecret'> & {
+type OutsideProvider = Pick<ProviderSettings, 'issuer' | 'clientId' | 'clientSecret'> & {
   readonly name?: string
 }
 

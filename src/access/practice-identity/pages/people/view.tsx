@@ -1,6 +1,7 @@
-import { Wrap } from '../../../../platform/govuk/arrangement.tsx'
+import { Pair, Wrap } from '../../../../platform/govuk/arrangement.tsx'
 import { Button } from '../../../../platform/govuk/form.tsx'
 import { page, type Shell } from '../../../../platform/govuk/layout.tsx'
+import { Table } from '../../../../platform/govuk/table.tsx'
 import type { PracticePerson } from '../../../sessions/queries.ts'
 import { PEOPLE } from './content.ts'
 
@@ -22,16 +23,18 @@ export function peoplePage(shell: Shell, { action, people, authorityName }: Peop
         <p class="govuk-body">{PEOPLE.practice}</p>
         {people.length === 0 ? <p class="govuk-body">{PEOPLE.nobody}</p> : null}
         <form action={action} method="post" novalidate>
-          {authorities.map(([authority, members]) => (
-            <section aria-labelledby={`authority-${authority}`}>
-              <h2 class="govuk-heading-m" id={`authority-${authority}`}>
-                {authorityName(authority)}
-              </h2>
-              {groupedBy(members, ({ agencyName }) => agencyName).map(([agency, who]) => (
-                <Agency name={agency} people={who} />
-              ))}
-            </section>
-          ))}
+          <Pair>
+            {authorities.map(([authority, members]) => (
+              <Table
+                caption={authorityName(authority)}
+                columns={[{ head: PEOPLE.person }, { head: PEOPLE.role }]}
+                groups={groupedBy(members, ({ agencyName }) => agencyName).map(([heading, who]) => ({
+                  heading,
+                  rows: who.map((person) => [<Person person={person} />, person.jobTitle]),
+                }))}
+              />
+            ))}
+          </Pair>
         </form>
       </Wrap>
     ),
@@ -53,27 +56,16 @@ export function tooLatePage(shell: Shell): string {
   })
 }
 
-function Agency({ name, people }: { name: string; people: readonly PracticePerson[] }) {
+function Person({ person }: { person: PracticePerson }) {
   return (
-    <>
-      <h3 class="govuk-heading-s">{name}</h3>
-      <ul class="govuk-list">
-        {people.map((person) => (
-          <li>
-            <button
-              class="govuk-button govuk-button--secondary govuk-!-margin-bottom-1"
-              type="submit"
-              name="person"
-              value={person.subject}
-            >
-              {person.name}
-              <span class="govuk-visually-hidden">,</span>{' '}
-              <span class="govuk-!-font-weight-regular">{person.jobTitle}</span>
-            </button>
-          </li>
-        ))}
-      </ul>
-    </>
+    <button
+      class="govuk-button govuk-button--secondary govuk-!-margin-bottom-0"
+      type="submit"
+      name="person"
+      value={person.subject}
+    >
+      {person.name}
+    </button>
   )
 }
 
