@@ -1,0 +1,106 @@
+import { afterEach, beforeEach, describe, expect, inject, it, vi } from 'vitest'
+import { aDatabase, execute } from '../../testing/database.ts'
+import type { Connections } from './connections.ts'
+import { type Database, inSeat, openDatabase } from './db.ts'
+import { enqueue, startWorker, type Tasks, type Worker } from './jobs.ts'
+import { openLog } from './log.ts'
+
+const SEAT = { authority: '990', userId: null, agencyId: null, seat: 'council' } as const
+
+let urls: Connections
+let db: Database
+let worker: Worker | undefined
+let lines: string[] = []
+
+beforeEach(async () => {
+  urls = await aDatabase(inject('server'))
+  db = openDatabase(urls.app)
+  lines = []
+})
+afterEach(async () => {
+  await worker?.stop()
+  worker = undefined
+  await db.destroy()
+})
+
+async function work(tasks: Tasks) {
+  const ended = vi.fn()
+  worker = await startWorker(urls.owner, tasks, openLog('info', { write: (line) => void lines.push(line) }), ended)
+  return ended
+}
+
+describe('a job', () => {
+  it('runs after the act that asked for it, for that act’s authority', async () => {
+    const done = Promise.withResolvers<object>()
+    await work({ tell: async (payload) => done.resolve(payload) })
+    await inSeat(db, SEAT, (tx) => enqueue(tx, 'tell', { concernId: 'one', authority: '991' }))
+    expect(await done.promise).toEqual({ authority: '990', concernId: 'one' })
+  })
+
+  it('of an act that was undone never runs', async () => {
+    const undone = inSeat(db, SEAT, async (tx) => {
+      await enqueue(tx, 'tell', {})
+      throw new Error('undone')
+    })
+    await expect(undone).rejects.toThrow('undone')
+    const { rows } = await execute<{ jobs: number }>(
+      urls.owner,
+      'select count(*)::int as jobs from graphile_worker.jobs',
+    )
+    expect(rows).toEqual([{ jobs: 0 }])
+  })
+
+  it('that fails is tried again later, and what it said is not in the log', async () => {
+    const ended = await work({
+      tell: async () => {
+        throw new RangeError('no such child: Maisie Thornbury')
+      },
+    })
+    await inSeat(db, SEAT, (tx) => enqueue(tx, 'tell', { name: 'Maisie Thornbury' }))
+    await vi.waitFor(() => expect(ended).toHaveBeenCalledWith('tell', 'failed'))
+    expect(lines.join('')).toContain('"task":"tell"')
+    expect(lines.join('')).not.toContain('Maisie')
+    const again = `select attempts, run_at > now() as later from graphile_worker.jobs`
+    await vi.waitFor(async () =>
+      expect((await execute(urls.owner, again)).rows).toEqual([{ attempts: 1, later: true }]),
+    )
+  })
+
+  it('that fails for good is an alarm in the log', async () => {
+    const ended = await work({
+      tell: async () => {
+        throw new Error('never')
+      },
+    })
+    await execute(urls.owner, `select graphile_worker.add_job('tell', '{"authority":"990"}', max_attempts => 1)`)
+    await vi.waitFor(() => expect(ended).toHaveBeenCalledWith('tell', 'dead'))
+    const alarms = lines.map((line) => JSON.parse(line)).filter(({ alarm }) => alarm === 'dead-job')
+    expect(alarms).toEqual([expect.objectContaining({ level: 50, task: 'tell', attempts: 1 })])
+  })
+
+  it('in hand is finished before the worker has stopped', async () => {
+    const begun = Promise.withResolvers<void>()
+    const release = Promise.withResolvers<void>()
+    let finished = false
+    await work({
+      tell: async () => {
+        begun.resolve()
+        await release.promise
+        finished = true
+      },
+    })
+    await inSeat(db, SEAT, (tx) => enqueue(tx, 'tell', {}))
+    await begun.promise
+    const stopped = worker?.stop()
+    release.resolve()
+    await stopped
+    expect(finished).toBe(true)
+    expect(worker?.isAlive()).toBe(false)
+  })
+})
+
+describe('the application', () => {
+  it('can read no job: they are every authority’s', async () => {
+    await expect(execute(urls.app, 'select * from graphile_worker.jobs')).rejects.toThrow('permission denied')
+  })
+})
