@@ -7,7 +7,7 @@ import { asThin, contendersOf } from '../registration/rules.ts'
 import { compare } from './compare/rules.ts'
 import { probesOf, profileOf } from './keys/rules.ts'
 import type { Profile } from './model.ts'
-import { candidatesOf, type IndexTx, sizeOfIndex } from './queries.ts'
+import { candidatesOf, type IndexTx } from './queries.ts'
 import { type Contender, decide, type Weighed } from './rules.ts'
 import { objectionOf, reasonOf } from './words/rules.ts'
 
@@ -26,12 +26,11 @@ export async function matchIdentity(
   const profile = profileOf(identity.value)
   const [found] = await candidatesOf(tx, [probesOf(profile)])
   if (!found) return faulty('nothing-to-go-by')
-  const size = await sizeOfIndex(tx)
   const flags = await flagsOf(tx, [...found.children.keys()])
   const contenders = contendersOf(found.children, flags, undefined, new Set()).filter(
     (child) => !child.shielded || knowsEveryField(profile, child),
   )
-  const { outcome, ranked } = asThin(decide(profile, contenders, found.saturated, size), stateOf(identity.value))
+  const { outcome, ranked } = asThin(decide(profile, contenders, found.saturated, found.size), stateOf(identity.value))
   const most = outcome === 'Match' ? 1 : Math.min(Math.max(Math.trunc(count), 1), 10)
   const shown = ranked.slice(0, most)
   const summaries = await summariesOf(

@@ -14,6 +14,8 @@ export type Found = {
   readonly children: ReadonlyMap<string, readonly Profile[]>
   /** Whether some search had more rows than were fetched. */
   readonly saturated: boolean
+  /** How many children the index holds, as its statistics have it: near enough to weigh by, and free. 0 if nobody was found. */
+  readonly size: number
 }
 
 /**
@@ -31,6 +33,7 @@ export async function candidatesOf(tx: IndexTx, asked: readonly Probes[]): Promi
     postcodeBirth: numbered(asked.map(({ postcodeBirth }) => postcodeBirth)),
   }
   const { rows } = await sql<Row>`
+    select found.*, (select reltuples::float8 from pg_class where oid = 'child_index.child'::regclass) as size from (
     select 'id' || p.n as search, p.asked, k.* from unnest(${p.identifiers.n}::int[], ${p.identifiers.asked}::int[],
         ${p.identifiers.column(0)}::text[]) as p(n, asked, a)
       cross join lateral (select k.* from child_index.assertion_identifier i
@@ -60,15 +63,8 @@ export async function candidatesOf(tx: IndexTx, asked: readonly Probes[]): Promi
     select 'pb' || p.n, p.asked, k.* from unnest(${p.postcodeBirth.n}::int[], ${p.postcodeBirth.asked}::int[],
         ${p.postcodeBirth.column(0)}::text[], ${p.postcodeBirth.column(1)}::date[]) as p(n, asked, a, b)
       cross join lateral (select * from child_index.assertion_key
-        where postcode = p.a and birth_date = p.b limit ${LIMIT}) k`.execute(tx)
+        where postcode = p.a and birth_date = p.b limit ${LIMIT}) k) as found`.execute(tx)
   return gathered(rows, asked.length)
-}
-
-/** How many children the index holds, as its statistics have it: near enough to weigh by, and free. */
-export async function sizeOfIndex(tx: IndexTx): Promise<number> {
-  const { rows } = await sql<{ size: number }>`
-    select reltuples::float8 as size from pg_class where oid = 'child_index.child'::regclass`.execute(tx)
-  return rows[0]?.size ?? 0
 }
 
 /** Rows fetched of one search at most. A search that fetches as many may have missed some. */
@@ -77,6 +73,7 @@ const LIMIT = 200
 type Row = {
   readonly search: string
   readonly asked: number
+  readonly size: number
   readonly id: string
   readonly assertionId: string
   readonly number: string
@@ -117,7 +114,11 @@ function gathered(rows: readonly Row[], count: number): readonly Found[] {
     if (fetched >= LIMIT) mine.saturated = true
     mine.rows.set(row.id, row)
   }
-  return byAsked.map((mine) => ({ children: childrenOf([...mine.rows.values()]), saturated: mine.saturated }))
+  return byAsked.map((mine) => ({
+    children: childrenOf([...mine.rows.values()]),
+    saturated: mine.saturated,
+    size: rows[0]?.size ?? 0,
+  }))
 }
 
 function childrenOf(rows: readonly Row[]): ReadonlyMap<string, readonly Profile[]> {

@@ -7,7 +7,7 @@ import type { Asked, Assertion, NumberState, Registered, RegisterOutcome, Regist
 import { canonicalText } from '../identity/rules.ts'
 import { foundByTexts, searchTexts } from '../matching/keys/rules.ts'
 import type { Profile } from '../matching/model.ts'
-import { candidatesOf, type Found, type IndexTx, sizeOfIndex } from '../matching/queries.ts'
+import { candidatesOf, type Found, type IndexTx } from '../matching/queries.ts'
 import type { Flags, HeldRecord, Reading, Writing } from './model.ts'
 import { flagsOf, heldRecords, lockForMany, lockForOne, notSameAs, save, takenNumbers } from './queries.ts'
 import { contendersOf, decideWhose, lockTexts, readAssertion, repeated, roundsOf, standingOf } from './rules.ts'
@@ -84,7 +84,7 @@ async function decideAll(
     tx,
     readings.map(({ probes }) => probes),
   )
-  const size = await sizeOfIndex(tx)
+  const size = found[0]?.size ?? 0
   const flags = new Map(await flagsOf(tx, [...new Set(found.flatMap(({ children }) => [...children.keys()]))]))
   const notSame = await notSameAs(
     tx,

@@ -60,7 +60,7 @@ export function probesOf(profile: Profile): Probes {
   const givens = unique(sounds.map(({ givenSound }) => givenSound))
   const dates = profile.birthDate === null ? [] : unique([profile.birthDate, swappedDate(profile.birthDate)])
   const year = profile.birthDate === null ? null : Number(profile.birthDate.slice(0, 4))
-  const wholes = names.map(wholeSounds).filter(({ givenSound, familySound }) => givenSound && familySound)
+  const both = sounds.filter(({ givenSound, familySound }) => givenSound !== '' && familySound !== '')
   return {
     identifiers: unique([profile.nhs ?? '', ...profile.upns]),
     birthFamily: pairs(dates, unique([...families, ...givens])),
@@ -68,7 +68,7 @@ export function probesOf(profile: Profile): Probes {
     soundsYear:
       year === null
         ? []
-        : wholes.flatMap(({ givenSound, familySound }) =>
+        : both.flatMap(({ givenSound, familySound }) =>
             [-1, 0, 1].map((more) => [familySound, givenSound, year + more] as const),
           ),
     postcodeGiven: pairs(profile.postcodes, givens),

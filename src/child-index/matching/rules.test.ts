@@ -1,0 +1,190 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import type { Identity } from '../contract.ts'
+import { anIdentity, type IdentityParts } from '../identity/builder.ts'
+import { compare } from './compare/rules.ts'
+import { foundByTexts, keyRowsOf, probesOf, profileOf, searchTexts } from './keys/rules.ts'
+import type { Profile } from './model.ts'
+import { type Contender, decide, objectionsTo, weigh } from './rules.ts'
+
+const given = fc.constantFrom(
+  'Hassan',
+  'Hussain',
+  'Muhammad Ali',
+  'Muhammad',
+  'Olivia',
+  'Olivia Grace',
+  'Amir',
+  'Amira',
+  'Baby',
+  'J',
+  '',
+)
+const family = fc.constantFrom('Khan', 'O’Brien', 'Smith-Jones', 'Jones', 'van der Berg', 'Okonkwo', '')
+const day = fc.constantFrom('2015-03-09', '2015-09-03', '2015-03-19', '2014-03-09', '2012-01-01', null)
+const anyIdentity: fc.Arbitrary<Identity> = fc
+  .record({
+    given,
+    family,
+    born: day,
+    postcode: fc.constantFrom('AL4 0XB', 'AL4 0XD', 'SK7 1AA', null),
+    sex: fc.constantFrom('M' as const, 'F' as const, 'U' as const),
+    mother: fc.constantFrom(null, { given: 'Dana', family: 'Quill' }, { given: 'Dana', family: 'Quil' }),
+    multipleBirth: fc.constantFrom(true, false, null),
+    identifiers: fc.constantFrom([], nhs('9990000018'), nhs('9990000026')),
+  })
+  .map((parts) => anIdentity(parts))
+const anyProfile = anyIdentity.map(profileOf)
+
+function nhs(value: string): Identity['identifiers'] {
+  return [{ system: 'nhs', value, verified: true }]
+}
+
+function profile(parts: IdentityParts): Profile {
+  return profileOf(anIdentity(parts))
+}
+
+function contender(number: string, parts: IdentityParts): Contender {
+  return { number, profiles: [profile(parts)], provisional: false, saidNotSame: false }
+}
+
+const SIZE = 1_000_000
+
+describe('the weight of two records', () => {
+  it('is the same whichever is asked about', () => {
+    fc.assert(
+      fc.property(anyProfile, anyProfile, (a, b) => {
+        const [one, other] = [compare(a, b), compare(b, a)]
+        expect(one.bits).toBeCloseTo(other.bits, 9)
+        expect([...objectionsTo(a, b, one)].sort()).toEqual([...objectionsTo(b, a, other)].sort())
+      }),
+    )
+  })
+
+  it('is never higher for another record than for the same one again, where all is known', () => {
+    const known = anyProfile.filter(
+      ({ names, birthDate }) => names[0]?.given === 'olivia' && birthDate === '2015-03-09',
+    )
+    fc.assert(
+      fc.property(known, anyProfile, (a, b) => compare(a, b).bits <= compare(a, a).bits + 1e-9 || a.nhs === null),
+    )
+  })
+
+  it('adds up to its score', () => {
+    fc.assert(
+      fc.property(anyProfile, anyProfile, (a, b) => {
+        const weighed = weigh(a, { number: 'N', profiles: [b], provisional: false, saidNotSame: false }, SIZE)
+        const sum = weighed.fields.reduce((total, { weight }) => total + weight, 0) - Math.log2(SIZE)
+        expect(weighed.bits).toBeCloseTo(sum, 9)
+        expect(weighed.probability).toBeGreaterThanOrEqual(0)
+        expect(weighed.probability).toBeLessThanOrEqual(1)
+      }),
+    )
+  })
+})
+
+describe('a match', () => {
+  it('is never made against an objection, nor of a provisional child, nor of a search that missed some', () => {
+    fc.assert(
+      fc.property(anyProfile, anyProfile, fc.boolean(), fc.boolean(), (a, b, provisional, saturated) => {
+        const { outcome, ranked } = decide(
+          a,
+          [{ number: 'N', profiles: [b], provisional, saidNotSame: false }],
+          saturated,
+          SIZE,
+        )
+        const unsafe = provisional || saturated || (ranked[0]?.objections.length ?? 0) > 0
+        expect(outcome === 'Match' && unsafe).toBe(false)
+        expect(saturated && outcome === 'NoMatch').toBe(false)
+      }),
+    )
+  })
+
+  it('is never made of two different NHS numbers, whatever else agrees', () => {
+    fc.assert(
+      fc.property(anyIdentity, (identity) => {
+        const [a, b] = ['9990000018', '9990000026'].map((value) => profileOf({ ...identity, identifiers: nhs(value) }))
+        const child = { number: 'N', profiles: [b as Profile], provisional: false, saidNotSame: false }
+        expect(decide(a as Profile, [child], false, SIZE).outcome).not.toBe('Match')
+      }),
+    )
+  })
+
+  it('is never made of two who fit alike', () => {
+    fc.assert(
+      fc.property(anyProfile, anyProfile, (a, b) => {
+        const twice = ['N1', 'N2'].map((number) => ({ number, profiles: [b], provisional: false, saidNotSame: false }))
+        expect(decide(a, twice, false, SIZE).outcome).not.toBe('Match')
+      }),
+    )
+  })
+
+  it('holds as the index grows, or weakens: a child found among many is found among few', () => {
+    fc.assert(
+      fc.property(anyProfile, anyProfile, (a, b) => {
+        const child = [{ number: 'N', profiles: [b], provisional: false, saidNotSame: false }]
+        const among = (size: number) => decide(a, child, false, size).outcome
+        expect(among(12_000_000) === 'Match' && among(200_000) !== 'Match').toBe(false)
+      }),
+    )
+  })
+})
+
+describe('children of one household', () => {
+  it.each([
+    ['Hassan', 'Hussain'],
+    ['Amir', 'Amira'],
+    ['Zain', 'Zaid'],
+    ['Jayden', 'Hayden'],
+    ['Olivia', 'Oliver'],
+    ['Daniel', 'Daniella'],
+    ['Christian', 'Christina'],
+    ['Molly', 'Holly'],
+    ['Alina', 'Alisa'],
+    ['Muhammad Ali', 'Muhammad Hassan'],
+    ['Muhammad', 'Muhammad Hassan'],
+    ['J', 'James'],
+    ['Baby', 'Olivia'],
+    ['Twin 1', 'Olivia'],
+    ['', 'Olivia'],
+  ])('are never taken for one when they are %s and %s', (one, other) => {
+    const { outcome } = decide(profile({ given: one }), [contender('N', { given: other })], false, SIZE)
+    expect(outcome).not.toBe('Match')
+  })
+
+  it.each([
+    ['Mohammed', 'Muhammad'],
+    ['Muhammad Hassan', 'Hasan'],
+    ['Aisha', 'Ayesha'],
+    ['Katherine', 'Katie'],
+    ['Olivia', 'Olivia Grace'],
+    ['Jonathan', 'Jonahtan'],
+    ['Maryam', 'Mariam'],
+    ['Mary-Jane', 'Mary Jane'],
+    ['ZOË', 'zoe'],
+  ])('is found as one child whether written %s or %s', (one, other) => {
+    const { outcome } = decide(profile({ given: one }), [contender('N', { given: other })], false, SIZE)
+    expect(outcome).toBe('Match')
+  })
+})
+
+describe('what finds a record', () => {
+  it('is always among what it would itself look for, so that two who register one child wait for each other', () => {
+    fc.assert(
+      fc.property(anyProfile, (a) => {
+        const looked = new Set(searchTexts(probesOf(a)))
+        const named = a.names.every((name) => !['baby', ''].includes(name.given))
+        if (named) expect(foundByTexts(a).filter((text) => !looked.has(text))).toEqual([])
+      }),
+    )
+  })
+
+  it('is at most forty rows, however many names and addresses', () => {
+    const names = Array.from({ length: 20 }, (_, at) => ({
+      use: 'alias' as const,
+      given: `Anna Bea ${'abcdefghij'[at % 10]}y`,
+      family: `Cole-${'defghijklm'[at % 10]}o`,
+    }))
+    expect(keyRowsOf(profileOf({ ...anIdentity({ formerPostcode: 'AL1 1AA' }), names })).length).toBeLessThanOrEqual(40)
+  })
+})
