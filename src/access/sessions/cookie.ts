@@ -1,9 +1,9 @@
 /**
- * The session's cookie. Over https its name says to the browser that it is this host's own, for every path,
- * and never sent in the clear.
+ * The session's cookie, or with `what` another of ours. Over https its name says to the browser that it is this
+ * host's own, for every path, and never sent in the clear: a neighbouring host cannot plant one.
  */
-export function cookieName(origin: string): string {
-  return isSecure(origin) ? '__Host-openics' : 'openics'
+export function cookieName(origin: string, what = ''): string {
+  return `${isSecure(origin) ? '__Host-' : ''}openics${what && `-${what}`}`
 }
 
 /** How our cookies are set: out of scripts' reach, not sent along by other sites' forms. */

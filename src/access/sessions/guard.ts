@@ -73,6 +73,11 @@ export function isOwnForm(ways: Guarded, request: FastifyRequest): boolean {
   return who !== null && sessionNamedBy(ways.secret, formTokenIn(request)) === who.session.sessionId
 }
 
+/** Whether the request carries the form token of any session there ever was here: a page of ours, however old. */
+export function isOurForm({ secret }: Guarded, request: FastifyRequest): boolean {
+  return sessionNamedBy(secret, formTokenIn(request)) !== undefined
+}
+
 /** Finds whose session the request's cookie is: one query. Notes its use, or that it has run out. */
 async function recognise({ db, clock, secret, origin }: Guarded, request: FastifyRequest): Promise<void> {
   const token = request.cookies[cookieName(origin)]

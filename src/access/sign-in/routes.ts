@@ -3,7 +3,7 @@ import { inSeat } from '../../platform/db.ts'
 import { SIGN_IN_LIMIT } from '../../platform/http.ts'
 import { recordRefusal, signIn, signOut } from '../sessions/commands.ts'
 import { cookieName, cookieOptions } from '../sessions/cookie.ts'
-import { type Guarded, isOwnForm } from '../sessions/guard.ts'
+import { type Guarded, isOurForm } from '../sessions/guard.ts'
 import { localPath } from '../sessions/local-path.ts'
 import type { HeldSeat } from '../sessions/model.ts'
 import { notSentPage } from '../sessions/pages/stopped/view.tsx'
@@ -43,14 +43,14 @@ export function doors(http: FastifyInstance, ways: Doors): void {
     const to = await provider.leave(attempt, redirectUri)
     if (!to.ok) return problem(ways, reply, to.refusal, back)
     const sealed = seal(ways.secret, 'attempt', attempt)
-    reply.setCookie(attemptCookie(attempt.state), sealed, cookieOptions(origin, ATTEMPT_SECONDS))
+    reply.setCookie(attemptCookie(origin, attempt.state), sealed, cookieOptions(origin, ATTEMPT_SECONDS))
     return reply.redirect(to.value.href, 303)
   })
 
   http.get<{ Querystring: { state?: string } }>('/sign-in/callback', DOOR, async (request, reply) => {
     const attempt = attemptOf(ways, request, request.query.state)
     if (!attempt) return problem(ways, reply, 'attempt-over', '/')
-    reply.clearCookie(attemptCookie(attempt.state), cookieOptions(origin))
+    reply.clearCookie(attemptCookie(origin, attempt.state), cookieOptions(origin))
     const who = await provider.comeBack(new URL(request.url, origin), attempt)
     if (!who.ok) return problem(ways, reply, who.refusal, attempt.back)
     const userId = await userOf(ways.db, settings.knownAs ?? settings.issuer, who.value.subject)
@@ -59,12 +59,12 @@ export function doors(http: FastifyInstance, ways: Doors): void {
 
   http.post('/sign-out', OPEN, async (request, reply) => {
     const who = signedInOf(request)
-    if (who && !isOwnForm(ways, request)) {
+    // A page left open from an earlier session still signs out: whoever leaves a shared computer must be let go.
+    if (who && !isOurForm(ways, request))
       return reply
         .code(403)
         .type('text/html')
-        .send(notSentPage(around, { kept: true, back: '/' }))
-    }
+        .send(notSentPage(around, { back: '/' }))
     if (who) await inSeat(ways.db, who.actor, (tx) => signOut(tx, who.session, ways.clock.now(), 'signed-out'))
     return reply.clearCookie(cookieName(origin), cookieOptions(origin)).redirect('/signed-out', 303)
   })
@@ -90,15 +90,17 @@ export async function takeSeat(ways: Doors, request: FastifyRequest, reply: Fast
 export type Choosing = { readonly userId: string; readonly back: string; readonly until: string }
 
 export function choosingOf(ways: Doors, request: FastifyRequest): Choosing | undefined {
-  const choosing = unseal(ways.secret, 'choosing', request.cookies[CHOOSING]) as Choosing | undefined
+  const choosing = unseal(ways.secret, 'choosing', request.cookies[cookieName(ways.origin, CHOOSING)]) as
+    | Choosing
+    | undefined
   return choosing && choosing.until > ways.clock.now() ? choosing : undefined
 }
 
 export function forgetChoosing(ways: Doors, reply: FastifyReply): void {
-  reply.clearCookie(CHOOSING, cookieOptions(ways.origin))
+  reply.clearCookie(cookieName(ways.origin, CHOOSING), cookieOptions(ways.origin))
 }
 
-const CHOOSING = 'openics-choosing'
+const CHOOSING = 'choosing'
 
 /** Lets a recognised person in: straight to their one seat, or to the choice of several. */
 async function enter(
@@ -121,7 +123,8 @@ async function enter(
   if (others.length > 0) {
     const until = new Date(Date.parse(now) + CHOOSING_SECONDS * 1000).toISOString()
     const choosing: Choosing = { userId, back, until }
-    reply.setCookie(CHOOSING, seal(ways.secret, 'choosing', choosing), cookieOptions(ways.origin, CHOOSING_SECONDS))
+    const sealed = seal(ways.secret, 'choosing', choosing)
+    reply.setCookie(cookieName(ways.origin, CHOOSING), sealed, cookieOptions(ways.origin, CHOOSING_SECONDS))
     return reply.redirect('/sign-in/seat', 303)
   }
   if (!(await takeSeat(ways, request, reply, only))) return problem(ways, reply, 'seat-ended', back)
@@ -143,13 +146,15 @@ function problem({ around }: Doors, reply: FastifyReply, what: Problem, back: st
 
 function attemptOf(ways: Doors, request: FastifyRequest, state: string | undefined): Attempt | undefined {
   if (state === undefined) return undefined
-  const attempt = unseal(ways.secret, 'attempt', request.cookies[attemptCookie(state)]) as Attempt | undefined
+  const attempt = unseal(ways.secret, 'attempt', request.cookies[attemptCookie(ways.origin, state)]) as
+    | Attempt
+    | undefined
   return attempt?.state === state ? attempt : undefined
 }
 
 /** Each attempt has its own, so that two windows can sign in at once. */
-function attemptCookie(state: string): string {
-  return `openics-attempt-${state.replaceAll(/[^\w-]/g, '').slice(0, 12)}`
+function attemptCookie(origin: string, state: string): string {
+  return cookieName(origin, `attempt-${state.replaceAll(/[^\w-]/g, '').slice(0, 12)}`)
 }
 
 /** Someone typed `localhost` where we are `127.0.0.1`, or the other way round. */

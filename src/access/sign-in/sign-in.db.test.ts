@@ -76,6 +76,16 @@ describe('signing in', () => {
     expect(then.text).toBe('Grace Okafor of Fenwick Lane Primary')
   })
 
+  it('signs out from a page left open since an earlier session, and not at another site’s word', async () => {
+    const earlier = await signInAs(browser, 'asha', '/note')
+    await browser.post('/sign-out', { _csrf: tokenOn(earlier) })
+    await signInAs(browser, 'asha')
+    expect((await browser.post('/sign-out', { _csrf: 'made-up' })).status).toBe(403)
+    expect((await browser.get('/')).text).toContain('Asha')
+    await browser.post('/sign-out', { _csrf: tokenOn(earlier) })
+    expect((await browser.get('/')).path).toMatch(/^\/practice-identity/)
+  })
+
   it('lets two windows sign in at once', async () => {
     const one = await browser.get('/note')
     const two = await browser.get('/')

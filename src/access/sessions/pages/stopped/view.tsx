@@ -3,7 +3,11 @@ import { Button } from '../../../../platform/govuk/form.tsx'
 import { page, type Shell } from '../../../../platform/govuk/layout.tsx'
 import { STOPPED } from './content.ts'
 
-type Stopped = { readonly kept: boolean; readonly back: string }
+type Stopped = {
+  /** Whether what was typed is kept; undefined if nothing was typed. */
+  readonly kept?: boolean
+  readonly back: string
+}
 
 /** Something was sent after the session was over. */
 export function signedOutPage(shell: Shell, { kept, back }: Stopped): string {
@@ -30,7 +34,7 @@ export function notSentPage(shell: Shell, { kept, back }: Stopped): string {
       <Wrap>
         <h1 class="govuk-heading-l">{STOPPED.notSentTitle}</h1>
         <p class="govuk-body">{STOPPED.notSentWhy}</p>
-        <p class="govuk-body">{kept ? STOPPED.keptForWriter : STOPPED.notKept}</p>
+        {kept === undefined ? null : <p class="govuk-body">{kept ? STOPPED.keptForWriter : STOPPED.notKept}</p>}
         <Button href={back}>{STOPPED.openAgain}</Button>
       </Wrap>
     ),
