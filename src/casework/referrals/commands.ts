@@ -10,6 +10,7 @@ import { lockChild } from '../../people/queries.ts'
 import type { Tx } from '../../platform/db.ts'
 import { newId } from '../../platform/ids.ts'
 import { allocate, allocationsOf, workersWithRole } from '../allocations/queries.ts'
+import { startAssessment } from '../assessments/queries.ts'
 import { addDecisions, decisionsOfStep } from '../decisions/queries.ts'
 import { refreshDues } from '../dues/queries.ts'
 import { addEpisodes, lockOpenEpisode } from '../episodes/queries.ts'
@@ -22,7 +23,7 @@ import {
   type ReferralDecided,
   type ReferredChild,
 } from './model.ts'
-import { beginAssessment, childrenBeingAssessed, lockReferral, saveReferralDecision, teamsThatHold } from './queries.ts'
+import { childrenBeingAssessed, lockReferral, saveReferralDecision, teamsThatHold } from './queries.ts'
 import { decideReferral, RESPONSE_WORDS } from './rules.ts'
 
 /** As many workers as can be chosen from. */
@@ -91,7 +92,7 @@ async function takeOn(tx: Tx, referral: Referral, decided: ReferralDecided, now:
     opens.map((childId) => ({ id: newId(), childId, referralId, openedOn, ...begun })),
   )
   if (assesses.length > 0) {
-    await beginAssessment(tx, { id: newId(), referralId, startedOn: now.day, childIds: assesses })
+    await startAssessment(tx, { id: newId(), referralId, startedOn: now.day, childIds: assesses })
   }
   if (holder) await giveTo(tx, holder, [...opens, ...joins], now.day)
 }

@@ -117,32 +117,6 @@ export async function childrenBeingAssessed(tx: Tx, childIds: readonly string[])
   return new Set(rows.map(({ childId }) => childId))
 }
 
-/** Begins the assessment of a referral's children. */
-export async function beginAssessment(
-  tx: Tx,
-  {
-    childIds,
-    ...assessment
-  }: {
-    readonly id: string
-    readonly referralId: string
-    readonly startedOn: CalendarDay
-    readonly childIds: readonly string[]
-  },
-): Promise<void> {
-  await tx
-    .insertInto('assessment')
-    .values({ authority: tx.authority, ...assessment, state: 'open' })
-    .execute()
-  const rows = childIds.map((childId) => ({
-    authority: tx.authority,
-    id: newId(),
-    assessmentId: assessment.id,
-    childId,
-  }))
-  await tx.insertInto('assessmentChild').values(rows).execute()
-}
-
 /** A team of the council that can hold children. */
 export type Team = { readonly id: string; readonly name: string }
 

@@ -1,0 +1,38 @@
+import type { Problem } from '../../../entries/drafts/pages/form-page/form.ts'
+import type { ConcernKind, KnownBy, WithdrawRefusal } from '../../model.ts'
+
+export const CONTENT = {
+  outcomeHeading: 'What came of it',
+  toldHeading: 'What you told us',
+  waiting: 'It has been sent. It reaches the front door within a minute; look here again.',
+  received: 'It is at the front door.',
+  kept: 'It is kept sealed in your agency. Nobody at the council can read it.',
+  withdrawn: 'You withdrew it as mistaken:',
+  ended: 'It has ended.',
+  disagree: 'If you disagree, ring the duty line and ask for another manager',
+  withdrawHeading: 'Was this a mistake?',
+  withdrawLabel: 'Why do you withdraw it?',
+  withdrawHint: 'It stays on your agency’s record, with this reason.',
+  withdraw: 'Withdraw this concern',
+  review: 'We ask you if it still stands on',
+} as const
+
+export const KIND_WORDS: Readonly<Record<ConcernKind, string>> = {
+  information: 'Keep this; I have information that matters',
+  contact: 'Please look: children’s social care',
+  'ring-first': 'Ring me first',
+}
+
+export const KNOWN_WORDS: Readonly<Record<KnownBy, string>> = {
+  saw: 'I saw or heard it',
+  'child-told': 'The child told me',
+  'someone-else': 'Someone else',
+}
+
+export const REFUSALS: Readonly<Record<WithdrawRefusal, Problem | 'not-there'>> = {
+  'not-permitted': 'not-there',
+  'not-found': 'not-there',
+  'no-reason': { field: 'reason', text: 'Write why you withdraw it' },
+  'not-open': { text: 'This concern has ended already.' },
+  'at-the-front-door': { text: 'This is with the front door. Ring the duty line to tell them it was a mistake.' },
+}

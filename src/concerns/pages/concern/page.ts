@@ -1,0 +1,36 @@
+import type { FastifyInstance } from 'fastify'
+import type { Acting } from '../../../access/acting.ts'
+import { audit } from '../../../access/audit.ts'
+import { may } from '../../../access/policy.ts'
+import { formPage } from '../../../entries/drafts/pages/form-page/page.ts'
+import { accepted } from '../../../kernel/outcome.ts'
+import { withdrawConcern } from '../../commands.ts'
+import type { Concern } from '../../model.ts'
+import { concernRaisedBy, dutyLine } from '../../queries.ts'
+import { REFUSALS } from './content.ts'
+import { concernView } from './view.tsx'
+
+export type Loaded = { readonly concern: Concern; readonly dutyLine: string | null }
+
+/** GET /concerns/:id: what its author wrote and what came of it. POST withdraws one that is kept sealed. */
+export function concernPage(http: FastifyInstance, acting: Acting): void {
+  formPage(http, acting, {
+    path: '/concerns/:id',
+    current: '/concerns',
+    keep: ({ id }) => `concern-withdraw:${id}`,
+    async load(tx, actor, { id = '' }): Promise<Loaded | undefined> {
+      if (!may(actor, 'concern.raise') || actor.seat !== 'partner' || actor.userId === null) return undefined
+      const concern = await concernRaisedBy(tx, actor.userId, id)
+      if (!concern) return undefined
+      await audit(tx, actor, 'concern.look', { kind: 'concern', id })
+      return { concern, dutyLine: await dutyLine(tx) }
+    },
+    read: (fields) => ({ act: fields['reason'] ?? '' }),
+    async act(tx, actor, reason, { loaded }) {
+      const done = await withdrawConcern(tx, actor, loaded.concern.id, reason)
+      return done.ok ? accepted(`/concerns/${done.value}`) : done
+    },
+    refusals: REFUSALS,
+    view: concernView,
+  })
+}

@@ -1,0 +1,133 @@
+import { problemOf } from '../../../entries/drafts/pages/form-page/form.ts'
+import type { Showing } from '../../../entries/drafts/pages/form-page/page.ts'
+import { inWords } from '../../../kernel/calendar-day.ts'
+import { inWordsAt } from '../../../kernel/instant.ts'
+import { HeadingLine, WorkAndHelp, Wrap } from '../../../platform/govuk/arrangement.tsx'
+import { SummaryList } from '../../../platform/govuk/content.tsx'
+import { Button, ErrorSummary, Form } from '../../../platform/govuk/form.tsx'
+import { page } from '../../../platform/govuk/layout.tsx'
+import { Clock, Panel, Small } from '../../../platform/govuk/record.tsx'
+import { Textarea } from '../../../platform/govuk/text-fields.tsx'
+import type { Concern } from '../../model.ts'
+import { standingOf } from '../../rules.ts'
+import { clockOf, nameAsGiven, outcomeWords } from '../content.ts'
+import { DangerBand } from '../view.tsx'
+import { CONTENT, KIND_WORDS, KNOWN_WORDS } from './content.ts'
+import type { Loaded } from './page.ts'
+
+export function concernView(showing: Showing<Loaded>): string {
+  const { loaded, problems, shell } = showing
+  const { concern } = loaded
+  const title = `Your concern about ${nameAsGiven(concern.asGiven)}`
+  return page({
+    title: 'Your concern',
+    shell,
+    problems: problems.length > 0,
+    children: (
+      <Wrap>
+        {problems.length > 0 ? (
+          <ErrorSummary errors={problems.map(({ text, field }) => ({ text, href: field && `#${field}` }))} />
+        ) : null}
+        <HeadingLine heading={title} remark={`You told us on ${inWordsAt(concern.raisedAt)}`} />
+        <WorkAndHelp
+          label={CONTENT.outcomeHeading}
+          work={
+            <>
+              {concern.immediateDanger && concern.outcome === null ? (
+                <DangerBand dutyLine={loaded.dutyLine} chosen />
+              ) : null}
+              <Told concern={concern} />
+            </>
+          }
+          help={
+            <>
+              <Outcome {...showing} />
+              {standingOf(concern) === 'kept' ? <Withdraw {...showing} /> : null}
+            </>
+          }
+        />
+      </Wrap>
+    ),
+  })
+}
+
+function Outcome({ loaded: { concern, dutyLine }, now }: Showing<Loaded>) {
+  const clock = clockOf(concern, now.at)
+  return (
+    <Panel heading={CONTENT.outcomeHeading} id="outcome">
+      {concern.outcome === null ? (
+        <p>
+          {standsHow(concern)} {clock ? <Clock {...clock} /> : null}
+        </p>
+      ) : (
+        <>
+          <p>
+            <strong>{outcomeWords(concern.outcome)}.</strong>
+          </p>
+          <p>{concern.outcomeReason}</p>
+          <p>
+            <Small>
+              {concern.outcomeByName}
+              {concern.outcomeAt ? `, ${inWordsAt(concern.outcomeAt)}` : ''}
+            </Small>
+          </p>
+          <p>
+            {CONTENT.disagree}
+            {dutyLine ? `: ${dutyLine}` : ''}.
+          </p>
+        </>
+      )}
+      {concern.state === 'open' ? (
+        <p>
+          <Small>
+            {CONTENT.review} {inWords(concern.reviewBy)}.
+          </Small>
+        </p>
+      ) : null}
+    </Panel>
+  )
+}
+
+function standsHow(concern: Concern): string {
+  const standing = standingOf(concern)
+  if (standing === 'kept') return CONTENT.kept
+  if (standing === 'sent') return CONTENT.waiting
+  if (standing === 'received') return CONTENT.received
+  return concern.state === 'withdrawn' ? `${CONTENT.withdrawn} ${concern.stateReason}` : CONTENT.ended
+}
+
+function Told({ concern }: { concern: Concern }) {
+  const rows = [
+    ['What you saw or heard', concern.whatSeen],
+    ['When', inWords(concern.happenedOn)],
+    ['Who says so', KNOWN_WORDS[concern.knownBy]],
+    ['How worried, and why', concern.howWorried],
+    ['What you have done', concern.doneSoFar ?? 'Nothing written'],
+    ['What should happen', KIND_WORDS[concern.kind]],
+    ['The family', concern.toldFamily ? 'Told' : `Not told: ${concern.whyNotTold}`],
+    ['Your agency', concern.mayNameAgency ? 'May be named to others who help' : 'Is not to be named'],
+  ] as const
+  return (
+    <Panel heading={CONTENT.toldHeading} id="told">
+      <SummaryList rows={rows.map(([key, value]) => ({ key, value }))} />
+    </Panel>
+  )
+}
+
+function Withdraw({ fields, problems, csrf, keep, action }: Showing<Loaded>) {
+  return (
+    <Panel heading={CONTENT.withdrawHeading} id="withdraw">
+      <Form action={action} csrf={csrf} keep={keep} label={CONTENT.withdrawHeading}>
+        <Textarea
+          name="reason"
+          label={CONTENT.withdrawLabel}
+          hint={CONTENT.withdrawHint}
+          rows={2}
+          value={fields['reason']}
+          error={problemOf(problems, 'reason')}
+        />
+        <Button variant="secondary">{CONTENT.withdraw}</Button>
+      </Form>
+    </Panel>
+  )
+}

@@ -1,0 +1,42 @@
+import type { Instant } from '../../kernel/instant.ts'
+import { inWordsAt } from '../../kernel/instant.ts'
+import type { ClockState } from '../../platform/govuk/record.tsx'
+import type { ChildAsGiven, Concern } from '../model.ts'
+import { type Standing, standingOf } from '../rules.ts'
+
+/** What a child is called on the pages of whoever raised a concern: as they gave them. */
+export function nameAsGiven({ given, family, number }: ChildAsGiven): string {
+  return `${given} ${family}`.trim() || (number ? 'A child known by number' : 'A child')
+}
+
+/** Where a concern stands, in a few words. */
+export const STANDING_WORDS: Readonly<Record<Standing, string>> = {
+  kept: 'Kept sealed in your agency',
+  sent: 'Sent; on its way to the front door',
+  received: 'At the front door',
+  answered: 'Answered',
+  ended: 'Ended',
+}
+
+const OUTCOMES: Readonly<Record<string, string>> = {
+  referral: 'Children’s social care has taken it on as a referral',
+  'existing-case': 'Passed to the social worker who already works with the child',
+  'early-help': 'The family is to be offered early help',
+  advice: 'Advice or information was given',
+  'no-further-action': 'Children’s social care will do no more for now',
+}
+
+/** What came of a concern, as its author reads it. */
+export function outcomeWords(outcome: string): string {
+  return OUTCOMES[outcome] ?? outcome
+}
+
+export type ClockShown = { readonly words: string; readonly state: ClockState }
+
+/** The clock of a concern that waits for an answer; undefined while none runs. */
+export function clockOf(concern: Concern, at: Instant): ClockShown | undefined {
+  if (standingOf(concern) !== 'received' || concern.decideBy === null) return undefined
+  const by = inWordsAt(concern.decideBy)
+  if (at > concern.decideBy) return { words: `late: a manager was to decide by ${by}`, state: 'late' }
+  return { words: `a manager decides by ${by}`, state: 'soon' }
+}

@@ -1,0 +1,89 @@
+import { titleOf } from '../../../entries/rules.ts'
+import { inWords } from '../../../kernel/calendar-day.ts'
+import { inWordsAt } from '../../../kernel/instant.ts'
+import type { Moment } from '../../../kernel/moment.ts'
+import { HeadingLine, Wrap } from '../../../platform/govuk/arrangement.tsx'
+import { Link } from '../../../platform/govuk/content.tsx'
+import { Button } from '../../../platform/govuk/form.tsx'
+import { page, type Shell } from '../../../platform/govuk/layout.tsx'
+import { Clock, Small } from '../../../platform/govuk/record.tsx'
+import { Table } from '../../../platform/govuk/table.tsx'
+import type { Concern } from '../../model.ts'
+import { standingOf } from '../../rules.ts'
+import { clockOf, nameAsGiven, outcomeWords, STANDING_WORDS } from '../content.ts'
+import { CONTENT } from './content.ts'
+
+type MyConcernsView = { readonly shell: Shell; readonly concerns: readonly Concern[]; readonly now: Moment }
+
+export function myConcernsView({ shell, concerns, now }: MyConcernsView): string {
+  return page({
+    title: CONTENT.title,
+    shell,
+    children: (
+      <Wrap>
+        <HeadingLine heading={CONTENT.title} />
+        <p>
+          <Button href="/concerns/find">{CONTENT.raise}</Button>
+        </p>
+        {concerns.length === 0 ? (
+          <p>{CONTENT.none}</p>
+        ) : (
+          <Table
+            caption={CONTENT.caption}
+            captionSize="hidden"
+            columns={CONTENT.columns.map((head, at) => ({ head, ...(at === 0 ? { width: 20 as const } : {}) }))}
+            rows={concerns.map((concern) => [
+              <Link href={`/concerns/${concern.id}`} hidden={`raised ${inWordsAt(concern.raisedAt)}`}>
+                {nameAsGiven(concern.asGiven)}
+              </Link>,
+              <ToldUs concern={concern} />,
+              <WhatCameOfIt concern={concern} now={now} />,
+            ])}
+          />
+        )}
+      </Wrap>
+    ),
+  })
+}
+
+function ToldUs({ concern }: { concern: Concern }) {
+  return (
+    <>
+      {titleOf(concern.whatSeen)}
+      <br />
+      <Small>
+        {CONTENT.raisedOn} {inWordsAt(concern.raisedAt)}
+      </Small>
+    </>
+  )
+}
+
+function WhatCameOfIt({ concern, now }: { concern: Concern; now: Moment }) {
+  const clock = clockOf(concern, now.at)
+  const standing = standingOf(concern)
+  return (
+    <>
+      {concern.outcome === null ? STANDING_WORDS[standing] : <strong>{outcomeWords(concern.outcome)}</strong>}
+      {clock ? (
+        <>
+          {': '}
+          <Clock {...clock} />
+        </>
+      ) : null}
+      {concern.outcomeReason ? (
+        <>
+          <br />
+          {concern.outcomeReason}
+        </>
+      ) : null}
+      {standing === 'kept' ? (
+        <>
+          <br />
+          <Small>
+            {CONTENT.endsOn} {inWords(concern.reviewBy)}
+          </Small>
+        </>
+      ) : null}
+    </>
+  )
+}

@@ -1,0 +1,231 @@
+import type { FastifyInstance } from 'fastify'
+import { afterAll, beforeAll, beforeEach, describe, expect, inject, it } from 'vitest'
+import { aCouncil, aPractitioner, type Council } from '../../../testing/builders/council.ts'
+import { aMoment } from '../../../testing/builders/moment.ts'
+import { pagesOf, post } from '../../../testing/builders/pages.ts'
+import { aDatabase } from '../../../testing/database.ts'
+import type { Actor } from '../../access/actor.ts'
+import { contactTasks } from '../../casework/contacts/jobs.ts'
+import { ASKED, anAssertion } from '../../child-index/identity/builder.ts'
+import { childIndexInProcess, type IndexDatabase } from '../../child-index/in-process.ts'
+import type { IndexDB } from '../../child-index/schema.ts'
+import { type Database, inSeat, openDatabase } from '../../platform/db.ts'
+import { concernsRaisedBy } from '../queries.ts'
+import { concernPage } from './concern/page.ts'
+import { findChildOfConcernPage } from './find-child/page.ts'
+import { myConcernsPage } from './my-concerns/page.ts'
+import { raiseConcernPage } from './raise-concern/page.ts'
+
+let db: Database
+let indexDb: IndexDatabase
+let http: FastifyInstance
+let council: Council
+let teacher: Actor
+let actor: Actor
+let number: string
+const now = aMoment()
+
+const NIAMH = { given: 'Niamh', family: 'Calloway', born: '2018-11-08', postcode: 'AL4 2QR' }
+const FOUND = {
+  given: 'Niamh',
+  family: 'Calloway',
+  'birth-day': '8',
+  'birth-month': '11',
+  'birth-year': '2018',
+  postcode: 'AL4 2QR',
+}
+const ANSWERS = {
+  ...{
+    saw: 'Niamh came in at 9:10 without a coat. 3 degrees.',
+    when: 'today',
+    who: 'saw',
+    worry: 'More than last month.',
+  },
+  ...{ done: 'Breakfast.', want: 'contact', told: 'yes', named: 'yes' },
+}
+
+beforeAll(async () => {
+  const urls = await aDatabase(inject('server'))
+  db = openDatabase(urls.app, 4)
+  indexDb = openDatabase<IndexDB>(urls.index, 2)
+  const index = childIndexInProcess(indexDb)
+  council = await aCouncil(urls)
+  teacher = await aPractitioner(council)
+  const registered = await index.register({ asked: ASKED, assertion: anAssertion('niamh', NIAMH) })
+  number = registered.ok ? registered.value.number : ''
+  http = await pagesOf(
+    db,
+    () => actor,
+    () => now,
+    (server, acting) => {
+      myConcernsPage(server, acting)
+      findChildOfConcernPage(server, acting, index)
+      raiseConcernPage(server, acting)
+      concernPage(server, acting)
+    },
+  )
+})
+beforeEach(() => {
+  actor = teacher
+})
+afterAll(async () => {
+  await http.close()
+  await db.destroy()
+  await indexDb.destroy()
+})
+
+const find = async (fields: Record<string, string> = FOUND) => {
+  const answer = await post(http, '/concerns/find', fields)
+  expect(answer.statusCode).toBe(303)
+  return String(answer.headers.location)
+}
+const mine = () => inSeat(db, teacher, (tx) => concernsRaisedBy(tx, teacher.userId ?? '', 100))
+
+describe('finding the child first', () => {
+  it('leads to the form with the one certain child: name, age and number, nothing else, and none of it in the address', async () => {
+    const url = await find()
+    expect(url).toMatch(/^\/concerns\/new\/[0-9a-f-]{36}$/)
+    const { body } = await http.inject(url)
+    expect(body).toContain('<strong>Niamh Calloway</strong>, 7')
+    expect(body).toContain(`${number.slice(0, 3)} ${number.slice(3, 6)} ${number.slice(6)}`)
+    expect(body).not.toContain('AL4')
+    expect(body).toContain('Niamh told me')
+  })
+
+  it('says that it could not be certain, and goes on all the same', async () => {
+    const { body } = await http.inject(await find({ given: 'Nobody', family: 'Anyone' }))
+    expect(body).toContain('We could not be certain which child this is')
+    expect(body).toContain('Nobody Anyone')
+  })
+
+  it('shows nobody for a name alone, though there is such a child', async () => {
+    const { body } = await http.inject(await find({ given: 'Niamh', family: 'Calloway' }))
+    expect(body).toContain('We could not be certain')
+    expect(body).not.toContain(number.slice(6))
+  })
+
+  it('asks for a name or a number, and for a real date, keeping what was typed', async () => {
+    const empty = await post(http, '/concerns/find', {})
+    expect(empty.statusCode).toBe(422)
+    expect(empty.body).toContain('Write the child’s name, or one of their numbers')
+    const wrong = await post(http, '/concerns/find', {
+      given: 'Niamh',
+      'birth-day': '31',
+      'birth-month': '2',
+      'birth-year': '2018',
+    })
+    expect(wrong.statusCode).toBe(422)
+    expect(wrong.body).toContain('This is not a date')
+    expect(wrong.body).toContain('value="Niamh"')
+  })
+
+  it('is where /concerns/new begins', async () => {
+    expect((await http.inject('/concerns/new')).headers.location).toBe('/concerns/find')
+  })
+})
+
+describe('the two-minute form', () => {
+  it('says 999 first, and when a manager decides and we ask again, with real dates', async () => {
+    const { body } = await http.inject(await find())
+    expect(body.indexOf('tel:999')).toBeGreaterThan(0)
+    expect(body.indexOf('tel:999')).toBeLessThan(body.indexOf('What did you see or hear?'))
+    expect(body).toContain('tel:01632960110')
+    expect(body).toContain('By 20 March 2026 at 10:42')
+    expect(body).toContain('On 19 September 2026')
+    expect(body).toMatch(/data-keep="concern:[0-9a-f-]{36}"/)
+  })
+
+  it('asks at most eight questions, and none has an answer beforehand', async () => {
+    const { body } = await http.inject(await find())
+    const asked = [...body.matchAll(/govuk-(?:label--s|fieldset__legend--s)/g)]
+    expect(asked).toHaveLength(8)
+    expect(body).not.toContain('checked')
+  })
+
+  it('sends the concern, shows where it stands, and forgets the draft', async () => {
+    const url = await find()
+    const id = url.split('/').at(-1)
+    const sent = await post(http, url, ANSWERS)
+    expect([sent.statusCode, sent.headers.location]).toEqual([303, `/concerns/${id}`])
+    expect((await mine()).find((one) => one.id === id)).toMatchObject({ indexNumber: number, happenedOn: '2026-03-19' })
+    expect((await http.inject(`/concerns/${id}`)).body).toContain('It has been sent')
+    await contactTasks(db)['receive-concern']?.({ authority: '990', concernId: id ?? '' })
+    expect((await http.inject(`/concerns/${id}`)).body).toContain('a manager decides by 20 March 2026 at 10:42')
+    expect((await http.inject('/concerns')).body).toContain('a manager decides by 20 March 2026 at 10:42')
+  })
+
+  it('sent twice is one concern, and the form then says so', async () => {
+    const url = await find()
+    const before = (await mine()).length
+    await post(http, url, ANSWERS)
+    expect((await post(http, url, ANSWERS)).statusCode).toBe(303)
+    expect(await mine()).toHaveLength(before + 1)
+    expect((await http.inject(url)).body).toContain('You have sent this already')
+  })
+
+  it('says everything that is missing at once, and keeps every word, on this page and the next time', async () => {
+    const url = await find()
+    const again = await post(http, url, { saw: 'She cried & cried', when: 'earlier', told: 'no' })
+    expect(again.statusCode).toBe(422)
+    for (const field of ['who', 'worry', 'want', 'why-not', 'named', 'earlier-day']) {
+      expect(again.body).toContain(`href="#${field}"`)
+      expect(again.body).toMatch(new RegExp(`id="${field}"`))
+    }
+    expect(again.body).toContain('She cried &amp; cried')
+    expect((await http.inject(url)).body).toContain('She cried &amp; cried')
+    const future = { ...ANSWERS, when: 'earlier', 'earlier-day': '1', 'earlier-month': '1', 'earlier-year': '2027' }
+    expect((await post(http, url, future)).body).toContain('This day is still to come')
+  })
+
+  it('records danger, and says 999 again', async () => {
+    const url = await find()
+    const id = url.split('/').at(-1)
+    await post(http, url, { ...ANSWERS, want: 'danger' })
+    expect((await mine()).find((one) => one.id === id)).toMatchObject({ immediateDanger: true, kind: 'contact' })
+    expect((await http.inject(`/concerns/${id}`)).body).toContain('You told us a child is in danger now. Ring')
+  })
+
+  it('keeps yesterday and an earlier day as those days', async () => {
+    for (const [fields, day] of [
+      [{ when: 'yesterday' }, '2026-03-18'],
+      [{ when: 'earlier', 'earlier-day': '2', 'earlier-month': '3', 'earlier-year': '2026' }, '2026-03-02'],
+    ] as const) {
+      const url = await find()
+      await post(http, url, { ...ANSWERS, ...fields })
+      expect((await mine()).find(({ id }) => url.endsWith(id))?.happenedOn).toBe(day)
+    }
+  })
+
+  it('lets one who kept a concern in the agency withdraw it, with the reason', async () => {
+    const url = await find()
+    const id = url.split('/').at(-1)
+    await post(http, url, { ...ANSWERS, want: 'information' })
+    expect((await http.inject(`/concerns/${id}`)).body).toContain('Nobody at the council can read it')
+    expect((await post(http, `/concerns/${id}`, { reason: '' })).statusCode).toBe(422)
+    expect((await post(http, `/concerns/${id}`, { reason: 'It was another child' })).statusCode).toBe(303)
+    expect((await http.inject(`/concerns/${id}`)).body).toContain('You withdrew it as mistaken: It was another child')
+  })
+})
+
+describe('whose pages these are', () => {
+  it('nobody else’s: a colleague, another agency and the council find nothing there', async () => {
+    const url = await find()
+    const other = await find()
+    await post(http, url, ANSWERS)
+    const colleague = await aPractitioner(council, { agencyId: teacher.agencyId ?? '', name: 'Ben Hollis' })
+    for (const someone of [colleague, council.frontDoorManager, council.socialWorker]) {
+      actor = someone
+      expect((await http.inject(`/concerns/${url.split('/').at(-1)}`)).statusCode).toBe(404)
+      expect((await http.inject(other)).statusCode).toBe(404)
+      expect((await post(http, other, ANSWERS)).statusCode).toBe(404)
+    }
+    for (const place of ['/concerns', '/concerns/find']) expect((await http.inject(place)).statusCode).toBe(404)
+    expect((await post(http, '/concerns/find', FOUND)).statusCode).toBe(404)
+  })
+
+  it('a page of nobody’s is not there', async () => {
+    for (const place of ['/concerns/not-an-id', '/concerns/01890000-0000-7000-8000-000000000009']) {
+      expect((await http.inject(place)).statusCode).toBe(404)
+    }
+  })
+})

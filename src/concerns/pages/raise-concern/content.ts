@@ -1,0 +1,61 @@
+import type { Problem } from '../../../entries/drafts/pages/form-page/form.ts'
+import type { RaiseRefusal } from '../../model.ts'
+
+export const CONTENT = {
+  title: 'Tell us what worries you',
+  notCertain: 'We could not be certain which child this is. Write what you know: the front door will find the child.',
+  notThisChild: 'Not this child?',
+  lookAgain: 'Look again',
+  saw: 'What did you see or hear?',
+  when: 'When?',
+  whenItems: { today: 'Today', yesterday: 'Yesterday', earlier: 'Earlier' },
+  earlier: 'On which day? If you are not sure, about when',
+  who: 'Who says so?',
+  worry: 'How worried are you, and why?',
+  done: 'What have you done?',
+  want: 'What should happen?',
+  wants: {
+    information: 'Keep this; I have information that matters',
+    contact: 'Please look: children’s social care',
+    'ring-first': 'Ring me first',
+    danger: 'Act at once: in danger now',
+  },
+  informationHint: 'Only your agency can read it. The council cannot.',
+  dangerHint: 'Ring 999 first. This does not ring for you.',
+  told: 'Have you told the family?',
+  whyNot: 'Why is it safer not to?',
+  send: 'Send',
+  kept: 'Send keeps what you wrote. If something is missing, nothing is lost.',
+  nextHeading: 'What happens next',
+  needNotHeading: 'What you need not tell us',
+  dateMissing: 'Write the day, or about which day, like 8 11 2025',
+  sent: 'You have sent this already.',
+  sentLink: 'See what came of it',
+} as const
+
+export const MISSING = {
+  saw: 'Write what you saw or heard',
+  when: 'Choose when it happened',
+  who: 'Choose who says so',
+  worry: 'Write how worried you are, and why',
+  want: 'Choose what should happen',
+  told: 'Choose whether you have told the family',
+  'why-not': 'Write why it is safer not to tell the family',
+  named: 'Choose whether others may see your agency',
+} as const
+
+export const REFUSALS: Readonly<Record<RaiseRefusal, Problem | 'not-there'>> = {
+  'not-permitted': 'not-there',
+  'no-child': { text: 'We need a name or a number to find the child by. Look again, and write one of them.' },
+  'nothing-seen': { field: 'saw', text: MISSING.saw },
+  'no-worry': { field: 'worry', text: MISSING.worry },
+  'too-long': { field: 'saw', text: 'This is too long to keep. Write less than 20,000 characters in each box.' },
+  'happened-in-the-future': { field: 'earlier-day', text: 'This day is still to come. Write the day it happened.' },
+  'why-not-told': { field: 'why-not', text: MISSING['why-not'] },
+  'danger-kept-to-yourself': {
+    field: 'want',
+    text: 'A child in danger now cannot be kept as information. Choose again.',
+  },
+  'review-not-ahead': { text: 'The day to look at this again must be ahead.' },
+  'review-too-far': { text: 'The day to look at this again must be within two years.' },
+}

@@ -1,0 +1,60 @@
+import type { FastifyInstance } from 'fastify'
+import type { Acting } from '../../../access/acting.ts'
+import type { Actor } from '../../../access/actor.ts'
+import { audit } from '../../../access/audit.ts'
+import { may } from '../../../access/policy.ts'
+import { formPage, type Params } from '../../../entries/drafts/pages/form-page/page.ts'
+import { clearDraft, readDraft } from '../../../entries/drafts/queries.ts'
+import { accepted } from '../../../kernel/outcome.ts'
+import type { Tx } from '../../../platform/db.ts'
+import { raiseConcern } from '../../commands.ts'
+import { concernRaisedBy, dutyLine } from '../../queries.ts'
+import { type ChildOfDraft, childDraftOf, childOfDraft } from '../find-child/form.ts'
+import { REFUSALS } from './content.ts'
+import { readConcern } from './form.ts'
+import { raiseConcernView } from './view.tsx'
+
+/** Whom the concern is about, who writes it, and whether it has been sent already. */
+export type Loaded = {
+  readonly id: string
+  readonly child: ChildOfDraft
+  readonly isSent: boolean
+  readonly dutyLine: string | null
+  readonly agencyName: string
+  readonly agencyKindIsSchool: boolean
+}
+
+/** GET and POST /concerns/new/:id: the two-minute form. The id is the concern's own, so that sending twice is one concern. */
+export function raiseConcernPage(http: FastifyInstance, acting: Acting): void {
+  http.get('/concerns/new', async (_, reply) => reply.redirect('/concerns/find', 303))
+
+  formPage(http, acting, {
+    path: '/concerns/new/:id',
+    current: '/concerns/find',
+    keep: ({ id }) => `concern:${id}`,
+    load: (tx, actor, params) => load(tx, actor, params),
+    read: (fields, { id, child }, now) => readConcern(fields, { id, child }, now.day),
+    async act(tx, actor, concern, { now }) {
+      const raised = await raiseConcern(tx, actor, concern, now)
+      if (!raised.ok) return raised
+      await clearDraft(tx, actor, childDraftOf(concern.id))
+      return accepted(`/concerns/${concern.id}`)
+    },
+    refusals: REFUSALS,
+    view: raiseConcernView,
+  })
+}
+
+async function load(tx: Tx, actor: Actor, { id = '' }: Params): Promise<Loaded | undefined> {
+  if (!may(actor, 'concern.raise') || actor.seat !== 'partner' || actor.userId === null) return undefined
+  const sent = await concernRaisedBy(tx, actor.userId, id)
+  const draft = await readDraft(tx, actor, childDraftOf(id))
+  const child = sent
+    ? { asGiven: sent.asGiven, indexNumber: sent.indexNumber, shown: null }
+    : draft && childOfDraft(draft.fields)
+  if (!child) return undefined
+  await audit(tx, actor, 'concern.look', { kind: 'concern', id }, { page: 'new' })
+  const { agencyName } = actor
+  const agencyKindIsSchool = /school|primary|academy|college/i.test(agencyName)
+  return { id, child, isSent: sent !== undefined, dutyLine: await dutyLine(tx), agencyName, agencyKindIsSchool }
+}

@@ -1,0 +1,23 @@
+import { Band } from '../../platform/govuk/arrangement.tsx'
+
+/** What must be read before anything is written: who is in danger now is not helped by a form. */
+export function DangerBand({ dutyLine, chosen = false }: { dutyLine: string | null; chosen?: boolean }) {
+  return (
+    <Band look="danger">
+      <strong>
+        {chosen ? 'You told us a child is in danger now. Ring ' : 'In danger now? Ring '}
+        <a href="tel:999">999</a>,
+      </strong>{' '}
+      then the duty line
+      {dutyLine ? (
+        <>
+          {' '}
+          <a href={`tel:${dutyLine.replaceAll(' ', '')}`} class="ics-nowrap">
+            {dutyLine}
+          </a>
+        </>
+      ) : null}
+      , day or night. {chosen ? 'What you wrote is kept and has been sent.' : 'Write here afterwards.'}
+    </Band>
+  )
+}
