@@ -4,27 +4,25 @@ import type { Acting } from '../access/acting.ts'
 import { createActing } from '../access/acting-from-session.ts'
 import { cookieName } from '../access/sessions/cookie.ts'
 import { registerSignIn } from '../access/sign-in/register.ts'
-import { childIndexInProcess } from '../child-index/in-process.ts'
-import type { IndexDB } from '../child-index/schema.ts'
 import { keepDraft } from '../entries/drafts/commands.ts'
-import { systemClock } from '../platform/clock.ts'
 import type { Config } from '../platform/config.ts'
-import { type Database, databaseOver, openPool } from '../platform/db.ts'
 import { healthRoutes } from '../platform/health.ts'
 import { createHttp } from '../platform/http.ts'
-import { type Installation, isInstalled, openInstallation } from '../platform/installation.ts'
+import { type Installation, isInstalled } from '../platform/installation.ts'
 import { startWorker, type Worker } from '../platform/jobs.ts'
 import { createMetrics, metricsRoute } from '../platform/metrics.ts'
 import { migrationsMissing } from '../platform/migrate.ts'
 import { BANK_HOLIDAYS } from '../statute/bank-holidays.ts'
 import { bareShell, councilsOf, menuOf, searchOf } from './councils.ts'
-import { type Parts, ROOMS, tasksOf } from './rooms.ts'
+import { endAll, openParts, type Parts } from './parts.ts'
+import { ROOMS, tasksOf } from './rooms.ts'
 
 // Councils and the index in one process, behind one door: the authority is chosen by where one has a seat.
 
 export type Running = {
   readonly url: string
   readonly http: FastifyInstance
+  readonly parts: Parts
   readonly installation: Installation
   /** Takes no more requests, finishes those in flight, then jobs, pools and the program's own PostgreSQL. */
   readonly stop: () => Promise<void>
@@ -46,21 +44,11 @@ export async function startNational(
   const started: (() => Promise<unknown>)[] = []
   const stop = () => endAll(started.splice(0).reverse())
   try {
-    const installation = await openInstallation(config)
-    started.push(installation.stop)
-    const { owner, app, index } = installation.connections
-    const pools = { app: openPool(app), index: openPool(index) }
-    const db = databaseOver(pools.app)
-    const ofIndex = databaseOver<IndexDB>(pools.index)
-    started.push(
-      () => db.destroy(),
-      () => ofIndex.destroy(),
-    )
-    const parts: Parts = { db, clock: systemClock, index: childIndexInProcess(ofIndex), log }
-
+    const { parts, installation, pools, stop: letGo } = await openParts(config, log)
+    started.push(letGo)
     const http = await openDoor(config, installation, log)
     const metrics = createMetrics(http, pools)
-    const worker = await startWorker(owner, tasksOf(parts), log, metrics.jobEnded)
+    const worker = await startWorker(installation.connections.owner, tasksOf(parts), log, metrics.jobEnded)
     started.push(worker.stop)
     started.push(() => http.close())
 
@@ -68,20 +56,13 @@ export async function startNational(
     for (const room of ROOMS) room(http, acting, parts)
     more?.(http)
     metricsRoute(http, metrics, config.metricsToken)
-    healthRoutes(http, checks(db, worker, installation))
+    healthRoutes(http, checks(parts, worker, installation))
     await listen(http, config)
-    return { url: config.publicUrl, http, installation, stop }
+    return { url: config.publicUrl, http, parts, installation, stop }
   } catch (error) {
     await stop()
     throw error
   }
-}
-
-/** Ends each in turn, though one may fail; then says that one did. */
-async function endAll(ends: readonly (() => Promise<unknown>)[]): Promise<void> {
-  const failed: unknown[] = []
-  for (const end of ends) await end().catch((error: unknown) => failed.push(error))
-  if (failed.length > 0) throw failed[0]
 }
 
 function openDoor(config: Config, { sessionSecret }: Installation, log: Logger): Promise<FastifyInstance> {
@@ -112,7 +93,7 @@ function letPeopleIn(http: FastifyInstance, config: Config, { sessionSecret }: I
   return createActing({ ...parts, holidays: BANK_HOLIDAYS, councils, around, menu: menuOf, search: searchOf })
 }
 
-function checks(db: Database, worker: Worker, { connections }: Installation) {
+function checks({ db }: Parts, worker: Worker, { connections }: Installation) {
   return {
     database: () => isInstalled(db),
     migrations: async () => (await migrationsMissing(connections.owner)).length === 0,

@@ -1,5 +1,4 @@
 import type { FastifyInstance } from 'fastify'
-import type { Logger } from 'pino'
 import type { Acting } from '../access/acting.ts'
 import { authoriseAssessmentPage } from '../casework/assessments/pages/authorise-assessment/page.ts'
 import { writeAssessmentPage } from '../casework/assessments/pages/write-assessment/page.ts'
@@ -7,7 +6,6 @@ import { contactTasks } from '../casework/contacts/jobs.ts'
 import { callStrategyDiscussionPage } from '../casework/enquiries/pages/call-strategy-discussion/page.tsx'
 import { concludeEnquiryPage } from '../casework/enquiries/pages/conclude-enquiry/page.ts'
 import { recordStrategyDiscussionPage } from '../casework/enquiries/pages/record-strategy-discussion/page.ts'
-import type { ChildIndex } from '../child-index/contract.ts'
 import { concernTasks } from '../concerns/jobs.ts'
 import { draftRoutes } from '../entries/drafts/routes.ts'
 import { peopleJobs } from '../people/jobs.ts'
@@ -15,20 +13,12 @@ import { findChildPage } from '../people/pages/find-child/page.ts'
 import { identityPage } from '../people/pages/identity/page.ts'
 import { peopleAroundPage } from '../people/pages/people-around/page.ts'
 import { registerChildPage } from '../people/pages/register-child/page.ts'
-import type { Clock } from '../platform/clock.ts'
-import { type Database, inSeat } from '../platform/db.ts'
+import { inSeat } from '../platform/db.ts'
 import type { Tasks } from '../platform/jobs.ts'
 import { homePage } from './home.tsx'
+import type { Parts } from './parts.ts'
 
 // Every room of the house, in one list. A room's pages, routes and tasks are added here, and nowhere else.
-
-/** What rooms need besides acting for someone. A room is handed those it uses. */
-export type Parts = {
-  readonly db: Database
-  readonly clock: Clock
-  readonly index: ChildIndex
-  readonly log: Logger
-}
 
 /** Registers the pages or routes of a room. */
 type Room = (http: FastifyInstance, acting: Acting, parts: Parts) => void
