@@ -261,6 +261,17 @@ export type DB = {
     toOn: CalendarDay | null
     recordedAt: Generated<Instant>
   }
+  importRun: {
+    authority: string
+    id: string
+    kind: string
+    fingerprint: string
+    rows: number
+    rowsDone: Generated<number>
+    finishedAt: Instant | null
+    recordedBy: string | null
+    recordedAt: Generated<Instant>
+  }
   installation: {
     onlyRow: Generated<boolean>
     mode: 'practice' | 'live'

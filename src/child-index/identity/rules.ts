@@ -80,7 +80,7 @@ const MOST_ADDRESSES = 20
 const MOST_IDENTIFIERS = 20
 const MOST_OF_ADDRESS = 500
 /** Nobody older is, or was within keeping, a child. */
-const MOST_DAYS_OLD = 366 * 60
+const MOST_DAYS_OLD = 366 * 120
 const MOST_DAYS_EXPECTED = 310
 /** Control characters, marks that turn the direction of text about, and halves of characters. */
 const UNREADABLE = /[\p{Cc}\p{Cs}\u202a-\u202e\u2066-\u2069]/u

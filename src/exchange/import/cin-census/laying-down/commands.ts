@@ -1,0 +1,175 @@
+import { createHash } from 'node:crypto'
+import { type Actor, systemActor } from '../../../../access/actor.ts'
+import { audit } from '../../../../access/audit.ts'
+import { allocate } from '../../../../casework/allocations/queries.ts'
+import { refreshDues } from '../../../../casework/dues/queries.ts'
+import type { ChildIndex } from '../../../../child-index/contract.ts'
+import type { Moment } from '../../../../kernel/moment.ts'
+import { addIdentifiers, addPeople, peopleById, saveIndexNumbers, savePerson } from '../../../../people/queries.ts'
+import { assertionsOf } from '../../../../people/registration/queries.ts'
+import type { Tx } from '../../../../platform/db.ts'
+import type { CensusChild, Finding } from '../model.ts'
+import { type IdOf, LAID_TABLES, type Laid, type LaidDown, type LaidRow, type LaidTable } from './model.ts'
+import { beginRun, childrenKnownBy, heldByNobody, layEntries, layRows, saveRun, teamOfNewWork } from './queries.ts'
+import { laidDown } from './rules.ts'
+import { completed, identifiersOf, personOf } from './rules-person.ts'
+
+/** Children laid down in one transaction: what a kill can cost at most, since each run goes on after the last. */
+const LOT = 250
+
+export type LayingDown = {
+  readonly authority: string
+  readonly index: ChildIndex
+  readonly now: Moment
+  /** One transaction in the actor's seat, committed before the promise resolves. */
+  inTransaction<T>(actor: Actor, work: (tx: Tx) => Promise<T>): Promise<T>
+  /** Told after each lot is committed: rows of the file done so far. */
+  onLot?(rowsDone: number): void
+}
+
+/**
+ * Lays a checked return down as history, lot by lot. Every id follows from the child and the facts, so the same file
+ * twice, or broken off and begun again, gives the same children, numbers and episodes. Each child is asserted to the
+ * child index; if it is silent, the number comes later.
+ */
+export async function layDownReturn(
+  laying: LayingDown,
+  file: { readonly fingerprint: string; readonly rows: number },
+  findings: AsyncIterable<Finding>,
+): Promise<LaidDown> {
+  const actor = systemActor(laying.authority, 'import cin-census')
+  const run = await laying.inTransaction(actor, async (tx) => {
+    await audit(tx, actor, 'import.run', { kind: 'cin-census', id: null }, { fingerprint: file.fingerprint })
+    return beginRun(tx, file.fingerprint, file.rows)
+  })
+  let done: LaidDown = { children: 0, newChildren: 0, rowsAdded: 0, rowsChanged: 0, numbered: 0, withoutNumber: 0 }
+  for await (const { children, lastRow } of lotsOf(findings)) {
+    const laid = await laying.inTransaction(actor, (tx) => layLot(tx, actor, laying, children))
+    const numbered = await number(laying, actor, laid.personIds)
+    await laying.inTransaction(actor, (tx) => saveRun(tx, run.id, lastRow, lastRow >= file.rows))
+    done = {
+      children: done.children + children.length,
+      newChildren: done.newChildren + laid.newChildren,
+      rowsAdded: done.rowsAdded + laid.rowsAdded,
+      rowsChanged: done.rowsChanged + laid.rowsChanged,
+      numbered: done.numbered + numbered,
+      withoutNumber: done.withoutNumber + children.length - numbered,
+    }
+    laying.onLot?.(lastRow)
+  }
+  return done
+}
+
+async function* lotsOf(findings: AsyncIterable<Finding>) {
+  let children: CensusChild[] = []
+  let lastRow = 0
+  for await (const finding of findings) {
+    lastRow = finding.row
+    if ('child' in finding) children.push(finding.child)
+    if (children.length < LOT) continue
+    yield { children, lastRow }
+    children = []
+  }
+  if (lastRow > 0) yield { children, lastRow }
+}
+
+async function layLot(tx: Tx, actor: Actor, { authority, now }: LayingDown, children: readonly CensusChild[]) {
+  const { personIds, newChildren } = await layPeople(tx, authority, children)
+  const laid = children.map((child) => laidDown(child, personIds.get(child) ?? '', idsOf(authority, child)))
+  const rows = await layAll(tx, actor, laid)
+  const ids = [...new Set(personIds.values())]
+  await giveToTeam(tx, ids, now)
+  await refreshDues(tx, ids, now.holidays)
+  return { ...rows, newChildren, personIds: ids }
+}
+
+/** Finds each child by the authority's reference, then by UPN; the rest are written down as new. */
+async function layPeople(tx: Tx, authority: string, children: readonly CensusChild[]) {
+  const byReference = await childrenKnownBy(
+    tx,
+    'local',
+    children.map(({ laChildId }) => laChildId),
+  )
+  const upns = children.flatMap(({ upn }) => (upn?.identifies ? [upn.written] : []))
+  const byUpn = await childrenKnownBy(tx, 'upn', upns)
+  const personIds = new Map<CensusChild, string>()
+  const fresh: CensusChild[] = []
+  for (const child of children) {
+    const known = byReference.get(child.laChildId) ?? (child.upn?.identifies ? byUpn.get(child.upn.written) : undefined)
+    if (!known) fresh.push(child)
+    personIds.set(child, known ?? idsOf(authority, child)('person'))
+  }
+  const people = await peopleById(tx, [...personIds.values()])
+  for (const [child, id] of personIds) {
+    const person = people.get(id)
+    if (!person) continue
+    const { names, motherName, ...held } = person
+    const better = completed(held, child)
+    if (better !== held) await savePerson(tx, better)
+    await addIdentifiers(tx, identifiersOf(child, id, idsOf(authority, child)))
+  }
+  await addPeople(
+    tx,
+    fresh.map((child) => personOf(child, personIds.get(child) ?? '', idsOf(authority, child))),
+  )
+  return { personIds, newChildren: fresh.length }
+}
+
+async function layAll(tx: Tx, actor: Actor, laid: readonly Laid[]) {
+  let [rowsAdded, rowsChanged] = [0, 0]
+  for (const table of LAID_TABLES) {
+    const { added, changed } = await layTable(tx, table, laid)
+    rowsAdded += added
+    rowsChanged += changed
+  }
+  rowsAdded += await layEntries(
+    tx,
+    actor,
+    laid.flatMap(({ entries }) => entries),
+  )
+  return { rowsAdded, rowsChanged }
+}
+
+function layTable<Table extends LaidTable>(tx: Tx, table: Table, laid: readonly Laid[]) {
+  return layRows(
+    tx,
+    table,
+    laid.flatMap((one) => one[table] as readonly LaidRow<Table>[]),
+  )
+}
+
+/** An open case that nobody holds waits with a team, so that its manager sees it and allocates it. */
+async function giveToTeam(tx: Tx, childIds: readonly string[], now: Moment): Promise<void> {
+  const teamId = await teamOfNewWork(tx)
+  if (teamId === null) return
+  for (const childId of await heldByNobody(tx, childIds)) {
+    await allocate(tx, { childId, userId: null, teamId, role: 'social-worker', fromOn: now.day })
+  }
+}
+
+/** Tells the index who these children are and keeps the numbers it gives. @returns how many have one now */
+async function number({ index, inTransaction, authority }: LayingDown, actor: Actor, ids: readonly string[]) {
+  if (ids.length === 0) return 0
+  const assertions = await inTransaction(actor, (tx) => assertionsOf(tx, ids))
+  const asked = { authority, userId: null, role: 'system', purpose: 'importing' } as const
+  const listed = [...assertions.values()]
+  const answers = await index.registerMany({ asked, assertions: listed }).catch(() => [])
+  const given = answers.flatMap((answer, at) => {
+    const id = listed[at]?.localReference
+    return answer.ok && id ? [{ id, number: answer.value.number, state: answer.value.state }] : []
+  })
+  await inTransaction(actor, (tx) => saveIndexNumbers(tx, given))
+  return given.length
+}
+
+function idsOf(authority: string, { laChildId }: CensusChild): IdOf {
+  return (...parts) => {
+    const hash = createHash('sha256')
+      .update(JSON.stringify(['cin-census', authority, laChildId, ...parts]))
+      .digest()
+    hash.writeUInt8((hash.readUInt8(6) & 0x0f) | 0x80, 6)
+    hash.writeUInt8((hash.readUInt8(8) & 0x3f) | 0x80, 8)
+    const hex = hash.toString('hex')
+    return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20, 32)}`
+  }
+}

@@ -1,0 +1,144 @@
+import { sql } from 'kysely'
+import type { Actor } from '../../../../access/actor.ts'
+import type { NewEntry } from '../../../../entries/model.ts'
+import { addEntries } from '../../../../entries/queries.ts'
+import type { Tx } from '../../../../platform/db.ts'
+import { newId } from '../../../../platform/ids.ts'
+import type { LaidRow, LaidTable } from './model.ts'
+
+export type RowsLaid = { readonly added: number; readonly changed: number }
+
+/**
+ * Lays rows down: new ones are added, ones that are there and differ are changed, the same ones are left alone, so
+ * that the history of the record holds no versions in which nothing happened.
+ */
+export async function layRows<Table extends LaidTable>(
+  tx: Tx,
+  table: Table,
+  rows: readonly LaidRow<Table>[],
+): Promise<RowsLaid> {
+  if (rows.length === 0) return { added: 0, changed: 0 }
+  const columns = [...new Set(rows.flatMap((row) => Object.keys(row)))].filter((name) => name !== 'id').sort()
+  const name = sql.table(`public.${snake(table)}`)
+  const list = sql.join(columns.map((column) => sql.ref(snake(column))))
+  const excluded = sql.join(columns.map((column) => sql.ref(`excluded.${snake(column)}`)))
+  const held = sql.join(columns.map((column) => sql.ref(`held.${snake(column)}`)))
+  const changes = sql.join(
+    columns.map((column) => sql`${sql.ref(snake(column))} = ${sql.ref(`excluded.${snake(column)}`)}`),
+  )
+  const data = JSON.stringify(rows.map((row) => snakeKeys(row)))
+  const { rows: done } = await sql<{ added: boolean }>`
+    insert into ${name} as held (authority, id, ${list})
+    select ${tx.authority}, id, ${list} from jsonb_populate_recordset(null::${name}, ${data}::jsonb)
+    on conflict (authority, id) do update set ${changes}
+      where (${held}) is distinct from (${excluded})
+    returning (xmax = 0) as added`.execute(tx)
+  const added = done.filter((row) => row.added).length
+  return { added, changed: done.length - added }
+}
+
+/** Adds the entries that are not there yet. An entry is never changed: other words make another entry. */
+export async function layEntries(tx: Tx, actor: Actor, entries: readonly NewEntry[]): Promise<number> {
+  const once = [...new Map(entries.map((entry) => [entry.id, entry])).values()]
+  if (once.length === 0) return 0
+  const { rows } = await sql<{ id: string }>`
+    select id from public.entry where authority = ${tx.authority} and id = any(${once.map(({ id }) => id)}::uuid[])`.execute(
+    tx,
+  )
+  const held = new Set(rows.map(({ id }) => id))
+  const fresh = once.filter(({ id }) => !held.has(id))
+  await addEntries(tx, actor, fresh)
+  return fresh.length
+}
+
+/** The children this authority knows by these references, and by these UPNs: reference or UPN to person. */
+export async function childrenKnownBy(
+  tx: Tx,
+  system: 'local' | 'upn',
+  values: readonly string[],
+): Promise<ReadonlyMap<string, string>> {
+  if (values.length === 0) return new Map()
+  const rows = await tx
+    .selectFrom('personIdentifier')
+    .innerJoin('person', (join) =>
+      join
+        .onRef('person.authority', '=', 'personIdentifier.authority')
+        .onRef('person.id', '=', 'personIdentifier.personId'),
+    )
+    .select(['personIdentifier.value', 'personIdentifier.personId'])
+    .where('personIdentifier.authority', '=', tx.authority)
+    .where('personIdentifier.system', '=', system)
+    .where('personIdentifier.value', 'in', values)
+    .where('person.kind', '=', 'child')
+    .orderBy('personIdentifier.personId', 'desc')
+    .execute()
+  return new Map(rows.map(({ value, personId }) => [value, personId]))
+}
+
+/** Which of these children nobody holds, though a case is open: they wait to be allocated. */
+export async function heldByNobody(tx: Tx, childIds: readonly string[]): Promise<readonly string[]> {
+  if (childIds.length === 0) return []
+  const rows = await tx
+    .selectFrom('episode')
+    .leftJoin('allocation', (join) =>
+      join
+        .onRef('allocation.authority', '=', 'episode.authority')
+        .onRef('allocation.childId', '=', 'episode.childId')
+        .on('allocation.toOn', 'is', null),
+    )
+    .select('episode.childId')
+    .distinct()
+    .where('episode.authority', '=', tx.authority)
+    .where('episode.childId', 'in', childIds)
+    .where('episode.closedOn', 'is', null)
+    .where('allocation.id', 'is', null)
+    .execute()
+  return rows.map(({ childId }) => childId)
+}
+
+/** The team that new work waits with: the first safeguarding team by name; null if the authority has set up none. */
+export async function teamOfNewWork(tx: Tx): Promise<string | null> {
+  const team = await tx
+    .selectFrom('access.team')
+    .select('id')
+    .where('authority', '=', tx.authority)
+    .where('kind', '=', 'safeguarding')
+    .orderBy('name')
+    .limit(1)
+    .executeTakeFirst()
+  return team?.id ?? null
+}
+
+/** How far this file was brought in before; a new run if it never was. */
+export async function beginRun(tx: Tx, fingerprint: string, rows: number): Promise<{ id: string; rowsDone: number }> {
+  await tx
+    .insertInto('importRun')
+    .values({ authority: tx.authority, id: newId(), kind: 'cin-census', fingerprint, rows })
+    .onConflict((conflict) => conflict.columns(['authority', 'kind', 'fingerprint']).doNothing())
+    .execute()
+  return tx
+    .selectFrom('importRun')
+    .select(['id', 'rowsDone'])
+    .where('authority', '=', tx.authority)
+    .where('kind', '=', 'cin-census')
+    .where('fingerprint', '=', fingerprint)
+    .executeTakeFirstOrThrow()
+}
+
+/** Notes how far a run has come; `finished` when the file is at its end. */
+export async function saveRun(tx: Tx, id: string, rowsDone: number, finished: boolean): Promise<void> {
+  await tx
+    .updateTable('importRun')
+    .set({ rowsDone, ...(finished ? { finishedAt: sql`now()` as never } : {}) })
+    .where('authority', '=', tx.authority)
+    .where('id', '=', id)
+    .execute()
+}
+
+function snake(name: string): string {
+  return name.replace(/[A-Z]|\d+/g, (part) => `_${part.toLowerCase()}`)
+}
+
+function snakeKeys(row: object): Record<string, unknown> {
+  return Object.fromEntries(Object.entries(row).map(([name, value]) => [snake(name), value]))
+}
