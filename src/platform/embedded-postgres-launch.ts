@@ -39,6 +39,15 @@ const ATTEMPTS = 20
  * @throws Error in plain words, with the end of its log
  */
 export async function launch(home: string, binaryPackage: string, durable: boolean): Promise<void> {
+  try {
+    await start(home, binaryPackage, durable)
+  } catch (error) {
+    const { code = '' } = error as NodeJS.ErrnoException
+    throw code.startsWith('E') ? new Error(inPlainWords(`${error}`, home), { cause: error }) : error
+  }
+}
+
+async function start(home: string, binaryPackage: string, durable: boolean): Promise<void> {
   const bin = await binaries(home, binaryPackage)
   const data = join(home, 'data')
   if (!(await exists(data))) await initialise(bin, home)
@@ -179,8 +188,8 @@ async function tryPort(wanted: number): Promise<number | undefined> {
 }
 
 /** Why it did not start. A full disk is the one fault we can name; the rest is for PostgreSQL's own words. */
-function inPlainWords(said: string, home: string): string {
-  if (/No space left on device|Disk quota exceeded/.test(said)) {
+export function inPlainWords(said: string, home: string): string {
+  if (/No space left on device|Disk quota exceeded|Check free disk space|ENOSPC|EDQUOT/.test(said)) {
     return `The disk that holds ${home} is full, so the database cannot start. Nothing is lost: make room, and start again.`
   }
   return `The database under ${home} did not start. It said:\n${said.slice(-2000)}`

@@ -6,6 +6,7 @@ import { join } from 'node:path'
 import pg from 'pg'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { type EmbeddedPostgres, startEmbeddedPostgres } from './embedded-postgres.ts'
+import { inPlainWords } from './embedded-postgres-launch.ts'
 
 let folder = ''
 const started: EmbeddedPostgres[] = []
@@ -117,5 +118,17 @@ describe('our own PostgreSQL', () => {
     }
     await expect(ask(server, `select 'Maisie'::int`)).rejects.toThrow('Maisie')
     expect(await readFile(join(server.home, 'log'), 'utf8')).not.toContain('Maisie')
+  })
+
+  it.each([
+    'FATAL:  could not write to file "pg_wal/xlogtemp.77": No space left on device',
+    'FATAL:  could not extend file "base/1/2691": wrote only 4096 of 8192 bytes\nHINT:  Check free disk space.',
+    'Error: ENOSPC: no space left on device, write',
+  ])('on a full disk says that, and that nothing is lost: %s', (said) => {
+    expect(inPlainWords(said, '/srv/openics')).toContain('The disk that holds /srv/openics is full')
+  })
+
+  it('that will not start says so in its own words', () => {
+    expect(inPlainWords('FATAL:  data directory has wrong ownership', '/srv/openics')).toContain('wrong ownership')
   })
 })
