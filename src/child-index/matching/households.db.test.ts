@@ -68,6 +68,7 @@ const CHILDREN = Array.from({ length: 300 }, (_, at) => ({
   sex: 'U' as const,
 }))
 type Child = (typeof CHILDREN)[number]
+const EVERY_THIRD = CHILDREN.filter((_, at) => at % 3 === 0)
 
 let db: IndexDatabase
 let index: ChildIndex
@@ -120,19 +121,22 @@ describe('children who are in the index', () => {
       ({ given, family, ...child }) => ({ ...child, given: family, family: given }),
     ],
   ])('are found %s', async (_, least, asError) => {
-    const outcomes = await askedOf(asError)
-    expect(linked(outcomes).length).toBeGreaterThanOrEqual(CHILDREN.length * least)
+    const outcomes = await askedOf(asError, EVERY_THIRD)
+    expect(linked(outcomes).length).toBeGreaterThanOrEqual(EVERY_THIRD.length * least)
   })
 
   it('are found, or shown to a person among the first five, with a slip in the given name', async () => {
-    const outcomes = await askedOf((child) => ({ ...child, given: slip(child.given) }))
-    expect(outcomes.filter(({ candidates }) => candidates.length > 0).length).toBeGreaterThanOrEqual(297)
+    const outcomes = await askedOf((child) => ({ ...child, given: slip(child.given) }), EVERY_THIRD)
+    expect(outcomes.filter(({ candidates }) => candidates.length > 0).length).toBeGreaterThanOrEqual(99)
   })
 })
 
-async function askedOf(asked: (child: Child, at: number) => IdentityParts): Promise<readonly MatchOutcome[]> {
+async function askedOf(
+  asked: (child: Child, at: number) => IdentityParts,
+  among: readonly Child[] = CHILDREN,
+): Promise<readonly MatchOutcome[]> {
   const outcomes: MatchOutcome[] = []
-  for (const [at, child] of CHILDREN.entries()) {
+  for (const [at, child] of among.entries()) {
     outcomes.push(await index.match({ asked: ASKED, identity: anIdentity(asked(child, at)) }))
   }
   return outcomes
