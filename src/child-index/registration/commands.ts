@@ -9,7 +9,8 @@ import { foundByTexts, searchTexts } from '../matching/keys/rules.ts'
 import type { Profile } from '../matching/model.ts'
 import { candidatesOf, type Found, type IndexTx } from '../matching/queries.ts'
 import type { Flags, HeldRecord, Reading, Writing } from './model.ts'
-import { flagsOf, heldRecords, lockForMany, lockForOne, notSameAs, save, takenNumbers } from './queries.ts'
+import { flagsOf, heldRecords, lockForMany, lockForOne, notSameAs, takenNumbers } from './queries.ts'
+import { save } from './queries-writing.ts'
 import { contendersOf, decideWhose, lockTexts, readAssertion, repeated, roundsOf, standingOf } from './rules.ts'
 
 /** What a registration is given from the edge: the time, and what chance makes. */
