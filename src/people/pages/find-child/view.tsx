@@ -1,6 +1,6 @@
 import { inWords } from '../../../kernel/calendar-day.ts'
 import type { Moment } from '../../../kernel/moment.ts'
-import { HeadingLine, WorkAndHelp, Wrap } from '../../../platform/govuk/arrangement.tsx'
+import { HeadingLine, Pair, WorkAndHelp, Wrap } from '../../../platform/govuk/arrangement.tsx'
 import { Link, Tag } from '../../../platform/govuk/content.tsx'
 import { DateInput } from '../../../platform/govuk/date-input.tsx'
 import { Button, ErrorSummary, Form } from '../../../platform/govuk/form.tsx'
@@ -62,15 +62,19 @@ function SearchForm({ shell, fields, problems }: Pick<FindChildView, 'shell' | '
   const asked = (name: string) => ({ name, value: fields[name], error: problemOf(problems, name) })
   return (
     <Form action="/children/find" csrf={shell.csrf ?? ''} label={CONTENT.title}>
-      <Input label={CONTENT.name} hint={CONTENT.nameHint} autocomplete="off" spellcheck={false} {...asked('name')} />
-      <Input label={CONTENT.number} hint={CONTENT.numberHint} autocomplete="off" width={20} {...asked('number')} />
-      <DateInput
-        name="birthDate"
-        legend={CONTENT.birthDate}
-        values={fields}
-        error={problemOf(problems, 'birthDate-day')}
-      />
-      <Input label={CONTENT.postcode} width={10} autocomplete="off" {...asked('postcode')} />
+      <Pair>
+        <Input label={CONTENT.name} hint={CONTENT.nameHint} autocomplete="off" spellcheck={false} {...asked('name')} />
+        <Input label={CONTENT.number} hint={CONTENT.numberHint} autocomplete="off" width={20} {...asked('number')} />
+      </Pair>
+      <Pair>
+        <DateInput
+          name="birthDate"
+          legend={CONTENT.birthDate}
+          values={fields}
+          error={problemOf(problems, 'birthDate-day')}
+        />
+        <Input label={CONTENT.postcode} width={10} autocomplete="off" {...asked('postcode')} />
+      </Pair>
       <Button>{CONTENT.find}</Button>
     </Form>
   )

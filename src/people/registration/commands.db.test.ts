@@ -1,26 +1,22 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, inject, it } from 'vitest'
-import { aChild, anAdult, motherOf } from '../../testing/builders/child.ts'
-import { aCouncil, aPractitioner, type Council } from '../../testing/builders/council.ts'
-import { aMoment } from '../../testing/builders/moment.ts'
-import { aDatabase } from '../../testing/database.ts'
-import type { Actor } from '../access/actor.ts'
-import type { ChildIndex } from '../child-index/contract.ts'
-import { childIndexInProcess } from '../child-index/in-process.ts'
-import type { IndexDB } from '../child-index/schema.ts'
-import { addDays, calendarDay } from '../kernel/calendar-day.ts'
-import type { Outcome } from '../kernel/outcome.ts'
-import { type Database, inSeat, openDatabase } from '../platform/db.ts'
-import { newId } from '../platform/ids.ts'
-import { type Link, linkFamily, registerAdult } from './family/commands.ts'
-import { familyOf, saveHouseholds } from './family/queries.ts'
-import { type Completion, changeName, completeIdentity, moveAddress, recordBirth } from './identity/commands.ts'
-import { peopleJobs } from './jobs.ts'
-import { displayName } from './model.ts'
-import { addressesOf, namesOf, personById } from './queries.ts'
-import { type RegisterChild, registerChild } from './registration/commands.ts'
-import { assertionsOf } from './registration/queries.ts'
-import { findChildren, findForPartner, findInIndex } from './search/commands.ts'
-import type { Search } from './search/model.ts'
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
+import { aCouncil, aPractitioner, type Council } from '../../../testing/builders/council.ts'
+import { aMoment } from '../../../testing/builders/moment.ts'
+import { aDatabase } from '../../../testing/database.ts'
+import type { Actor } from '../../access/actor.ts'
+import type { ChildIndex } from '../../child-index/contract.ts'
+import { childIndexInProcess } from '../../child-index/in-process.ts'
+import type { IndexDB } from '../../child-index/schema.ts'
+import { addDays, calendarDay } from '../../kernel/calendar-day.ts'
+import type { Outcome } from '../../kernel/outcome.ts'
+import { type Database, inSeat, openDatabase } from '../../platform/db.ts'
+import { newId } from '../../platform/ids.ts'
+import { familyOf } from '../family/queries.ts'
+import { peopleJobs } from '../jobs.ts'
+import { displayName } from '../model.ts'
+import { namesOf, personById } from '../queries.ts'
+import { findChildren, findForPartner, findInIndex } from '../search/commands.ts'
+import type { Search } from '../search/model.ts'
+import { type RegisterChild, registerChild } from './commands.ts'
 
 const NOW = aMoment()
 const nothing: Search = { name: '', number: '', birthDate: null, postcode: '' }
@@ -212,146 +208,6 @@ describe('finding a child', () => {
     expect(await as(teacher, (tx) => findChildren(tx, teacher, { ...nothing, name: 'Niamh' }, newId(), NOW))).toEqual({
       ...{ ok: false, refusal: 'not-permitted' },
     }))
-})
-
-describe('who a child is changes', () => {
-  let child: string
-  beforeEach(async () => {
-    child = await allocated(await aChild(db, '990'))
-  })
-  const worker = () => council.socialWorker
-  const names = async () => (await as(worker(), (tx) => namesOf(tx, [child]))).get(child) ?? []
-
-  it('by name: the old one is kept, and the same change twice is one', async () => {
-    const change = { id: newId(), given: 'Niamh', family: 'Reed', fromOn: calendarDay('2026-01-05') }
-    for (const _ of [1, 2])
-      expect(await as(worker(), (tx) => changeName(tx, worker(), child, change, NOW))).toMatchObject({ ok: true })
-    expect((await names()).map(({ family, use, toOn }) => [family, use, toOn]).toSorted()).toEqual([
-      ['Calloway', 'former', '2026-01-05'],
-      ['Reed', 'current', null],
-    ])
-  })
-
-  it('by a move: those of the household who moved too move with the child', async () => {
-    const [kerry, nan] = [await anAdult(db, '990'), await anAdult(db, '990', { given: 'Nan' })]
-    const householdId = newId()
-    const members = [child, kerry, nan].map((personId) => {
-      return { id: newId(), householdId, personId, partTime: null, fromOn: null, toOn: null }
-    })
-    const household = { id: householdId, lines: '14 Tanner’s Row', postcode: 'AL4 2QR' }
-    await as(worker(), (tx) => saveHouseholds(tx, [{ household, members }]))
-    const move = { id: newId(), lines: '3 Quay Street', postcode: 'AM2 7HD', fromOn: calendarDay('2026-02-01') }
-    const outcome = await as(worker(), (tx) => moveAddress(tx, worker(), child, { ...move, together: [kerry] }, NOW))
-    expect(outcome.ok).toBe(true)
-    const family = await as(worker(), (tx) => familyOf(tx, child))
-    const homes = family?.households.map(({ lines, members: all }) => [
-      lines,
-      all.filter(({ toOn }) => toOn === null).length,
-    ])
-    expect(homes?.toSorted()).toEqual([
-      ['14 Tanner’s Row', 1],
-      ['3 Quay Street', 2],
-    ])
-    const addresses = await as(worker(), (tx) => addressesOf(tx, [kerry, nan]))
-    expect([addresses.get(kerry)?.length, addresses.get(nan)?.length]).toEqual([2, 1])
-  })
-
-  it('by being born: the same person and the same number', async () => {
-    const registered = await aRegistration({ given: '', birthDate: null, expectedOn: calendarDay('2026-04-02') })
-    const before = given(await register(registered))
-    await allocated(registered.id)
-    const birth = {
-      birthDate: calendarDay('2026-03-18'),
-      sex: 'M',
-      nameId: newId(),
-      given: 'Finn',
-      family: registered.family,
-    } as const
-    expect(await as(worker(), (tx) => recordBirth(tx, worker(), registered.id, birth, NOW))).toMatchObject({ ok: true })
-    await jobs(index)['tell-child-index']({ authority: '990', childId: registered.id })
-    const after = await as(worker(), (tx) => personById(tx, registered.id))
-    expect(after).toMatchObject({ birthDate: '2026-03-18', expectedOn: '2026-04-02', indexNumber: before.indexNumber })
-    expect(after && displayName(after)).toBe(`Finn ${registered.family}`)
-  })
-
-  it('by a name at last, for a child read from a return: no second number', async () => {
-    const imported = await allocated(
-      await aChild(db, '990', { given: '', family: '', birthDate: '2016-02-03', sex: 'U' }),
-    )
-    await jobs(index)['ask-for-number']({ authority: '990', childId: imported })
-    const before = await as(worker(), (tx) => personById(tx, imported))
-    const completion: Completion = {
-      ...{ nameId: newId(), given: 'Tomasz', family: 'Wilk', addressId: newId(), lines: '', postcode: '', sex: 'M' },
-      identifiers: [],
-    }
-    expect((await as(worker(), (tx) => completeIdentity(tx, worker(), imported, completion, NOW))).ok).toBe(true)
-    await jobs(index)['tell-child-index']({ authority: '990', childId: imported })
-    const after = await as(worker(), (tx) => personById(tx, imported))
-    expect(before?.indexNumber).not.toBeNull()
-    expect(after).toMatchObject({ indexNumber: before?.indexNumber, sex: 'M', names: [{ given: 'Tomasz' }] })
-  })
-
-  it('and the index is told a later version each time', async () => {
-    const version = async () => (await as(worker(), (tx) => assertionsOf(tx, [child]))).get(child)?.version ?? 0
-    const before = await version()
-    const change = { id: newId(), given: 'Niamh', family: 'Reed', fromOn: null }
-    await as(worker(), (tx) => changeName(tx, worker(), child, change, NOW))
-    expect(await version()).toBeGreaterThan(before)
-  })
-
-  it('by nobody who does not work with the child, and the answer is as if there were none', async () => {
-    const change = { id: newId(), given: 'Niamh', family: 'Reed', fromOn: null }
-    const link: Link = {
-      ...{ id: newId(), otherId: child, kind: 'sibling', parentalResponsibility: null },
-      words: null,
-      fromOn: null,
-      atHome: false,
-    }
-    for (const actor of [council.colleague, council.frontDoorManager, council.conferenceChair, teacher]) {
-      const refusal = { ok: false, refusal: 'not-found' }
-      expect(await as(actor, (tx) => changeName(tx, actor, child, change, NOW))).toEqual(refusal)
-      expect(await as(actor, (tx) => changeName(tx, actor, newId(), change, NOW))).toEqual(refusal)
-      expect(await as(actor, (tx) => linkFamily(tx, actor, child, link, NOW))).toEqual(refusal)
-    }
-    expect(await names()).toHaveLength(1)
-  })
-})
-
-describe('a family grows', () => {
-  it('by an adult written down with how they are tied to the child, once', async () => {
-    const child = await allocated(await aChild(db, '990'))
-    const worker = council.socialWorker
-    const link: Omit<Link, 'otherId'> = {
-      ...{ id: newId(), kind: 'father', parentalResponsibility: true, words: 'Dad' },
-      fromOn: null,
-      atHome: true,
-    }
-    const adult: Parameters<typeof registerAdult>[3] = {
-      ...{ id: newId(), given: 'Joel', family: 'Marsh', birthDate: null, expectedOn: null, birthDateKnown: 'exact' },
-      ...{ sex: 'M', lines: '', postcode: '', identifiers: [], link },
-    }
-    for (const _ of [1, 2])
-      expect((await as(worker, (tx) => registerAdult(tx, worker, child, adult, NOW))).ok).toBe(true)
-    const family = await as(worker, (tx) => familyOf(tx, child))
-    expect(family?.relatives).toMatchObject([{ tie: 'father', words: 'Dad', parentalResponsibility: true }])
-    expect(family?.households[0]?.members).toHaveLength(2)
-  })
-
-  it('by someone already recorded, but not twice in the same way', async () => {
-    const [child, kerry] = [await allocated(await aChild(db, '990')), await anAdult(db, '990')]
-    await motherOf(db, '990', kerry, [child])
-    const again: Link = {
-      ...{ id: newId(), otherId: kerry, kind: 'mother' },
-      parentalResponsibility: null,
-      words: null,
-      fromOn: null,
-      atHome: false,
-    }
-    const worker = council.socialWorker
-    expect(await as(worker, (tx) => linkFamily(tx, worker, child, again, NOW))).toEqual({
-      ...{ ok: false, refusal: 'already-linked' },
-    })
-  })
 })
 
 it('every search, act and look of ours is audited', async () => {
