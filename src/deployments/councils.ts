@@ -24,8 +24,12 @@ type Place = MenuItem & { readonly isOpenTo: (actor: Actor) => boolean }
 
 const mayFind = (actor: Actor) => actor.seat === 'council' && may(actor, 'child.find')
 
-/** The places of the menu, in its order, and whose they are. Each is served by a room of ROOMS. */
-const PLACES: readonly Place[] = [{ href: '/children/find', text: 'Find a child', isOpenTo: mayFind }]
+/** The places of the menu, in its order, and who finds them there. Each is served by a room of ROOMS. */
+const PLACES: readonly Place[] = [
+  { href: '/front-door', text: 'Front door', isOpenTo: (actor) => may(actor, 'contact.look') },
+  { href: '/concerns', text: 'My concerns', isOpenTo: (actor) => may(actor, 'concern.raise') },
+  { href: '/children/find', text: 'Find a child', isOpenTo: mayFind },
+]
 
 /** Where this person may go. */
 export function menuOf(actor: Actor): readonly MenuItem[] {

@@ -3,10 +3,16 @@ import type { Acting } from '../access/acting.ts'
 import { authoriseAssessmentPage } from '../casework/assessments/pages/authorise-assessment/page.ts'
 import { writeAssessmentPage } from '../casework/assessments/pages/write-assessment/page.ts'
 import { contactTasks } from '../casework/contacts/jobs.ts'
+import { contactPage } from '../casework/contacts/pages/contact/page.ts'
+import { frontDoorPage } from '../casework/contacts/pages/front-door/page.ts'
 import { callStrategyDiscussionPage } from '../casework/enquiries/pages/call-strategy-discussion/page.tsx'
 import { concludeEnquiryPage } from '../casework/enquiries/pages/conclude-enquiry/page.ts'
 import { recordStrategyDiscussionPage } from '../casework/enquiries/pages/record-strategy-discussion/page.ts'
 import { concernTasks } from '../concerns/jobs.ts'
+import { concernPage } from '../concerns/pages/concern/page.ts'
+import { findChildOfConcernPage } from '../concerns/pages/find-child/page.ts'
+import { myConcernsPage } from '../concerns/pages/my-concerns/page.ts'
+import { raiseConcernPage } from '../concerns/pages/raise-concern/page.ts'
 import { draftRoutes } from '../entries/drafts/routes.ts'
 import { peopleJobs } from '../people/jobs.ts'
 import { findChildPage } from '../people/pages/find-child/page.ts'
@@ -15,6 +21,9 @@ import { peopleAroundPage } from '../people/pages/people-around/page.ts'
 import { registerChildPage } from '../people/pages/register-child/page.ts'
 import { inSeat } from '../platform/db.ts'
 import type { Tasks } from '../platform/jobs.ts'
+import { childPage } from '../story/child-page/pages/child/page.ts'
+import { chronologyPage } from '../story/chronology/pages/chronology/page.ts'
+import { looksPage } from '../story/looks/pages/looks/page.tsx'
 import { homePage } from './home.tsx'
 import type { Parts } from './parts.ts'
 
@@ -28,6 +37,15 @@ type RoomTasks = (parts: Parts) => Tasks
 export const ROOMS: readonly Room[] = [
   homePage,
   draftRoutes,
+  (http, acting, { index }) => findChildOfConcernPage(http, acting, index),
+  raiseConcernPage,
+  myConcernsPage,
+  concernPage,
+  frontDoorPage,
+  contactPage,
+  (http, acting, { index }) => childPage(http, acting, index),
+  chronologyPage,
+  looksPage,
   (http, acting, { index }) => findChildPage(http, acting, index),
   (http, acting, { index }) => registerChildPage(http, acting, index),
   identityPage,
