@@ -1,5 +1,5 @@
 import { randomInt } from 'node:crypto'
-import { INDEX_NUMBER_ALPHABET, type IndexNumber, indexNumberFrom } from '../kernel/index-number.ts'
+import { INDEX_NUMBER_ALPHABET, type IndexNumber, indexNumber, indexNumberFrom } from '../kernel/index-number.ts'
 import { refused } from '../kernel/outcome.ts'
 import { type Clock, systemClock } from '../platform/clock.ts'
 import { newId } from '../platform/ids.ts'
@@ -78,7 +78,7 @@ function involvements(
         request.asked,
         'involvements-of',
         (tx) => findInvolvements(tx, request),
-        () => [request.number],
+        () => [indexNumber(request.number) ?? ''],
       ),
     recordInvolvement: (request) =>
       askOutcome(
