@@ -31,6 +31,19 @@ program
   .action((options) => toItsEnd(async () => (await import('./migrate.ts')).migrateDatabase(options)))
 
 program
+  .command('import')
+  .description('bring in what another system wrote')
+  .command('cin-census')
+  .argument('<file>', 'a children in need census return (XML)')
+  .description('bring in a children in need census return as history')
+  .requiredOption('--authority <code>', 'the three-digit code of the authority that made it')
+  .option('--dry-run', 'say what the file would do, and change nothing')
+  .option('--json', 'print one JSON object')
+  .action((file: string, options) =>
+    toItsEnd(async () => (await import('./import-cin-census.ts')).importCinCensus(file, options)),
+  )
+
+program
   .command('completion')
   .argument('<shell>', 'bash or zsh')
   .description('print a script that completes commands in your shell')

@@ -8,6 +8,7 @@ import type { Moment } from '../../../../kernel/moment.ts'
 import { addIdentifiers, addPeople, peopleById, saveIndexNumbers, savePerson } from '../../../../people/queries.ts'
 import { assertionsOf } from '../../../../people/registration/queries.ts'
 import type { Tx } from '../../../../platform/db.ts'
+import { enqueue } from '../../../../platform/jobs.ts'
 import type { CensusChild, Finding } from '../model.ts'
 import { type IdOf, LAID_TABLES, type Laid, type LaidDown, type LaidRow, type LaidTable } from './model.ts'
 import { beginRun, childrenKnownBy, heldByNobody, layEntries, layRows, saveRun, teamOfNewWork } from './queries.ts'
@@ -158,7 +159,11 @@ async function number({ index, inTransaction, authority }: LayingDown, actor: Ac
     const id = listed[at]?.localReference
     return answer.ok && id ? [{ id, number: answer.value.number, state: answer.value.state }] : []
   })
-  await inTransaction(actor, (tx) => saveIndexNumbers(tx, given))
+  const numbered = new Set(given.map(({ id }) => id))
+  await inTransaction(actor, async (tx) => {
+    await saveIndexNumbers(tx, given)
+    for (const childId of ids) if (!numbered.has(childId)) await enqueue(tx, 'ask-for-number', { childId })
+  })
   return given.length
 }
 
