@@ -44,6 +44,8 @@ export type Worry = {
   readonly children?: ComponentChildren
   /** Beneath, small: told or not, review by. */
   readonly foot?: ComponentChildren
+  /** Only its title line shows until it is opened. */
+  readonly folded?: boolean | undefined
 }
 
 /** What we are worried about: always top left, always the only tinted box. No cap on how many. */
@@ -180,17 +182,35 @@ export function Entry({ day, weekday, title, children, source, turningPoint, id,
 }
 
 function WorryRow({ worry }: { worry: Worry }) {
-  const { title, tag, source, children, foot } = worry
+  const { title, tag, source, children, foot, folded } = worry
+  const heading = (
+    <h3 class="govuk-heading-s">
+      {title} {tag ? <Tag colour={tag.colour ?? 'red'}>{tag.text}</Tag> : null}
+    </h3>
+  )
+  const rest = (
+    <>
+      {children ? <p>{children}</p> : null}
+      {foot ? <p class="ics-small">{foot}</p> : null}
+    </>
+  )
+  const said = source ? <p class="ics-small">{source}</p> : null
+  if (folded) {
+    return (
+      <details class="ics-fold">
+        <summary>{heading}</summary>
+        {said}
+        {rest}
+      </details>
+    )
+  }
   return (
     <>
       <div class="ics-line">
-        <h3 class="govuk-heading-s">
-          {title} {tag ? <Tag colour={tag.colour ?? 'red'}>{tag.text}</Tag> : null}
-        </h3>
-        {source ? <p class="ics-small">{source}</p> : null}
+        {heading}
+        {said}
       </div>
-      {children ? <p>{children}</p> : null}
-      {foot ? <p class="ics-small">{foot}</p> : null}
+      {rest}
     </>
   )
 }

@@ -1,0 +1,71 @@
+import type { FastifyInstance } from 'fastify'
+import type { Acting } from '../../../../access/acting.ts'
+import type { Actor } from '../../../../access/actor.ts'
+import { audit } from '../../../../access/audit.ts'
+import { may } from '../../../../access/policy.ts'
+import { relationshipsWith } from '../../../../access/queries.ts'
+import { dayFields } from '../../../../entries/drafts/pages/form-page/form.ts'
+import { formPage } from '../../../../entries/drafts/pages/form-page/page.ts'
+import type { Moment } from '../../../../kernel/moment.ts'
+import { accepted } from '../../../../kernel/outcome.ts'
+import { familyOf } from '../../../../people/family/queries.ts'
+import type { KnownPerson } from '../../../../people/model.ts'
+import type { Tx } from '../../../../platform/db.ts'
+import { openWorry } from '../../commands.ts'
+import { usualReview } from '../../rules.ts'
+import { REFUSALS } from '../content.ts'
+import { readWorry } from './form.ts'
+import { openWorryView } from './view.tsx'
+
+/** The child, the brothers and sisters whom this worker may write about too, and the adults of the family. */
+export type WorriedAbout = {
+  readonly child: KnownPerson
+  readonly siblings: readonly KnownPerson[]
+  readonly adults: readonly KnownPerson[]
+}
+
+/** GET and POST /children/:id/worries/new – a worry, on the child's page at once. */
+export function openWorryPage(http: FastifyInstance, acting: Acting): void {
+  formPage(http, acting, {
+    path: '/children/:id/worries/new',
+    keep: ({ id }) => `worry:${id}`,
+    load: (tx, actor, { id = '' }, now) => load(tx, actor, id, now),
+    first: (_, now, actor) => ({
+      ...dayFields('since', now.day),
+      ...dayFields('review', usualReview(now.day)),
+      saidBy: actor.name,
+    }),
+    read: readWorry,
+    async act(tx, actor, worry, { loaded, now }) {
+      const opened = await openWorry(tx, actor, worry, now)
+      return opened.ok ? accepted(`/children/${loaded.child.id}`) : opened
+    },
+    refusals: REFUSALS,
+    view: openWorryView,
+  })
+}
+
+async function load(tx: Tx, actor: Actor, childId: string, now: Moment): Promise<WorriedAbout | undefined> {
+  const own = (await relationshipsWith(tx, actor, [childId], now.day)).get(childId)
+  if (!own || !may(actor, 'worry.write', own)) return undefined
+  const family = await familyOf(tx, childId)
+  if (!family) return undefined
+  const around = [
+    ...family.relatives.map(({ person }) => person),
+    ...family.households.flatMap(({ members }) => members.map(({ person }) => person)),
+  ]
+  const people = [...new Map(around.map((person) => [person.id, person])).values()]
+  const children = people.filter(({ kind, id }) => kind === 'child' && id !== childId)
+  const standing = await relationshipsWith(
+    tx,
+    actor,
+    children.map(({ id }) => id),
+    now.day,
+  )
+  await audit(tx, actor, 'child.look', { kind: 'child', id: childId }, { part: 'worry' })
+  return {
+    child: family.child,
+    siblings: children.filter(({ id }) => may(actor, 'worry.write', standing.get(id) ?? new Set())),
+    adults: people.filter(({ kind }) => kind === 'adult'),
+  }
+}

@@ -1,0 +1,103 @@
+import type { Actor } from '../../access/actor.ts'
+import { audit } from '../../access/audit.ts'
+import { may } from '../../access/policy.ts'
+import { relationshipsWithChild } from '../../access/queries.ts'
+import { openDues } from '../../casework/dues/queries.ts'
+import { openWorries } from '../../casework/worries/queries.ts'
+import type { ChildIndex, Involvement } from '../../child-index/contract.ts'
+import type { Instant } from '../../kernel/instant.ts'
+import type { Moment } from '../../kernel/moment.ts'
+import { accepted, type Outcome, refused } from '../../kernel/outcome.ts'
+import { familyOf } from '../../people/family/queries.ts'
+import type { Tx } from '../../platform/db.ts'
+import type { ChildStory } from './model.ts'
+import { caseFactsOf, workersOf } from './queries.ts'
+import { highlightsOf, storyOf } from './queries-stream.ts'
+
+/** Entries of the story on the child's page itself. */
+const ON_THE_PAGE = 40
+/** More clocks than a page shows: which six are nearest is decided together with the plan's actions. */
+const CLOCKS = 12
+
+/**
+ * Opens a child's page: everything on it, in at most fourteen statements however long the story, and the look is on
+ * record before anything is shown. A child the actor may not look at is not there.
+ *
+ * @param before an entry of this story, to go on from after "Earlier"
+ */
+export async function lookAtChild(
+  tx: Tx,
+  actor: Actor,
+  childId: string,
+  now: Moment,
+  before?: string,
+): Promise<Outcome<ChildStory, 'not-found'>> {
+  const standing = await relationshipsWithChild(tx, actor, childId, now.day)
+  if (!standing || !may(actor, 'child.look', standing)) return refused('not-found')
+  const family = await familyOf(tx, childId)
+  if (!family) return refused('not-found')
+  const familyIds = [
+    childId,
+    ...family.relatives.map(({ person }) => person.id),
+    ...family.households.flatMap(({ members }) => members.map(({ personId }) => personId)),
+  ]
+  const { userId } = actor
+  const facts = await caseFactsOf(tx, { childId, familyIds: [...new Set(familyIds)], userId, today: now.day })
+  const story: ChildStory = {
+    family,
+    standing,
+    facts,
+    worries: await openWorries(tx, [childId]),
+    dues: await openDues(tx, [childId], CLOCKS),
+    workers: await workersOf(tx, childId),
+    ...(await highlightsOf(tx, childId, { userId, since: facts.lastLookAt })),
+    stream: await storyOf(tx, childId, { limit: ON_THE_PAGE, before }),
+  }
+  await audit(tx, actor, 'child.look', { kind: 'child', id: childId })
+  return accepted(story)
+}
+
+/** Who works with a child, as the index has it, and since when that is known here; `late` when it did not answer in time. */
+export type WhoWorks = {
+  readonly involvements: readonly Involvement[] | null
+  readonly asAt: Instant
+  readonly late: boolean
+}
+
+/** Milliseconds that a page waits for the index. */
+const INDEX_WAITS = 150
+/** Children whose last answer is kept in memory, for when the index is slow. */
+const REMEMBERED = 2000
+
+/**
+ * Asks the index who works with a child, and never keeps a page waiting: what was answered last stands in, "as at",
+ * for what does not come in time, and the late answer is there for the next page. Only ask for a child whom the actor
+ * has been shown.
+ */
+export function askIndexOf(index: ChildIndex | undefined, waits = INDEX_WAITS) {
+  const answers = new Map<string, WhoWorks>()
+  const remember = (key: string, answer: WhoWorks) => {
+    answers.delete(key)
+    answers.set(key, answer)
+    const [oldest] = answers.keys()
+    if (answers.size > REMEMBERED && oldest !== undefined) answers.delete(oldest)
+    return answer
+  }
+  return async (actor: Actor, number: string | null, now: Moment): Promise<WhoWorks> => {
+    const nothing = { involvements: null, asAt: now.at, late: index !== undefined && number !== null }
+    if (!index || number === null) return nothing
+    const key = `${actor.authority} ${number}`
+    const role = actor.roles.join(' ')
+    const asked = { authority: actor.authority, userId: actor.userId, role, purpose: 'working-with-a-child' } as const
+    const answer = index.involvementsOf({ asked, number }).then(
+      (given) => (given.ok ? remember(key, { involvements: given.value, asAt: now.at, late: false }) : undefined),
+      () => undefined, // unreachable is an answer too: what was known last is shown
+    )
+    const inTime = await Promise.race([answer, after(waits)])
+    return inTime ?? { ...(answers.get(key) ?? nothing), late: true }
+  }
+}
+
+function after(milliseconds: number): Promise<undefined> {
+  return new Promise((done) => setTimeout(done, milliseconds, undefined).unref())
+}

@@ -1,0 +1,130 @@
+import type { Relationship as Standing } from '../../access/policy.ts'
+import type { AllocationRole } from '../../casework/allocations/model.ts'
+import type { Due } from '../../casework/dues/model.ts'
+import type { Category, PlanKind } from '../../casework/plans/model.ts'
+import type { Worry } from '../../casework/worries/model.ts'
+import type { Bearing, EntryKind, RichText, StepKind } from '../../entries/model.ts'
+import type { CalendarDay } from '../../kernel/calendar-day.ts'
+import type { Instant } from '../../kernel/instant.ts'
+import type { Family, IdentifierSystem, Relationship } from '../../people/model.ts'
+
+/** Everything the child's page shows, as it is recorded. What is said of it follows by rule. */
+export type ChildStory = {
+  readonly family: Family
+  readonly standing: ReadonlySet<Standing>
+  readonly facts: CaseFacts
+  readonly worries: readonly Worry[]
+  /** The clocks that run, nearest first. */
+  readonly dues: readonly Due[]
+  readonly workers: readonly AllocatedWorker[]
+  readonly goingWell: readonly StoryEntry[]
+  /** The newest thing the child said. */
+  readonly words: StoryEntry | undefined
+  /** Written down since this reader last looked, by anyone else; newest first. */
+  readonly fresh: readonly StoryEntry[]
+  readonly stream: StoryPage
+}
+
+/** One page of a story, newest first; `earlier` is the entry to go on from, if there is more. */
+export type StoryPage = { readonly entries: readonly StoryEntry[]; readonly earlier: string | null }
+
+/** An entry as it stands in one child's story, with what was put right about it since. */
+export type StoryEntry = {
+  readonly id: string
+  readonly kind: EntryKind
+  readonly title: string
+  readonly body: RichText
+  readonly happenedOn: CalendarDay
+  readonly saidBy: string
+  readonly saidByRole: string | null
+  readonly bearing: Bearing
+  readonly significant: boolean
+  readonly stepKind: StepKind | null
+  readonly stepId: string | null
+  /** What differs for this child. */
+  readonly part: string | null
+  readonly recordedByName: string
+  readonly recordedAt: Instant
+  readonly corrects: string | null
+  readonly corrections: readonly Correction[]
+}
+export type Correction = {
+  readonly id: string
+  readonly title: string
+  readonly body: RichText
+  readonly why: string | null
+  readonly by: string
+  readonly recordedAt: Instant
+}
+
+/** What is recorded of one child's case. Days are days things happened. */
+export type CaseFacts = {
+  readonly address: { readonly lines: string; readonly postcode: string | null } | null
+  readonly identifiers: readonly { readonly system: IdentifierSystem; readonly value: string }[]
+  /** Latest first. */
+  readonly episodes: readonly EpisodeFact[]
+  readonly closure: ClosureFact | null
+  /** Latest first. */
+  readonly statuses: readonly StatusFact[]
+  readonly plan: PlanFact | null
+  readonly steps: OpenSteps
+  readonly lastSeenOn: CalendarDay | null
+  readonly lastSeenAloneOn: CalendarDay | null
+  /** Of the assessment signed last: whether nothing stands under "not known". Null while none is signed. */
+  readonly nothingNotKnown: boolean | null
+  /** When this reader looked before, longer ago than this sitting. */
+  readonly lastLookAt: Instant | null
+  /** How many entries each open worry rests on, by worry. */
+  readonly citations: Readonly<Record<string, number>>
+  /** Relationships among the family's people, for drawing them. */
+  readonly ties: readonly Relationship[]
+}
+export type EpisodeFact = { readonly openedOn: CalendarDay; readonly closedOn: CalendarDay | null }
+export type ClosureFact = {
+  readonly closedOn: CalendarDay
+  readonly lookAgainIf: string | null
+  readonly summary: string | null
+}
+export type StatusFact = {
+  readonly kind: PlanKind
+  readonly category: Category | null
+  readonly fromOn: CalendarDay
+  readonly toOn: CalendarDay | null
+}
+export type PlanFact = {
+  readonly whyInvolved: string
+  readonly weWant: string
+  readonly madeOn: CalendarDay
+  readonly childView: string | null
+  readonly parentView: string | null
+  /** The open actions, nearest first; six at most. */
+  readonly actions: readonly {
+    readonly id: string
+    readonly what: string
+    readonly ownerName: string
+    readonly byOn: CalendarDay
+  }[]
+}
+
+/** The steps that were begun and not finished; each is the latest of its kind. */
+export type OpenSteps = {
+  readonly referral: string | null
+  readonly assessment: { readonly id: string; readonly state: 'open' | 'submitted' | 'returned' } | null
+  readonly strategyDiscussion: string | null
+  readonly enquiry: string | null
+  readonly conference: {
+    readonly id: string
+    readonly kind: 'initial' | 'review'
+    readonly plannedFor: CalendarDay | null
+  } | null
+}
+
+/** Who of the council holds the child, and how to ring them. */
+export type AllocatedWorker = {
+  readonly role: AllocationRole
+  /** Null while a team has not yet chosen who. */
+  readonly name: string | null
+  readonly teamName: string | null
+  readonly phone: string | null
+  readonly fromOn: CalendarDay
+}

@@ -1,0 +1,79 @@
+import type { AllocationRole } from '../../../../casework/allocations/model.ts'
+import type { WorryKind } from '../../../../casework/worries/model.ts'
+import type { InvolvementKind } from '../../../../child-index/contract.ts'
+import type { ActId } from '../../rules-acts.ts'
+
+export const CONTENT = {
+  tabs: { story: 'Story', chronology: 'Chronology', people: 'People', plan: 'Plan', looks: 'Who has looked' },
+  why: 'Why we are involved.',
+  want: 'What we want:',
+  noPlan: 'No plan yet says why we are involved.',
+  noWords: 'Nothing the child said is written down yet.',
+  numberToCome: 'number to come',
+  worries: 'Worries',
+  well: 'What is going well',
+  next: 'What is next',
+  fresh: 'New since you looked',
+  missing: 'What is missing',
+  home: 'At home and family',
+  ring: 'Who to ring',
+  story: 'The story',
+  earlier: 'Earlier',
+  noWell: 'Nothing is written here yet. What does the child enjoy, and who helps?',
+  noNext: 'No clock is running and no action is open.',
+  firstLook: 'You have not looked before today. All of it is in the story below.',
+  noFresh: 'Nothing was written by anyone else since.',
+  noMissing: 'Nothing that this page asks after.',
+  noOneToRing: 'Nobody holds this child now.',
+  sensitive: 'A service works with the family: ask the front door',
+  noStory: 'Nothing is written down yet.',
+  completeIdentity: 'Say who this child is',
+} as const
+
+export const ACTS: Readonly<Record<ActId, string>> = {
+  write: 'Write',
+  'record-visit': 'Record a visit',
+  'decide-referral': 'Decide the referral',
+  'authorise-assessment': 'Sign the assessment',
+  'write-assessment': 'Write the assessment',
+  'record-strategy-discussion': 'Record the strategy discussion',
+  'conclude-enquiry': 'Conclude the section 47 enquiry',
+  'record-conference': 'Record the conference',
+  'record-core-group': 'Record a core group',
+  'call-strategy-discussion': 'Call a strategy discussion',
+  'edit-plan': 'Change the plan',
+  'open-worry': 'Add a worry',
+  'close-case': 'Close the case',
+  'complete-identity': CONTENT.completeIdentity,
+}
+
+export const WORRY_TAGS: Readonly<Record<WorryKind, string | null>> = {
+  'open-risk': null,
+  'risk-adult': 'Risk adult',
+  'warning-note': 'Warning note',
+  'pattern-prompt': 'Pattern',
+}
+
+export const TRENDS = { 'getting-worse': 'Getting worse', 'getting-better': 'Getting better', steady: null } as const
+
+export const ROLES: Readonly<Record<AllocationRole, string>> = {
+  'social-worker': 'social worker, lead',
+  'co-worker': 'co-worker',
+  'conference-chair': 'conference chair',
+  'reviewing-officer': 'reviewing officer',
+  'front-door': 'front door',
+}
+
+export const SEXES = { F: 'girl', M: 'boy', U: null } as const
+
+export const SERVICES: Readonly<Record<InvolvementKind, string>> = {
+  'childrens-services': 'children’s services',
+  'gp-practice': 'GP',
+  'health-visiting': 'health visitor',
+  hospital: 'hospital',
+  school: 'school',
+  'early-years': 'early years',
+  'early-help': 'early help',
+  police: 'police',
+  other: 'other service',
+}

@@ -1,0 +1,163 @@
+import type { Actor } from '../../../../access/actor.ts'
+import type { Relationship } from '../../../../access/policy.ts'
+import type { RichText } from '../../../../entries/model.ts'
+import { type CalendarDay, weekdayName } from '../../../../kernel/calendar-day.ts'
+import { inWordsAt } from '../../../../kernel/instant.ts'
+import { Link } from '../../../../platform/govuk/content.tsx'
+import { Entry, Kind, Quote, Small } from '../../../../platform/govuk/record.tsx'
+import type { Correction, StoryEntry } from '../../model.ts'
+import { briefDay, recordedLateBy } from '../../rules.ts'
+import { type PermittedAct, stepPath } from '../../rules-acts.ts'
+import { CONTENT } from './content.ts'
+import type { Shown } from './view.tsx'
+import { unquoted } from './view-strip.tsx'
+
+/** The story, newest first, and a way further back. */
+export function Story({ shown, acts }: { shown: Shown; acts: readonly PermittedAct[] }) {
+  const { story, actor, now, before } = shown
+  const { stream, family, standing } = story
+  const mayCorrect = acts.some(({ id }) => id === 'write')
+  const path = `/children/${family.child.id}`
+  return (
+    <section aria-labelledby="story">
+      <div class="ics-head">
+        <h2 class="govuk-heading-s" id="story">
+          {before ? `${CONTENT.story}, further back` : CONTENT.story}
+        </h2>
+        <Link href={`${path}/chronology`}>Choose what to show</Link>
+      </div>
+      {stream.entries.length === 0 ? <p>{CONTENT.noStory}</p> : null}
+      <StoryEntries
+        entries={stream.entries}
+        reader={{ actor, standing, childId: family.child.id, today: now.day, mayCorrect }}
+        level={3}
+      />
+      <p>
+        {before ? <Link href={`${path}#story`}>Newest</Link> : null}{' '}
+        {stream.earlier ? <Link href={`${path}?before=${stream.earlier}#story`}>{CONTENT.earlier}</Link> : null}
+      </p>
+    </section>
+  )
+}
+
+/** Who reads, and what they may follow from an entry. */
+export type Reader = {
+  readonly actor: Actor
+  readonly standing: ReadonlySet<Relationship>
+  readonly childId: string
+  readonly today: CalendarDay
+  readonly mayCorrect: boolean
+}
+
+/** Entries as rows: when, what, how it is known and who said it; what was put right stands beside it. */
+export function StoryEntries({
+  entries,
+  reader,
+  level,
+}: {
+  entries: readonly StoryEntry[]
+  reader: Reader
+  level: 3 | 4
+}) {
+  return (
+    <>
+      {entries.map((entry) => (
+        <Entry
+          id={`entry-${entry.id}`}
+          day={briefDay(entry.happenedOn, reader.today)}
+          weekday={weekdayName(entry.happenedOn).slice(0, 3)}
+          title={entry.kind === 'child-words' ? <Quote>{unquoted(entry.title)}</Quote> : entry.title}
+          source={<Source entry={entry} reader={reader} />}
+          turningPoint={entry.significant}
+          level={level}
+        >
+          <Body body={entry.body} title={entry.title} />
+          {entry.part ? <p>{entry.part}</p> : null}
+          {entry.corrections.map((correction) => (
+            <Corrected correction={correction} />
+          ))}
+        </Entry>
+      ))}
+    </>
+  )
+}
+
+function Source({ entry, reader }: { entry: StoryEntry; reader: Reader }) {
+  const { kind, saidBy, saidByRole, recordedByName, id } = entry
+  const late = recordedLateBy(entry)
+  const step = stepPath(entry, reader.childId, reader.actor, reader.standing)
+  return (
+    <>
+      <Kind kind={kind} /> {saidBy}
+      {saidByRole ? `, ${saidByRole}` : null}
+      {recordedByName === saidBy ? null : ` · written down by ${recordedByName}`}
+      {late > 0 ? <em> · written down {late} days later</em> : null}
+      {step ? (
+        <>
+          {' · '}
+          <Link href={step} hidden={`: ${entry.title}`}>
+            {STEPS[entry.stepKind ?? 'plan'] ?? 'Step'}
+          </Link>
+        </>
+      ) : null}
+      {reader.mayCorrect ? (
+        <>
+          {' · '}
+          <Link href={`/entries/${id}/correct`} hidden={`: ${entry.title}`}>
+            Correct
+          </Link>
+        </>
+      ) : null}
+    </>
+  )
+}
+
+const STEPS: Readonly<Record<string, string>> = {
+  contact: 'Contact',
+  referral: 'Referral',
+  assessment: 'Assessment',
+  'strategy-discussion': 'Strategy discussion',
+  'section-47-enquiry': 'Section 47 enquiry',
+  conference: 'Conference',
+  plan: 'Plan',
+}
+
+function Corrected({ correction: { body, why, by, recordedAt } }: { correction: Correction }) {
+  return (
+    <div>
+      <p>
+        <strong>Corrected.</strong>{' '}
+        <Small>
+          {`${by}, ${inWordsAt(recordedAt)}`}
+          {why ? `: ${why}` : ''}
+        </Small>
+      </p>
+      <Body body={body} title="" />
+    </div>
+  )
+}
+
+/** What was written, without a first line that is the title again. */
+function Body({ body, title }: { body: RichText; title: string }) {
+  return (
+    <>
+      {body.blocks.map((block) => {
+        if (block.type === 'list')
+          return (
+            <ul>
+              {block.items.map((item) => (
+                <li>{item}</li>
+              ))}
+            </ul>
+          )
+        if (same(block.text, title)) return null
+        return <p>{block.type === 'quote' ? <Quote>{unquoted(block.text)}</Quote> : block.text}</p>
+      })}
+    </>
+  )
+}
+
+function same(text: string, title: string): boolean {
+  const plain = (words: string) => unquoted(words.trim()).replace(/[.]$/, '')
+  return plain(text) === plain(title)
+}

@@ -1,0 +1,125 @@
+import { formatIndexNumber, type IndexNumber as NumberText } from '../../../../kernel/index-number.ts'
+import { formatNhsNumber, type NhsNumber } from '../../../../kernel/nhs-number.ts'
+import { ageInWords, birthInWords, currentName, displayName, isUnborn } from '../../../../people/model.ts'
+import { ChildStrip, IndexNumber } from '../../../../platform/govuk/arrangement.tsx'
+import { Link } from '../../../../platform/govuk/content.tsx'
+import { Kind, Quote, Small } from '../../../../platform/govuk/record.tsx'
+import type { StoryEntry } from '../../model.ts'
+import { badgesOf, briefDay, lookAgain, type NextItem, shortName } from '../../rules.ts'
+import type { PermittedAct } from '../../rules-acts.ts'
+import { CONTENT, SEXES } from './content.ts'
+import type { Shown } from './view.tsx'
+
+type StripProps = { readonly shown: Shown; readonly acts: readonly PermittedAct[]; readonly next: readonly NextItem[] }
+
+/** Who the child is, what they are to us, why we are involved, and what they say. */
+export function Strip({ shown, acts, next }: StripProps) {
+  const { story, now } = shown
+  const { child } = story.family
+  const late = next.filter(({ look }) => look === 'late').length
+  return (
+    <ChildStrip
+      name={displayName(child)}
+      say={child.saysName ? <>says it {child.saysName}</> : null}
+      photoText={`No photo of ${shortName(child)} yet`}
+      lines={[<Who shown={shown} />, <Numbers shown={shown} acts={acts} />]}
+      jumps={[
+        { href: '#worries', text: `Worries (${story.worries.length})` },
+        { href: '#next', text: late > 0 ? `Next (${late} late)` : 'Next' },
+        { href: '#ring', text: CONTENT.ring },
+      ]}
+      badges={badgesOf(child, story.facts).map(({ text, now }) => ({ text, colour: now ? 'now' : 'grey' }))}
+      why={
+        <>
+          <Why shown={shown} />
+          <Words entry={story.words} today={now.day} />
+        </>
+      }
+    />
+  )
+}
+
+function Who({ shown: { story, works, now } }: { shown: Shown }) {
+  const { child } = story.family
+  const school = works.involvements?.find(({ kind, endedOn }) => kind === 'school' && endedOn === null)?.organisation
+  const sex = isUnborn(child) ? null : SEXES[child.sex]
+  const born = isUnborn(child) ? null : birthInWords(child)
+  return <>{[ageInWords(child, now.day), sex, born, school].filter(Boolean).join(' · ')}</>
+}
+
+function Numbers({ shown: { story }, acts }: { shown: Shown; acts: readonly PermittedAct[] }) {
+  const { child } = story.family
+  const { identifiers, address } = story.facts
+  const held = (system: string) => identifiers.find((one) => one.system === system)?.value
+  const [nhs, upn, local] = [held('nhs'), held('upn'), held('local')]
+  const complete = acts.find(({ id }) => id === 'complete-identity')
+  const rest = [
+    nhs && `NHS ${formatNhsNumber(nhs as NhsNumber)}`,
+    !currentName(child.names) && upn && `UPN ${upn}`,
+    !currentName(child.names) && local && `our reference ${local}`,
+    address && `lives at ${address.lines}${address.postcode ? `, ${address.postcode}` : ''}`,
+  ].filter(Boolean)
+  return (
+    <>
+      Index number{' '}
+      {child.indexNumber ? (
+        <IndexNumber>{formatIndexNumber(child.indexNumber as NumberText)}</IndexNumber>
+      ) : (
+        <strong>{CONTENT.numberToCome}</strong>
+      )}{' '}
+      {rest.length > 0 ? <Small>· {rest.join(' · ')}</Small> : null}{' '}
+      {complete ? <Link href={complete.path}>{CONTENT.completeIdentity}</Link> : null}
+    </>
+  )
+}
+
+/** Why we are involved and what we want; for a case that closed, first what would make us look again. */
+function Why({ shown: { story, now } }: { shown: Shown }) {
+  const { plan, episodes } = story.facts
+  const again = lookAgain(story.facts)
+  const isOpen = episodes.some(({ closedOn }) => closedOn === null)
+  const planLink = <Link href={`/children/${story.family.child.id}/plan`}>Plan</Link>
+  return (
+    <>
+      {again ? (
+        <p>
+          <strong>
+            {again.reopened ? 'When we closed' : 'Closed'} on {briefDay(again.closedOn, now.day)},{' '}
+            {again.reopened ? 'we said we would look again if:' : 'we would look again if:'}
+          </strong>{' '}
+          {again.lookAgainIf}
+        </p>
+      ) : null}
+      {plan?.whyInvolved && isOpen ? (
+        <p>
+          <strong>{CONTENT.why}</strong> {plan.whyInvolved}{' '}
+          {plan.weWant ? (
+            <>
+              <strong>{CONTENT.want}</strong> {plan.weWant}
+            </>
+          ) : null}{' '}
+          {planLink}
+        </p>
+      ) : isOpen ? (
+        <p>{CONTENT.noPlan}</p>
+      ) : null}
+    </>
+  )
+}
+
+function Words({ entry, today }: { entry: StoryEntry | undefined; today: Shown['now']['day'] }) {
+  if (!entry) return <p class="ics-small">{CONTENT.noWords}</p>
+  return (
+    <p>
+      <Kind kind="child-words" /> <Quote>{unquoted(entry.title)}</Quote>{' '}
+      <Small>
+        To {entry.saidBy}, {briefDay(entry.happenedOn, today)}
+      </Small>
+    </p>
+  )
+}
+
+/** Quotation marks are put by the page. */
+export function unquoted(text: string): string {
+  return text.replace(/^[“"']|[”"']$/g, '')
+}

@@ -1,0 +1,119 @@
+import type { Actor } from '../../../../access/actor.ts'
+import type { Moment } from '../../../../kernel/moment.ts'
+import { ageInWords, currentName, displayName } from '../../../../people/model.ts'
+import { ThreeColumns, Wrap } from '../../../../platform/govuk/arrangement.tsx'
+import { Details, Link } from '../../../../platform/govuk/content.tsx'
+import { Button } from '../../../../platform/govuk/form.tsx'
+import { page, type Shell } from '../../../../platform/govuk/layout.tsx'
+import { Rows } from '../../../../platform/govuk/record.tsx'
+import type { WhoWorks } from '../../commands.ts'
+import type { ChildStory } from '../../model.ts'
+import { type NextItem, shortName, whatIsNext } from '../../rules.ts'
+import { type PermittedAct, permittedActs } from '../../rules-acts.ts'
+import { whatIsMissing } from '../../rules-missing.ts'
+import { ACTS } from './content.ts'
+import { Home, Ring } from './view-family.tsx'
+import { Fresh, Missing, Next } from './view-next.tsx'
+import { Story } from './view-story.tsx'
+import { Strip } from './view-strip.tsx'
+import { ChildTabs } from './view-tabs.tsx'
+import { GoingWell, OpenWorries } from './view-worries.tsx'
+
+/** Everything the view is made of. */
+export type Shown = {
+  readonly story: ChildStory
+  readonly works: WhoWorks
+  readonly actor: Actor
+  readonly now: Moment
+  readonly shell: Shell
+  /** The entry after which the part of the story shown begins. */
+  readonly before?: string | undefined
+}
+
+/** The child's page: strip, tabs and acts, three columns, and the story below. */
+export function childView(shown: Shown): string {
+  const { story, works, actor, now } = shown
+  const { family, facts, standing } = story
+  const { child } = family
+  const nameGiven = currentName(child.names) !== undefined || child.birthDate === null
+  const acts = permittedActs({ ...facts, childId: child.id, hasPlan: facts.plan !== null, nameGiven }, actor, standing)
+  const next = whatIsNext(
+    { dues: story.dues, actions: facts.plan?.actions ?? [], conference: facts.steps.conference },
+    now.day,
+  )
+  const missing = whatIsMissing(family, facts, works.involvements, now.day)
+  return page({
+    title: `${displayName(child)}, ${ageInWords(child, now.day)}`,
+    shell: shown.shell,
+    children: (
+      <>
+        <Strip shown={shown} acts={acts} next={next} />
+        <Wrap>
+          <ChildTabs id={child.id} name={shortName(child)} current="story" acts={<Acts acts={acts} />} />
+          <ThreeColumns>
+            {[
+              <HowTheyAre shown={shown} acts={acts} />,
+              <WhatWeDo shown={shown} acts={acts} next={next} missing={missing} />,
+              <WhoIsThere shown={shown} />,
+            ]}
+          </ThreeColumns>
+          <Story shown={shown} acts={acts} />
+        </Wrap>
+      </>
+    ),
+  })
+}
+
+type ColumnProps = { readonly shown: Shown; readonly acts: readonly PermittedAct[] }
+
+function HowTheyAre({ shown, acts }: ColumnProps) {
+  return (
+    <>
+      <OpenWorries shown={shown} acts={acts} />
+      <GoingWell entries={shown.story.goingWell} today={shown.now.day} />
+    </>
+  )
+}
+
+type DoProps = ColumnProps & { readonly next: readonly NextItem[]; readonly missing: readonly string[] }
+
+function WhatWeDo({ shown, acts, next, missing }: DoProps) {
+  return (
+    <>
+      <Next items={next} acts={acts} />
+      <Fresh shown={shown} />
+      <Missing sentences={missing} />
+    </>
+  )
+}
+
+function WhoIsThere({ shown }: { shown: Shown }) {
+  return (
+    <>
+      <Home shown={shown} />
+      <Ring shown={shown} />
+    </>
+  )
+}
+
+/** The acts of every day as buttons, what the case waits for beside them, the rest a step away. */
+const AS_BUTTONS = 3
+
+function Acts({ acts }: { acts: readonly PermittedAct[] }) {
+  const buttons = acts.slice(0, AS_BUTTONS)
+  const more = acts.slice(AS_BUTTONS)
+  return (
+    <>
+      {buttons.map(({ id, path }, at) => (
+        <Button href={path} variant={at === 0 ? undefined : 'secondary'}>
+          {ACTS[id]}
+        </Button>
+      ))}
+      {more.length > 0 ? (
+        <Details summary="More">
+          <Rows items={more.map(({ id, path }) => <Link href={path}>{ACTS[id]}</Link>)} />
+        </Details>
+      ) : null}
+    </>
+  )
+}

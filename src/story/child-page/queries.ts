@@ -1,0 +1,132 @@
+import { sql } from 'kysely'
+import type { CalendarDay } from '../../kernel/calendar-day.ts'
+import { type Instant, instant } from '../../kernel/instant.ts'
+import type { Tx } from '../../platform/db.ts'
+import type { AllocatedWorker, CaseFacts } from './model.ts'
+
+// What the child's page needs of the case, in one statement: a page asked for all day must not make a journey for each fact.
+
+export type FactsAsked = {
+  readonly childId: string
+  /** The child and everyone around them: ties among these are drawn. */
+  readonly familyIds: readonly string[]
+  /** Whose last look is meant. */
+  readonly userId: string | null
+  readonly today: CalendarDay
+}
+
+/** Minutes after which opening the page again is another look, and what came since is new. */
+const A_SITTING = 30
+
+/**
+ * What is recorded of one child's case. Each part stands on its table's index by child:
+ * person_address_of, episode_of_child, closure_of_child, plan_status_of_child, visit_child_of, worry_of_child, …
+ */
+export async function caseFactsOf(tx: Tx, asked: FactsAsked): Promise<CaseFacts> {
+  const { childId, userId, today, familyIds } = asked
+  const own = sql`authority = ${tx.authority} and child_id = ${childId}`
+  const { rows } = await sql<Row>`select
+    (select jsonb_build_object('lines', a.lines, 'postcode', a.postcode) from person_address a
+      where a.authority = ${tx.authority} and a.person_id = ${childId} and (a.from_on is null or a.from_on <= ${today})
+        and (a.to_on is null or a.to_on > ${today}) order by a.from_on desc nulls last limit 1) as address,
+    (select jsonb_agg(jsonb_build_object('system', i.system, 'value', i.value)) from person_identifier i
+      where i.authority = ${tx.authority} and i.person_id = ${childId}) as identifiers,
+    (select jsonb_agg(jsonb_build_object('openedOn', opened_on, 'closedOn', closed_on) order by opened_on desc)
+       from episode where ${own}) as episodes,
+    (select jsonb_build_object('closedOn', closed_on, 'lookAgainIf', look_again_if, 'summary', summary)
+       from closure where ${own} order by closed_on desc, recorded_at desc limit 1) as closure,
+    (select jsonb_agg(jsonb_build_object('kind', kind, 'category', category, 'fromOn', from_on, 'toOn', to_on)
+              order by from_on desc) from plan_status where ${own}) as statuses,
+    ${planIn(tx, childId)} as plan,
+    ${stepsIn(tx, childId)} as steps,
+    (select max(happened_on)::text from visit_child where ${own} and seen) as last_seen_on,
+    (select max(happened_on)::text from visit_child where ${own} and seen_alone) as last_seen_alone_on,
+    (select coalesce(trim(a.content->>'notKnown'), '') = '' from assessment_child c
+       join assessment a on a.authority = c.authority and a.id = c.assessment_id
+      where c.authority = ${tx.authority} and c.child_id = ${childId} and a.state = 'authorised' and not a.reported
+      order by a.authorised_on desc limit 1) as nothing_not_known,
+    (select at from access.audit_leaf where authority = ${tx.authority} and subject_id = ${childId}
+        and user_id = ${userId} and action = 'child.look' and at < now() - make_interval(mins => ${A_SITTING})
+      order by at desc limit 1) as last_look_at,
+    (select jsonb_object_agg(worry_id, entries) from (
+      select c.worry_id, count(*) as entries from worry w
+        join worry_citation c on c.authority = w.authority and c.worry_id = w.id
+       where w.authority = ${tx.authority} and w.child_id = ${childId} and w.closed_on is null group by c.worry_id) rests)
+      as citations,
+    ${tiesAmong(tx, familyIds)} as ties`.execute(tx)
+  return asFacts(rows[0] as Row)
+}
+
+/** Who holds the child today, the social worker first. Stands on allocation_of_child and the key of membership. */
+export async function workersOf(tx: Tx, childId: string): Promise<readonly AllocatedWorker[]> {
+  const { rows } = await sql<AllocatedWorker>`
+    select a.role, access.name_of(a.user_id) as name, t.name as team_name, m.phone, a.from_on
+      from allocation a
+      left join access.team t on t.authority = a.authority and t.id = a.team_id
+      left join lateral (
+        select phone from access.membership m
+         where m.authority = a.authority and m.user_id = a.user_id and m.seat = 'council' and m.to_on is null limit 1) m on true
+     where a.authority = ${tx.authority} and a.child_id = ${childId} and a.to_on is null
+     order by array_position(array['social-worker', 'co-worker', 'conference-chair', 'reviewing-officer'], a.role), a.from_on`.execute(
+    tx,
+  )
+  return rows
+}
+
+type Row = {
+  readonly [Part in keyof CaseFacts]: CaseFacts[Part] | null
+}
+
+function asFacts(row: Row): CaseFacts {
+  return {
+    ...row,
+    identifiers: row.identifiers ?? [],
+    episodes: row.episodes ?? [],
+    statuses: row.statuses ?? [],
+    steps: row.steps ?? { referral: null, assessment: null, strategyDiscussion: null, enquiry: null, conference: null },
+    lastLookAt: row.lastLookAt && instant(row.lastLookAt as Instant),
+    citations: row.citations ?? {},
+    ties: row.ties ?? [],
+  }
+}
+
+function planIn(tx: Tx, childId: string) {
+  return sql`(
+    select jsonb_build_object('whyInvolved', p.why_involved, 'weWant', p.we_want, 'madeOn', p.made_on,
+             'childView', p.child_view, 'parentView', p.parent_view, 'actions', coalesce((
+               select jsonb_agg(jsonb_build_object('id', n.id, 'what', n.what, 'ownerName', n.owner_name, 'byOn', n.by_on)
+                        order by n.by_on) from (
+                 select * from plan_action x where x.authority = p.authority and x.plan_id = p.id and x.state = 'open'
+                  order by x.by_on limit 6) n), '[]'))
+      from plan p where p.authority = ${tx.authority} and p.child_id = ${childId})`
+}
+
+type StepTable = 'referral' | 'assessment' | 'strategy_discussion' | 'section_47_enquiry' | 'conference'
+
+/** The latest unfinished step of each kind. A step that a return reported is history, never work to do. */
+function stepsIn(tx: Tx, childId: string) {
+  const of = (step: StepTable) => sql`
+    from ${sql.raw(step)}_child part
+    join ${sql.raw(step)} step on step.authority = part.authority and step.id = part.${sql.raw(step)}_id
+   where part.authority = ${tx.authority} and part.child_id = ${childId} and not step.reported`
+  return sql`jsonb_build_object(
+    'referral', (select step.id ${of('referral')} and step.decided_on is null order by step.received_on desc limit 1),
+    'assessment', (select jsonb_build_object('id', step.id, 'state', step.state) ${of('assessment')}
+                    and step.state in ('open', 'submitted', 'returned') order by step.started_on desc limit 1),
+    'strategyDiscussion', (select step.id ${of('strategy_discussion')}
+                            and step.held_on is null order by step.triggered_at desc limit 1),
+    'enquiry', (select step.id ${of('section_47_enquiry')}
+                 and step.concluded_on is null order by step.started_on desc limit 1),
+    'conference', (select jsonb_build_object('id', step.id, 'kind', step.kind, 'plannedFor', step.planned_for)
+                     ${of('conference')} and step.held_on is null order by step.due_from desc limit 1))`
+}
+
+/** Relationships of which both sides are among these people. Stands on relationship_of. */
+function tiesAmong(tx: Tx, ids: readonly string[]) {
+  return sql`(
+    select jsonb_agg(jsonb_build_object('id', r.id, 'personId', r.person_id, 'otherId', r.other_id, 'kind', r.kind,
+             'parentalResponsibility', r.parental_responsibility, 'words', r.words, 'fromOn', r.from_on, 'toOn', r.to_on)
+             order by r.id)
+      from relationship r
+     where r.authority = ${tx.authority} and r.person_id = any(${ids}::uuid[]) and r.other_id = any(${ids}::uuid[]))`
+}

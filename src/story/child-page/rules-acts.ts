@@ -1,0 +1,116 @@
+import type { Role } from '../../access/actor.ts'
+import { type Act, may, type Relationship } from '../../access/policy.ts'
+import type { DueRule } from '../../casework/dues/model.ts'
+import type { StepKind } from '../../entries/model.ts'
+import type { CaseFacts } from './model.ts'
+
+/** What can be done from a child's page. */
+export const ACT_IDS = [
+  'write',
+  'record-visit',
+  'decide-referral',
+  'authorise-assessment',
+  'write-assessment',
+  'record-strategy-discussion',
+  'conclude-enquiry',
+  'record-conference',
+  'record-core-group',
+  'call-strategy-discussion',
+  'edit-plan',
+  'open-worry',
+  'close-case',
+  'complete-identity',
+] as const
+export type ActId = (typeof ACT_IDS)[number]
+
+/** Something that may be done now, and the page that does it. */
+export type PermittedAct = { readonly id: ActId; readonly path: string }
+
+/** What the acts of a case depend on. */
+export type CaseState = Pick<CaseFacts, 'steps' | 'episodes' | 'statuses'> & {
+  readonly childId: string
+  readonly hasPlan: boolean
+  readonly nameGiven: boolean
+}
+
+/**
+ * What this actor may do now for this child, standing so to them: by policy and by where the case has got to. First
+ * what is done every day, then what the case waits for. The commands decide again; this only offers.
+ */
+export function permittedActs(
+  state: CaseState,
+  actor: { readonly roles: readonly Role[] },
+  relationships: ReadonlySet<Relationship>,
+): readonly PermittedAct[] {
+  const { childId, steps, hasPlan, nameGiven } = state
+  const isOpen = state.episodes.some(({ closedOn }) => closedOn === null)
+  const isProtected = state.statuses.some(({ kind, toOn }) => kind === 'child-protection' && toOn === null)
+  const offer = (id: ActId, act: Act, when: unknown, path: string): PermittedAct[] =>
+    when && may(actor, act, relationships) ? [{ id, path }] : []
+  const child = (rest: string) => `/children/${childId}/${rest}`
+  const assessment = steps.assessment
+  const withManager = assessment?.state === 'submitted'
+  return [
+    ...offer('write', 'entry.write', true, child('write')),
+    ...offer('record-visit', 'visit.record', isOpen, child('visits/new')),
+    ...offer('decide-referral', 'referral.decide', steps.referral, `/referrals/${steps.referral}`),
+    ...offer('authorise-assessment', 'assessment.authorise', withManager, `/assessments/${assessment?.id}/authorise`),
+    ...offer('write-assessment', 'assessment.write', assessment && !withManager, `/assessments/${assessment?.id}`),
+    ...offer(
+      'record-strategy-discussion',
+      'strategy-discussion.record',
+      steps.strategyDiscussion,
+      `/strategy-discussions/${steps.strategyDiscussion}`,
+    ),
+    ...offer('conclude-enquiry', 'enquiry.write', steps.enquiry, `/enquiries/${steps.enquiry}`),
+    ...offer('record-conference', 'conference.record', steps.conference, `/conferences/${steps.conference?.id}`),
+    ...offer('record-core-group', 'plan.write', isProtected, child('core-groups/new')),
+    ...offer(
+      'call-strategy-discussion',
+      'strategy-discussion.call',
+      isOpen && !steps.strategyDiscussion && !steps.enquiry,
+      child('strategy-discussion'),
+    ),
+    ...offer('edit-plan', 'plan.write', hasPlan && isOpen, child('plan')),
+    ...offer('open-worry', 'worry.write', true, child('worries/new')),
+    ...offer('close-case', 'closure.decide', isOpen && !isProtected, child('closure')),
+    ...offer('complete-identity', 'child.edit', !nameGiven, child('identity')),
+  ]
+}
+
+/** The act that stops a clock. */
+export const ACT_OF_DUE: Readonly<Record<DueRule, ActId>> = {
+  'referral-decision': 'decide-referral',
+  assessment: 'write-assessment',
+  'strategy-discussion': 'record-strategy-discussion',
+  'initial-conference': 'record-conference',
+  'core-group-first': 'record-core-group',
+  'core-group-next': 'record-core-group',
+  'review-first': 'record-conference',
+  'review-next': 'record-conference',
+  'cp-visit': 'record-visit',
+  'cin-visit': 'record-visit',
+}
+
+/** The page of the step that wrote an entry, for an actor who may open it; null where there is none for them. */
+export function stepPath(
+  step: { readonly stepKind: StepKind | null; readonly stepId: string | null },
+  childId: string,
+  actor: { readonly roles: readonly Role[] },
+  relationships: ReadonlySet<Relationship>,
+): string | null {
+  const page = step.stepKind && STEP_PAGES[step.stepKind]
+  if (!page || !step.stepId) return null
+  const [path, act] = page
+  return may(actor, act, relationships) ? path.replace(':id', step.stepId).replace(':child', childId) : null
+}
+
+const STEP_PAGES: Partial<Record<StepKind, readonly [path: string, act: Act]>> = {
+  contact: ['/contacts/:id', 'contact.look'],
+  referral: ['/referrals/:id', 'referral.decide'],
+  assessment: ['/assessments/:id', 'assessment.write'],
+  'strategy-discussion': ['/strategy-discussions/:id', 'strategy-discussion.record'],
+  'section-47-enquiry': ['/enquiries/:id', 'enquiry.write'],
+  conference: ['/conferences/:id', 'conference.record'],
+  plan: ['/children/:child/plan', 'plan.write'],
+}

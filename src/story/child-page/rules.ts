@@ -1,0 +1,127 @@
+import type { Due } from '../../casework/dues/model.ts'
+import { DUE_WORDS } from '../../casework/dues/model.ts'
+import { clockLook, dueInWords } from '../../casework/dues/rules.ts'
+import { addDays, type CalendarDay, daysBetween, inShortWords, inWords } from '../../kernel/calendar-day.ts'
+import { type Instant, londonDayOf } from '../../kernel/instant.ts'
+import { birthInWords, displayName, isUnborn, type KnownPerson } from '../../people/model.ts'
+import { codeText } from '../../statute/code-sets.ts'
+import type { CaseFacts, PlanFact, StatusFact, StoryEntry } from './model.ts'
+import { ACT_OF_DUE, type ActId } from './rules-acts.ts'
+
+/** A status with its dates: `now` is true now, otherwise it is past. */
+export type Badge = { readonly text: string; readonly now: boolean }
+
+/** How many statuses of the past are shown; the chronology has the rest. */
+const PAST_BADGES = 3
+
+/** What the child is to us in law, each with its dates: what is true now first, then what was, latest first. */
+export function badgesOf(child: KnownPerson, { statuses, episodes, closure }: CaseFacts): readonly Badge[] {
+  const open = statuses.filter(({ toOn }) => toOn === null)
+  const [episode] = episodes
+  const now: string[] = []
+  if (child.diedOn) now.push(`Died ${brief(child.diedOn)}`)
+  if (isUnborn(child)) now.push(`Unborn, ${birthInWords(child)}`)
+  now.push(...open.map((status) => `${statusWords(status)}, since ${brief(status.fromOn)}`))
+  if (open.length === 0 && episode?.closedOn === null) now.push(`Open since ${brief(episode.openedOn)}, no plan yet`)
+  const closedOn = episode?.closedOn ?? (episode ? null : closure?.closedOn)
+  const past = statuses.flatMap((status) =>
+    status.toOn ? [`${statusWords(status)}, ${brief(status.fromOn)} to ${brief(status.toOn)}`] : [],
+  )
+  return [
+    ...now.map((text) => ({ text, now: true })),
+    ...(closedOn ? [{ text: `Closed ${brief(closedOn)}`, now: false }] : []),
+    ...past.slice(0, PAST_BADGES).map((text) => ({ text, now: false })),
+  ]
+}
+
+/** What is next: a clock, an action of the plan, or a conference that is booked. */
+export type NextItem = {
+  readonly text: string
+  /** "2 days late", "due Monday", "in 20 days". */
+  readonly clock: string
+  readonly look: 'late' | 'soon' | 'calm' | 'done'
+  readonly byOn: CalendarDay
+  /** The act that does it, if it is one of the program's steps. */
+  readonly act: ActId | null
+}
+
+type ToDo = Pick<CaseFacts['steps'], 'conference'> & {
+  readonly dues: readonly Due[]
+  readonly actions: PlanFact['actions']
+}
+
+/** The nearest things to do, late first: running clocks, the plan's open actions, the conference that is booked. */
+export function whatIsNext({ dues, actions, conference }: ToDo, today: CalendarDay, most = 6): readonly NextItem[] {
+  const booked = conference?.plannedFor ?? null
+  const timed = (text: string, byOn: CalendarDay, act: ActId | null): NextItem => {
+    const due = { dueBy: byOn, doneOn: null, notNeeded: null }
+    return { text, clock: dueInWords(due, today), look: clockLook(due, today), byOn, act }
+  }
+  const items = [
+    ...dues.map(({ rule, dueBy }) => timed(`${DUE_WORDS[rule]} by ${dayWords(dueBy, today)}`, dueBy, ACT_OF_DUE[rule])),
+    ...actions.map(({ what, ownerName, byOn }) => timed(`${what} (${ownerName})`, byOn, null)),
+    ...(conference && booked
+      ? [timed(`Conference booked for ${dayWords(booked, today)}`, booked, 'record-conference')]
+      : []),
+  ]
+  return items.toSorted((one, other) => (one.byOn < other.byOn ? -1 : one.byOn > other.byOn ? 1 : 0)).slice(0, most)
+}
+
+/**
+ * What would make us look again, for a child whose case is closed, or was and is open again; undefined for one whose
+ * case never closed, or closed without saying so.
+ */
+export function lookAgain({ closure, episodes }: CaseFacts) {
+  if (!closure?.lookAgainIf) return undefined
+  const reopened = episodes.some(({ closedOn, openedOn }) => closedOn === null && openedOn >= closure.closedOn)
+  return { ...closure, lookAgainIf: closure.lookAgainIf, reopened }
+}
+
+/** Days after which something written down is marked as late: it was not there for whoever looked meanwhile. */
+const LATE_AFTER = 3
+
+/** How many days after it happened an entry was written down; 0 if soon enough to need no word. */
+export function recordedLateBy({ happenedOn, recordedAt }: Pick<StoryEntry, 'happenedOn' | 'recordedAt'>): number {
+  const days = daysBetween(happenedOn, londonDayOf(recordedAt as Instant))
+  return days > LATE_AFTER ? days : 0
+}
+
+/** A child's own short name, as sentences about them say it: "Niamh", "the baby", "this child". */
+export function shortName(child: KnownPerson): string {
+  if (isUnborn(child)) return 'the baby'
+  return child.names.find(({ use, toOn }) => use === 'current' && toOn === null)?.given || fallback(child)
+}
+
+/** A day where its year is plain, else with its year: "14 Jan", "14 Jan 2024". */
+export function briefDay(day: CalendarDay, today: CalendarDay): string {
+  const [date, month = ''] = inShortWords(day).split(' ')
+  const near = day > addDays(today, -300) && day < addDays(today, 300)
+  return near ? `${date} ${month.slice(0, 3)}` : brief(day)
+}
+
+/** What a status is called, in lower case where it stands in a sentence: "CP plan: neglect". */
+export function statusWords({ kind, category }: Pick<StatusFact, 'kind' | 'category'>): string {
+  if (kind !== 'child-protection') return STATUS[kind]
+  return `CP plan: ${codeText('category-of-abuse', category ?? '').toLowerCase()}`
+}
+
+const STATUS = {
+  'family-help': 'Family help',
+  'child-in-need': 'Child in need',
+  care: 'Looked after',
+  pathway: 'Pathway plan',
+} as const
+
+function fallback(child: KnownPerson): string {
+  const name = displayName(child)
+  return name === 'Name not given' ? 'this child' : name
+}
+
+function brief(day: CalendarDay): string {
+  const [date, month = '', year] = inWords(day).split(' ')
+  return `${date} ${month.slice(0, 3)} ${year}`
+}
+
+function dayWords(day: CalendarDay, today: CalendarDay): string {
+  return day.slice(0, 4) === today.slice(0, 4) ? inShortWords(day) : inWords(day)
+}

@@ -1,0 +1,30 @@
+import { sql } from 'kysely'
+import type { Instant } from '../../kernel/instant.ts'
+import type { Tx } from '../../platform/db.ts'
+
+/** A look or an act, as the audit has it. */
+export type Look = {
+  readonly id: string
+  readonly at: Instant
+  readonly who: string | null
+  readonly role: string
+  readonly action: string
+}
+export type LooksPage = { readonly looks: readonly Look[]; readonly earlier: string | null }
+
+/** Who looked at a child, or did something for them, newest first. Stands on audit_of_subject. */
+export async function looksAt(tx: Tx, childId: string, limit: number, before?: string): Promise<LooksPage> {
+  const { rows } = await sql<Look>`
+    select l.id, l.at, access.name_of(l.user_id) as who, l.role, l.action
+      from access.audit_leaf l
+     where l.authority = ${tx.authority} and l.subject_id = ${childId} and l.subject_kind = 'child'
+       ${
+         before
+           ? sql`and (l.at, l.id) < (select b.at, b.id from access.audit_leaf b
+                where b.authority = ${tx.authority} and b.id = ${before} and b.subject_id = ${childId})`
+           : sql``
+       }
+     order by l.at desc, l.id desc limit ${limit + 1}`.execute(tx)
+  const looks = rows.slice(0, limit)
+  return { looks, earlier: rows.length > limit ? (looks.at(-1)?.id ?? null) : null }
+}

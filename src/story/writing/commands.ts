@@ -1,0 +1,49 @@
+import type { Actor } from '../../access/actor.ts'
+import { audit } from '../../access/audit.ts'
+import { may } from '../../access/policy.ts'
+import { relationshipsWith } from '../../access/queries.ts'
+import type { Entry } from '../../entries/model.ts'
+import { entryById, peopleOfEntry } from '../../entries/queries.ts'
+import type { Moment } from '../../kernel/moment.ts'
+import { familyOf } from '../../people/family/queries.ts'
+import type { KnownPerson } from '../../people/model.ts'
+import { peopleById } from '../../people/queries.ts'
+import type { Tx } from '../../platform/db.ts'
+
+/** A child written about, and the brothers and sisters whom this writer may write about too. */
+export type WrittenAbout = { readonly child: KnownPerson; readonly siblings: readonly KnownPerson[] }
+
+const SIBLINGS = ['sibling', 'half-sibling', 'step-sibling']
+
+/** Whom a page that writes is about. The look is on record; undefined for a child of whom the actor may not write. */
+export async function childToWriteAbout(
+  tx: Tx,
+  actor: Actor,
+  childId: string,
+  now: Moment,
+): Promise<WrittenAbout | undefined> {
+  const own = (await relationshipsWith(tx, actor, [childId], now.day)).get(childId)
+  if (!own || !may(actor, 'entry.write', own)) return undefined
+  const family = await familyOf(tx, childId)
+  if (!family) return undefined
+  const near = family.relatives.filter(({ tie, person }) => SIBLINGS.includes(tie) && person.kind === 'child')
+  const ids = near.map(({ person }) => person.id)
+  const standing = await relationshipsWith(tx, actor, ids, now.day)
+  const allowed = near.filter(({ person }) => may(actor, 'entry.write', standing.get(person.id) ?? new Set()))
+  await audit(tx, actor, 'child.look', { kind: 'child', id: childId }, { part: 'write' })
+  return { child: family.child, siblings: allowed.map(({ person }) => person) }
+}
+
+/** An entry to be corrected, and the children it is about; undefined unless the actor may write of each of them. */
+export type ToCorrect = { readonly entry: Omit<Entry, 'part'>; readonly children: readonly KnownPerson[] }
+
+export async function entryToCorrect(tx: Tx, actor: Actor, id: string, now: Moment): Promise<ToCorrect | undefined> {
+  const entry = await entryById(tx, id)
+  if (!entry || entry.corrects !== null) return undefined
+  const standing = await relationshipsWith(tx, actor, await peopleOfEntry(tx, id), now.day)
+  const allowed = [...standing.values()].every((relationships) => may(actor, 'entry.write', relationships))
+  if (standing.size === 0 || !allowed) return undefined
+  const people = await peopleById(tx, [...standing.keys()])
+  await audit(tx, actor, 'child.look', { kind: 'entry', id })
+  return { entry, children: [...people.values()] }
+}

@@ -1,0 +1,96 @@
+import type { FastifyInstance } from 'fastify'
+import type { Acting } from '../../../../access/acting.ts'
+import type { Actor } from '../../../../access/actor.ts'
+import { writeEntry } from '../../../../entries/commands.ts'
+import {
+  type Fields,
+  type Problem,
+  problemOf,
+  type Read,
+  textOf,
+} from '../../../../entries/drafts/pages/form-page/form.ts'
+import { formPage, type Showing } from '../../../../entries/drafts/pages/form-page/page.ts'
+import { formFrame } from '../../../../entries/drafts/pages/form-page/view.tsx'
+import type { NewEntry } from '../../../../entries/model.ts'
+import { paragraphs, plainText, titleOf } from '../../../../entries/rules.ts'
+import { inWords } from '../../../../kernel/calendar-day.ts'
+import { accepted } from '../../../../kernel/outcome.ts'
+import { displayName } from '../../../../people/model.ts'
+import { Link } from '../../../../platform/govuk/content.tsx'
+import { Button } from '../../../../platform/govuk/form.tsx'
+import { Kind, Panel } from '../../../../platform/govuk/record.tsx'
+import { Textarea } from '../../../../platform/govuk/text-fields.tsx'
+import { newId } from '../../../../platform/ids.ts'
+import { entryToCorrect, type ToCorrect } from '../../commands.ts'
+import { CONTENT, REFUSALS } from './content.ts'
+
+type Correcting = Pick<NewEntry, 'id' | 'title' | 'body'> & { readonly why: string }
+
+/** GET and POST /entries/:id/correct – a correction beside an entry, about the same people. The entry itself never changes. */
+export function correctEntryPage(http: FastifyInstance, acting: Acting): void {
+  formPage(http, acting, {
+    path: '/entries/:id/correct',
+    keep: ({ id }) => `correct:${id}`,
+    load: (tx, actor, { id = '' }, now) => entryToCorrect(tx, actor, id, now),
+    first: () => ({ id: newId() }),
+    read: readCorrection,
+    async act(tx, actor, correcting, { loaded, now }) {
+      const written = await writeEntry(tx, actor, correctionOf(loaded, correcting, actor), now)
+      const [child] = loaded.children
+      return written.ok ? accepted(`/children/${child?.id}#entry-${loaded.entry.id}`) : written
+    },
+    refusals: REFUSALS,
+    view: correctEntryView,
+  })
+}
+
+function readCorrection(fields: Fields): Read<Correcting> {
+  const [right, why] = [textOf(fields, 'right'), textOf(fields, 'why')]
+  const problems: Problem[] = []
+  if (!right) problems.push({ field: 'right', text: CONTENT.needsRight })
+  if (!why) problems.push({ field: 'why', text: CONTENT.needsWhy })
+  if (!right || !why) return { problems }
+  const id = /^[0-9a-f-]{36}$/.test(fields['id'] ?? '') ? (fields['id'] as string) : newId()
+  return { act: { id, title: titleOf(right), body: paragraphs(right), why } }
+}
+
+function correctionOf({ entry }: ToCorrect, { why, ...correcting }: Correcting, actor: Actor): NewEntry {
+  const { kind, happenedOn, bearing, id } = entry
+  const said = { saidBy: actor.name, saidByRole: actor.jobTitle }
+  return { ...correcting, kind, happenedOn, bearing, ...said, corrects: id, correction: why, about: [] }
+}
+
+function correctEntryView(showing: Showing<ToCorrect>): string {
+  const { loaded, fields, problems } = showing
+  const { entry, children } = loaded
+  const ask = (name: string) => ({ name, value: fields[name], error: problemOf(problems, name) })
+  return formFrame(showing, {
+    title: CONTENT.title,
+    about: children.map((child) => <Link href={`/children/${child.id}`}>{displayName(child)} </Link>),
+    before: <p>{CONTENT.stays}</p>,
+    children: (
+      <>
+        <input type="hidden" name="id" value={fields['id']} />
+        <Textarea {...ask('right')} label={CONTENT.right} rows={5} />
+        <Textarea {...ask('why')} label={CONTENT.why} rows={3} />
+        <Button preventDoubleClick>{CONTENT.send}</Button>
+      </>
+    ),
+    help: (
+      <Panel heading={CONTENT.help} id="was">
+        <p>
+          <strong>{entry.title}</strong>
+        </p>
+        {plainText(entry.body)
+          .split('\n\n')
+          .map((text) => (
+            <p>{text}</p>
+          ))}
+        <p class="ics-small">
+          <Kind kind={entry.kind} /> {entry.saidBy}, {inWords(entry.happenedOn)}
+        </p>
+      </Panel>
+    ),
+    helpLabel: CONTENT.help,
+  })
+}

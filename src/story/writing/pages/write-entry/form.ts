@@ -1,0 +1,46 @@
+import {
+  choiceOf,
+  choicesOf,
+  dayOf,
+  type Fields,
+  type Problem,
+  type Read,
+  textOf,
+} from '../../../../entries/drafts/pages/form-page/form.ts'
+import { type Bearing, ENTRY_KINDS, type NewEntry } from '../../../../entries/model.ts'
+import { paragraphs, titleOf } from '../../../../entries/rules.ts'
+import type { WrittenAbout } from '../../commands.ts'
+import { CONTENT } from './content.ts'
+
+const BEARINGS = ['neutral', 'worry', 'going-well'] as const satisfies readonly Bearing[]
+const ID = /^[0-9a-f-]{36}$/
+
+/** Reads an entry; `newId` stands in where the form carries no id of its own. */
+export function readEntry(fields: Fields, { child, siblings }: WrittenAbout, newId: () => string): Read<NewEntry> {
+  const what = textOf(fields, 'what')
+  const when = dayOf(fields, 'when')
+  const kind = choiceOf(fields, 'kind', ENTRY_KINDS)
+  const saidBy = textOf(fields, 'saidBy')
+  const problems: Problem[] = []
+  if (!what) problems.push({ field: 'what', text: CONTENT.needsWhat })
+  if (!when) problems.push({ field: 'when-day', text: CONTENT.needsWhen })
+  if (!kind) problems.push({ field: 'kind', text: CONTENT.needsKind })
+  if (!saidBy) problems.push({ field: 'saidBy', text: CONTENT.needsWho })
+  if (!what || !when || !kind || !saidBy) return { problems }
+  const also = choicesOf(
+    fields,
+    'also',
+    siblings.map(({ id }) => id),
+  )
+  return {
+    act: {
+      id: ID.test(fields['id'] ?? '') ? (fields['id'] as string) : newId(),
+      title: titleOf(what),
+      body: paragraphs(what),
+      ...{ kind, saidBy, happenedOn: when, saidByRole: textOf(fields, 'role') },
+      bearing: choiceOf(fields, 'bearing', BEARINGS) ?? 'neutral',
+      significant: fields['significant'] === 'yes',
+      about: [child.id, ...also].map((personId) => ({ personId })),
+    },
+  }
+}
