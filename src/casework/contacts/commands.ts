@@ -1,6 +1,7 @@
 import { type Actor, systemActor } from '../../access/actor.ts'
 import { audit } from '../../access/audit.ts'
 import { may } from '../../access/policy.ts'
+import type { ChildIndex } from '../../child-index/contract.ts'
 import { addEntries } from '../../entries/queries.ts'
 import { paragraphs } from '../../entries/rules.ts'
 import { londonDayOf } from '../../kernel/instant.ts'
@@ -9,6 +10,7 @@ import { accepted, type Outcome, refused } from '../../kernel/outcome.ts'
 import { familyOf } from '../../people/family/queries.ts'
 import type { KnownPerson } from '../../people/model.ts'
 import { idsByIndexNumber, personById } from '../../people/queries.ts'
+import { type RegisterChild, type RegisterChildRefusal, registerChild } from '../../people/registration/commands.ts'
 import type { Tx } from '../../platform/db.ts'
 import { newId } from '../../platform/ids.ts'
 import { enqueue } from '../../platform/jobs.ts'
@@ -77,6 +79,27 @@ export async function identifyChild(
   await writeStory(tx, contact, childId, concern, actor)
   await audit(tx, actor, 'contact.decide', { kind: 'contact', id: contactId }, { identified: childId })
   return accepted(contactId)
+}
+
+/**
+ * Registers the child of a contact, who was searched for and not found, and says so, in one act. The contact is locked
+ * first: nobody is registered for a contact whose child someone has found meanwhile.
+ */
+export async function registerChildOfContact(
+  tx: Tx,
+  actor: Actor,
+  index: ChildIndex,
+  { contactId, child }: { readonly contactId: string; readonly child: RegisterChild },
+  now: Moment,
+): Promise<Outcome<string, IdentifyRefusal | RegisterChildRefusal>> {
+  if (!may(actor, 'contact.decide')) return refused('not-permitted')
+  const contact = await lockContact(tx, contactId)
+  if (!contact) return refused('not-found')
+  if (contact.childId === child.id) return accepted(contactId)
+  if (contact.decision !== null) return refused('already-decided')
+  if (contact.childId !== null) return refused('already-identified')
+  const registered = await registerChild(tx, actor, index, child, now)
+  return registered.ok ? identifyChild(tx, actor, contactId, child.id) : registered
 }
 
 /** Keeps a contact that the front door took itself, by telephone or at the door. @returns the contact's id */

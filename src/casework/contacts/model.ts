@@ -61,6 +61,8 @@ export type IncomingConcern = {
   readonly raisedBy: string
   readonly raisedByName: string
   readonly raisedByTitle: string
+  /** Where to ring them. */
+  readonly phone: string | null
   readonly raisedAt: Instant
   readonly kind: 'contact' | 'ring-first'
   readonly immediateDanger: boolean

@@ -130,6 +130,15 @@ export async function incomingConcern(tx: Tx, id: string): Promise<IncomingConce
     .select(['concern.whatSeen', 'concern.happenedOn', 'concern.knownBy', 'concern.howWorried', 'concern.doneSoFar'])
     .select(['concern.toldFamily', 'concern.whyNotTold', 'concern.mayNameAgency'])
     .select(['agency.kind as agencyKind', 'agency.name as agencyName'])
+    .select((the) =>
+      the
+        .selectFrom('access.membership as seat')
+        .select((seat) => seat.fn.coalesce('seat.phone', 'agency.phone').as('phone'))
+        .whereRef('seat.authority', '=', 'concern.authority')
+        .whereRef('seat.userId', '=', 'concern.raisedBy')
+        .whereRef('seat.agencyId', '=', 'concern.agencyId')
+        .as('phone'),
+    )
     .where('concern.authority', '=', tx.authority)
     .where('concern.id', '=', id)
     .where('concern.sealedTo', 'is', null)

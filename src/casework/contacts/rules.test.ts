@@ -4,12 +4,20 @@ import { calendarDay } from '../../kernel/calendar-day.ts'
 import { addHours, type Instant, instant } from '../../kernel/instant.ts'
 import { isCode } from '../../statute/code-sets.ts'
 import { CONTACT_DECISIONS, type DecideContact, type IncomingConcern, type NewContact } from './model.ts'
-import { contactOf, decideContact, entriesOfContact, sourceCodeOf, type TakenContact, takeContact } from './rules.ts'
+import {
+  contactOf,
+  decideContact,
+  decisionClock,
+  entriesOfContact,
+  sourceCodeOf,
+  type TakenContact,
+  takeContact,
+} from './rules.ts'
 
 const RAISED_AT = instant('2026-03-19T10:42:00Z')
 const CONCERN: IncomingConcern = {
   ...{ id: 'concern', agencyKind: 'school', agencyName: 'Fenwick Lane Primary', raisedBy: 'grace' },
-  ...{ raisedByName: 'Grace Okafor', raisedByTitle: 'Teacher, Fenwick Lane Primary', raisedAt: RAISED_AT },
+  ...{ raisedByName: 'Grace Okafor', raisedByTitle: 'Teacher, Fenwick Lane Primary', phone: null, raisedAt: RAISED_AT },
   ...{ kind: 'contact', immediateDanger: false, indexNumber: null },
   childAsGiven: { given: 'Niamh', family: 'Calloway', birthDate: null, postcode: '', number: '' },
   ...{ whatSeen: 'She came in without a coat. It was 3 degrees.', happenedOn: calendarDay('2026-03-18') },
@@ -143,5 +151,18 @@ describe('a contact taken by telephone', () => {
     ['received-in-the-future', { receivedAt: addHours(now.at, 1) }],
   ])('is refused: %s', (refusal, given) => {
     expect(takeContact({ ...taken, ...given }, now)).toEqual({ ok: false, refusal })
+  })
+})
+
+describe('the clock of a decision', () => {
+  it.each([
+    ['2026-03-19T10:42:00Z', 'due in 24 hours', 'calm'],
+    ['2026-03-20T06:42:00Z', 'due in 4 hours', 'soon'],
+    ['2026-03-20T10:41:00Z', 'due in 1 minute', 'soon'],
+    ['2026-03-20T10:42:00Z', 'due in 0 minutes', 'soon'],
+    ['2026-03-20T11:42:00Z', '1 hour late', 'late'],
+    ['2026-03-23T10:42:00Z', '3 days late', 'late'],
+  ])('at %s says "%s"', (at, words, state) => {
+    expect(decisionClock(CONTACT.decideBy, instant(at))).toEqual({ words, state })
   })
 })

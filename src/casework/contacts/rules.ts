@@ -149,6 +149,23 @@ export function takeContact(
   return accepted({ ...taken, concernId: null, childId: null, summary: titleOf(taken.words), decideBy })
 }
 
+/** A decision is "soon" from this many hours before its last moment. */
+const SOON_HOURS = 4
+
+/** The clock of a decision in words: "3 hours late", "due in 40 minutes", "due in 20 hours". */
+export function decisionClock(decideBy: Instant, at: Instant): { words: string; state: 'late' | 'soon' | 'calm' } {
+  const minutes = Math.trunc((Date.parse(decideBy) - Date.parse(at)) / 60_000)
+  const length = inHours(Math.abs(minutes))
+  if (at > decideBy) return { words: `${length} late`, state: 'late' }
+  return { words: `due in ${length}`, state: minutes <= SOON_HOURS * 60 ? 'soon' : 'calm' }
+}
+
+function inHours(minutes: number): string {
+  const counted = (count: number, unit: string) => `${count} ${unit}${count === 1 ? '' : 's'}`
+  if (minutes < 60) return counted(minutes, 'minute')
+  return minutes < 48 * 60 ? counted(Math.floor(minutes / 60), 'hour') : counted(Math.floor(minutes / (24 * 60)), 'day')
+}
+
 /** What was decided, as people say it: for pages, entries and the one who raised it. */
 export const DECISION_WORDS: Readonly<Record<ContactDecision, string>> = {
   referral: 'Taken on as a referral',

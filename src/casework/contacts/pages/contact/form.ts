@@ -1,0 +1,15 @@
+import { choiceOf, choicesOf, type Fields, type Read } from '../../../../entries/drafts/pages/form-page/form.ts'
+import { newId } from '../../../../platform/ids.ts'
+import { CONTACT_DECISIONS, type DecideContact } from '../../model.ts'
+import { MISSING } from './content.ts'
+
+/** Reads the decision. The id was put into the form when it was first shown. */
+export function readDecision(fields: Fields, siblingIds: readonly string[]): Read<DecideContact> {
+  const decision = choiceOf(fields, 'decision', CONTACT_DECISIONS)
+  if (!decision) return { problems: [{ field: 'decision', text: MISSING }] }
+  const id = UUID.test(fields['id'] ?? '') ? (fields['id'] as string) : newId()
+  const reason = fields['reason'] ?? ''
+  return { act: { id, decision, reason, siblingIds: choicesOf(fields, 'siblings', siblingIds) } }
+}
+
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/

@@ -1,0 +1,93 @@
+import type { FastifyInstance } from 'fastify'
+import type { Acting } from '../../../../access/acting.ts'
+import type { Actor } from '../../../../access/actor.ts'
+import { audit } from '../../../../access/audit.ts'
+import { may } from '../../../../access/policy.ts'
+import { formPage, type Params } from '../../../../entries/drafts/pages/form-page/page.ts'
+import type { Moment } from '../../../../kernel/moment.ts'
+import { accepted } from '../../../../kernel/outcome.ts'
+import type { KnownPerson } from '../../../../people/model.ts'
+import { personById } from '../../../../people/queries.ts'
+import { findChildren } from '../../../../people/search/commands.ts'
+import type { FoundChild, Search, Standing } from '../../../../people/search/model.ts'
+import { standingsOf } from '../../../../people/search/queries.ts'
+import type { Tx } from '../../../../platform/db.ts'
+import { newId } from '../../../../platform/ids.ts'
+import { decisionsOfStep } from '../../../decisions/queries.ts'
+import { decideOnContact, siblingsOf } from '../../commands.ts'
+import type { ChildAsGiven, Contact, IncomingConcern } from '../../model.ts'
+import { contactById, contactsAbout, incomingConcern, type LastClosure, lastClosures } from '../../queries.ts'
+import { REFUSALS } from './content.ts'
+import { readDecision } from './form.ts'
+import { contactView } from './view.tsx'
+
+/** A contact with everything a decision may rest on. */
+export type Loaded = {
+  readonly contact: Contact
+  readonly concern: IncomingConcern | undefined
+  readonly child: ChildKnown | undefined
+  /** Children of our own records who may be this child; none once the child is known. */
+  readonly candidates: readonly FoundChild[]
+  readonly decided: { readonly reason: string; readonly byName: string } | undefined
+}
+
+export type ChildKnown = {
+  readonly person: KnownPerson
+  readonly standing: Standing | undefined
+  readonly siblings: readonly KnownPerson[]
+  readonly earlier: readonly Contact[]
+  readonly closure: LastClosure | undefined
+}
+
+const MOST_EARLIER = 10
+
+/** GET and POST /contacts/:id: everything that was said, who the child is, what came before, and the decision. */
+export function contactPage(http: FastifyInstance, acting: Acting): void {
+  formPage(http, acting, {
+    path: '/contacts/:id',
+    current: '/front-door',
+    keep: ({ id }) => `contact:${id}`,
+    load,
+    first: () => ({ id: newId() }),
+    read: (fields, { child }) => readDecision(fields, child?.siblings.map(({ id }) => id) ?? []),
+    async act(tx, actor, decision, { loaded, now }) {
+      const done = await decideOnContact(tx, actor, loaded.contact.id, decision, now)
+      if (!done.ok) return done
+      return accepted(done.value.referralId ? `/referrals/${done.value.referralId}` : '/front-door')
+    },
+    refusals: REFUSALS,
+    view: contactView,
+  })
+}
+
+/** What is looked for when the child of a contact is. */
+export function searchFor({ given, family, birthDate, postcode, number }: ChildAsGiven): Search {
+  const name = given === '' && family === '' ? '' : `${family}, ${given}`
+  return { name, number, birthDate, postcode }
+}
+
+async function load(tx: Tx, actor: Actor, { id = '' }: Params, now: Moment): Promise<Loaded | undefined> {
+  if (!may(actor, 'contact.look')) return undefined
+  const contact = await contactById(tx, id)
+  if (!contact) return undefined
+  await audit(tx, actor, 'contact.look', { kind: 'contact', id })
+  const concern = contact.concernId ? await incomingConcern(tx, contact.concernId) : undefined
+  const child = contact.childId ? await childKnown(tx, contact, contact.childId, now) : undefined
+  const looksFor = child || contact.decision !== null ? undefined : searchFor(contact.childAsGiven)
+  const found = looksFor && (await findChildren(tx, actor, looksFor, newId(), now))
+  const [decision] = await decisionsOfStep(tx, id)
+  const decided = decision && { reason: decision.reason, byName: decision.decidedByName }
+  return { contact, concern, child, candidates: found?.ok ? found.value : [], decided }
+}
+
+async function childKnown(tx: Tx, contact: Contact, childId: string, now: Moment): Promise<ChildKnown | undefined> {
+  const person = await personById(tx, childId)
+  if (!person) return undefined
+  return {
+    person,
+    standing: (await standingsOf(tx, [childId], now.day)).get(childId),
+    siblings: await siblingsOf(tx, childId),
+    earlier: (await contactsAbout(tx, childId, MOST_EARLIER)).filter(({ id }) => id !== contact.id),
+    closure: (await lastClosures(tx, [childId])).get(childId),
+  }
+}

@@ -1,0 +1,20 @@
+export const CONTENT = {
+  title: 'Front door',
+  most: 50,
+  order: 'danger first, then what is due first',
+  danger: 'In danger now',
+  waiting: 'Contacts to decide',
+  referrals: 'Referrals to decide',
+  columns: { child: 'Child', what: 'What reached us, and why it is here', clock: 'Clock', next: 'Next step' },
+  none: 'Nothing waits for a decision. New concerns appear here as soon as they are raised.',
+  notFound: 'Not yet found in our records',
+  take: 'Take a contact by telephone',
+  helpHeading: 'In numbers',
+  counts: { waiting: 'Contacts to decide', late: 'of them late', referrals: 'Referrals to decide' },
+  why: {
+    danger: 'They say a child is in danger now.',
+    late: 'The 24 hours have passed.',
+    ring: 'They ask to be rung first.',
+    known: 'We know this child:',
+  },
+} as const

@@ -1,0 +1,28 @@
+import type { FastifyInstance } from 'fastify'
+import type { Acting } from '../../../../access/acting.ts'
+import { may } from '../../../../access/policy.ts'
+import { formPage } from '../../../../entries/drafts/pages/form-page/page.ts'
+import { accepted } from '../../../../kernel/outcome.ts'
+import { newId } from '../../../../platform/ids.ts'
+import { takeContactByPhone } from '../../commands.ts'
+import { REFUSALS } from './content.ts'
+import { readTaken } from './form.ts'
+import { takeContactView } from './view.tsx'
+
+/** GET and POST /contacts/new: what someone tells the front door by telephone, or at the door. */
+export function takeContactPage(http: FastifyInstance, acting: Acting): void {
+  formPage(http, acting, {
+    path: '/contacts/new',
+    current: '/front-door',
+    keep: () => 'contact-taken',
+    load: async (_, actor) => (may(actor, 'contact.decide') ? {} : undefined),
+    first: () => ({ id: newId() }),
+    read: (fields, _, now) => readTaken(fields, now),
+    async act(tx, actor, taken, { now }) {
+      const done = await takeContactByPhone(tx, actor, taken, now)
+      return done.ok ? accepted(`/contacts/${done.value}`) : done
+    },
+    refusals: REFUSALS,
+    view: takeContactView,
+  })
+}

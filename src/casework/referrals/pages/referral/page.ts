@@ -1,0 +1,79 @@
+import type { FastifyInstance } from 'fastify'
+import type { Acting } from '../../../../access/acting.ts'
+import type { Actor } from '../../../../access/actor.ts'
+import { audit } from '../../../../access/audit.ts'
+import { may } from '../../../../access/policy.ts'
+import { relationshipsWithChild } from '../../../../access/queries.ts'
+import { formPage, type Params } from '../../../../entries/drafts/pages/form-page/page.ts'
+import type { Moment } from '../../../../kernel/moment.ts'
+import { accepted } from '../../../../kernel/outcome.ts'
+import type { KnownPerson } from '../../../../people/model.ts'
+import { peopleById } from '../../../../people/queries.ts'
+import type { Tx } from '../../../../platform/db.ts'
+import { newId } from '../../../../platform/ids.ts'
+import type { Worker } from '../../../allocations/model.ts'
+import { workersWithRole } from '../../../allocations/queries.ts'
+import { decisionsOfStep } from '../../../decisions/queries.ts'
+import { episodesOf } from '../../../episodes/queries.ts'
+import { decideOnReferral, MOST_WORKERS } from '../../commands.ts'
+import type { Referral } from '../../model.ts'
+import { referralById, type Team, teamsThatHold } from '../../queries.ts'
+import { REFUSALS } from './content.ts'
+import { readDecision } from './form.ts'
+import { referralView } from './view.tsx'
+
+/** A referral with everything its decision needs. */
+export type Loaded = {
+  readonly referral: Referral
+  readonly children: readonly { readonly person: KnownPerson; readonly hasOpenCase: boolean }[]
+  readonly workers: readonly Worker[]
+  readonly teams: readonly Team[]
+  readonly decided: { readonly reason: string; readonly byName: string } | undefined
+  readonly mayReadContact: boolean
+}
+
+/** GET and POST /referrals/:id: what it is about, whom, and the response with who holds the children. */
+export function referralPage(http: FastifyInstance, acting: Acting): void {
+  formPage(http, acting, {
+    path: '/referrals/:id',
+    current: '/front-door',
+    keep: ({ id }) => `referral:${id}`,
+    load,
+    first: () => ({ id: newId() }),
+    read: (fields) => readDecision(fields),
+    async act(tx, actor, decision, { loaded, now }) {
+      const done = await decideOnReferral(tx, actor, loaded.referral.id, decision, now)
+      return done.ok ? accepted(await whereNext(tx, actor, done.value, now)) : done
+    },
+    refusals: REFUSALS,
+    view: referralView,
+  })
+}
+
+async function load(tx: Tx, actor: Actor, { id = '' }: Params, now: Moment): Promise<Loaded | undefined> {
+  if (!may(actor, 'referral.decide')) return undefined
+  const referral = await referralById(tx, id)
+  if (!referral) return undefined
+  await audit(tx, actor, 'referral.decide', { kind: 'referral', id }, { look: true })
+  const people = await peopleById(tx, referral.childIds)
+  const open = new Set((await episodesOf(tx, referral.childIds)).flatMap((one) => (one.closedOn ? [] : one.childId)))
+  const [decision] = await decisionsOfStep(tx, id)
+  return {
+    referral,
+    children: referral.childIds.flatMap((childId) => {
+      const person = people.get(childId)
+      return person ? [{ person, hasOpenCase: open.has(childId) }] : []
+    }),
+    workers: await workersWithRole(tx, 'social-worker', now.day, MOST_WORKERS),
+    teams: await teamsThatHold(tx),
+    decided: decision && { reason: decision.reason, byName: decision.decidedByName },
+    mayReadContact: may(actor, 'contact.look'),
+  }
+}
+
+/** The child's page, for whoever may look at it; else the page of the referral, which says what was decided. */
+async function whereNext(tx: Tx, actor: Actor, { id, childIds }: Referral, now: Moment): Promise<string> {
+  const [childId = ''] = childIds
+  const standing = await relationshipsWithChild(tx, actor, childId, now.day)
+  return standing && may(actor, 'child.look', standing) ? `/children/${childId}` : `/referrals/${id}`
+}
