@@ -5,12 +5,9 @@ import { may } from '../../../access/policy.ts'
 import { formPage } from '../../../entries/drafts/pages/form-page/page.ts'
 import { accepted } from '../../../kernel/outcome.ts'
 import { withdrawConcern } from '../../commands.ts'
-import type { Concern } from '../../model.ts'
 import { concernRaisedBy, dutyLine } from '../../queries.ts'
 import { REFUSALS } from './content.ts'
-import { concernView } from './view.tsx'
-
-export type Loaded = { readonly concern: Concern; readonly dutyLine: string | null }
+import { concernView, type Loaded } from './view.tsx'
 
 /** GET /concerns/:id: what its author wrote and what came of it. POST withdraws one that is kept sealed. */
 export function concernPage(http: FastifyInstance, acting: Acting): void {

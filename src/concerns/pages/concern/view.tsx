@@ -13,7 +13,8 @@ import { standingOf } from '../../rules.ts'
 import { clockOf, nameAsGiven, outcomeWords } from '../content.ts'
 import { DangerBand } from '../view.tsx'
 import { CONTENT, KIND_WORDS, KNOWN_WORDS } from './content.ts'
-import type { Loaded } from './page.ts'
+
+export type Loaded = { readonly concern: Concern; readonly dutyLine: string | null }
 
 export function concernView(showing: Showing<Loaded>): string {
   const { loaded, problems, shell } = showing

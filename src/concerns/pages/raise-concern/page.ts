@@ -9,20 +9,10 @@ import { accepted } from '../../../kernel/outcome.ts'
 import type { Tx } from '../../../platform/db.ts'
 import { raiseConcern } from '../../commands.ts'
 import { concernRaisedBy, dutyLine } from '../../queries.ts'
-import { type ChildOfDraft, childDraftOf, childOfDraft } from '../find-child/form.ts'
+import { childDraftOf, childOfDraft } from '../find-child/form.ts'
 import { REFUSALS } from './content.ts'
 import { readConcern } from './form.ts'
-import { raiseConcernView } from './view.tsx'
-
-/** Whom the concern is about, who writes it, and whether it has been sent already. */
-export type Loaded = {
-  readonly id: string
-  readonly child: ChildOfDraft
-  readonly isSent: boolean
-  readonly dutyLine: string | null
-  readonly agencyName: string
-  readonly agencyKindIsSchool: boolean
-}
+import { type Loaded, raiseConcernView } from './view.tsx'
 
 /** GET and POST /concerns/new/:id: the two-minute form. The id is the concern's own, so that sending twice is one concern. */
 export function raiseConcernPage(http: FastifyInstance, acting: Acting): void {

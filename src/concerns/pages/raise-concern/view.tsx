@@ -21,7 +21,16 @@ import type { ChildOfDraft } from '../find-child/form.ts'
 import { DangerBand } from '../view.tsx'
 import { CONTENT } from './content.ts'
 import { WANTS, WHEN } from './form.ts'
-import type { Loaded } from './page.ts'
+
+/** Whom the concern is about, who writes it, and whether it has been sent already. */
+export type Loaded = {
+  readonly id: string
+  readonly child: ChildOfDraft
+  readonly isSent: boolean
+  readonly dutyLine: string | null
+  readonly agencyName: string
+  readonly agencyKindIsSchool: boolean
+}
 
 export function raiseConcernView(showing: Showing<Loaded>): string {
   const { loaded, problems, shell, now } = showing

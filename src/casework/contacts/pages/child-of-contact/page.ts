@@ -10,24 +10,14 @@ import { REFUSALS } from '../../../../people/pages/register-child/content.ts'
 import { readRegistration } from '../../../../people/pages/register-child/form.ts'
 import type { RegisterChildRefusal } from '../../../../people/registration/commands.ts'
 import { findChildren, findInIndex } from '../../../../people/search/commands.ts'
-import type { FoundChild, IndexAnswer } from '../../../../people/search/model.ts'
 import type { Tx } from '../../../../platform/db.ts'
 import { newId } from '../../../../platform/ids.ts'
 import { identifyChild, registerChildOfContact } from '../../commands.ts'
 import type { Contact, IdentifyRefusal } from '../../model.ts'
 import { contactById } from '../../queries.ts'
-import { searchFor } from '../contact/page.ts'
+import { searchFor } from '../contact/form.ts'
 import { IDENTIFY_REFUSALS } from './content.ts'
-import { childOfContactView } from './view.tsx'
-
-/** Who the child of a contact may be: of our own records, and of the index. */
-export type WhoItMayBe = {
-  readonly contact: Contact
-  readonly own: readonly FoundChild[]
-  readonly answer: IndexAnswer
-  readonly fields: Fields
-  readonly problems: readonly Problem[]
-}
+import { childOfContactView, type WhoItMayBe } from './view.tsx'
 
 const Params = z.object({ id: z.uuid() })
 const Ids = z.object({ id: z.uuid(), carerId: z.uuid() })

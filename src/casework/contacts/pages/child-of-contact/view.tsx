@@ -3,7 +3,7 @@ import type { Moment } from '../../../../kernel/moment.ts'
 import { DATE_HINT, SEX } from '../../../../people/pages/content.ts'
 import { authorityInWords } from '../../../../people/pages/find-child/content.ts'
 import { type Fields, linked, type Problem, problemOf } from '../../../../people/pages/form.ts'
-import type { ChildElsewhere, IndexAnswer } from '../../../../people/search/model.ts'
+import type { ChildElsewhere, FoundChild, IndexAnswer } from '../../../../people/search/model.ts'
 import { HeadingLine, Pair, Wrap } from '../../../../platform/govuk/arrangement.tsx'
 import { Radios } from '../../../../platform/govuk/choices.tsx'
 import { Link } from '../../../../platform/govuk/content.tsx'
@@ -13,10 +13,19 @@ import { page, type Shell } from '../../../../platform/govuk/layout.tsx'
 import { Panel } from '../../../../platform/govuk/record.tsx'
 import { Table } from '../../../../platform/govuk/table.tsx'
 import { Input } from '../../../../platform/govuk/text-fields.tsx'
+import type { Contact } from '../../model.ts'
 import { Candidates } from '../contact/view-candidates.tsx'
 import { identityAsGiven } from '../content.ts'
 import { CONTENT } from './content.ts'
-import type { WhoItMayBe } from './page.ts'
+
+/** Who the child of a contact may be: of our own records, and of the index. */
+export type WhoItMayBe = {
+  readonly contact: Contact
+  readonly own: readonly FoundChild[]
+  readonly answer: IndexAnswer
+  readonly fields: Fields
+  readonly problems: readonly Problem[]
+}
 
 type View = WhoItMayBe & { readonly shell: Shell; readonly now: Moment }
 

@@ -1,6 +1,7 @@
 import { choiceOf, choicesOf, type Fields, type Read } from '../../../../entries/drafts/pages/form-page/form.ts'
+import type { Search } from '../../../../people/search/model.ts'
 import { newId } from '../../../../platform/ids.ts'
-import { CONTACT_DECISIONS, type DecideContact } from '../../model.ts'
+import { type ChildAsGiven, CONTACT_DECISIONS, type DecideContact } from '../../model.ts'
 import { MISSING } from './content.ts'
 
 /** Reads the decision. The id was put into the form when it was first shown. */
@@ -10,6 +11,12 @@ export function readDecision(fields: Fields, siblingIds: readonly string[]): Rea
   const id = UUID.test(fields['id'] ?? '') ? (fields['id'] as string) : newId()
   const reason = fields['reason'] ?? ''
   return { act: { id, decision, reason, siblingIds: choicesOf(fields, 'siblings', siblingIds) } }
+}
+
+/** What is looked for when the child of a contact is. */
+export function searchFor({ given, family, birthDate, postcode, number }: ChildAsGiven): Search {
+  const name = given === '' && family === '' ? '' : `${family}, ${given}`
+  return { name, number, birthDate, postcode }
 }
 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/

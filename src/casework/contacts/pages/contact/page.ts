@@ -6,38 +6,18 @@ import { may } from '../../../../access/policy.ts'
 import { formPage, type Params } from '../../../../entries/drafts/pages/form-page/page.ts'
 import type { Moment } from '../../../../kernel/moment.ts'
 import { accepted } from '../../../../kernel/outcome.ts'
-import type { KnownPerson } from '../../../../people/model.ts'
 import { personById } from '../../../../people/queries.ts'
 import { findChildren } from '../../../../people/search/commands.ts'
-import type { FoundChild, Search, Standing } from '../../../../people/search/model.ts'
 import { standingsOf } from '../../../../people/search/queries.ts'
 import type { Tx } from '../../../../platform/db.ts'
 import { newId } from '../../../../platform/ids.ts'
 import { decisionsOfStep } from '../../../decisions/queries.ts'
 import { decideOnContact, siblingsOf } from '../../commands.ts'
-import type { ChildAsGiven, Contact, IncomingConcern } from '../../model.ts'
-import { contactById, contactsAbout, incomingConcern, type LastClosure, lastClosures } from '../../queries.ts'
+import type { Contact } from '../../model.ts'
+import { contactById, contactsAbout, incomingConcern, lastClosures } from '../../queries.ts'
 import { REFUSALS } from './content.ts'
-import { readDecision } from './form.ts'
-import { contactView } from './view.tsx'
-
-/** A contact with everything a decision may rest on. */
-export type Loaded = {
-  readonly contact: Contact
-  readonly concern: IncomingConcern | undefined
-  readonly child: ChildKnown | undefined
-  /** Children of our own records who may be this child; none once the child is known. */
-  readonly candidates: readonly FoundChild[]
-  readonly decided: { readonly reason: string; readonly byName: string } | undefined
-}
-
-export type ChildKnown = {
-  readonly person: KnownPerson
-  readonly standing: Standing | undefined
-  readonly siblings: readonly KnownPerson[]
-  readonly earlier: readonly Contact[]
-  readonly closure: LastClosure | undefined
-}
+import { readDecision, searchFor } from './form.ts'
+import { type ChildKnown, contactView, type Loaded } from './view.tsx'
 
 const MOST_EARLIER = 10
 
@@ -58,12 +38,6 @@ export function contactPage(http: FastifyInstance, acting: Acting): void {
     refusals: REFUSALS,
     view: contactView,
   })
-}
-
-/** What is looked for when the child of a contact is. */
-export function searchFor({ given, family, birthDate, postcode, number }: ChildAsGiven): Search {
-  const name = given === '' && family === '' ? '' : `${family}, ${given}`
-  return { name, number, birthDate, postcode }
 }
 
 async function load(tx: Tx, actor: Actor, { id = '' }: Params, now: Moment): Promise<Loaded | undefined> {

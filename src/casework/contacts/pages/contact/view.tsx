@@ -2,8 +2,10 @@ import { problemOf } from '../../../../entries/drafts/pages/form-page/form.ts'
 import type { Showing } from '../../../../entries/drafts/pages/form-page/page.ts'
 import { inWords } from '../../../../kernel/calendar-day.ts'
 import { inWordsAt } from '../../../../kernel/instant.ts'
+import type { KnownPerson } from '../../../../people/model.ts'
 import { ageInWords, birthInWords, displayName } from '../../../../people/model.ts'
 import { statusInWords } from '../../../../people/pages/find-child/content.ts'
+import type { FoundChild, Standing } from '../../../../people/search/model.ts'
 import { Band, HeadingLine, WorkAndHelp, Wrap } from '../../../../platform/govuk/arrangement.tsx'
 import { Checkboxes, Radios } from '../../../../platform/govuk/choices.tsx'
 import { InsetText, Link, SummaryList } from '../../../../platform/govuk/content.tsx'
@@ -12,12 +14,31 @@ import { page } from '../../../../platform/govuk/layout.tsx'
 import { Clock, Kind, Panel, Rows, Small } from '../../../../platform/govuk/record.tsx'
 import { Textarea } from '../../../../platform/govuk/text-fields.tsx'
 import { codeText } from '../../../../statute/code-sets.ts'
+import type { Contact, IncomingConcern } from '../../model.ts'
 import { CONTACT_DECISIONS, KIND_OF } from '../../model.ts'
+import type { LastClosure } from '../../queries.ts'
 import { DECISION_WORDS, decisionClock } from '../../rules.ts'
 import { DECISION_HINTS, identityAsGiven, KNOWN_WORDS, nameAsGiven } from '../content.ts'
 import { CONTENT } from './content.ts'
-import type { ChildKnown, Loaded } from './page.ts'
 import { Candidates } from './view-candidates.tsx'
+
+/** A contact with everything a decision may rest on. */
+export type Loaded = {
+  readonly contact: Contact
+  readonly concern: IncomingConcern | undefined
+  readonly child: ChildKnown | undefined
+  /** Children of our own records who may be this child; none once the child is known. */
+  readonly candidates: readonly FoundChild[]
+  readonly decided: { readonly reason: string; readonly byName: string } | undefined
+}
+
+export type ChildKnown = {
+  readonly person: KnownPerson
+  readonly standing: Standing | undefined
+  readonly siblings: readonly KnownPerson[]
+  readonly earlier: readonly Contact[]
+  readonly closure: LastClosure | undefined
+}
 
 export function contactView(showing: Showing<Loaded>): string {
   const { loaded, problems, shell, now } = showing

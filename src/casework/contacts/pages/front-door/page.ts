@@ -4,26 +4,13 @@ import type { Actor } from '../../../../access/actor.ts'
 import { audit } from '../../../../access/audit.ts'
 import { may } from '../../../../access/policy.ts'
 import type { Moment } from '../../../../kernel/moment.ts'
-import type { KnownPerson } from '../../../../people/model.ts'
 import { peopleById } from '../../../../people/queries.ts'
-import type { Standing } from '../../../../people/search/model.ts'
 import { standingsOf } from '../../../../people/search/queries.ts'
 import type { Tx } from '../../../../platform/db.ts'
-import type { Referral } from '../../../referrals/model.ts'
 import { countUndecidedReferrals, undecidedReferrals } from '../../../referrals/queries.ts'
-import type { Contact } from '../../model.ts'
 import { countUndecided, undecidedContacts } from '../../queries.ts'
 import { CONTENT } from './content.ts'
-import { frontDoorView } from './view.tsx'
-
-/** What waits at the front door, with the children it is about, as far as they are known. */
-export type FrontDoor = {
-  readonly contacts: readonly Contact[]
-  readonly referrals: readonly Referral[]
-  readonly people: ReadonlyMap<string, KnownPerson>
-  readonly standings: ReadonlyMap<string, Standing>
-  readonly counts: { readonly waiting: number; readonly late: number; readonly referrals: number }
-}
+import { type FrontDoor, frontDoorView } from './view.tsx'
 
 /** GET /front-door: contacts and referrals that wait for a decision, danger first, then what is due first. */
 export function frontDoorPage(http: FastifyInstance, acting: Acting): void {

@@ -3,8 +3,10 @@ import { titleOf } from '../../../../entries/rules.ts'
 import { inWords } from '../../../../kernel/calendar-day.ts'
 import { inWordsAt } from '../../../../kernel/instant.ts'
 import type { Moment } from '../../../../kernel/moment.ts'
+import type { KnownPerson } from '../../../../people/model.ts'
 import { ageInWords, displayName } from '../../../../people/model.ts'
 import { statusInWords } from '../../../../people/pages/find-child/content.ts'
+import type { Standing } from '../../../../people/search/model.ts'
 import { HeadingLine, WorkAndHelp, Wrap } from '../../../../platform/govuk/arrangement.tsx'
 import { Link } from '../../../../platform/govuk/content.tsx'
 import { Button } from '../../../../platform/govuk/form.tsx'
@@ -19,7 +21,15 @@ import type { Contact } from '../../model.ts'
 import { decisionClock } from '../../rules.ts'
 import { nameAsGiven } from '../content.ts'
 import { CONTENT } from './content.ts'
-import type { FrontDoor } from './page.ts'
+
+/** What waits at the front door, with the children it is about, as far as they are known. */
+export type FrontDoor = {
+  readonly contacts: readonly Contact[]
+  readonly referrals: readonly Referral[]
+  readonly people: ReadonlyMap<string, KnownPerson>
+  readonly standings: ReadonlyMap<string, Standing>
+  readonly counts: { readonly waiting: number; readonly late: number; readonly referrals: number }
+}
 
 type View = { readonly shell: Shell; readonly waiting: FrontDoor; readonly now: Moment }
 

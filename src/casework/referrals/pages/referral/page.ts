@@ -7,30 +7,18 @@ import { relationshipsWithChild } from '../../../../access/queries.ts'
 import { formPage, type Params } from '../../../../entries/drafts/pages/form-page/page.ts'
 import type { Moment } from '../../../../kernel/moment.ts'
 import { accepted } from '../../../../kernel/outcome.ts'
-import type { KnownPerson } from '../../../../people/model.ts'
 import { peopleById } from '../../../../people/queries.ts'
 import type { Tx } from '../../../../platform/db.ts'
 import { newId } from '../../../../platform/ids.ts'
-import type { Worker } from '../../../allocations/model.ts'
 import { workersWithRole } from '../../../allocations/queries.ts'
 import { decisionsOfStep } from '../../../decisions/queries.ts'
 import { episodesOf } from '../../../episodes/queries.ts'
 import { decideOnReferral, MOST_WORKERS } from '../../commands.ts'
 import type { Referral } from '../../model.ts'
-import { referralById, type Team, teamsThatHold } from '../../queries.ts'
+import { referralById, teamsThatHold } from '../../queries.ts'
 import { REFUSALS } from './content.ts'
 import { readDecision } from './form.ts'
-import { referralView } from './view.tsx'
-
-/** A referral with everything its decision needs. */
-export type Loaded = {
-  readonly referral: Referral
-  readonly children: readonly { readonly person: KnownPerson; readonly hasOpenCase: boolean }[]
-  readonly workers: readonly Worker[]
-  readonly teams: readonly Team[]
-  readonly decided: { readonly reason: string; readonly byName: string } | undefined
-  readonly mayReadContact: boolean
-}
+import { type Loaded, referralView } from './view.tsx'
 
 /** GET and POST /referrals/:id: what it is about, whom, and the response with who holds the children. */
 export function referralPage(http: FastifyInstance, acting: Acting): void {

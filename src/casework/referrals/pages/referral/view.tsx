@@ -3,6 +3,7 @@ import type { Showing } from '../../../../entries/drafts/pages/form-page/page.ts
 import { formFrame } from '../../../../entries/drafts/pages/form-page/view.tsx'
 import { inWords } from '../../../../kernel/calendar-day.ts'
 import type { Moment } from '../../../../kernel/moment.ts'
+import type { KnownPerson } from '../../../../people/model.ts'
 import { ageInWords, displayName } from '../../../../people/model.ts'
 import { Radios } from '../../../../platform/govuk/choices.tsx'
 import { Link, SummaryList } from '../../../../platform/govuk/content.tsx'
@@ -14,9 +15,19 @@ import type { Worker } from '../../../allocations/model.ts'
 import type { DueState } from '../../../dues/model.ts'
 import { dueInWords, dueState } from '../../../dues/rules.ts'
 import { RESPONSES, type Referral } from '../../model.ts'
+import type { Team } from '../../queries.ts'
 import { decisionDueBy, RESPONSE_WORDS } from '../../rules.ts'
 import { CONTENT, RESPONSE_HINTS } from './content.ts'
-import type { Loaded } from './page.ts'
+
+/** A referral with everything its decision needs. */
+export type Loaded = {
+  readonly referral: Referral
+  readonly children: readonly { readonly person: KnownPerson; readonly hasOpenCase: boolean }[]
+  readonly workers: readonly Worker[]
+  readonly teams: readonly Team[]
+  readonly decided: { readonly reason: string; readonly byName: string } | undefined
+  readonly mayReadContact: boolean
+}
 
 export function referralView(showing: Showing<Loaded>): string {
   const { loaded, now } = showing
