@@ -1,5 +1,5 @@
 import type { Instant } from '../../kernel/instant.ts'
-import { inWordsAt } from '../../kernel/instant.ts'
+import { inWordsAt, londonDayOf } from '../../kernel/instant.ts'
 import type { ClockState } from '../../platform/govuk/record.tsx'
 import type { ChildAsGiven, Concern } from '../model.ts'
 import { type Standing, standingOf } from '../rules.ts'
@@ -31,12 +31,12 @@ export function outcomeWords(outcome: string): string {
   return OUTCOMES[outcome] ?? outcome
 }
 
-export type ClockShown = { readonly words: string; readonly state: ClockState }
+export type ClockShown = { readonly by: string; readonly words: string; readonly state: ClockState }
 
-/** The clock of a concern that waits for an answer; undefined while none runs. */
+/** The clock of a concern that waits for an answer: by when a manager decides, and how near that is; undefined while none runs. */
 export function clockOf(concern: Concern, at: Instant): ClockShown | undefined {
   if (standingOf(concern) !== 'received' || concern.decideBy === null) return undefined
-  const by = inWordsAt(concern.decideBy)
-  if (at > concern.decideBy) return { words: `late: a manager was to decide by ${by}`, state: 'late' }
-  return { words: `a manager decides by ${by}`, state: 'soon' }
+  const by = `a manager decides by ${inWordsAt(concern.decideBy)}`
+  if (at > concern.decideBy) return { by, words: 'late', state: 'late' }
+  return { by, words: londonDayOf(concern.decideBy) === londonDayOf(at) ? 'today' : 'tomorrow', state: 'soon' }
 }

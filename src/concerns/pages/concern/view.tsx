@@ -58,7 +58,13 @@ function Outcome({ loaded: { concern, dutyLine }, now }: Showing<Loaded>) {
     <Panel heading={CONTENT.outcomeHeading} id="outcome">
       {concern.outcome === null ? (
         <p>
-          {standsHow(concern)} {clock ? <Clock {...clock} /> : null}
+          {standsHow(concern)}
+          {clock ? (
+            <>
+              {' '}
+              Then {clock.by} <Clock words={clock.words} state={clock.state} />
+            </>
+          ) : null}
         </p>
       ) : (
         <>

@@ -66,8 +66,7 @@ function WhatCameOfIt({ concern, now }: { concern: Concern; now: Moment }) {
       {concern.outcome === null ? STANDING_WORDS[standing] : <strong>{outcomeWords(concern.outcome)}</strong>}
       {clock ? (
         <>
-          {': '}
-          <Clock {...clock} />
+          : {clock.by} <Clock words={clock.words} state={clock.state} />
         </>
       ) : null}
       {concern.outcomeReason ? (
