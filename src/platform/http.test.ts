@@ -109,6 +109,15 @@ describe('a request', () => {
     expect(last.body).toContain('Wait a minute')
     expect((await ask('openics=another')).statusCode).toBe(200)
   })
+
+  it('too many in a minute from one address are told to wait, whatever sessions they make up', async () => {
+    const http = await aServer((server) => void server.get('/', async () => 'page'))
+    const statuses = new Set<number>()
+    for (let asked = 0; asked < 6100 && !statuses.has(429); asked++) {
+      statuses.add((await http.inject({ url: '/', headers: { cookie: `openics=${asked}` } })).statusCode)
+    }
+    expect([...statuses]).toEqual([200, 429])
+  })
 })
 
 describe('every answer', () => {
