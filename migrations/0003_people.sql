@@ -20,8 +20,8 @@ create table public.person (
   primary key (authority, id)
 );
 comment on table public.person is 'A person of this authority''s record. An unborn child has an expected date, and neither name nor sex.';
-create index person_by_birth_date on public.person (authority, birth_date);
-create index person_by_index_number on public.person (authority, index_number);
+create index person_by_birth_date on public.person (authority, birth_date) where birth_date is not null;
+create index person_by_index_number on public.person (authority, index_number) where index_number is not null;
 
 create table public.person_name (
   authority   text        not null,

@@ -11,12 +11,24 @@ import type { Tx } from '../../../../platform/db.ts'
 import { enqueue } from '../../../../platform/jobs.ts'
 import type { CensusChild, Finding } from '../model.ts'
 import { type IdOf, LAID_TABLES, type Laid, type LaidDown, type LaidRow, type LaidTable } from './model.ts'
-import { beginRun, childrenKnownBy, heldByNobody, layEntries, layRows, saveRun, teamOfNewWork } from './queries.ts'
+import {
+  beginRun,
+  childrenKnownBy,
+  gatherStatistics,
+  heldByNobody,
+  layEntries,
+  layRows,
+  saveRun,
+  teamOfNewWork,
+} from './queries.ts'
 import { laidDown } from './rules.ts'
 import { completed, identifiersOf, personOf } from './rules-person.ts'
 
 /** Children laid down in one transaction: what a kill can cost at most, since each run goes on after the last. */
 const LOT = 250
+
+/** After these lots the tables have grown so much that the planner should look again. */
+const STATISTICS_AFTER: ReadonlySet<number> = new Set([1, 4, 16, 64])
 
 export type LayingDown = {
   readonly authority: string
@@ -44,10 +56,15 @@ export async function layDownReturn(
     return beginRun(tx, file.fingerprint, file.rows)
   })
   let done: LaidDown = { children: 0, newChildren: 0, rowsAdded: 0, rowsChanged: 0, numbered: 0, withoutNumber: 0 }
+  let lots = 0
   for await (const { children, lastRow } of lotsOf(findings)) {
     const laid = await laying.inTransaction(actor, (tx) => layLot(tx, actor, laying, children))
     const numbered = await number(laying, actor, laid.personIds)
-    await laying.inTransaction(actor, (tx) => saveRun(tx, run.id, lastRow, lastRow >= file.rows))
+    lots += 1
+    await laying.inTransaction(actor, async (tx) => {
+      await saveRun(tx, run.id, lastRow, lastRow >= file.rows)
+      if (STATISTICS_AFTER.has(lots) && laid.newChildren > 0) await gatherStatistics(tx)
+    })
     done = {
       children: done.children + children.length,
       newChildren: done.newChildren + laid.newChildren,

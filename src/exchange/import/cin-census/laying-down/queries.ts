@@ -135,6 +135,11 @@ export async function saveRun(tx: Tx, id: string, rowsDone: number, finished: bo
     .execute()
 }
 
+/** Lets the planner know what was laid down so far, for what is laid down next. */
+export async function gatherStatistics(tx: Tx): Promise<void> {
+  await sql`select public.gather_statistics()`.execute(tx)
+}
+
 function snake(name: string): string {
   return name.replace(/[A-Z]|\d+/g, (part) => `_${part.toLowerCase()}`)
 }
