@@ -10,7 +10,7 @@ import { decideOnContact } from '../casework/contacts/commands.ts'
 import { contactTasks } from '../casework/contacts/jobs.ts'
 import { type Database, inSeat, openDatabase } from '../platform/db.ts'
 import { newId } from '../platform/ids.ts'
-import { raiseConcern, withdrawConcern } from './commands.ts'
+import { raiseConcern, renewConcern, withdrawConcern } from './commands.ts'
 import { concernTasks } from './jobs.ts'
 import { concernRaisedBy, concernsRaisedBy, dutyLine } from './queries.ts'
 
@@ -154,6 +154,18 @@ describe('a sealed concern', () => {
     const worker = council.socialWorker
     const tried = await inSeat(db, worker, (tx) => withdrawConcern(tx, worker, concern.id, 'Gone'))
     expect(tried).toEqual({ ok: false, refusal: 'not-permitted' })
+  })
+
+  it('is renewed by its author alone, when its day comes', async () => {
+    const concern = aConcern({ kind: 'information' })
+    await raise(teacher, concern)
+    const then = aMoment('2026-09-21T09:00:00Z')
+    const renewBy = (actor: Actor) => inSeat(db, actor, (tx) => renewConcern(tx, actor, concern.id, then))
+    const head = await aPractitioner(council, { agencyId: teacher.agencyId ?? '', name: 'Ben Hollis' })
+    expect(await renewBy(head)).toEqual({ ok: false, refusal: 'not-found' })
+    expect(await renewBy(council.socialWorker)).toEqual({ ok: false, refusal: 'not-permitted' })
+    expect((await renewBy(teacher)).ok).toBe(true)
+    expect((await find(teacher, concern.id))?.reviewBy).toBe('2027-03-21')
   })
 
   it('cannot be received, even if a job asks for it', async () => {

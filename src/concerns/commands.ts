@@ -5,9 +5,17 @@ import type { Moment } from '../kernel/moment.ts'
 import { accepted, type Outcome, refused } from '../kernel/outcome.ts'
 import type { Tx } from '../platform/db.ts'
 import { enqueue } from '../platform/jobs.ts'
-import type { NewConcern, RaiseRefusal, WithdrawRefusal } from './model.ts'
-import { addConcern, answerTo, concernRaisedBy, lockConcern, saveAnswer, saveWithdrawn } from './queries.ts'
-import { raise, withdraw } from './rules.ts'
+import type { NewConcern, RaiseRefusal, RenewRefusal, WithdrawRefusal } from './model.ts'
+import {
+  addConcern,
+  answerTo,
+  concernRaisedBy,
+  lockConcern,
+  saveAnswer,
+  saveRenewed,
+  saveWithdrawn,
+} from './queries.ts'
+import { raise, renew, withdraw } from './rules.ts'
 
 /**
  * Keeps a practitioner's concern. One that asks children's social care to look goes on to the front door; information
@@ -50,6 +58,23 @@ export async function withdrawConcern(
     await audit(tx, actor, 'concern.raise', { kind: 'concern', id }, { withdrawn: true })
   }
   return decided.ok ? accepted(id) : decided
+}
+
+/** Says that kept information still stands, for half a year more. Only the one who raised it may. */
+export async function renewConcern(
+  tx: Tx,
+  actor: Actor,
+  id: string,
+  now: Moment,
+): Promise<Outcome<string, RenewRefusal>> {
+  if (!may(actor, 'concern.raise') || !hasAgency(actor)) return refused('not-permitted')
+  const concern = await lockConcern(tx, actor.userId, id)
+  if (!concern) return refused('not-found')
+  const decided = renew(concern, now.day)
+  if (!decided.ok) return decided
+  await saveRenewed(tx, id, decided.value)
+  await audit(tx, actor, 'concern.raise', { kind: 'concern', id }, { renewed: true })
+  return accepted(id)
 }
 
 /** Writes the front door's decision on the concern, where the one who raised it reads it. Doing so twice is one act. */

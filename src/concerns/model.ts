@@ -76,3 +76,4 @@ export type RaiseRefusal =
   | 'review-too-far'
 
 export type WithdrawRefusal = 'not-permitted' | 'not-found' | 'no-reason' | 'not-open' | 'at-the-front-door'
+export type RenewRefusal = Exclude<WithdrawRefusal, 'no-reason'>

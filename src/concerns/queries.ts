@@ -1,5 +1,6 @@
 import { type NotNull, sql } from 'kysely'
 import type { Actor } from '../access/actor.ts'
+import type { CalendarDay } from '../kernel/calendar-day.ts'
 import type { Instant } from '../kernel/instant.ts'
 import { json, type Tx } from '../platform/db.ts'
 import type { ChildAsGiven, Concern, RaisedConcern } from './model.ts'
@@ -79,6 +80,11 @@ export async function saveWithdrawn(tx: Tx, id: string, stateReason: string): Pr
     .where('authority', '=', tx.authority)
     .where('id', '=', id)
     .execute()
+}
+
+/** Keeps a concern until another day. */
+export async function saveRenewed(tx: Tx, id: string, reviewBy: CalendarDay): Promise<void> {
+  await tx.updateTable('concern').set({ reviewBy }).where('authority', '=', tx.authority).where('id', '=', id).execute()
 }
 
 /** What the front door decided about the contact that a concern became. */

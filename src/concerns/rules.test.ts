@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { aConcern } from '../../testing/builders/concern.ts'
 import { addDays, calendarDay } from '../kernel/calendar-day.ts'
 import type { NewConcern } from './model.ts'
-import { LONGEST_ANSWER, raise, standingOf, withdraw } from './rules.ts'
+import { LONGEST_ANSWER, raise, renew, standingOf, withdraw } from './rules.ts'
 
 const TODAY = calendarDay('2026-03-19')
 const SCHOOL = '01890000-0000-7000-8000-000000000001'
@@ -82,14 +82,29 @@ describe('withdrawing a concern', () => {
 })
 
 describe('where a concern stands', () => {
-  const sent = { kind: 'contact', state: 'open', receivedAt: null, outcome: null } as const
+  const sent = {
+    kind: 'contact',
+    state: 'open',
+    receivedAt: null,
+    outcome: null,
+    reviewBy: calendarDay('2026-09-19'),
+  } as const
   it.each([
     ['kept', { ...sent, kind: 'information' } as const],
+    ['lapsed', { ...sent, kind: 'information', reviewBy: TODAY } as const],
     ['sent', sent],
     ['received', { ...sent, receivedAt: '2026-03-19T10:42:00.000Z' as never }],
     ['answered', { ...sent, outcome: 'referral' }],
     ['ended', { ...sent, state: 'withdrawn' } as const],
   ])('%s', (standing, concern) => {
-    expect(standingOf(concern)).toBe(standing)
+    expect(standingOf(concern, TODAY)).toBe(standing)
+  })
+})
+
+describe('saying that kept information still stands', () => {
+  it('keeps it half a year more, but not what has ended or is with the front door', () => {
+    expect(renew({ kind: 'information', state: 'open' }, TODAY)).toEqual({ ok: true, value: '2026-09-19' })
+    expect(renew({ kind: 'information', state: 'withdrawn' }, TODAY)).toEqual({ ok: false, refusal: 'not-open' })
+    expect(renew({ kind: 'contact', state: 'open' }, TODAY)).toEqual({ ok: false, refusal: 'at-the-front-door' })
   })
 })

@@ -1,6 +1,14 @@
 import { addMonths, type CalendarDay } from '../kernel/calendar-day.ts'
 import { accepted, type Outcome, refused } from '../kernel/outcome.ts'
-import type { ChildAsGiven, Concern, NewConcern, RaisedConcern, RaiseRefusal, WithdrawRefusal } from './model.ts'
+import type {
+  ChildAsGiven,
+  Concern,
+  NewConcern,
+  RaisedConcern,
+  RaiseRefusal,
+  RenewRefusal,
+  WithdrawRefusal,
+} from './model.ts'
 
 /** A concern is asked after when this long has passed: it ends, or its author renews it. */
 export const REVIEW_AFTER_MONTHS = 6
@@ -55,14 +63,32 @@ export function withdraw(
   return accepted(reason.trim())
 }
 
-/** Where a concern stands, from what is recorded of it. */
-export type Standing = 'kept' | 'sent' | 'received' | 'answered' | 'ended'
+/**
+ * Decides whether kept information still stands: its author says so, and it is asked after again half a year on.
+ *
+ * @returns the day on which it is asked after next
+ */
+export function renew(
+  concern: Pick<Concern, 'kind' | 'state'>,
+  today: CalendarDay,
+): Outcome<CalendarDay, Exclude<RenewRefusal, 'not-permitted' | 'not-found'>> {
+  if (concern.state !== 'open') return refused('not-open')
+  return concern.kind === 'information' ? accepted(reviewDay(today)) : refused('at-the-front-door')
+}
 
-/** Where a concern stands: kept in the agency; on its way; at the front door; answered; or ended. */
-export function standingOf(concern: Pick<Concern, 'kind' | 'state' | 'receivedAt' | 'outcome'>): Standing {
+/** Where a concern stands, from what is recorded of it. */
+export type Standing = 'kept' | 'lapsed' | 'sent' | 'received' | 'answered' | 'ended'
+
+type Recorded = Pick<Concern, 'kind' | 'state' | 'receivedAt' | 'outcome' | 'reviewBy'>
+
+/**
+ * Where a concern stands: kept in the agency, and lapsed when its review day comes and nobody says that it still
+ * stands; on its way; at the front door; answered; or ended.
+ */
+export function standingOf(concern: Recorded, today: CalendarDay): Standing {
   if (concern.outcome !== null) return 'answered'
   if (concern.state !== 'open') return 'ended'
-  if (concern.kind === 'information') return 'kept'
+  if (concern.kind === 'information') return concern.reviewBy <= today ? 'lapsed' : 'kept'
   return concern.receivedAt === null ? 'sent' : 'received'
 }
 

@@ -12,6 +12,7 @@ export function nameAsGiven({ given, family, number }: ChildAsGiven): string {
 /** Where a concern stands, in a few words. */
 export const STANDING_WORDS: Readonly<Record<Standing, string>> = {
   kept: 'Kept sealed in your agency',
+  lapsed: 'Its day has come. It ends, unless you say that it still stands',
   sent: 'Sent; on its way to the front door',
   received: 'At the front door',
   answered: 'Answered',
@@ -35,7 +36,7 @@ export type ClockShown = { readonly by: string; readonly words: string; readonly
 
 /** The clock of a concern that waits for an answer: by when a manager decides, and how near that is; undefined while none runs. */
 export function clockOf(concern: Concern, at: Instant): ClockShown | undefined {
-  if (standingOf(concern) !== 'received' || concern.decideBy === null) return undefined
+  if (standingOf(concern, londonDayOf(at)) !== 'received' || concern.decideBy === null) return undefined
   const by = `a manager decides by ${inWordsAt(concern.decideBy)}`
   if (at > concern.decideBy) return { by, words: 'late', state: 'late' }
   return { by, words: londonDayOf(concern.decideBy) === londonDayOf(at) ? 'today' : 'tomorrow', state: 'soon' }

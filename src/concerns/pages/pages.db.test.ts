@@ -23,7 +23,7 @@ let council: Council
 let teacher: Actor
 let actor: Actor
 let number: string
-const now = aMoment()
+let now = aMoment()
 
 const NIAMH = { given: 'Niamh', family: 'Calloway', born: '2018-11-08', postcode: 'AL4 2QR' }
 const FOUND = {
@@ -67,6 +67,7 @@ beforeAll(async () => {
 })
 beforeEach(() => {
   actor = teacher
+  now = aMoment()
 })
 afterAll(async () => {
   await http.close()
@@ -204,6 +205,20 @@ describe('the two-minute form', () => {
     expect((await post(http, `/concerns/${id}`, { reason: '' })).statusCode).toBe(422)
     expect((await post(http, `/concerns/${id}`, { reason: 'It was another child' })).statusCode).toBe(303)
     expect((await http.inject(`/concerns/${id}`)).body).toContain('You withdrew it as mistaken: It was another child')
+  })
+})
+
+describe('when the day of a kept concern comes', () => {
+  it('says so, and one press keeps it half a year more', async () => {
+    const url = await find()
+    const place = `/concerns/${url.split('/').at(-1)}`
+    await post(http, url, { ...ANSWERS, want: 'information' })
+    now = aMoment('2026-09-19T09:00:00Z')
+    expect((await http.inject(place)).body).toContain('Its day has come')
+    expect((await post(http, place, { renew: 'yes' })).headers.location).toBe(place)
+    const { body } = await http.inject(place)
+    expect(body).not.toContain('Its day has come')
+    expect(body).toContain('We ask you if it still stands on 19 March 2027')
   })
 })
 

@@ -2,6 +2,7 @@ import { problemOf } from '../../../entries/drafts/pages/form-page/form.ts'
 import type { Showing } from '../../../entries/drafts/pages/form-page/page.ts'
 import { inWords } from '../../../kernel/calendar-day.ts'
 import { inWordsAt } from '../../../kernel/instant.ts'
+import type { Moment } from '../../../kernel/moment.ts'
 import { HeadingLine, WorkAndHelp, Wrap } from '../../../platform/govuk/arrangement.tsx'
 import { SummaryList } from '../../../platform/govuk/content.tsx'
 import { Button, ErrorSummary, Form } from '../../../platform/govuk/form.tsx'
@@ -43,7 +44,8 @@ export function concernView(showing: Showing<Loaded>): string {
           help={
             <>
               <Outcome {...showing} />
-              {standingOf(concern) === 'kept' ? <Withdraw {...showing} /> : null}
+              {isKept(concern, showing.now) ? <Renew {...showing} /> : null}
+              {isKept(concern, showing.now) ? <Withdraw {...showing} /> : null}
             </>
           }
         />
@@ -58,7 +60,7 @@ function Outcome({ loaded: { concern, dutyLine }, now }: Showing<Loaded>) {
     <Panel heading={CONTENT.outcomeHeading} id="outcome">
       {concern.outcome === null ? (
         <p>
-          {standsHow(concern)}
+          {standsHow(concern, now)}
           {clock ? (
             <>
               {' '}
@@ -84,7 +86,7 @@ function Outcome({ loaded: { concern, dutyLine }, now }: Showing<Loaded>) {
           </p>
         </>
       )}
-      {concern.state === 'open' ? (
+      {standingOf(concern, now.day) === 'kept' ? (
         <p>
           <Small>
             {CONTENT.review} {inWords(concern.reviewBy)}.
@@ -95,8 +97,13 @@ function Outcome({ loaded: { concern, dutyLine }, now }: Showing<Loaded>) {
   )
 }
 
-function standsHow(concern: Concern): string {
-  const standing = standingOf(concern)
+function isKept(concern: Concern, now: Moment): boolean {
+  return ['kept', 'lapsed'].includes(standingOf(concern, now.day))
+}
+
+function standsHow(concern: Concern, now: Moment): string {
+  const standing = standingOf(concern, now.day)
+  if (standing === 'lapsed') return CONTENT.lapsed
   if (standing === 'kept') return CONTENT.kept
   if (standing === 'sent') return CONTENT.waiting
   if (standing === 'received') return CONTENT.received
@@ -117,6 +124,18 @@ function Told({ concern }: { concern: Concern }) {
   return (
     <Panel heading={CONTENT.toldHeading} id="told">
       <SummaryList rows={rows.map(([key, value]) => ({ key, value }))} />
+    </Panel>
+  )
+}
+
+function Renew({ csrf, action }: Showing<Loaded>) {
+  return (
+    <Panel heading={CONTENT.renewHeading} id="renew">
+      <Form action={action} csrf={csrf} label={CONTENT.renewHeading}>
+        <Button variant="secondary" name="renew" value="yes">
+          {CONTENT.renew}
+        </Button>
+      </Form>
     </Panel>
   )
 }

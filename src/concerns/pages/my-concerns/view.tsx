@@ -60,7 +60,7 @@ function ToldUs({ concern }: { concern: Concern }) {
 
 function WhatCameOfIt({ concern, now }: { concern: Concern; now: Moment }) {
   const clock = clockOf(concern, now.at)
-  const standing = standingOf(concern)
+  const standing = standingOf(concern, now.day)
   return (
     <>
       {concern.outcome === null ? STANDING_WORDS[standing] : <strong>{outcomeWords(concern.outcome)}</strong>}

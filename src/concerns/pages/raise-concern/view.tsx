@@ -229,10 +229,8 @@ function Help({ loaded, council, now }: { loaded: Loaded; council: string; now: 
               <strong>If you disagree</strong>, ring the duty line and ask for another manager.
             </>,
             <>
+              <strong>If you only want it kept</strong>, it stays sealed in {loaded.agencyName}.{' '}
               <strong>On {inWords(reviewDay(now.day))}</strong> we ask if it still stands. Then it ends or you renew it.
-            </>,
-            <>
-              <strong>If you only want it kept</strong>, none of this: it stays in {loaded.agencyName} until that day.
             </>,
           ]}
         />

@@ -9,7 +9,7 @@ import { Radios } from '../../../../platform/govuk/choices.tsx'
 import { Link, SummaryList } from '../../../../platform/govuk/content.tsx'
 import { Button } from '../../../../platform/govuk/form.tsx'
 import { Clock, type ClockState, Panel, Rows, Small } from '../../../../platform/govuk/record.tsx'
-import { Textarea } from '../../../../platform/govuk/text-fields.tsx'
+import { Select, Textarea } from '../../../../platform/govuk/text-fields.tsx'
 import { codeText } from '../../../../statute/code-sets.ts'
 import type { Worker } from '../../../allocations/model.ts'
 import type { DueState } from '../../../dues/model.ts'
@@ -145,16 +145,16 @@ function Decision({ loaded, fields, problems }: Showing<Loaded>) {
         value={fields['reason']}
         error={problemOf(problems, 'reason')}
       />
-      <Radios
+      <Select
         name="holder"
-        legend={CONTENT.holder}
+        label={CONTENT.holder}
         hint={CONTENT.holderHint}
         value={fields['holder']}
         error={problemOf(problems, 'holder')}
         items={[
+          { value: '', text: CONTENT.choose },
           ...loaded.workers.map((worker) => ({ value: `worker:${worker.userId}`, text: workerInWords(worker) })),
-          { divider: CONTENT.teams },
-          ...loaded.teams.map(({ id, name }) => ({ value: `team:${id}`, text: name })),
+          ...loaded.teams.map(({ id, name }) => ({ value: `team:${id}`, text: `${name}: ${CONTENT.team}` })),
         ]}
       />
       <Button preventDoubleClick>{CONTENT.decide}</Button>
