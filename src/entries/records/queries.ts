@@ -26,7 +26,7 @@ export async function freezeRecord(tx: Tx, record: FinalRecord): Promise<string>
       stepKind: record.step.kind,
       stepId: record.step.id,
       content: json(record.content),
-      sha256: createHash('sha256').update(canonical(record.content)).digest('hex'),
+      sha256: hashOf(record.content),
       writtenBy: record.writtenBy.userId,
       writtenByName: record.writtenBy.name,
       signedBy: record.signedBy.userId,
@@ -37,9 +37,14 @@ export async function freezeRecord(tx: Tx, record: FinalRecord): Promise<string>
   return id
 }
 
+/** The hash a record is frozen with: of its content, whatever the order of its keys. */
+export function hashOf(content: unknown): string {
+  return createHash('sha256').update(canonical(content)).digest('hex')
+}
+
 /** Whether this content still has the hash it was frozen with. */
 export function isUnaltered(record: { readonly content: unknown; readonly sha256: string }): boolean {
-  return createHash('sha256').update(canonical(record.content)).digest('hex') === record.sha256
+  return hashOf(record.content) === record.sha256
 }
 
 /** The final records of a step, oldest first: the first is the record, later ones are corrections beside it. */
