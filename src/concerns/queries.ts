@@ -82,6 +82,27 @@ export async function saveWithdrawn(tx: Tx, id: string, stateReason: string): Pr
     .execute()
 }
 
+/** A concern that was begun and not sent: its id, and the child as typed. */
+export type UnsentConcern = {
+  readonly id: string
+  readonly given: string
+  readonly family: string
+  readonly savedAt: Instant
+}
+
+/** The concerns this user began to write and has not sent, latest first; at most `limit`. */
+export async function unsentConcerns(tx: Tx, userId: string, limit: number): Promise<readonly UnsentConcern[]> {
+  const { rows } = await sql<UnsentConcern>`
+    select substr(text.form, 9) as id, coalesce(child.fields->>'given', '') as given,
+           coalesce(child.fields->>'family', '') as family, text.saved_at
+      from draft text
+      join draft child on child.authority = text.authority and child.user_id = text.user_id
+                      and child.form = 'concern-child:' || substr(text.form, 9)
+     where text.authority = ${tx.authority} and text.user_id = ${userId} and text.form like 'concern:%'
+     order by text.saved_at desc limit ${limit}`.execute(tx)
+  return rows
+}
+
 /** Keeps a concern until another day. */
 export async function saveRenewed(tx: Tx, id: string, reviewBy: CalendarDay): Promise<void> {
   await tx.updateTable('concern').set({ reviewBy }).where('authority', '=', tx.authority).where('id', '=', id).execute()

@@ -208,6 +208,21 @@ describe('the two-minute form', () => {
   })
 })
 
+describe('a concern that was begun and not sent', () => {
+  it('is on the author’s own list until it is sent, and on nobody else’s', async () => {
+    const url = await find()
+    expect(await unsent()).not.toContain(url)
+    await post(http, url, { saw: 'She cried' })
+    expect(await unsent()).toContain(url)
+    actor = await aPractitioner(council, { agencyId: teacher.agencyId ?? '', name: 'Ben Hollis' })
+    expect(await unsent()).not.toContain(url)
+    actor = teacher
+    await post(http, url, ANSWERS)
+    expect(await unsent()).not.toContain(url)
+  })
+  const unsent = async () => (await http.inject('/concerns')).body
+})
+
 describe('when the day of a kept concern comes', () => {
   it('says so, and one press keeps it half a year more', async () => {
     const url = await find()

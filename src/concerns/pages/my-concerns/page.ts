@@ -2,7 +2,7 @@ import type { FastifyInstance } from 'fastify'
 import type { Acting } from '../../../access/acting.ts'
 import { audit } from '../../../access/audit.ts'
 import { may } from '../../../access/policy.ts'
-import { concernsRaisedBy } from '../../queries.ts'
+import { concernsRaisedBy, unsentConcerns } from '../../queries.ts'
 import { CONTENT } from './content.ts'
 import { myConcernsView } from './view.tsx'
 
@@ -12,12 +12,12 @@ export function myConcernsPage(http: FastifyInstance, acting: Acting): void {
     const actor = acting.actorOf(request)
     const { userId } = actor
     if (!may(actor, 'concern.raise') || actor.seat !== 'partner' || userId === null) return reply.callNotFound()
-    const concerns = await acting.inTransaction(actor, async (tx) => {
+    const { concerns, unsent } = await acting.inTransaction(actor, async (tx) => {
       const mine = await concernsRaisedBy(tx, userId, CONTENT.most)
       await audit(tx, actor, 'concern.look', { kind: 'concerns', id: null }, { shown: mine.length })
-      return mine
+      return { concerns: mine, unsent: await unsentConcerns(tx, userId, CONTENT.most) }
     })
-    const view = myConcernsView({ shell: acting.shell(request, '/concerns'), concerns, now: acting.now() })
+    const view = myConcernsView({ shell: acting.shell(request, '/concerns'), concerns, unsent, now: acting.now() })
     return reply.type('text/html; charset=utf-8').send(view)
   })
 }

@@ -6,16 +6,22 @@ import { HeadingLine, Wrap } from '../../../platform/govuk/arrangement.tsx'
 import { Link } from '../../../platform/govuk/content.tsx'
 import { Button } from '../../../platform/govuk/form.tsx'
 import { page, type Shell } from '../../../platform/govuk/layout.tsx'
-import { Clock, Small } from '../../../platform/govuk/record.tsx'
+import { Clock, Panel, Rows, Small } from '../../../platform/govuk/record.tsx'
 import { Table } from '../../../platform/govuk/table.tsx'
 import type { Concern } from '../../model.ts'
+import type { UnsentConcern } from '../../queries.ts'
 import { standingOf } from '../../rules.ts'
 import { clockOf, nameAsGiven, outcomeWords, STANDING_WORDS } from '../content.ts'
 import { CONTENT } from './content.ts'
 
-type MyConcernsView = { readonly shell: Shell; readonly concerns: readonly Concern[]; readonly now: Moment }
+type MyConcernsView = {
+  readonly shell: Shell
+  readonly concerns: readonly Concern[]
+  readonly unsent: readonly UnsentConcern[]
+  readonly now: Moment
+}
 
-export function myConcernsView({ shell, concerns, now }: MyConcernsView): string {
+export function myConcernsView({ shell, concerns, unsent, now }: MyConcernsView): string {
   return page({
     title: CONTENT.title,
     shell,
@@ -25,6 +31,7 @@ export function myConcernsView({ shell, concerns, now }: MyConcernsView): string
         <p>
           <Button href="/concerns/find">{CONTENT.raise}</Button>
         </p>
+        {unsent.length > 0 ? <Unsent unsent={unsent} /> : null}
         {concerns.length === 0 ? (
           <p>{CONTENT.none}</p>
         ) : (
@@ -44,6 +51,23 @@ export function myConcernsView({ shell, concerns, now }: MyConcernsView): string
       </Wrap>
     ),
   })
+}
+
+function Unsent({ unsent }: { unsent: readonly UnsentConcern[] }) {
+  return (
+    <Panel heading={CONTENT.unsentHeading} id="unsent">
+      <Rows
+        items={unsent.map(({ id, given, family, savedAt }) => (
+          <>
+            <Link href={`/concerns/new/${id}`}>
+              {CONTENT.goOn}: {`${given} ${family}`.trim() || 'a child'}
+            </Link>{' '}
+            <Small>kept {inWordsAt(savedAt)}</Small>
+          </>
+        ))}
+      />
+    </Panel>
+  )
 }
 
 function ToldUs({ concern }: { concern: Concern }) {
