@@ -87,6 +87,18 @@ describe('deciding on a referral', () => {
     })
   })
 
+  it('leaves a child with the worker who holds them already, since when they did', async () => {
+    const niamh = await aChild(db, '990')
+    await decide(await aReferral(niamh))
+    const held = await look((tx) => allocationsOf(tx, [niamh]))
+    const later = aMoment('2026-04-20T09:00:00Z')
+    const holder = { userId: council.socialWorker.userId, teamId: null }
+    const act = { id: newId(), response: 'assessment', reason: 'Again.', holder } as const
+    const again = await aReferral(niamh)
+    await look((tx) => decideOnReferral(tx, council.teamManager, again, act, later))
+    expect(await look((tx) => allocationsOf(tx, [niamh]))).toEqual(held)
+  })
+
   it('with no further action takes nobody on', async () => {
     const niamh = await aChild(db, '990')
     const id = await aReferral(niamh)
