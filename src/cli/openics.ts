@@ -31,6 +31,15 @@ program
   .action((options) => toItsEnd(async () => (await import('./migrate.ts')).migrateDatabase(options)))
 
 program
+  .command('practice')
+  .description('load the practice county: invented families, the same for the same seed')
+  .option('--children <number>', 'how many children', '200')
+  .option('--seed <number>', 'which county', '1')
+  .option('--reset', 'empty the practice database first')
+  .option('--json', 'print one JSON object')
+  .action((options) => toItsEnd(async () => (await import('./practice.ts')).practice(options)))
+
+program
   .command('import')
   .description('bring in what another system wrote')
   .command('cin-census')

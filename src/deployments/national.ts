@@ -14,7 +14,7 @@ import { createMetrics, metricsRoute } from '../platform/metrics.ts'
 import { migrationsMissing } from '../platform/migrate.ts'
 import { BANK_HOLIDAYS } from '../statute/bank-holidays.ts'
 import { bareShell, councilsOf, menuOf, searchOf } from './councils.ts'
-import { endAll, openParts, type Parts } from './parts.ts'
+import { endAll, type Opened, openParts, type Parts } from './parts.ts'
 import { ROOMS, tasksOf } from './rooms.ts'
 
 // Councils and the index in one process, behind one door: the authority is chosen by where one has a seat.
@@ -35,17 +35,21 @@ export class PortTaken extends Error {}
  * Starts everything and listens. If any part fails, what had started is stopped again.
  *
  * @param more registers further routes: tests' own
+ * @param before is done once the database is open, and before anybody is let in
  */
 export async function startNational(
   config: Config,
   log: Logger,
   more?: (http: FastifyInstance) => void,
+  before?: (opened: Opened) => Promise<void>,
 ): Promise<Running> {
   const started: (() => Promise<unknown>)[] = []
   const stop = () => endAll(started.splice(0).reverse())
   try {
-    const { parts, installation, pools, stop: letGo } = await openParts(config, log)
-    started.push(letGo)
+    const opened = await openParts(config, log)
+    const { parts, installation, pools } = opened
+    started.push(opened.stop)
+    await before?.(opened)
     const http = await openDoor(config, installation, log)
     const metrics = createMetrics(http, pools)
     const worker = await startWorker(installation.connections.owner, tasksOf(parts), log, metrics.jobEnded)

@@ -1,7 +1,7 @@
 import type { Person } from '../model.ts'
 import type { ConferenceStep } from '../steps/model.ts'
 import { isLookedAfter } from './plans.ts'
-import { add, momentOf, type Sheet, stepsOf, who } from './sheet.ts'
+import { add, conferencesOf, momentOf, type Sheet, who } from './sheet.ts'
 
 const ROLES = { 'lead-social-worker': 'social-worker', 'reviewing-officer': 'reviewing-officer' } as const
 
@@ -22,8 +22,7 @@ export function layAllocations(sheet: Sheet): void {
     }
   }
   for (const child of sheet.family.people) if (child.kind !== 'adult') waitWithTeam(sheet, child)
-  for (const step of stepsOf(sheet, 'review-conference')) if (step.planned) layChair(sheet, step)
-  for (const step of stepsOf(sheet, 'initial-conference')) if (step.planned) layChair(sheet, step)
+  for (const step of conferencesOf(sheet)) if (step.planned) layChair(sheet, step)
 }
 
 function waitWithTeam(sheet: Sheet, child: Person): void {

@@ -1,13 +1,23 @@
 import { paragraphs } from '../../entries/rules.ts'
 import type { Attendance, ConferenceStep, CoreGroupStep } from '../steps/model.ts'
 import { referralIdOf } from './assessing.ts'
-import { aboutOf, add, agencyOf, causeOf, recordedAtOf, type Sheet, stepsOf, type Who, who, write } from './sheet.ts'
+import {
+  aboutOf,
+  add,
+  agencyOf,
+  causeOf,
+  conferencesOf,
+  recordedAtOf,
+  type Sheet,
+  stepsOf,
+  type Who,
+  who,
+  write,
+} from './sheet.ts'
 
 /** Conferences, those that are awaited too, and core groups. */
 export function layProtecting(sheet: Sheet): void {
-  for (const kind of ['initial-conference', 'review-conference'] as const) {
-    for (const step of stepsOf(sheet, kind)) layConference(sheet, step)
-  }
+  for (const step of conferencesOf(sheet)) layConference(sheet, step)
   for (const step of stepsOf(sheet, 'core-group')) if (!step.planned) layCoreGroup(sheet, step)
 }
 

@@ -1,7 +1,12 @@
 import { sql } from 'kysely'
-import type { Database, Tx } from '../../platform/db.ts'
+import { systemActor } from '../../access/actor.ts'
+import { calendarDay } from '../../kernel/calendar-day.ts'
+import { type Database, inSeat, type Tx } from '../../platform/db.ts'
+import { AUTHORITIES } from '../authorities.ts'
+import { callowayFamilies } from '../calloway/family.ts'
 import type { ConcernRow } from './concerns.ts'
-import type { LoadedTable, Row } from './rows.ts'
+import { idsOf } from './ids.ts'
+import type { IdOf, LoadedTable, Row } from './rows.ts'
 import type { StaffRows } from './staff.ts'
 
 /** What this database is for; undefined if nobody has said. */
@@ -10,10 +15,33 @@ export async function modeOf(db: Database): Promise<string | undefined> {
   return rows[0]?.mode
 }
 
-/** Whether a county was loaded into this database before, if not to its end. */
-export async function hasStaff(owner: Database): Promise<boolean> {
-  const { rows } = await sql`select 1 from access.app_user where issuer = 'practice' limit 1`.execute(owner)
-  return rows.length === 1
+/**
+ * Whether the usual county of this seed is to be loaded: nobody but the hand-written family is there, or the first of
+ * its families is, so that what a broken-off start left out is made good.
+ */
+export async function isToBeFilled(db: Database, seed: number): Promise<boolean> {
+  const id = idsOf(seed)
+  const [ours, first] = [handWritten(id), id('f0001-c1')]
+  const found = await Promise.all(
+    AUTHORITIES.map(({ code }) =>
+      inSeat(db, systemActor(code, 'practice'), async (tx) => {
+        const others = await tx
+          .selectFrom('person')
+          .select('id')
+          .where('authority', '=', tx.authority)
+          .where('id', 'not in', ours)
+          .limit(1)
+          .execute()
+        return { others: others.length > 0, first: (await numbersOf(tx, [first])).size > 0 }
+      }),
+    ),
+  )
+  return found.every(({ others }) => !others) || found.some((one) => one.first)
+}
+
+function handWritten(id: IdOf): readonly string[] {
+  const people = [...callowayFamilies(calendarDay('2026-03-19'))].flatMap((family) => family.people)
+  return people.map((person) => id(person.id))
 }
 
 /** Waits for whoever else loads a county into this authority: one at a time, until the transaction ends. */
@@ -72,19 +100,19 @@ export async function addStaff(owner: Database, staff: StaffRows): Promise<void>
   })
 }
 
-/** Empties a practice database, as its owner: every record, session and number. What it is and its migrations stay. */
+/** Empties a practice database, as its owner: every record, session, number and job. Live is refused. */
 export async function emptyPractice(owner: Database): Promise<void> {
   await sql`
     do $$ begin
       if not exists (select from public.installation where mode = 'practice') then
-        raise exception 'only a practice database is emptied';
+        raise exception 'Only a practice database can be emptied. Nothing was changed.';
       end if;
       execute (select 'truncate ' || string_agg(format('%I.%I', schemaname, tablename), ', ') || ' restart identity'
                  from pg_tables
                 where schemaname in ('public', 'access', 'history', 'child_index')
                   and (schemaname, tablename) not in (('public', 'migration'), ('public', 'installation')));
-      if to_regclass('graphile_worker._private_jobs') is not null then
-        delete from graphile_worker._private_jobs;
+      if to_regclass('graphile_worker.jobs') is not null then
+        perform graphile_worker.complete_jobs(array(select id from graphile_worker.jobs));
       end if;
     end $$`.execute(owner)
 }

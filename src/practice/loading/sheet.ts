@@ -4,7 +4,7 @@ import { addHours, type Instant, instant, londonDayOf } from '../../kernel/insta
 import type { Moment } from '../../kernel/moment.ts'
 import { authorityOf } from '../authorities.ts'
 import type { Authority, Family, Person } from '../model.ts'
-import type { Step, Voice } from '../steps/model.ts'
+import type { ConferenceStep, Step, Voice } from '../steps/model.ts'
 import { type IdOf, LOADED_TABLES, type LoadedTable, type Row, type Rows } from './rows.ts'
 
 /** Where one family's rows are written before they are laid down, with what is known while writing. */
@@ -73,7 +73,7 @@ export function momentOf({ now }: Sheet, on: CalendarDay, at: string): Instant {
   const late = instant(`${on}T23:30:00Z`)
   const offset = londonDayOf(late) === addDays(on, 1) ? '+01:00' : 'Z'
   const moment = instant(`${on}T${at}:00${offset}`)
-  return moment > now.at ? now.at : moment
+  return sooner(moment, now.at)
 }
 
 /** When a step was written down: in the order of the steps, where a day has several. */
@@ -82,9 +82,13 @@ export function recordedAtOf(sheet: Sheet, step: Step): Instant {
   return momentOf(sheet, step.recordedOn, `17:${String(place).padStart(2, '0')}`)
 }
 
+/** The earlier of two moments, which are text of one length. */
+function sooner(one: Instant, other: Instant): Instant {
+  return one.localeCompare(other) < 0 ? one : other
+}
+
 export function later(sheet: Sheet, one: Instant, hours: number): Instant {
-  const moment = addHours(one, hours)
-  return moment > sheet.now.at ? sheet.now.at : moment
+  return sooner(addHours(one, hours), sheet.now.at)
 }
 
 /** The nearest step of a kind that a step follows from; itself, if it is one. */
@@ -105,6 +109,13 @@ export function stepsOf<Kind extends Step['kind']>(
   kind: Kind,
 ): readonly Extract<Step, { kind: Kind }>[] {
   return family.steps.filter((step) => step.kind === kind) as Extract<Step, { kind: Kind }>[]
+}
+
+/** Initial and review conferences, those that are awaited too. */
+export function conferencesOf({ family }: Sheet): readonly ConferenceStep[] {
+  return family.steps.filter(
+    (step): step is ConferenceStep => step.kind === 'initial-conference' || step.kind === 'review-conference',
+  )
 }
 
 /** The referral a step belongs to: the one it follows from, else the one that began its period of need. */
