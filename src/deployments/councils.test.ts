@@ -21,6 +21,9 @@ describe('the menu', () => {
   it.each([
     ['practitioner', 'partner', '/concerns'],
     ['front-door-manager', 'council', '/front-door'],
+    ['team-manager', 'council', '/team'],
+    ['social-worker', 'council', '/worktray'],
+    ['conference-chair', 'council', '/worktray'],
   ] as const)('begins, for a %s in a %s seat, where their work is', (role, seat, href) => {
     expect(menuOf(aSeat(role, seat))[0]?.href).toBe(href)
   })

@@ -24,9 +24,15 @@ type Place = MenuItem & { readonly isOpenTo: (actor: Actor) => boolean }
 
 const mayFind = (actor: Actor) => actor.seat === 'council' && may(actor, 'child.find')
 
+/** Whoever runs the front door or a team has that as their worktray. */
+const hasOwnWork = (actor: Actor) =>
+  may(actor, 'worktray.look') && !may(actor, 'contact.look') && !may(actor, 'team.look')
+
 /** The places of the menu, in its order, and who finds them there. Each is served by a room of ROOMS. */
 const PLACES: readonly Place[] = [
   { href: '/front-door', text: 'Front door', isOpenTo: (actor) => may(actor, 'contact.look') },
+  { href: '/team', text: 'My team', isOpenTo: (actor) => may(actor, 'team.look') },
+  { href: '/worktray', text: 'My work', isOpenTo: hasOwnWork },
   { href: '/concerns', text: 'My concerns', isOpenTo: (actor) => may(actor, 'concern.raise') },
   { href: '/children/find', text: 'Find a child', isOpenTo: mayFind },
 ]

@@ -3,11 +3,17 @@ import type { Acting } from '../access/acting.ts'
 import { authoriseAssessmentPage } from '../casework/assessments/pages/authorise-assessment/page.ts'
 import { writeAssessmentPage } from '../casework/assessments/pages/write-assessment/page.ts'
 import { contactTasks } from '../casework/contacts/jobs.ts'
+import { childOfContactPage } from '../casework/contacts/pages/child-of-contact/page.ts'
 import { contactPage } from '../casework/contacts/pages/contact/page.ts'
 import { frontDoorPage } from '../casework/contacts/pages/front-door/page.ts'
+import { takeContactPage } from '../casework/contacts/pages/take-contact/page.ts'
 import { callStrategyDiscussionPage } from '../casework/enquiries/pages/call-strategy-discussion/page.tsx'
 import { concludeEnquiryPage } from '../casework/enquiries/pages/conclude-enquiry/page.ts'
 import { recordStrategyDiscussionPage } from '../casework/enquiries/pages/record-strategy-discussion/page.ts'
+import { referralPage } from '../casework/referrals/pages/referral/page.ts'
+import { teamPage, worktrayPage } from '../casework/worktray/pages/worktray/page.ts'
+import { closeWorryPage } from '../casework/worries/pages/close-worry/page.tsx'
+import { openWorryPage } from '../casework/worries/pages/open-worry/page.ts'
 import { concernTasks } from '../concerns/jobs.ts'
 import { concernPage } from '../concerns/pages/concern/page.ts'
 import { findChildOfConcernPage } from '../concerns/pages/find-child/page.ts'
@@ -24,6 +30,8 @@ import type { Tasks } from '../platform/jobs.ts'
 import { childPage } from '../story/child-page/pages/child/page.ts'
 import { chronologyPage } from '../story/chronology/pages/chronology/page.ts'
 import { looksPage } from '../story/looks/pages/looks/page.tsx'
+import { correctEntryPage } from '../story/writing/pages/correct-entry/page.tsx'
+import { writeEntryPage } from '../story/writing/pages/write-entry/page.ts'
 import { homePage } from './home.tsx'
 import type { Parts } from './parts.ts'
 
@@ -43,9 +51,18 @@ export const ROOMS: readonly Room[] = [
   concernPage,
   frontDoorPage,
   contactPage,
+  takeContactPage,
+  (http, acting, { index }) => childOfContactPage(http, acting, index),
+  referralPage,
+  worktrayPage,
+  teamPage,
   (http, acting, { index }) => childPage(http, acting, index),
   chronologyPage,
   looksPage,
+  writeEntryPage,
+  correctEntryPage,
+  openWorryPage,
+  closeWorryPage,
   (http, acting, { index }) => findChildPage(http, acting, index),
   (http, acting, { index }) => registerChildPage(http, acting, index),
   identityPage,
