@@ -1,5 +1,7 @@
 import type { FastifyInstance } from 'fastify'
 import type { Acting } from '../access/acting.ts'
+import { accessibilityPage } from '../access/notices/pages/accessibility/page.ts'
+import { privacyPage } from '../access/notices/pages/privacy/page.ts'
 import { authoriseAssessmentPage } from '../casework/assessments/pages/authorise-assessment/page.ts'
 import { writeAssessmentPage } from '../casework/assessments/pages/write-assessment/page.ts'
 import { contactTasks } from '../casework/contacts/jobs.ts'
@@ -44,6 +46,8 @@ type RoomTasks = (parts: Parts) => Tasks
 
 export const ROOMS: readonly Room[] = [
   homePage,
+  accessibilityPage,
+  privacyPage,
   draftRoutes,
   (http, acting, { index }) => findChildOfConcernPage(http, acting, index),
   raiseConcernPage,
