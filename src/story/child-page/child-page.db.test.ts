@@ -1,55 +1,66 @@
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
 import { aChild } from '../../../testing/builders/child.ts'
-import { aCouncil, type Council } from '../../../testing/builders/council.ts'
+import { aCouncil, aWorker, type Council } from '../../../testing/builders/council.ts'
 import { aMoment } from '../../../testing/builders/moment.ts'
-import {
-  anEntry,
-  anOpenCase,
-  aWorry,
-  type Calloways,
-  manyEntries,
-  theCalloways,
-} from '../../../testing/builders/story.ts'
-import { aDatabase, execute } from '../../../testing/database.ts'
+import { anEntry, anOpenCase, type Calloways, manyEntries, theCalloways } from '../../../testing/builders/story.ts'
+import { aDatabase } from '../../../testing/database.ts'
 import { type Actor, systemActor } from '../../access/actor.ts'
-import { addWorry } from '../../casework/worries/queries.ts'
+import { endAllocations } from '../../casework/allocations/queries.ts'
+import { writeEntry } from '../../entries/commands.ts'
 import { addEntries } from '../../entries/queries.ts'
-import type { Connections } from '../../platform/connections.ts'
-import { type Database, inSeat, openDatabase } from '../../platform/db.ts'
+import { calendarDay } from '../../kernel/calendar-day.ts'
+import { type Database, inSeat, openDatabase, type Tx } from '../../platform/db.ts'
 import { newId } from '../../platform/ids.ts'
 import { lookAtChild } from './commands.ts'
-import { storyOf } from './queries-stream.ts'
+import type { ChildStory } from './model.ts'
 
-let urls: Connections
 let db: Database
 let council: Council
+let neighbour: Council
 let family: Calloways
 
 beforeAll(async () => {
-  urls = await aDatabase(inject('server'))
+  const urls = await aDatabase(inject('server'))
   db = openDatabase(urls.app, 2)
   council = await aCouncil(urls)
+  neighbour = await aCouncil(urls, '991')
   family = await theCalloways(db, council)
 })
 afterAll(() => db?.destroy())
 
+const now = aMoment()
 const look = (actor: Actor, id: string, before?: string) =>
-  inSeat(db, actor, (tx) => lookAtChild(tx, actor, id, aMoment(), before))
-const looksOn = async (id: string) => (
-  await execute<{ user_id: string }>(
-    urls.admin ?? urls.owner,
-    `select set_config('app.authority', '990', false)`,
-  ).catch(() => undefined),
-  inSeat(db, systemActor('990', 'test'), (tx) =>
-    tx.selectFrom('access.auditLeaf').selectAll().where('authority', '=', '990').where('subjectId', '=', id).execute(),
+  inSeat(db, actor, (tx) => lookAtChild(tx, actor, id, now, before))
+const asProgram = <T>(work: (tx: Tx) => Promise<T>) => inSeat(db, systemActor('990', 'test'), work)
+
+async function shown(id = family.niamh, before?: string): Promise<ChildStory> {
+  const looked = await look(council.socialWorker, id, before)
+  if (!looked.ok) throw new Error(looked.refusal)
+  return looked.value
+}
+
+function looksOf(actor: Actor, id: string) {
+  return asProgram((tx) =>
+    tx
+      .selectFrom('access.auditLeaf')
+      .select(['action', 'userId'])
+      .where('authority', '=', '990')
+      .where('subjectId', '=', id)
+      .where('userId', '=', actor.userId)
+      .execute(),
   )
-)
+}
+
+/** A child of Asha Verma's, with nothing written yet. */
+async function aNewCase(): Promise<string> {
+  const id = await aChild(db, '990')
+  await anOpenCase(db, council.socialWorker, id)
+  return id
+}
 
 describe('opening a child’s page', () => {
   it('gives the worker who holds the child the whole of it', async () => {
-    const looked = await look(council.socialWorker, family.niamh)
-    if (!looked.ok) throw new Error(looked.refusal)
-    const { facts, worries, dues, workers, words, goingWell, stream } = looked.value
+    const { facts, worries, dues, words, goingWell, stream } = await shown()
     expect(worries).toHaveLength(5)
     expect(facts.statuses[0]).toMatchObject({ kind: 'child-protection', category: 'NEG', toOn: null })
     expect(facts.lastSeenAloneOn).toBe('2026-02-03')
@@ -57,10 +68,91 @@ describe('opening a child’s page', () => {
       'Police to send Darren’s full record',
       'Nan takes Niamh to the dentist',
     ])
-    expect(dues.length).toBeGreaterThan(0)
-    expect(workers).toMatchObject([{ name: 'Asha Verma', role: 'social-worker', phone: '01632 960114' }])
+    expect(dues[0]).toMatchObject({ rule: 'core-group-first' })
+    expect(facts.workers).toMatchObject([{ name: 'Asha Verma', role: 'social-worker', phone: '01632 960114' }])
     expect(words?.title).toContain('whisper songs')
     expect(goingWell).toHaveLength(3)
     expect(stream.entries[0]?.title).toBe('No coat, no breakfast')
+  })
+
+  it('keeps that it was looked at', async () => {
+    const id = await aNewCase()
+    await shown(id)
+    expect(await looksOf(council.socialWorker, id)).toMatchObject([{ action: 'child.look' }])
+  })
+
+  it('is not there for a colleague who does not hold the child, and no look is kept as if it were', async () => {
+    const stranger = await aWorker(council, 'social-worker', { team: 'assessment' })
+    expect(await look(stranger, family.niamh)).toEqual({ ok: false, refusal: 'not-found' })
+    expect(await looksOf(stranger, family.niamh)).toEqual([])
+  })
+
+  it('is not there for another authority, whoever asks', async () => {
+    expect(await look(neighbour.socialWorker, family.niamh)).toEqual({ ok: false, refusal: 'not-found' })
+    expect(await look(systemActor('991', 'test'), family.niamh)).toEqual({ ok: false, refusal: 'not-found' })
+  })
+
+  it('is there for the manager of the team that holds the child', async () => {
+    expect((await look(council.teamManager, family.niamh)).ok).toBe(true)
+  })
+
+  it('is no longer there for the worker once nobody holds the child', async () => {
+    const id = await aNewCase()
+    await asProgram((tx) => endAllocations(tx, [id], calendarDay('2026-03-19')))
+    expect(await look(council.socialWorker, id)).toEqual({ ok: false, refusal: 'not-found' })
+  })
+})
+
+describe('the story', () => {
+  it('is read page by page without losing or repeating an entry, though many share a day', async () => {
+    const id = await aNewCase()
+    await asProgram((tx) => manyEntries(tx, council.socialWorker, id, 50))
+    const sameDay = Array.from({ length: 50 }, (_, at) => anEntry(id, { title: `Same day ${at}` }))
+    await asProgram((tx) => addEntries(tx, council.socialWorker, sameDay))
+    const seen: string[] = []
+    let before: string | undefined
+    do {
+      const { stream }: ChildStory = await shown(id, before)
+      seen.push(...stream.entries.map((entry) => entry.id))
+      before = stream.earlier ?? undefined
+    } while (before)
+    expect(seen).toHaveLength(100)
+    expect(new Set(seen).size).toBe(100)
+  })
+
+  it('shows a correction beside what it corrects, and not as something else that happened', async () => {
+    const id = await aNewCase()
+    const wrong = anEntry(id, { title: 'Hungry on Monday' })
+    await asProgram((tx) => addEntries(tx, council.socialWorker, [wrong]))
+    const corrects = { corrects: wrong.id, correction: 'The school looked it up' }
+    const right = { ...anEntry(id, { title: 'It was Tuesday' }), ...corrects, id: newId() }
+    await inSeat(db, council.socialWorker, (tx) => writeEntry(tx, council.socialWorker, right, now))
+    const { stream } = await shown(id)
+    expect(stream.entries.map(({ title }) => title)).toEqual(['Hungry on Monday'])
+    expect(stream.entries[0]?.corrections).toMatchObject([{ title: 'It was Tuesday', why: 'The school looked it up' }])
+  })
+
+  it('calls new what others wrote since this reader’s last look, and never the reader’s own words', async () => {
+    const id = await aNewCase()
+    await asProgram((tx) =>
+      tx
+        .insertInto('access.auditLeaf')
+        .values({
+          ...{ authority: '990', at: '2026-03-01T09:00:00Z' as never, userId: council.socialWorker.userId },
+          ...{
+            role: 'social-worker',
+            action: 'child.look',
+            subjectKind: 'child',
+            subjectId: id,
+            details: '{}' as never,
+          },
+        })
+        .execute(),
+    )
+    await asProgram((tx) => addEntries(tx, council.socialWorker, [anEntry(id, { title: 'My own' })]))
+    await asProgram((tx) => addEntries(tx, council.colleague, [anEntry(id, { title: 'A colleague’s' })]))
+    const { fresh, facts } = await shown(id)
+    expect(facts.lastLookAt).toBe('2026-03-01T09:00:00.000Z')
+    expect(fresh.map(({ title }) => title)).toEqual(['A colleague’s'])
   })
 })

@@ -11,8 +11,8 @@ import { accepted, type Outcome, refused } from '../../kernel/outcome.ts'
 import { familyOf } from '../../people/family/queries.ts'
 import type { Tx } from '../../platform/db.ts'
 import type { ChildStory } from './model.ts'
-import { caseFactsOf, workersOf } from './queries.ts'
-import { highlightsOf, storyOf } from './queries-stream.ts'
+import { caseFactsOf } from './queries.ts'
+import { storyWithHighlights } from './queries-stream.ts'
 
 /** Entries of the story on the child's page itself. */
 const ON_THE_PAGE = 40
@@ -20,7 +20,7 @@ const ON_THE_PAGE = 40
 const CLOCKS = 12
 
 /**
- * Opens a child's page: everything on it, in at most fourteen statements however long the story, and the look is on
+ * Opens a child's page: everything on it, in eleven statements at most, however long the story, and the look is on
  * record before anything is shown. A child the actor may not look at is not there.
  *
  * @param before an entry of this story, to go on from after "Earlier"
@@ -49,9 +49,7 @@ export async function lookAtChild(
     facts,
     worries: await openWorries(tx, [childId]),
     dues: await openDues(tx, [childId], CLOCKS),
-    workers: await workersOf(tx, childId),
-    ...(await highlightsOf(tx, childId, { userId, since: facts.lastLookAt })),
-    stream: await storyOf(tx, childId, { limit: ON_THE_PAGE, before }),
+    ...(await storyWithHighlights(tx, childId, { limit: ON_THE_PAGE, before }, { userId, since: facts.lastLookAt })),
   }
   await audit(tx, actor, 'child.look', { kind: 'child', id: childId })
   return accepted(story)

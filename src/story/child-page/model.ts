@@ -16,7 +16,6 @@ export type ChildStory = {
   readonly worries: readonly Worry[]
   /** The clocks that run, nearest first. */
   readonly dues: readonly Due[]
-  readonly workers: readonly AllocatedWorker[]
   readonly goingWell: readonly StoryEntry[]
   /** The newest thing the child said. */
   readonly words: StoryEntry | undefined
@@ -76,6 +75,8 @@ export type CaseFacts = {
   readonly lastLookAt: Instant | null
   /** How many entries each open worry rests on, by worry. */
   readonly citations: Readonly<Record<string, number>>
+  /** Who of the council holds the child, the social worker first. */
+  readonly workers: readonly AllocatedWorker[]
   /** Relationships among the family's people, for drawing them. */
   readonly ties: readonly Relationship[]
 }

@@ -22,21 +22,8 @@ export type StreamAsked = {
  * Stands on entry_about_person, so that a page late in a long story costs what the first does.
  */
 export async function storyOf(tx: Tx, personId: string, asked: StreamAsked): Promise<StoryPage> {
-  const { limit, before, kind, bearing, significant, from, to } = asked
-  const { rows } = await sql<Row>`
-    select ${COLUMNS}, 'stream' as place from entry_about a
-      join entry e on e.authority = a.authority and e.id = a.entry_id
-     where a.authority = ${tx.authority} and a.person_id = ${personId} and e.corrects is null
-       ${before ? sql`and (a.happened_on, a.recorded_at, a.entry_id) < ${placeOf(tx, personId, before)}` : sql``}
-       ${kind ? sql`and e.kind = ${kind}` : sql``}
-       ${bearing ? sql`and e.bearing = ${bearing}` : sql``}
-       ${significant ? sql`and e.significant` : sql``}
-       ${from ? sql`and a.happened_on >= ${from}` : sql``}
-       ${to ? sql`and a.happened_on <= ${to}` : sql``}
-     order by a.happened_on desc, a.recorded_at desc, a.entry_id desc
-     limit ${limit + 1}`.execute(tx)
-  const entries = rows.slice(0, limit).map(asEntry)
-  return { entries, earlier: rows.length > limit ? (entries.at(-1)?.id ?? null) : null }
+  const { rows } = await streamIn(tx, personId, asked).execute(tx)
+  return pageOf(rows, asked.limit)
 }
 
 /** What of a story stands on the first screen: what goes well, the child's own words, what is new to this reader. */
@@ -46,16 +33,22 @@ export type Highlights = {
   readonly fresh: readonly StoryEntry[]
 }
 
-/** The highlights of a story. `since` is when the reader looked before; without it nothing is called new. */
-export async function highlightsOf(
+/**
+ * A page of a story with its highlights, in one statement. `since` is when the reader looked before; without it
+ * nothing is called new.
+ */
+export async function storyWithHighlights(
   tx: Tx,
   personId: string,
+  asked: StreamAsked,
   reader: { readonly userId: string | null; readonly since: Instant | null },
-): Promise<Highlights> {
+): Promise<Highlights & { readonly stream: StoryPage }> {
   const of = sql`from entry_about a join entry e on e.authority = a.authority and e.id = a.entry_id
     where a.authority = ${tx.authority} and a.person_id = ${personId}`
   const newest = sql`order by a.happened_on desc, a.recorded_at desc, a.entry_id desc`
   const { rows } = await sql<Row>`
+    (${streamIn(tx, personId, asked)})
+    union all
     (select ${COLUMNS}, 'going-well' as place ${of} and e.bearing = 'going-well' and e.corrects is null ${newest} limit 3)
     union all
     (select ${COLUMNS}, 'words' as place ${of} and e.kind = 'child-words' and e.corrects is null ${newest} limit 1)
@@ -64,8 +57,13 @@ export async function highlightsOf(
         and e.recorded_by is distinct from ${reader.userId}::uuid order by a.recorded_at desc, a.entry_id desc limit 6)`.execute(
     tx,
   )
-  const at = (place: Row['place']) => rows.filter((row) => row.place === place).map(asEntry)
-  return { goingWell: at('going-well'), words: at('words')[0], fresh: at('fresh') }
+  const at = (place: Row['place']) => rows.filter((row) => row.place === place)
+  return {
+    stream: pageOf(at('stream'), asked.limit),
+    goingWell: at('going-well').map(asEntry),
+    words: at('words').map(asEntry)[0],
+    fresh: at('fresh').map(asEntry),
+  }
 }
 
 type Row = Omit<StoryEntry, 'corrections'> & {
@@ -79,6 +77,27 @@ const COLUMNS = sql`e.id, e.kind, e.title, e.body, e.happened_on, e.said_by, e.s
   (select jsonb_agg(jsonb_build_object('id', c.id, 'title', c.title, 'body', c.body, 'why', c.correction,
             'by', c.recorded_by_name, 'recordedAt', c.recorded_at) order by c.recorded_at)
      from entry c where c.authority = e.authority and c.corrects = e.id) as corrections`
+
+function streamIn(tx: Tx, personId: string, asked: StreamAsked) {
+  const { limit, before, kind, bearing, significant, from, to } = asked
+  return sql<Row>`
+    select ${COLUMNS}, 'stream' as place from entry_about a
+      join entry e on e.authority = a.authority and e.id = a.entry_id
+     where a.authority = ${tx.authority} and a.person_id = ${personId} and e.corrects is null
+       ${before ? sql`and (a.happened_on, a.recorded_at, a.entry_id) < ${placeOf(tx, personId, before)}` : sql``}
+       ${kind ? sql`and e.kind = ${kind}` : sql``}
+       ${bearing ? sql`and e.bearing = ${bearing}` : sql``}
+       ${significant ? sql`and e.significant` : sql``}
+       ${from ? sql`and a.happened_on >= ${from}` : sql``}
+       ${to ? sql`and a.happened_on <= ${to}` : sql``}
+     order by a.happened_on desc, a.recorded_at desc, a.entry_id desc
+     limit ${limit + 1}`
+}
+
+function pageOf(rows: readonly Row[], limit: number): StoryPage {
+  const entries = rows.slice(0, limit).map(asEntry)
+  return { entries, earlier: rows.length > limit ? (entries.at(-1)?.id ?? null) : null }
+}
 
 /** Where an entry stands in this story; nothing is before an entry that is not in it. */
 function placeOf(tx: Tx, personId: string, entryId: string) {

@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { CalendarDay } from '../../kernel/calendar-day.ts'
 import { type Instant, instant } from '../../kernel/instant.ts'
 import type { Tx } from '../../platform/db.ts'
-import type { AllocatedWorker, CaseFacts } from './model.ts'
+import type { CaseFacts } from './model.ts'
 
 // What the child's page needs of the case, in one statement: a page asked for all day must not make a journey for each fact.
 
@@ -53,24 +53,9 @@ export async function caseFactsOf(tx: Tx, asked: FactsAsked): Promise<CaseFacts>
         join worry_citation c on c.authority = w.authority and c.worry_id = w.id
        where w.authority = ${tx.authority} and w.child_id = ${childId} and w.closed_on is null group by c.worry_id) rests)
       as citations,
+    ${workersIn(tx, childId)} as workers,
     ${tiesAmong(tx, familyIds)} as ties`.execute(tx)
   return asFacts(rows[0] as Row)
-}
-
-/** Who holds the child today, the social worker first. Stands on allocation_of_child and the key of membership. */
-export async function workersOf(tx: Tx, childId: string): Promise<readonly AllocatedWorker[]> {
-  const { rows } = await sql<AllocatedWorker>`
-    select a.role, access.name_of(a.user_id) as name, t.name as team_name, m.phone, a.from_on
-      from allocation a
-      left join access.team t on t.authority = a.authority and t.id = a.team_id
-      left join lateral (
-        select phone from access.membership m
-         where m.authority = a.authority and m.user_id = a.user_id and m.seat = 'council' and m.to_on is null limit 1) m on true
-     where a.authority = ${tx.authority} and a.child_id = ${childId} and a.to_on is null
-     order by array_position(array['social-worker', 'co-worker', 'conference-chair', 'reviewing-officer'], a.role), a.from_on`.execute(
-    tx,
-  )
-  return rows
 }
 
 type Row = {
@@ -86,6 +71,7 @@ function asFacts(row: Row): CaseFacts {
     steps: row.steps ?? { referral: null, assessment: null, strategyDiscussion: null, enquiry: null, conference: null },
     lastLookAt: row.lastLookAt && instant(row.lastLookAt as Instant),
     citations: row.citations ?? {},
+    workers: row.workers ?? [],
     ties: row.ties ?? [],
   }
 }
@@ -119,6 +105,20 @@ function stepsIn(tx: Tx, childId: string) {
                  and step.concluded_on is null order by step.started_on desc limit 1),
     'conference', (select jsonb_build_object('id', step.id, 'kind', step.kind, 'plannedFor', step.planned_for)
                      ${of('conference')} and step.held_on is null order by step.due_from desc limit 1))`
+}
+
+/** Who holds the child today, the social worker first. Stands on allocation_of_child and the key of membership. */
+function workersIn(tx: Tx, childId: string) {
+  return sql`(
+    select jsonb_agg(jsonb_build_object('role', a.role, 'name', access.name_of(a.user_id), 'teamName', t.name,
+             'phone', m.phone, 'fromOn', a.from_on) order by array_position(
+               array['social-worker', 'co-worker', 'conference-chair', 'reviewing-officer'], a.role), a.from_on)
+      from allocation a
+      left join access.team t on t.authority = a.authority and t.id = a.team_id
+      left join lateral (
+        select s.phone from access.membership s
+         where s.authority = a.authority and s.user_id = a.user_id and s.seat = 'council' and s.to_on is null limit 1) m on true
+     where a.authority = ${tx.authority} and a.child_id = ${childId} and a.to_on is null)`
 }
 
 /** Relationships of which both sides are among these people. Stands on relationship_of. */

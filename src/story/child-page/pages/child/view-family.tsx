@@ -115,7 +115,7 @@ export function Ring({ shown: { story, works, now } }: { shown: Shown }) {
   const others = (works.involvements ?? []).filter(
     ({ endedOn, kind }) => endedOn === null && kind !== 'childrens-services',
   )
-  const rows = [...story.workers.map(workerRow), ...others.map((one) => involvementRow(one, now.day))]
+  const rows = [...story.facts.workers.map(workerRow), ...others.map((one) => involvementRow(one, now.day))]
   const stale = works.late
     ? works.involvements
       ? `as at ${inWordsAt(works.asAt)}`
