@@ -4,6 +4,7 @@ import { accessibilityPage } from '../access/notices/pages/accessibility/page.ts
 import { privacyPage } from '../access/notices/pages/privacy/page.ts'
 import { authoriseAssessmentPage } from '../casework/assessments/pages/authorise-assessment/page.ts'
 import { writeAssessmentPage } from '../casework/assessments/pages/write-assessment/page.ts'
+import { recordConferencePage } from '../casework/conferences/pages/record-conference/page.ts'
 import { contactTasks } from '../casework/contacts/jobs.ts'
 import { childOfContactPage } from '../casework/contacts/pages/child-of-contact/page.ts'
 import { contactPage } from '../casework/contacts/pages/contact/page.ts'
@@ -76,6 +77,7 @@ export const ROOMS: readonly Room[] = [
   callStrategyDiscussionPage,
   recordStrategyDiscussionPage,
   concludeEnquiryPage,
+  recordConferencePage,
 ]
 
 const TASKS: readonly RoomTasks[] = [

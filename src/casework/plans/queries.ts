@@ -15,7 +15,7 @@ const STATUS_COLUMNS = [
   'reported',
 ] as const
 
-/** Every status the plans of these children ever had, latest first. Stands on plan_status_of_child. */
+/** Every status the plans of these children ever had, latest first, and of one day the one that is still open. Stands on plan_status_of_child. */
 export async function planStatusesOf(tx: Tx, childIds: readonly string[]): Promise<readonly PlanStatus[]> {
   if (childIds.length === 0) return []
   return tx
@@ -24,6 +24,7 @@ export async function planStatusesOf(tx: Tx, childIds: readonly string[]): Promi
     .where('authority', '=', tx.authority)
     .where('childId', 'in', childIds)
     .orderBy('fromOn', 'desc')
+    .orderBy('toOn', 'desc')
     .execute()
 }
 

@@ -1,0 +1,53 @@
+import type { FastifyInstance } from 'fastify'
+import type { Acting } from '../../../../access/acting.ts'
+import { audit } from '../../../../access/audit.ts'
+import { mayForEvery } from '../../../../access/queries.ts'
+import { formPage } from '../../../../entries/drafts/pages/form-page/page.ts'
+import { accepted } from '../../../../kernel/outcome.ts'
+import { peopleById } from '../../../../people/queries.ts'
+import { duesOfStep, openDues } from '../../../dues/queries.ts'
+import { openWorries } from '../../../worries/queries.ts'
+import { recordConference } from '../../commands.ts'
+import type { ConferenceKind, RecordConference } from '../../model.ts'
+import { conferenceById, whoMetBefore } from '../../queries.ts'
+import { REFUSALS } from './content.ts'
+import { conferenceFields, readConference } from './form.ts'
+import { type ConferenceShown, recordConferenceView } from './view.tsx'
+
+/** GET and POST /conferences/:id – a child protection conference, initial or review, recorded by its chair. */
+export function recordConferencePage(http: FastifyInstance, acting: Acting): void {
+  formPage<ConferenceShown, RecordConference, keyof typeof REFUSALS>(http, acting, {
+    path: '/conferences/:id',
+    keep: ({ id }) => `conference:${id}`,
+    async load(tx, actor, { id = '' }, now) {
+      const conference = await conferenceById(tx, id)
+      if (!conference || conference.reported) return undefined
+      const ids = conference.children.map(({ childId }) => childId)
+      if (!(await mayForEvery(tx, actor, 'conference.record', ids, now.day))) return undefined
+      await audit(tx, actor, 'child.look', { kind: 'conference', id })
+      const people = await peopleById(tx, ids)
+      const called = await openDues(tx, ids, 50)
+      const clocks = conference.heldOn === null ? called : await duesOfStep(tx, id)
+      return {
+        ...{ conference, met: await whoMetBefore(tx, conference.referralId) },
+        children: ids.flatMap((childId) => people.get(childId) ?? []),
+        clock: clocks.find(({ rule }) => CLOCKS[conference.kind].includes(rule)) ?? null,
+        worries: await openWorries(tx, ids),
+      }
+    },
+    first: ({ met }, now, { name, jobTitle, agencyName }) =>
+      conferenceFields(now.day, { name, role: jobTitle, agency: agencyName }, met),
+    read: (fields, { conference }) => readConference(fields, conference),
+    async act(tx, actor, act, { now, loaded }) {
+      const outcome = await recordConference(tx, actor, loaded.conference.id, act, now)
+      return outcome.ok ? accepted(`/children/${loaded.children[0]?.id}`) : outcome
+    },
+    refusals: REFUSALS,
+    view: recordConferenceView,
+  })
+}
+
+const CLOCKS: Readonly<Record<ConferenceKind, readonly string[]>> = {
+  initial: ['initial-conference'],
+  review: ['review-first', 'review-next'],
+}

@@ -1,0 +1,194 @@
+import { type Fields, problemOf } from '../../../../entries/drafts/pages/form-page/form.ts'
+import type { Showing } from '../../../../entries/drafts/pages/form-page/page.ts'
+import { formFrame } from '../../../../entries/drafts/pages/form-page/view.tsx'
+import { inWords } from '../../../../kernel/calendar-day.ts'
+import { ageInWords, displayName, type KnownPerson } from '../../../../people/model.ts'
+import { Checkboxes, Radios } from '../../../../platform/govuk/choices.tsx'
+import { InsetText, Link } from '../../../../platform/govuk/content.tsx'
+import { DateInput } from '../../../../platform/govuk/date-input.tsx'
+import { Fieldset, Hint } from '../../../../platform/govuk/field.tsx'
+import { Button } from '../../../../platform/govuk/form.tsx'
+import { Clock, Panel, Rows, Small } from '../../../../platform/govuk/record.tsx'
+import { Input, Select, Textarea } from '../../../../platform/govuk/text-fields.tsx'
+import { offeredCodes } from '../../../../statute/code-sets.ts'
+import type { Due } from '../../../dues/model.ts'
+import { clockLook, dueInWords } from '../../../dues/rules.ts'
+import type { Worry } from '../../../worries/model.ts'
+import { type Conference, INITIAL_OUTCOMES, REVIEW_OUTCOMES } from '../../model.ts'
+import type { TookPart } from '../../queries.ts'
+import { CONTENT, OUTCOMES, TITLES } from './content.ts'
+import { ROWS } from './form.ts'
+
+/** The conference, its children and clock, who met before, and what is worrying. */
+export type ConferenceShown = {
+  readonly conference: Conference
+  readonly children: readonly KnownPerson[]
+  readonly clock: Due | null
+  readonly met: readonly TookPart[]
+  readonly worries: readonly Worry[]
+}
+
+type Shown = Showing<ConferenceShown>
+
+/** The form to record a conference; once recorded, that it is. */
+export function recordConferenceView(showing: Shown): string {
+  const { conference, children, clock, worries } = showing.loaded
+  const { day } = showing.now
+  return formFrame(showing, {
+    title: TITLES[conference.kind],
+    remark: clock ? (
+      <>
+        By {inWords(clock.dueBy)}: <Clock words={dueInWords(clock, day)} state={clockLook(clock, day)} />
+      </>
+    ) : null,
+    about: (
+      <p>
+        {children.map((child, index) => (
+          <>
+            {index > 0 ? ' · ' : null}
+            <Link href={`/children/${child.id}`}>{displayName(child)}</Link>, {ageInWords(child, day)}
+          </>
+        ))}
+      </p>
+    ),
+    before: conference.heldOn ? (
+      <InsetText>
+        {CONTENT.done} It was held on {inWords(conference.heldOn)}.
+      </InsetText>
+    ) : null,
+    children: conference.heldOn ? null : <Questions showing={showing} />,
+    help: (
+      <Panel heading={CONTENT.help} id="known">
+        {worries.length === 0 ? <p>{CONTENT.nothingOpen}</p> : <Rows items={worries.map(worryRow)} />}
+      </Panel>
+    ),
+    helpLabel: CONTENT.help,
+  })
+}
+
+function worryRow(worry: Worry) {
+  return (
+    <>
+      <strong>{worry.title}</strong> <Small>{`${worry.saidBy}, ${inWords(worry.sinceOn)}`}</Small>
+      <p>{worry.statement}</p>
+    </>
+  )
+}
+
+function Questions({ showing }: { showing: Shown }) {
+  const { fields, problems, loaded } = showing
+  return (
+    <>
+      <DateInput name="held" legend={CONTENT.held} values={fields} error={problemOf(problems, 'held-day')} />
+      <Fieldset legend={CONTENT.attended}>
+        <Hint>{CONTENT.attendedHint}</Hint>
+        {Array.from({ length: ROWS }, (_, index) => (
+          <Person row={index + 1} fields={fields} error={problemOf(problems, `name-${index + 1}`)} />
+        ))}
+      </Fieldset>
+      {loaded.children.map((child) => (
+        <ForChild child={child} showing={showing} />
+      ))}
+      <Textarea
+        name="reason"
+        label={CONTENT.reason}
+        hint={CONTENT.reasonHint}
+        rows={5}
+        value={fields['reason']}
+        error={problemOf(problems, 'reason')}
+      />
+      <Textarea name="contingency" label={CONTENT.contingency} rows={2} value={fields['contingency']} />
+      <Button preventDoubleClick>{CONTENT.button}</Button>
+    </>
+  )
+}
+
+type PersonProps = { readonly row: number; readonly fields: Fields; readonly error: string | undefined }
+
+function Person({ row, fields, error }: PersonProps) {
+  const label = (text: string) => (
+    <>
+      {text}
+      <span class="govuk-visually-hidden"> of person {row}</span>
+    </>
+  )
+  const box = (part: string, text: string) => (
+    <Input
+      name={`${part}-${row}`}
+      size="plain"
+      label={label(text)}
+      value={fields[`${part}-${row}`]}
+      error={part === 'name' ? error : undefined}
+    />
+  )
+  return (
+    <div class="ics-four">
+      {box('name', CONTENT.name)}
+      {box('role', CONTENT.role)}
+      {box('agency', CONTENT.agency)}
+      <Select
+        name={`presence-${row}`}
+        size="plain"
+        label={label(CONTENT.presence)}
+        value={fields[`presence-${row}`] ?? 'attended'}
+        items={[
+          { value: 'attended', text: CONTENT.came },
+          { value: 'apologies', text: CONTENT.apologies },
+          { value: 'absent', text: CONTENT.absent },
+        ]}
+      />
+      {box('view', CONTENT.view)}
+      <Checkboxes
+        name={`dissents-${row}`}
+        items={[{ value: 'yes', text: label(CONTENT.dissents) }]}
+        values={fields[`dissents-${row}`] === 'yes' ? ['yes'] : []}
+      />
+    </div>
+  )
+}
+
+function ForChild({ child, showing: { fields, problems, loaded } }: { child: KnownPerson; showing: Shown }) {
+  const of = (part: string) => `${part}-${child.id}`
+  const { kind } = loaded.conference
+  const category = (
+    <Select
+      name={of('category')}
+      size="plain"
+      label={CONTENT.category}
+      value={fields[of('category')]}
+      items={[
+        { value: '', text: CONTENT.categoryNone },
+        ...offeredCodes('category-of-abuse').map(({ code, label }) => ({ value: code, text: label })),
+      ]}
+    />
+  )
+  return (
+    <>
+      <Radios
+        name={of('outcome')}
+        legend={`${CONTENT.outcome} ${displayName(child)}?`}
+        error={problemOf(problems, of('outcome'))}
+        value={fields[of('outcome')]}
+        items={(kind === 'initial' ? INITIAL_OUTCOMES : REVIEW_OUTCOMES).map((value) => ({
+          value,
+          text: OUTCOMES[value],
+        }))}
+      />
+      {category}
+      {kind === 'review' ? (
+        <Checkboxes
+          name={of('steps-down')}
+          items={[{ value: 'yes', text: CONTENT.stepsDown }]}
+          values={fields[of('steps-down')] === 'yes' ? ['yes'] : []}
+        />
+      ) : null}
+      <Textarea
+        name={of('view')}
+        label={CONTENT.childView}
+        hint={CONTENT.viewHint}
+        rows={2}
+        value={fields[of('view')]}
+      />
+    </>
+  )
+}

@@ -1,0 +1,194 @@
+import type { CalendarDay } from '../../kernel/calendar-day.ts'
+import type { Tx } from '../../platform/db.ts'
+import { newId } from '../../platform/ids.ts'
+import type { Category } from '../plans/model.ts'
+import type { Conference, ConferenceHeld } from './model.ts'
+
+const COLUMNS = ['id', 'kind', 'referralId', 'dueFrom', 'plannedFor', 'heldOn', 'reported'] as const
+
+/** The conference with its children; undefined if this authority has none such. */
+export async function conferenceById(tx: Tx, id: string): Promise<Conference | undefined> {
+  return withChildren(tx, await select(tx, id).executeTakeFirst())
+}
+
+/** The same, locked until the transaction ends. */
+export async function lockConference(tx: Tx, id: string): Promise<Conference | undefined> {
+  return withChildren(tx, await select(tx, id).forUpdate().executeTakeFirst())
+}
+
+/** A conference that is called for and not yet held, for one child. */
+export type AwaitedConference = Pick<Conference, 'id' | 'kind' | 'dueFrom' | 'plannedFor'> & {
+  readonly childId: string
+}
+
+/** The conferences these children wait for. Stands on conference_child_of. */
+export async function conferencesAwaited(tx: Tx, childIds: readonly string[]): Promise<readonly AwaitedConference[]> {
+  if (childIds.length === 0) return []
+  return tx
+    .selectFrom('conferenceChild as part')
+    .innerJoin('conference as step', (join) =>
+      join.onRef('step.authority', '=', 'part.authority').onRef('step.id', '=', 'part.conferenceId'),
+    )
+    .select(['step.id', 'step.kind', 'step.dueFrom', 'step.plannedFor', 'part.childId'])
+    .where('part.authority', '=', tx.authority)
+    .where('part.childId', 'in', childIds)
+    .where('step.heldOn', 'is', null)
+    .where('step.reported', '=', false)
+    .orderBy('step.dueFrom')
+    .execute()
+}
+
+/** How many reviews these children's protection was looked at in already, since this day. */
+export async function reviewsHeldSince(tx: Tx, childIds: readonly string[], since: CalendarDay): Promise<number> {
+  const row = await tx
+    .selectFrom('conferenceChild as part')
+    .innerJoin('conference as step', (join) =>
+      join.onRef('step.authority', '=', 'part.authority').onRef('step.id', '=', 'part.conferenceId'),
+    )
+    .select((the) => the.fn.count<string>('step.id').distinct().as('held'))
+    .where('part.authority', '=', tx.authority)
+    .where('part.childId', 'in', childIds)
+    .where('step.kind', '=', 'review')
+    .where('step.heldOn', '>=', since)
+    .executeTakeFirst()
+  return Number(row?.held ?? 0)
+}
+
+/** Someone who took part in what came before. */
+export type TookPart = { readonly name: string; readonly role: string; readonly agency: string | null }
+
+/** Who took part in the latest meeting about these children, so that nobody is typed again; at most eight. */
+export async function whoMetBefore(tx: Tx, referralId: string): Promise<readonly TookPart[]> {
+  const latest = await tx
+    .selectFrom('conference')
+    .select(['meetingId', 'heldOn'])
+    .where('authority', '=', tx.authority)
+    .where('referralId', '=', referralId)
+    .where('meetingId', 'is not', null)
+    .unionAll((the) =>
+      the
+        .selectFrom('strategyDiscussion')
+        .select(['meetingId', 'heldOn'])
+        .where('authority', '=', tx.authority)
+        .where('referralId', '=', referralId)
+        .where('meetingId', 'is not', null),
+    )
+    .orderBy('heldOn', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+  if (!latest?.meetingId) return []
+  return tx
+    .selectFrom('attendance')
+    .select(['name', 'role', 'agency'])
+    .where('authority', '=', tx.authority)
+    .where('meetingId', '=', latest.meetingId)
+    .orderBy('id')
+    .limit(8)
+    .execute()
+}
+
+/** Keeps that a conference was held: who came, what was decided for each child, and why. */
+export async function saveHeld(
+  tx: Tx,
+  conference: Conference,
+  held: ConferenceHeld,
+  chair: { readonly userId: string | null; readonly name: string },
+): Promise<void> {
+  const meetingId = await saveMeeting(tx, conference, held, chair)
+  await tx
+    .updateTable('conference')
+    .set({
+      meetingId,
+      heldOn: held.heldOn,
+      decisionReason: held.reason,
+      contingency: held.contingency,
+      decidedBy: chair.userId,
+    })
+    .where('authority', '=', tx.authority)
+    .where('id', '=', conference.id)
+    .execute()
+  for (const { childId, outcome, category, view } of held.children) {
+    await tx
+      .updateTable('conferenceChild')
+      .set({ outcome, category, childView: view })
+      .where('authority', '=', tx.authority)
+      .where('conferenceId', '=', conference.id)
+      .where('childId', '=', childId)
+      .execute()
+  }
+}
+
+/** Calls the review that follows, about the children it follows for. Its clock begins with this conference. */
+export async function callReview(
+  tx: Tx,
+  { referralId }: Conference,
+  called: { readonly id: string; readonly dueFrom: CalendarDay; readonly childIds: readonly string[] },
+): Promise<void> {
+  const { id, dueFrom, childIds } = called
+  await tx
+    .insertInto('conference')
+    .values({ authority: tx.authority, id, kind: 'review', referralId, calledOn: dueFrom, dueFrom })
+    .execute()
+  const parts = childIds.map((childId) => ({ authority: tx.authority, id: newId(), conferenceId: id, childId }))
+  await tx.insertInto('conferenceChild').values(parts).execute()
+}
+
+/** Gives an open child protection plan another category; the first one stays beside it. */
+export async function changeCategory(tx: Tx, statusId: string, category: Category): Promise<void> {
+  await tx
+    .updateTable('planStatus')
+    .set({ category })
+    .where('authority', '=', tx.authority)
+    .where('id', '=', statusId)
+    .execute()
+}
+
+/** Keeps what happens if the plan does not work, on each of these children's plans. */
+export async function saveContingency(tx: Tx, childIds: readonly string[], contingency: string): Promise<void> {
+  if (childIds.length === 0 || contingency.trim() === '') return
+  await tx
+    .updateTable('plan')
+    .set({ contingency })
+    .where('authority', '=', tx.authority)
+    .where('childId', 'in', childIds)
+    .execute()
+}
+
+async function saveMeeting(
+  tx: Tx,
+  { kind }: Conference,
+  { heldOn, attended }: ConferenceHeld,
+  chair: { readonly userId: string | null; readonly name: string },
+): Promise<string> {
+  const meetingId = newId()
+  await tx
+    .insertInto('meeting')
+    .values({
+      authority: tx.authority,
+      id: meetingId,
+      kind: `${kind}-conference`,
+      heldOn,
+      chairedBy: chair.name,
+      chairUser: chair.userId,
+    })
+    .execute()
+  const rows = attended.map((person) => ({ authority: tx.authority, id: newId(), meetingId, ...person }))
+  await tx.insertInto('attendance').values(rows).execute()
+  return meetingId
+}
+
+function select(tx: Tx, id: string) {
+  return tx.selectFrom('conference').select(COLUMNS).where('authority', '=', tx.authority).where('id', '=', id)
+}
+
+async function withChildren(tx: Tx, row: Omit<Conference, 'children'> | undefined): Promise<Conference | undefined> {
+  if (!row) return undefined
+  const children = await tx
+    .selectFrom('conferenceChild')
+    .select(['childId', 'outcome', 'category'])
+    .where('authority', '=', tx.authority)
+    .where('conferenceId', '=', row.id)
+    .orderBy('childId')
+    .execute()
+  return { ...row, children }
+}

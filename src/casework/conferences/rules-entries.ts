@@ -1,0 +1,90 @@
+import type { NewEntry } from '../../entries/model.ts'
+import { paragraphs } from '../../entries/rules.ts'
+import { codeText } from '../../statute/code-sets.ts'
+import type { Attended, Conference, ConferenceHeld, DecidedChild } from './model.ts'
+
+type Told = { readonly chair: string; readonly newId: () => string }
+
+/** What a conference adds to each child's story: the decision with its reason and any dissent, and the child's own view. */
+export function entriesOfConference(
+  conference: Conference,
+  held: ConferenceHeld,
+  { chair, newId }: Told,
+): readonly NewEntry[] {
+  const step = { kind: 'conference', id: conference.id } as const
+  const about = held.children.map((child) => ({ personId: child.childId, part: decidedInWords(child) }))
+  const told = {
+    ...{ id: newId(), kind: 'fact' as const, title: titleOf(conference, held), happenedOn: held.heldOn },
+    ...{ saidBy: chair, saidByRole: 'Conference chair', significant: true, step, about },
+    body: paragraphs(wordsOf(held)),
+  }
+  return [told, ...held.children.flatMap((child) => viewOf(child, held, step, newId))]
+}
+
+/** What was decided for one child, in words. */
+export function decidedInWords({ outcome, category, stepsDown }: DecidedChild): string {
+  const named = category ? `: ${codeText('category-of-abuse', category).toLowerCase()}` : ''
+  switch (outcome) {
+    case 'protection-plan':
+      return `A child protection plan is needed${named}`
+    case 'no-plan':
+      return 'No child protection plan is needed'
+    case 'continue':
+      return 'The child protection plan goes on'
+    case 'change-category':
+      return `The child protection plan goes on, with another category${named}`
+    case 'end':
+      return stepsDown
+        ? 'The child protection plan ends; help goes on as a child in need'
+        : 'The child protection plan ends'
+  }
+}
+
+function titleOf({ kind }: Conference, { children }: ConferenceHeld): string {
+  const name = kind === 'initial' ? 'Initial child protection conference' : 'Review child protection conference'
+  const [first, ...others] = [...new Set(children.map(({ outcome }) => outcome))]
+  if (others.length > 0 || first === undefined) return name
+  const words = {
+    'protection-plan': 'a protection plan begins',
+    'no-plan': 'no protection plan',
+    continue: 'the plan goes on',
+    'change-category': 'the plan goes on, with another category',
+    end: 'the protection plan ends',
+  }
+  return `${name}: ${words[first]}`
+}
+
+function wordsOf({ reason, attended, contingency }: ConferenceHeld): string {
+  const present = attended.filter(({ presence }) => presence === 'attended').map(namedWithAgency)
+  const away = attended.filter(({ presence }) => presence !== 'attended').map(namedWithAgency)
+  const views = attended.flatMap((person) => (person.view ? [`${namedWithAgency(person)}: ${person.view}`] : []))
+  const dissent = attended.filter(({ dissents }) => dissents).map(namedWithAgency)
+  return [
+    reason,
+    ...views,
+    dissent.length > 0 ? `Did not agree: ${dissent.join(', ')}.` : '',
+    contingency.trim() === '' ? '' : `If this does not work: ${contingency}`,
+    `Came: ${present.join(', ')}.${away.length > 0 ? ` Did not come: ${away.join(', ')}.` : ''}`,
+  ]
+    .filter(Boolean)
+    .join('\n\n')
+}
+
+function namedWithAgency({ name, agency }: Attended): string {
+  return agency ? `${name} (${agency})` : name
+}
+
+function viewOf(
+  { childId, view }: DecidedChild,
+  { heldOn }: ConferenceHeld,
+  step: NonNullable<NewEntry['step']>,
+  newId: () => string,
+): readonly NewEntry[] {
+  if (view === null) return []
+  return [
+    {
+      ...{ id: newId(), kind: 'child-words', title: 'What the child wanted the conference to know' },
+      ...{ body: paragraphs(view), happenedOn: heldOn, saidBy: 'The child', step, about: [{ personId: childId }] },
+    },
+  ]
+}
