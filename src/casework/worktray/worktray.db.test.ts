@@ -1,0 +1,129 @@
+import { afterAll, beforeAll, expect, inject, it } from 'vitest'
+import { aCouncil, type Council } from '../../../testing/builders/council.ts'
+import { aMoment } from '../../../testing/builders/moment.ts'
+import { pagesOf } from '../../../testing/builders/pages.ts'
+import { anEntry, type Calloways, theCalloways } from '../../../testing/builders/story.ts'
+import { aDatabase } from '../../../testing/database.ts'
+import { type Actor, systemActor } from '../../access/actor.ts'
+import { keepDraft } from '../../entries/drafts/commands.ts'
+import { addEntries } from '../../entries/queries.ts'
+import { calendarDay } from '../../kernel/calendar-day.ts'
+import { type Database, inSeat, openDatabase } from '../../platform/db.ts'
+import { allocate } from '../allocations/queries.ts'
+import { lookAtTeam, lookAtWorktray } from './commands.ts'
+import { homePage } from './pages/home/page.tsx'
+import { teamPage, worktrayPage } from './pages/worktray/page.ts'
+
+let db: Database
+let council: Council
+let neighbour: Council
+let family: Calloways
+const now = aMoment()
+
+beforeAll(async () => {
+  const urls = await aDatabase(inject('server'))
+  db = openDatabase(urls.app, 2)
+  council = await aCouncil(urls)
+  neighbour = await aCouncil(urls, '991')
+  family = await theCalloways(db, council)
+})
+afterAll(() => db?.destroy())
+
+async function trayOf(actor: Actor) {
+  const tray = await inSeat(db, actor, (tx) => lookAtWorktray(tx, actor, now))
+  return tray.ok ? tray.value : tray.refusal
+}
+
+it('lists the children a worker holds, the one in danger first, and nobody else’s', async () => {
+  const tray = await trayOf(council.socialWorker)
+  expect(tray).toMatchObject({ kind: 'mine', items: [{ group: 'today' }, { group: 'today' }] })
+  if (typeof tray === 'string') throw new Error(tray)
+  expect(tray.items.map(({ facts }) => facts.child.id)).toEqual([family.niamh, family.alfie])
+  expect(await trayOf(council.colleague)).toMatchObject({ items: [] })
+  expect(await trayOf(neighbour.socialWorker)).toMatchObject({ items: [] })
+})
+
+it('calls new what another wrote since the worker last looked', async () => {
+  const { socialWorker } = council
+  const looked = { authority: '990', userId: socialWorker.userId, role: 'social-worker', action: 'child.look' }
+  await inSeat(db, systemActor('990', 'test'), async (tx) => {
+    const at = '2026-03-01T09:00:00Z' as never
+    const leaf = { ...looked, subjectKind: 'child', subjectId: family.alfie, details: '{}' as never }
+    await tx
+      .insertInto('access.auditLeaf')
+      .values({ ...leaf, at })
+      .execute()
+    await addEntries(tx, council.colleague, [anEntry(family.alfie, { title: 'Speech slow' })])
+  })
+  const tray = await trayOf(socialWorker)
+  if (typeof tray === 'string') throw new Error(tray)
+  const alfie = tray.items.find(({ facts }) => facts.child.id === family.alfie)
+  expect(alfie?.facts).toMatchObject({ seen: true, news: { title: 'Speech slow', count: 1 } })
+})
+
+it('shows a chair the children whose conferences they chair', async () => {
+  const { conferenceChair } = council
+  const allocation = {
+    childId: family.niamh,
+    userId: conferenceChair.userId,
+    teamId: null,
+    role: 'conference-chair',
+  } as const
+  const fromOn = calendarDay('2026-01-14')
+  await inSeat(db, systemActor('990', 'test'), (tx) => allocate(tx, { ...allocation, fromOn }))
+  expect(await trayOf(conferenceChair)).toMatchObject({
+    kind: 'chair',
+    items: [{ facts: { child: { id: family.niamh } } }],
+  })
+  expect(await trayOf(council.reviewingOfficer)).toMatchObject({ kind: 'reviewer', items: [] })
+})
+
+it('shows a manager the team’s children and who holds how many; a worker has no such page', async () => {
+  const team = await inSeat(db, council.teamManager, (tx) => lookAtTeam(tx, council.teamManager, now))
+  if (!team.ok) throw new Error(team.refusal)
+  expect(team.value.items).toHaveLength(2)
+  expect(team.value.workers).toContainEqual(expect.objectContaining({ name: 'Asha Verma', holds: 2 }))
+  const refused = await inSeat(db, council.socialWorker, (tx) => lookAtTeam(tx, council.socialWorker, now))
+  expect(refused).toEqual({ ok: false, refusal: 'not-permitted' })
+})
+
+it('shows what the worker began and did not send, and nobody else’s', async () => {
+  const { socialWorker, colleague } = council
+  await inSeat(db, socialWorker, (tx) => keepDraft(tx, socialWorker, `write:${family.niamh}`, { what: 'Half a' }))
+  expect(await trayOf(socialWorker)).toMatchObject({
+    unfinished: [{ title: 'Writing in the story', path: `/children/${family.niamh}/write` }],
+  })
+  expect(await trayOf(colleague)).toMatchObject({ unfinished: [] })
+})
+
+it('leads each person to where their work is, and tells the others what they can do today', async () => {
+  let actor: Actor = council.socialWorker
+  const http = await pagesOf(
+    db,
+    () => actor,
+    () => now,
+    (server, acting) => {
+      homePage(server, acting)
+      worktrayPage(server, acting)
+      teamPage(server, acting)
+    },
+  )
+  const home = async (who: Actor) => {
+    actor = who
+    const { headers, body } = await http.inject('/')
+    return headers.location ?? body
+  }
+  expect(await home(council.socialWorker)).toBe('/worktray')
+  expect(await home(council.teamManager)).toBe('/team')
+  expect(await home(council.frontDoorManager)).toBe('/front-door')
+  expect(await home({ ...council.socialWorker, roles: ['practitioner'] })).toBe('/concerns')
+  expect(await home({ ...council.socialWorker, roles: ['analyst'] })).toContain('Reports and returns')
+
+  actor = council.socialWorker
+  const page = await http.inject('/worktray')
+  expect(page.statusCode).toBe(200)
+  expect(page.body).toContain('Niamh Calloway')
+  expect(page.body).toContain('Risk adult: An adult who may be a risk stays at home.')
+  expect((await http.inject('/team')).statusCode).toBe(404)
+  await http.close()
+})
