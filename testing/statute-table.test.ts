@@ -1,0 +1,17 @@
+import { readFileSync } from 'node:fs'
+import { expect, it } from 'vitest'
+import { TIMESCALES } from '../src/statute/timescales.ts'
+import { statuteTable, TABLE_FILE } from './statute-table.ts'
+
+it('the table of timescales says what the program reckons by', () => {
+  expect(readFileSync(TABLE_FILE, 'utf8')).toBe(statuteTable())
+})
+
+it('names the source of every rule, and counts one of a thing as one', () => {
+  const rows = statuteTable()
+    .split('\n')
+    .filter((line) => line.startsWith('| `'))
+  expect(rows).toHaveLength(TIMESCALES.length)
+  expect(rows.find((row) => row.startsWith('| `referral-decision`'))).toContain('| 1 working day |')
+  expect(rows.find((row) => row.startsWith('| `initial-conference`'))).toContain('| 15 working days |')
+})
