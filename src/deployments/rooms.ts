@@ -14,6 +14,7 @@ import { callStrategyDiscussionPage } from '../casework/enquiries/pages/call-str
 import { concludeEnquiryPage } from '../casework/enquiries/pages/conclude-enquiry/page.ts'
 import { recordStrategyDiscussionPage } from '../casework/enquiries/pages/record-strategy-discussion/page.ts'
 import { referralPage } from '../casework/referrals/pages/referral/page.ts'
+import { recordVisitPage } from '../casework/visits/pages/record-visit/page.ts'
 import { teamPage, worktrayPage } from '../casework/worktray/pages/worktray/page.ts'
 import { closeWorryPage } from '../casework/worries/pages/close-worry/page.tsx'
 import { openWorryPage } from '../casework/worries/pages/open-worry/page.ts'
@@ -77,6 +78,7 @@ export const ROOMS: readonly Room[] = [
   callStrategyDiscussionPage,
   recordStrategyDiscussionPage,
   concludeEnquiryPage,
+  recordVisitPage,
   recordConferencePage,
 ]
 

@@ -1,0 +1,42 @@
+import type { FastifyInstance } from 'fastify'
+import type { Acting } from '../../../../access/acting.ts'
+import { audit } from '../../../../access/audit.ts'
+import { dayFields } from '../../../../entries/drafts/pages/form-page/form.ts'
+import { formPage } from '../../../../entries/drafts/pages/form-page/page.ts'
+import { accepted } from '../../../../kernel/outcome.ts'
+import { newId } from '../../../../platform/ids.ts'
+import { openDues } from '../../../dues/queries.ts'
+import { childrenWorkedWithTogether } from '../../../episodes/queries-together.ts'
+import { recordVisit } from '../../commands.ts'
+import type { RecordVisit } from '../../model.ts'
+import { lastSeen } from '../../queries.ts'
+import { REFUSALS } from './content.ts'
+import { readVisit } from './form.ts'
+import { recordVisitView, type VisitShown } from './view.tsx'
+
+const CLOCKS = 100
+
+/** GET and POST /children/:id/visits/new – a visit to a child and, if ticked, to brothers and sisters of the same case. */
+export function recordVisitPage(http: FastifyInstance, acting: Acting): void {
+  formPage<VisitShown, RecordVisit, keyof typeof REFUSALS>(http, acting, {
+    path: '/children/:id/visits/new',
+    keep: ({ id }) => `visit:${id}`,
+    async load(tx, actor, { id = '' }, now) {
+      const children = await childrenWorkedWithTogether(tx, actor, 'visit.record', id, now.day)
+      if (!children) return undefined
+      const ids = children.map((child) => child.id)
+      for (const one of ids) await audit(tx, actor, 'child.look', { kind: 'child', id: one }, { part: 'visit' })
+      const dues = await openDues(tx, ids, CLOCKS)
+      const clocks = dues.filter(({ rule }) => rule === 'cp-visit' || rule === 'cin-visit')
+      return { children, seen: await lastSeen(tx, ids), clocks }
+    },
+    first: ({ children: [child] }, now) => ({ id: newId(), children: child.id, ...dayFields('when', now.day) }),
+    read: (fields, { children }) => readVisit(fields, children, newId),
+    async act(tx, actor, act, { now, loaded }) {
+      const outcome = await recordVisit(tx, actor, act, now)
+      return outcome.ok ? accepted(`/children/${loaded.children[0].id}`) : outcome
+    },
+    refusals: REFUSALS,
+    view: recordVisitView,
+  })
+}
