@@ -7,7 +7,7 @@ import { saveIndexNumbers } from '../../people/queries.ts'
 import { assertionsOf } from '../../people/registration/queries.ts'
 import { type Database, inSeat } from '../../platform/db.ts'
 import { inventFamilies } from '../county.ts'
-import type { Family } from '../model.ts'
+import type { Family, Person } from '../model.ts'
 import { layAllocations } from './allocating.ts'
 import { layAssessing } from './assessing.ts'
 import { type ConcernRow, concernsOf } from './concerns.ts'
@@ -54,10 +54,17 @@ export async function loadCounty(
   const id = idsOf(seed)
   await addStaff(into.owner, staffRows(id))
   let done = NOTHING
+  let numbering = Promise.resolve(NOTHING)
   for (const families of lotsOf(inventFamilies({ children, seed, today: now.day }))) {
-    done = sum(done, await loadLot(into, families, id, now))
+    const laid = await layLot(into.db, families, id, now)
+    done = sum(done, await numbering)
     onProgress(done.children)
+    // The index is told of this lot while the next one is laid down.
+    numbering = numberLot(into, families, laid)
+    numbering.catch(() => {})
   }
+  done = sum(done, await numbering)
+  onProgress(done.children)
   return accepted(done)
 }
 
@@ -74,29 +81,52 @@ function* lotsOf(families: Iterable<Family>): Generator<readonly Family[]> {
   if (lot.length > 0) yield lot
 }
 
-async function loadLot(into: Into, families: readonly Family[], id: IdOf, now: Moment): Promise<Loaded> {
-  let done = NOTHING
+/** What was laid down for one authority: its families' sheets, the new ones, and who has a number already. */
+type LaidDown = {
+  readonly authority: string
+  readonly sheets: readonly Sheet[]
+  readonly added: readonly Sheet[]
+  readonly rows: number
+  readonly unnumbered: readonly Sheet[]
+  readonly numbers: ReadonlyMap<string, string>
+}
+
+function layLot(db: Database, families: readonly Family[], id: IdOf, now: Moment): Promise<readonly LaidDown[]> {
+  const byAuthority = [...Map.groupBy(families, ({ authority }) => authority)]
+  return Promise.all(
+    byAuthority.map(([authority, own]) => {
+      return layFamilies(
+        db,
+        authority,
+        own.map((family) => sheetFor(family, id, now)),
+      )
+    }),
+  )
+}
+
+/** One authority after the other: who was told of first is recognised by whoever comes after. */
+async function numberLot(into: Into, families: readonly Family[], laid: readonly LaidDown[]): Promise<Loaded> {
   const numbers = new Map<string, string>()
-  for (const [authority, own] of Map.groupBy(families, (family) => family.authority)) {
-    const sheets = own.map((family) => sheetFor(family, id, now))
-    const { added, unnumbered, ...laid } = await layFamilies(into.db, authority, sheets)
-    const given = await registerChildren(into, authority, unnumbered, laid.numbers)
+  let done = NOTHING
+  for (const { authority, sheets, added, rows, unnumbered, numbers: known } of laid) {
+    const given = await registerChildren(into, authority, unnumbered, known)
     for (const [child, number] of given.numbers) numbers.set(child, number)
     const { concerns, involvements } = given
-    const counts = { families: added.length, familiesKept: own.length - added.length, rows: laid.rows }
-    done = sum(done, { ...NOTHING, ...counts, concerns, involvements, numbered: given.numbers.size })
+    const counts = { families: added.length, familiesKept: sheets.length - added.length, rows, concerns, involvements }
+    done = sum(done, { ...NOTHING, ...counts, numbered: given.numbers.size })
   }
-  const beings = beingsOf(families, id)
-  const both = [...beings.values()].filter(({ length }) => length > 1)
-  const recognised = both.filter((ids) => new Set(ids.map((child) => numbers.get(child) ?? child)).size === 1)
-  return sum(done, { ...NOTHING, children: beings.size, knownToBoth: both.length, recognised: recognised.length })
+  const beings = [...beingsOf(families)]
+  const both = beings.filter(({ length }) => length > 1)
+  const numberOf = (child: Person) => numbers.get(laid[0]?.sheets[0]?.id(child.id) ?? '') ?? child.id
+  const recognised = both.filter((records) => new Set(records.map(numberOf)).size === 1)
+  const counts = { children: beings.length, knownToBoth: both.length, recognised: recognised.length }
+  return sum(done, { ...NOTHING, ...counts })
 }
 
 /** The records of each human being among the children. */
-function beingsOf(families: readonly Family[], id: IdOf): ReadonlyMap<string, readonly string[]> {
+function beingsOf(families: readonly Family[]): Iterable<readonly Person[]> {
   const children = families.flatMap(({ people }) => people).filter(({ kind }) => kind !== 'adult')
-  const records = Map.groupBy(children, ({ being }) => being)
-  return new Map([...records].map(([being, them]) => [being, them.map((child) => id(child.id))]))
+  return Map.groupBy(children, ({ being }) => being).values()
 }
 
 function childIdsOf({ family, id }: Sheet): readonly string[] {
@@ -104,7 +134,7 @@ function childIdsOf({ family, id }: Sheet): readonly string[] {
 }
 
 /** Lays down those families that are not there yet, with their clocks, in one transaction. */
-async function layFamilies(db: Database, authority: string, sheets: readonly Sheet[]) {
+async function layFamilies(db: Database, authority: string, sheets: readonly Sheet[]): Promise<LaidDown> {
   return inSeat(db, systemActor(authority, 'practice'), async (tx) => {
     await oneLoaderAtATime(tx)
     const there = await numbersOf(tx, sheets.flatMap(childIdsOf))
@@ -121,7 +151,7 @@ async function layFamilies(db: Database, authority: string, sheets: readonly She
     const numbers = new Map(
       [...there].flatMap(([child, number]) => (number === null ? [] : [[child, number] as const])),
     )
-    return { added, rows, unnumbered, numbers }
+    return { authority, sheets, added, rows, unnumbered, numbers }
   })
 }
 

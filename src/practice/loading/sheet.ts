@@ -70,10 +70,18 @@ export function agencyOf(sheet: Sheet, { subject }: Voice): string | null {
 
 /** A moment of a day in London, but never one that is still to come. */
 export function momentOf({ now }: Sheet, on: CalendarDay, at: string): Instant {
-  const late = instant(`${on}T23:30:00Z`)
-  const offset = londonDayOf(late) === addDays(on, 1) ? '+01:00' : 'Z'
-  const moment = instant(`${on}T${at}:00${offset}`)
-  return sooner(moment, now.at)
+  return sooner(instant(`${on}T${at}:00${offsetOf(on)}`), now.at)
+}
+
+const OFFSETS = new Map<CalendarDay, string>()
+
+/** The clock's distance from UTC that day; reckoned once a day, of which a county has a few thousand. */
+function offsetOf(on: CalendarDay): string {
+  const known = OFFSETS.get(on)
+  if (known !== undefined) return known
+  const offset = londonDayOf(instant(`${on}T23:30:00Z`)) === addDays(on, 1) ? '+01:00' : 'Z'
+  OFFSETS.set(on, offset)
+  return offset
 }
 
 /** When a step was written down: in the order of the steps, where a day has several. */
