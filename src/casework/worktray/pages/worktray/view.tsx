@@ -1,6 +1,6 @@
-import { type CalendarDay, inWords } from '../../../../kernel/calendar-day.ts'
+import { ageOn, type CalendarDay, inWords } from '../../../../kernel/calendar-day.ts'
 import type { Moment } from '../../../../kernel/moment.ts'
-import { ageInWords, displayName } from '../../../../people/model.ts'
+import { ageInWords, displayName, type KnownPerson } from '../../../../people/model.ts'
 import { HeadingLine, WorkAndHelp, Wrap } from '../../../../platform/govuk/arrangement.tsx'
 import { Link } from '../../../../platform/govuk/content.tsx'
 import { page, type Shell } from '../../../../platform/govuk/layout.tsx'
@@ -71,7 +71,7 @@ function rowOf({ facts, why, due, next }: TrayItem, { kind }: Worktray, today: C
   const [first, ...rest] = why
   return [
     <>
-      <Link href={`/children/${child.id}`}>{displayName(child)}</Link>, {ageInWords(child, today)}
+      <Link href={`/children/${child.id}`}>{displayName(child)}</Link>, {shortAge(child, today)}
       <br />
       <Small>
         {statusOf(facts)}
@@ -86,6 +86,12 @@ function rowOf({ facts, why, due, next }: TrayItem, { kind }: Worktray, today: C
       {next.text}
     </Link>,
   ]
+}
+
+/** Years alone from two on: in a list the row must stay short. */
+function shortAge(child: KnownPerson, today: CalendarDay): string {
+  const years = child.birthDate && !child.diedOn ? ageOn(child.birthDate, today).years : 0
+  return years >= 2 ? `${years}` : ageInWords(child, today)
 }
 
 function statusOf({ status, openedOn }: TrayFacts): string {

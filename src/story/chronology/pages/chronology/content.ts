@@ -7,6 +7,7 @@ export const PERIODS = ['month', 'quarter', 'year'] as const
 export const CONTENT = {
   title: 'Chronology',
   choose: 'Choose what to show',
+  entries: 'Entries, newest first',
   show: 'Show',
   all: 'All',
   none: 'Nothing is written down that fits what you chose.',

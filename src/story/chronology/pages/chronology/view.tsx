@@ -32,6 +32,7 @@ export function chronologyView({ chronology, chosen, actor, now, shell }: Shown)
   const work = (
     <>
       <HeadingLine heading={`${CONTENT.title}: ${displayName(child)}`} remark={ageInWords(child, now.day)} />
+      <h2 class="govuk-visually-hidden">{CONTENT.entries}</h2>
       {stream.entries.length === 0 ? <p>{CONTENT.none}</p> : null}
       <StoryEntries entries={stream.entries} reader={reader} level={3} />
       <p>
