@@ -28,7 +28,7 @@ export async function importCinCensus(path: string, options: ImportOptions): Pro
   const source = await fileSource(path)
   if (!source.ok) return refuseFile(source, options)
 
-  const opened = await openParts(config, openLog(config.logLevel))
+  const opened = await openParts(config, openLog('warn', process.stderr))
   try {
     const read = { authority, today: opened.parts.clock.today() }
     const checking = progressBar('Checking')

@@ -18,7 +18,7 @@ export async function layRows<Table extends LaidTable>(
   rows: readonly LaidRow<Table>[],
 ): Promise<RowsLaid> {
   if (rows.length === 0) return { added: 0, changed: 0 }
-  const columns = [...new Set(rows.flatMap((row) => Object.keys(row)))].filter((name) => name !== 'id').sort()
+  const columns = [...new Set(rows.flatMap((row: object) => Object.keys(row)))].filter((name) => name !== 'id').sort()
   const name = sql.table(`public.${snake(table)}`)
   const list = sql.join(columns.map((column) => sql.ref(snake(column))))
   const excluded = sql.join(columns.map((column) => sql.ref(`excluded.${snake(column)}`)))

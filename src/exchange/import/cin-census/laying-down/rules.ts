@@ -172,11 +172,11 @@ function conference(at: At, kind: 'initial' | 'review', on: CalendarDay, plan?: 
 }
 
 function statusesOf({ episode, personId, idOf, episodeId }: At): LaidRow<'planStatus'>[] {
-  const always = { planId: idOf('plan'), childId: personId, episodeId, reported: true }
+  const always = { planId: idOf('plan'), childId: personId, episodeId, reported: true as const }
   return [
     ...nth(episode.childInNeedPlans, ({ startedOn }) => startedOn).map(({ item, key }) => ({
       ...{ ...always, id: idOf('child-in-need-plan', episode.referredOn, key), kind: 'child-in-need' as const },
-      ...{ fromOn: item.startedOn, toOn: item.endedOn },
+      ...{ fromOn: item.startedOn, toOn: item.endedOn, previousCount: null, category: null, firstCategory: null },
     })),
     ...nth(episode.childProtectionPlans, ({ startedOn }) => startedOn).map(({ item, key }) => ({
       ...{ ...always, id: idOf('child-protection-plan', episode.referredOn, key), kind: 'child-protection' as const },
