@@ -4,7 +4,7 @@ import { Link } from '../../../../platform/govuk/content.tsx'
 import { Panel, Rows, Small, SplitRows } from '../../../../platform/govuk/record.tsx'
 import { caseloadOf } from '../../rules.ts'
 import { CONTENT, STATES } from './content.ts'
-import type { TrayShown } from './view.tsx'
+import type { TrayShown } from './view-shown.ts'
 
 /** The right of a list: what was begun, what waits, how many. */
 export function Glance({ shown }: { shown: TrayShown }) {

@@ -1,9 +1,8 @@
 import { ageOn, type CalendarDay, inWords } from '../../../../kernel/calendar-day.ts'
-import type { Moment } from '../../../../kernel/moment.ts'
 import { ageInWords, displayName, type KnownPerson } from '../../../../people/model.ts'
 import { HeadingLine, WorkAndHelp, Wrap } from '../../../../platform/govuk/arrangement.tsx'
 import { Link } from '../../../../platform/govuk/content.tsx'
-import { page, type Shell } from '../../../../platform/govuk/layout.tsx'
+import { page } from '../../../../platform/govuk/layout.tsx'
 import { Clock, Small } from '../../../../platform/govuk/record.tsx'
 import { Table } from '../../../../platform/govuk/table.tsx'
 import { codeText } from '../../../../statute/code-sets.ts'
@@ -12,8 +11,7 @@ import type { Worktray } from '../../commands.ts'
 import type { Group, TrayFacts, TrayItem } from '../../model.ts'
 import { CONTENT, EMPTY, GROUP_HINTS, GROUPS, TITLES } from './content.ts'
 import { Glance } from './view-glance.tsx'
-
-export type TrayShown = { readonly tray: Worktray; readonly now: Moment; readonly shell: Shell }
+import type { TrayShown } from './view-shown.ts'
 
 /** A list of children by what matters, and one's work at a glance. */
 export function worktrayView(shown: TrayShown): string {

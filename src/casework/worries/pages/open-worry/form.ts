@@ -9,9 +9,16 @@ import {
   textOf,
 } from '../../../../entries/drafts/pages/form-page/form.ts'
 import { ENTRY_KINDS } from '../../../../entries/model.ts'
+import type { KnownPerson } from '../../../../people/model.ts'
 import { type NewWorry, TRENDS, WORRY_KINDS } from '../../model.ts'
 import { CONTENT } from '../content.ts'
-import type { WorriedAbout } from './page.ts'
+
+/** The child, the brothers and sisters whom this worker may write about too, and the adults of the family. */
+export type WorriedAbout = {
+  readonly child: KnownPerson
+  readonly siblings: readonly KnownPerson[]
+  readonly adults: readonly KnownPerson[]
+}
 
 /** Reads a worry about this child, and those ticked beside. */
 export function readWorry(fields: Fields, { child, siblings, adults }: WorriedAbout): Read<NewWorry> {

@@ -9,20 +9,12 @@ import { formPage } from '../../../../entries/drafts/pages/form-page/page.ts'
 import type { Moment } from '../../../../kernel/moment.ts'
 import { accepted } from '../../../../kernel/outcome.ts'
 import { familyOf } from '../../../../people/family/queries.ts'
-import type { KnownPerson } from '../../../../people/model.ts'
 import type { Tx } from '../../../../platform/db.ts'
 import { openWorry } from '../../commands.ts'
 import { usualReview } from '../../rules.ts'
 import { REFUSALS } from '../content.ts'
-import { readWorry } from './form.ts'
+import { readWorry, type WorriedAbout } from './form.ts'
 import { openWorryView } from './view.tsx'
-
-/** The child, the brothers and sisters whom this worker may write about too, and the adults of the family. */
-export type WorriedAbout = {
-  readonly child: KnownPerson
-  readonly siblings: readonly KnownPerson[]
-  readonly adults: readonly KnownPerson[]
-}
 
 /** GET and POST /children/:id/worries/new – a worry, on the child's page at once. */
 export function openWorryPage(http: FastifyInstance, acting: Acting): void {

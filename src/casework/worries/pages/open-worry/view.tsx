@@ -9,7 +9,7 @@ import { Button } from '../../../../platform/govuk/form.tsx'
 import { Panel } from '../../../../platform/govuk/record.tsx'
 import { Input, Select, Textarea } from '../../../../platform/govuk/text-fields.tsx'
 import { CONTENT, KINDS, KNOWN, TRENDS } from '../content.ts'
-import type { WorriedAbout } from './page.ts'
+import type { WorriedAbout } from './form.ts'
 
 /** The form of a new worry. */
 export function openWorryView(showing: Showing<WorriedAbout>): string {

@@ -190,7 +190,8 @@ describe('asking the index who works with a child', () => {
     organisation: 'Quayside',
     sensitive: false,
   } as unknown as Involvement
-  const anIndex = (answer: () => ReturnType<ChildIndex['involvementsOf']>) => ({ involvementsOf: answer }) as unknown as ChildIndex
+  const anIndex = (answer: () => ReturnType<ChildIndex['involvementsOf']>) =>
+    ({ involvementsOf: answer }) as unknown as ChildIndex
   const soon = 5
 
   it('shows what it answers in time', async () => {

@@ -7,7 +7,7 @@ import { briefDay } from '../../rules.ts'
 import { familyInWords, type Kinship, kinshipOf } from '../../rules-family.ts'
 import { type Figure, type Genogram, genogramOf, HALF } from '../../rules-genogram.ts'
 import { CONTENT, ROLES, SERVICES } from './content.ts'
-import type { Shown } from './view.tsx'
+import type { Shown } from './view-shown.ts'
 
 /** Who is at home and who the family is: drawn, and the same in words. */
 export function Home({ shown: { story, now } }: { shown: Shown }) {

@@ -4,7 +4,7 @@ import { Clock, DatedRows, Kind, Panel, Rows, Small, SplitRows } from '../../../
 import { briefDay, type NextItem } from '../../rules.ts'
 import type { PermittedAct } from '../../rules-acts.ts'
 import { CONTENT } from './content.ts'
-import type { Shown } from './view.tsx'
+import type { Shown } from './view-shown.ts'
 
 type NextProps = { readonly items: readonly NextItem[]; readonly acts: readonly PermittedAct[] }
 

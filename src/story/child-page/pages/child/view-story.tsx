@@ -9,7 +9,7 @@ import type { Correction, StoryEntry } from '../../model.ts'
 import { briefDay, recordedLateBy } from '../../rules.ts'
 import { type PermittedAct, stepPath } from '../../rules-acts.ts'
 import { CONTENT } from './content.ts'
-import type { Shown } from './view.tsx'
+import type { Shown } from './view-shown.ts'
 import { unquoted } from './view-strip.tsx'
 
 /** The story, newest first, and a way further back. */

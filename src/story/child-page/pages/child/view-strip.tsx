@@ -8,7 +8,7 @@ import type { StoryEntry } from '../../model.ts'
 import { badgesOf, briefDay, lookAgain, type NextItem, shortName } from '../../rules.ts'
 import type { PermittedAct } from '../../rules-acts.ts'
 import { CONTENT, SEXES } from './content.ts'
-import type { Shown } from './view.tsx'
+import type { Shown } from './view-shown.ts'
 
 type StripProps = { readonly shown: Shown; readonly acts: readonly PermittedAct[]; readonly next: readonly NextItem[] }
 

@@ -7,7 +7,7 @@ import type { StoryEntry } from '../../model.ts'
 import { briefDay } from '../../rules.ts'
 import type { PermittedAct } from '../../rules-acts.ts'
 import { CONTENT, TRENDS, WORRY_TAGS } from './content.ts'
-import type { Shown } from './view.tsx'
+import type { Shown } from './view-shown.ts'
 import { unquoted } from './view-strip.tsx'
 
 /** Past this many, each worry folds to its title line, so that every open one still shows on the first screen. */

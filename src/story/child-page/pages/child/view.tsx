@@ -1,34 +1,20 @@
-import type { Actor } from '../../../../access/actor.ts'
-import type { Moment } from '../../../../kernel/moment.ts'
 import { ageInWords, currentName, displayName } from '../../../../people/model.ts'
 import { ThreeColumns, Wrap } from '../../../../platform/govuk/arrangement.tsx'
 import { Details, Link } from '../../../../platform/govuk/content.tsx'
 import { Button } from '../../../../platform/govuk/form.tsx'
-import { page, type Shell } from '../../../../platform/govuk/layout.tsx'
+import { page } from '../../../../platform/govuk/layout.tsx'
 import { Rows } from '../../../../platform/govuk/record.tsx'
-import type { WhoWorks } from '../../commands.ts'
-import type { ChildStory } from '../../model.ts'
 import { type NextItem, shortName, whatIsNext } from '../../rules.ts'
 import { type PermittedAct, permittedActs } from '../../rules-acts.ts'
 import { whatIsMissing } from '../../rules-missing.ts'
 import { ACTS } from './content.ts'
 import { Home, Ring } from './view-family.tsx'
 import { Fresh, Missing, Next } from './view-next.tsx'
+import type { Shown } from './view-shown.ts'
 import { Story } from './view-story.tsx'
 import { Strip } from './view-strip.tsx'
 import { ChildTabs } from './view-tabs.tsx'
 import { GoingWell, OpenWorries } from './view-worries.tsx'
-
-/** Everything the view is made of. */
-export type Shown = {
-  readonly story: ChildStory
-  readonly works: WhoWorks
-  readonly actor: Actor
-  readonly now: Moment
-  readonly shell: Shell
-  /** The entry after which the part of the story shown begins. */
-  readonly before?: string | undefined
-}
 
 /** The child's page: strip, tabs and acts, three columns, and the story below. */
 export function childView(shown: Shown): string {

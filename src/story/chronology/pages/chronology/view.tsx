@@ -14,7 +14,7 @@ import { ChildTabs } from '../../../child-page/pages/child/view-tabs.tsx'
 import { shortName } from '../../../child-page/rules.ts'
 import type { Chronology } from '../../commands.ts'
 import { BEARING_WORDS, CONTENT, KIND_WORDS, PERIOD_WORDS } from './content.ts'
-import type { Chosen } from './page.ts'
+import type { Chosen } from './form.ts'
 
 type Shown = {
   readonly chronology: Chronology
