@@ -60,19 +60,6 @@ export async function addWorry(
   if (citations.length > 0) await tx.insertInto('worryCitation').values(citations).execute()
 }
 
-/** How many entries each worry rests on. */
-export async function citationCounts(tx: Tx, worryIds: readonly string[]): Promise<ReadonlyMap<string, number>> {
-  if (worryIds.length === 0) return new Map()
-  const rows = await tx
-    .selectFrom('worryCitation')
-    .select(['worryId', (the) => the.fn.countAll<string>().as('count')])
-    .where('authority', '=', tx.authority)
-    .where('worryId', 'in', worryIds)
-    .groupBy('worryId')
-    .execute()
-  return new Map(rows.map(({ worryId, count }) => [worryId, Number(count)]))
-}
-
 /** Closes a worry with what made it safe. */
 export async function saveClosed(tx: Tx, id: string, closedOn: CalendarDay, closedHow: string): Promise<void> {
   await tx

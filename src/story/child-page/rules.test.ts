@@ -3,7 +3,7 @@ import { calendarDay } from '../../kernel/calendar-day.ts'
 import { instant } from '../../kernel/instant.ts'
 import type { Family, KnownPerson } from '../../people/model.ts'
 import type { CaseFacts } from './model.ts'
-import { badgesOf, lookAgain, recordedLateBy, whatIsNext } from './rules.ts'
+import { badgesOf, lookAgain, recordedLateBy, shownInFull, whatIsNext } from './rules.ts'
 import { type CaseState, permittedActs, stepPath } from './rules-acts.ts'
 import { whatIsMissing } from './rules-missing.ts'
 
@@ -109,6 +109,19 @@ describe('what this actor may do now for this child', () => {
     expect(
       stepPath({ stepKind: 'visit', stepId: 'v' }, 'niamh', { roles: ['social-worker'] }, new Set(['allocated'])),
     ).toBeNull()
+  })
+})
+
+describe('room for the worries', () => {
+  const of = (...lengths: number[]) => shownInFull(lengths.map((length) => ({ statement: 'x'.repeat(length) })))
+  it('shows up to five in full where there is room, and folds each past five', () => {
+    expect(of()).toBe(0)
+    expect(of(150, 110, 50, 60, 60)).toBe(5)
+    expect(of(10, 10, 10, 10, 10, 10)).toBe(0)
+  })
+  it('folds the least grave first where long ones would push others off the first screen', () => {
+    expect(of(230, 230, 230, 230, 230)).toBe(3)
+    expect(of(5000)).toBe(1)
   })
 })
 

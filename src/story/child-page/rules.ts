@@ -77,6 +77,31 @@ export function lookAgain({ closure, episodes }: CaseFacts) {
   return { ...closure, lookAgainIf: closure.lookAgainIf, reopened }
 }
 
+/** Letters of a worry on the first screen; the entry it rests on has it all. */
+export const ROOM_OF_A_WORRY = 230
+/** Past this many, each worry folds to its title line. */
+const UNFOLDED = 5
+/** Lines of the first screen that worries may take, and about how many letters stand in one. */
+const LINES = 23
+const LETTERS = 56
+
+/**
+ * How many worries, of the gravest, show in full; the others fold to their title line. Every open worry has its title
+ * on the first screen, whatever else must give way.
+ *
+ * @param worries in the order they are shown
+ */
+export function shownInFull(worries: readonly { readonly statement: string }[]): number {
+  if (worries.length > UNFOLDED) return 0
+  const lines = (statement: string) => 2.5 + Math.ceil(Math.min(statement.length, ROOM_OF_A_WORRY) / LETTERS)
+  let left = LINES - worries.length * 1.5
+  const first = worries.findIndex(({ statement }) => {
+    left -= lines(statement) - 1.5
+    return left < 0
+  })
+  return first === -1 ? worries.length : first
+}
+
 /** Days after which something written down is marked as late: it was not there for whoever looked meanwhile. */
 const LATE_AFTER = 3
 

@@ -1,18 +1,22 @@
 import type { FastifyInstance } from 'fastify'
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
+import { type Calloways, theCalloways } from '../../../../../testing/builders/calloways.ts'
 import { aChild } from '../../../../../testing/builders/child.ts'
 import { aCouncil, type Council } from '../../../../../testing/builders/council.ts'
 import { aMoment } from '../../../../../testing/builders/moment.ts'
 import { pagesOf, post } from '../../../../../testing/builders/pages.ts'
-import { anOpenCase, aWorry, type Calloways, theCalloways } from '../../../../../testing/builders/story.ts'
+import { anOpenCase, aWorry } from '../../../../../testing/builders/story.ts'
 import { aDatabase } from '../../../../../testing/database.ts'
 import { type Actor, systemActor } from '../../../../access/actor.ts'
+import { closeEpisode, episodesOf } from '../../../../casework/episodes/queries.ts'
 import { closeWorryPage } from '../../../../casework/worries/pages/close-worry/page.tsx'
 import { openWorryPage } from '../../../../casework/worries/pages/open-worry/page.ts'
 import { addWorry } from '../../../../casework/worries/queries.ts'
 import type { ChildIndex, Involvement } from '../../../../child-index/contract.ts'
+import { calendarDay } from '../../../../kernel/calendar-day.ts'
 import { accepted } from '../../../../kernel/outcome.ts'
 import { type Database, inSeat, openDatabase } from '../../../../platform/db.ts'
+import { newId } from '../../../../platform/ids.ts'
 import { chronologyPage } from '../../../chronology/pages/chronology/page.ts'
 import { looksPage } from '../../../looks/pages/looks/page.tsx'
 import { correctEntryPage } from '../../../writing/pages/correct-entry/page.tsx'
@@ -93,6 +97,29 @@ describe('the child’s page', () => {
 
   it('says since when there is no open worry', async () => {
     expect((await page(`/children/${await aNewCase()}`)).text).toContain('No open worries since 5 January 2026.')
+  })
+
+  it('says first what would make us look again, once a case is closed', async () => {
+    const id = await aNewCase()
+    await inSeat(db, systemActor('990', 'test'), async (tx) => {
+      const [episode] = await episodesOf(tx, [id])
+      const on = calendarDay('2026-03-18')
+      await closeEpisode(tx, episode?.id ?? '', on, 'RC7')
+      const closure = {
+        episodeId: episode?.id ?? '',
+        closedOn: on,
+        reasonCode: 'RC7',
+        lookAgainIf: 'Darren moves back in',
+      }
+      await tx
+        .insertInto('closure')
+        .values({ authority: '990', id: newId(), childId: id, ...closure })
+        .execute()
+    })
+    const { text, body } = await page(`/children/${id}`)
+    expect(text).toContain('Closed on 18 Mar, we would look again if: Darren moves back in')
+    expect(text).toContain('Closed 18 Mar 2026')
+    expect(body).not.toContain('/visits/new')
   })
 
   it('is the same 404 for a child of someone else’s, of nobody’s, and a number that is none', async () => {

@@ -4,20 +4,18 @@ import { type CalendarDay, daysBetween, inWords } from '../../../../kernel/calen
 import { Link } from '../../../../platform/govuk/content.tsx'
 import { Kind, Panel, Quote, Rows, type Worry as Shape, Small, Worries } from '../../../../platform/govuk/record.tsx'
 import type { StoryEntry } from '../../model.ts'
-import { briefDay } from '../../rules.ts'
+import { briefDay, ROOM_OF_A_WORRY, shownInFull } from '../../rules.ts'
 import type { PermittedAct } from '../../rules-acts.ts'
 import { CONTENT, TRENDS, WORRY_TAGS } from './content.ts'
 import type { Shown } from './view-shown.ts'
 import { unquoted } from './view-strip.tsx'
 
-/** Past this many, each worry folds to its title line, so that every open one still shows on the first screen. */
-const UNFOLDED = 5
-
 /** Every open worry, in order of danger; when there is none, since when. Nothing else stands in this place. */
 export function OpenWorries({ shown, acts }: { shown: Shown; acts: readonly PermittedAct[] }) {
   const { worries, facts } = shown.story
   const mayClose = acts.some(({ id }) => id === 'open-worry')
-  const folded = worries.length > UNFOLDED
+  const inOrder = inOrderOfDanger(worries)
+  const unfolded = shownInFull(inOrder)
   const worse = worries.filter(({ trend }) => trend === 'getting-worse').length
   const summary = `${worries.length} open${worse > 0 ? `, ${worse} getting worse` : ''}`
   const since = facts.episodes[0]?.closedOn ?? facts.episodes[0]?.openedOn
@@ -25,7 +23,7 @@ export function OpenWorries({ shown, acts }: { shown: Shown; acts: readonly Perm
     <Worries
       summary={worries.length > 0 ? summary : undefined}
       none={since ? `No open worries since ${inWords(since)}.` : 'No open worries. None has been written down.'}
-      items={inOrderOfDanger(worries).map((worry) => asShape(worry, shown, { folded, mayClose }))}
+      items={inOrder.map((worry, at) => asShape(worry, shown, { folded: at >= unfolded, mayClose }))}
     />
   )
 }
@@ -49,14 +47,11 @@ function asShape(worry: Worry, shown: Shown, how: How): Shape {
   }
 }
 
-/** Letters of a worry on the first screen: every open one must have room there. The entry it rests on has it all. */
-const ROOM = 230
-
 function Statement({ text, childId }: { text: string; childId: string }) {
-  if (text.length <= ROOM) return <>{text}</>
+  if (text.length <= ROOM_OF_A_WORRY) return <>{text}</>
   return (
     <>
-      {text.slice(0, ROOM).replace(/\s+\S*$/, '')}…{' '}
+      {text.slice(0, ROOM_OF_A_WORRY).replace(/\s+\S*$/, '')}…{' '}
       <Link href={`/children/${childId}/chronology?bearing=worry`} hidden="of this worry, in the chronology">
         Read all
       </Link>
