@@ -1,0 +1,89 @@
+import type { FastifyInstance } from 'fastify'
+import { afterAll, beforeAll, expect, inject, it } from 'vitest'
+import { aCouncil, type Council } from '../../../../../testing/builders/council.ts'
+import { aMoment } from '../../../../../testing/builders/moment.ts'
+import { pagesOf } from '../../../../../testing/builders/pages.ts'
+import { anEpisode, aReturn, aChild as inReturn, sourceOf } from '../../../../../testing/cin-census/returns.ts'
+import { aDatabase } from '../../../../../testing/database.ts'
+import type { Actor } from '../../../../access/actor.ts'
+import { childIndexInProcess } from '../../../../child-index/in-process.ts'
+import type { IndexDB } from '../../../../child-index/schema.ts'
+import { type Database, inSeat, openDatabase } from '../../../../platform/db.ts'
+import { childPage } from '../../../../story/child-page/pages/child/page.ts'
+import { chronologyPage } from '../../../../story/chronology/pages/chronology/page.ts'
+import { checkReturn, readFindings } from '../reader.ts'
+import { layDownReturn } from './commands.ts'
+
+const NOW = aMoment('2026-06-01T09:00:00Z')
+const PLAN =
+  '<ReferralSource>2A</ReferralSource><PrimaryNeedCode>N1</PrimaryNeedCode><ReferralNFA>0</ReferralNFA>' +
+  '<ChildProtectionPlans><CPPstartDate>2025-06-10</CPPstartDate><InitialCategoryOfAbuse>NEG</InitialCategoryOfAbuse>' +
+  '<LatestCategoryOfAbuse>NEG</LatestCategoryOfAbuse><NumberOfPreviousCPP>0</NumberOfPreviousCPP>' +
+  '<Reviews><CPPreviewDate>2025-09-01</CPPreviewDate></Reviews></ChildProtectionPlans>'
+
+let db: Database
+let council: Council
+let http: FastifyInstance
+let who: Actor
+let url: string
+let stop: () => Promise<void>
+
+beforeAll(async () => {
+  const urls = await aDatabase(inject('server'))
+  db = openDatabase(urls.app)
+  const indexDb = openDatabase<IndexDB>(urls.index)
+  const index = childIndexInProcess(indexDb)
+  council = await aCouncil(urls, '990')
+  who = council.teamManager
+  http = await pagesOf(
+    db,
+    () => who,
+    () => NOW,
+    (server, acting) => {
+      childPage(server, acting, index)
+      chronologyPage(server, acting)
+    },
+  )
+  stop = async () => {
+    await http.close()
+    await indexDb.destroy()
+    await db.destroy()
+  }
+  const source = sourceOf(aReturn(inReturn({ episodes: anEpisode(PLAN) })))
+  const options = { authority: '990', today: NOW.day }
+  const checked = await checkReturn(source, options)
+  if (!checked.ok) throw new Error(checked.words)
+  const findings = readFindings(source, checked.value, options)
+  await layDownReturn(
+    { authority: '990', index, now: NOW, inTransaction: (actor, work) => inSeat(db, actor, work) },
+    checked.value,
+    findings,
+  )
+  const { id } = await inSeat(db, who, (tx) =>
+    tx.selectFrom('person').select('id').where('authority', '=', '990').executeTakeFirstOrThrow(),
+  )
+  url = `/children/${id}`
+})
+afterAll(() => stop())
+
+it('a child of a return has a page: no name yet, but a number, a plan, and the story as it was reported', async () => {
+  const { statusCode, body } = await http.inject(url)
+  expect(statusCode).toBe(200)
+  for (const words of ['Name not given', 'CP plan: neglect', 'Referred by', 'Child protection plan: neglect began']) {
+    expect(body).toContain(words)
+  }
+  expect(body).toMatch(/[2-9A-Z]{3} [2-9A-Z]{3} [2-9A-Z]{4}/)
+  expect((await http.inject(`${url}/chronology`)).body).toContain('Review child protection conference')
+})
+
+it('the page asks for the reviews a return reports, and for no visit it could not report', async () => {
+  const { body } = await http.inject(url)
+  expect(body).toContain('Review conference by 1 March')
+  expect(body).not.toContain('Visit and see the child alone by')
+})
+
+it('is not there for a worker who does not hold the child', async () => {
+  who = council.socialWorker
+  expect((await http.inject(url)).statusCode).toBe(404)
+  who = council.teamManager
+})
