@@ -4,6 +4,7 @@ import { accessibilityPage } from '../access/notices/pages/accessibility/page.ts
 import { privacyPage } from '../access/notices/pages/privacy/page.ts'
 import { authoriseAssessmentPage } from '../casework/assessments/pages/authorise-assessment/page.ts'
 import { writeAssessmentPage } from '../casework/assessments/pages/write-assessment/page.ts'
+import { closeCasePage } from '../casework/closures/pages/close-case/page.ts'
 import { recordConferencePage } from '../casework/conferences/pages/record-conference/page.ts'
 import { contactTasks } from '../casework/contacts/jobs.ts'
 import { childOfContactPage } from '../casework/contacts/pages/child-of-contact/page.ts'
@@ -79,6 +80,7 @@ export const ROOMS: readonly Room[] = [
   recordStrategyDiscussionPage,
   concludeEnquiryPage,
   recordVisitPage,
+  closeCasePage,
   recordConferencePage,
 ]
 

@@ -1,0 +1,38 @@
+import type { Problem } from '../../../../entries/drafts/pages/form-page/form.ts'
+import type { CloseRefusal } from '../../model.ts'
+
+export const CONTENT = {
+  title: 'Close the case',
+  when: 'When does the work end?',
+  whenInvalid: 'Write the day the work ends, like 27 3 2026',
+  reason: 'Why does it end?',
+  reasonMissing: 'Choose why the work ends',
+  summary: 'What changed?',
+  summaryHint: 'What is better for the child, how you know, and who helps from now on.',
+  lookAgain: 'We would look again if …',
+  lookAgainHint:
+    'What anyone would see or hear that must bring us back, in plain words: “school sees her hungry two days running”. It stands on the child’s page after the case is closed.',
+  button: 'Close the case',
+  notOpen: 'There is no open case for this child.',
+  protected: 'A child protection plan is open. A review conference ends it first; then the case can be closed.',
+  help: 'Still open',
+  helpHint: 'None of this stands in the way. What is not done by then is closed with the case.',
+  worries: 'Worries',
+  actions: 'Actions of the plan',
+  clocks: 'Clocks',
+  none: 'Nothing is left open.',
+} as const
+
+export const REFUSALS: Readonly<Record<CloseRefusal, Problem | 'not-there'>> = {
+  'not-found': 'not-there',
+  'not-open': { text: CONTENT.notOpen },
+  'protection-plan-open': { text: CONTENT.protected },
+  'in-the-future': { field: 'when-day', text: 'The day must be today or before' },
+  'closed-before-it-opened': {
+    field: 'when-day',
+    text: 'The case cannot have been closed before it was opened, or before its plan began',
+  },
+  'no-reason': { field: 'reason', text: CONTENT.reasonMissing },
+  'nothing-changed': { field: 'summary', text: 'Write what changed' },
+  'no-look-again': { field: 'lookAgain', text: 'Write what would make us look again' },
+}

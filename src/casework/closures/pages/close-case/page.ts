@@ -1,0 +1,76 @@
+import type { FastifyInstance } from 'fastify'
+import type { Acting } from '../../../../access/acting.ts'
+import type { Actor } from '../../../../access/actor.ts'
+import { audit } from '../../../../access/audit.ts'
+import { mayForEvery } from '../../../../access/queries.ts'
+import {
+  dayFields,
+  dayOf,
+  type Fields,
+  type Problem,
+  type Read,
+} from '../../../../entries/drafts/pages/form-page/form.ts'
+import { formPage } from '../../../../entries/drafts/pages/form-page/page.ts'
+import type { Moment } from '../../../../kernel/moment.ts'
+import { accepted } from '../../../../kernel/outcome.ts'
+import { personById } from '../../../../people/queries.ts'
+import type { Tx } from '../../../../platform/db.ts'
+import { openDues } from '../../../dues/queries.ts'
+import { lockOpenEpisode } from '../../../episodes/queries.ts'
+import { planOf, planStatusesOf } from '../../../plans/queries.ts'
+import { openWorries } from '../../../worries/queries.ts'
+import { closeCase } from '../../commands.ts'
+import type { CloseCase } from '../../model.ts'
+import { isProtectedOn } from '../../rules.ts'
+import { CONTENT, REFUSALS } from './content.ts'
+import { type ClosureShown, closeCaseView } from './view.tsx'
+
+const CLOCKS = 50
+/** Where a manager still may be, once nobody holds the child. */
+const AFTERWARDS = '/team'
+
+/** GET and POST /children/:id/closure – a manager closes the case and says what would make us look again. */
+export function closeCasePage(http: FastifyInstance, acting: Acting): void {
+  formPage<ClosureShown, CloseCase, keyof typeof REFUSALS>(http, acting, {
+    path: '/children/:id/closure',
+    keep: ({ id }) => `closure:${id}`,
+    load: (tx, actor, { id = '' }, now) => load(tx, actor, id, now),
+    first: (_, now) => dayFields('when', now.day),
+    read: readClosure,
+    async act(tx, actor, act, { now, loaded }) {
+      const outcome = await closeCase(tx, actor, loaded.child.id, act, now)
+      return outcome.ok ? accepted(AFTERWARDS) : outcome
+    },
+    refusals: REFUSALS,
+    view: closeCaseView,
+  })
+}
+
+async function load(tx: Tx, actor: Actor, id: string, now: Moment): Promise<ClosureShown | undefined> {
+  if (!(await mayForEvery(tx, actor, 'closure.decide', [id], now.day))) return undefined
+  const child = await personById(tx, id)
+  const statuses = await planStatusesOf(tx, [id])
+  const plan = await planOf(tx, id)
+  await audit(tx, actor, 'child.look', { kind: 'child', id }, { part: 'closure' })
+  const actions = plan?.needs.flatMap(({ outcomes }) => outcomes.flatMap((outcome) => outcome.actions)) ?? []
+  return (
+    child && {
+      child,
+      episode: await lockOpenEpisode(tx, id),
+      isProtected: statuses.some((status) => isProtectedOn(status, now.day)),
+      worries: await openWorries(tx, [id]),
+      actions: actions.filter(({ state }) => state === 'open'),
+      dues: await openDues(tx, [id], CLOCKS),
+    }
+  )
+}
+
+function readClosure(fields: Fields): Read<CloseCase> {
+  const closedOn = dayOf(fields, 'when')
+  const reasonCode = fields['reason'] ?? ''
+  const problems: Problem[] = []
+  if (!closedOn) problems.push({ field: 'when-day', text: CONTENT.whenInvalid })
+  if (!reasonCode) problems.push({ field: 'reason', text: CONTENT.reasonMissing })
+  if (!closedOn || problems.length > 0) return { problems }
+  return { act: { closedOn, reasonCode, summary: fields['summary'] ?? '', lookAgainIf: fields['lookAgain'] ?? '' } }
+}

@@ -1,0 +1,112 @@
+import { problemOf } from '../../../../entries/drafts/pages/form-page/form.ts'
+import type { Showing } from '../../../../entries/drafts/pages/form-page/page.ts'
+import { formFrame } from '../../../../entries/drafts/pages/form-page/view.tsx'
+import { inWords } from '../../../../kernel/calendar-day.ts'
+import { ageInWords, displayName, type KnownPerson } from '../../../../people/model.ts'
+import { Radios } from '../../../../platform/govuk/choices.tsx'
+import { InsetText, Link } from '../../../../platform/govuk/content.tsx'
+import { DateInput } from '../../../../platform/govuk/date-input.tsx'
+import { Button } from '../../../../platform/govuk/form.tsx'
+import { Clock, Panel, Rows, Small, SplitRows } from '../../../../platform/govuk/record.tsx'
+import { Textarea } from '../../../../platform/govuk/text-fields.tsx'
+import { offeredCodes } from '../../../../statute/code-sets.ts'
+import { DUE_WORDS, type Due } from '../../../dues/model.ts'
+import { clockLook, dueInWords } from '../../../dues/rules.ts'
+import type { Episode } from '../../../episodes/model.ts'
+import type { PlanAction } from '../../../plans/model.ts'
+import type { Worry } from '../../../worries/model.ts'
+import { CONTENT } from './content.ts'
+
+export type ClosureShown = {
+  readonly child: KnownPerson
+  readonly episode: Episode | undefined
+  readonly isProtected: boolean
+  readonly worries: readonly Worry[]
+  readonly actions: readonly PlanAction[]
+  readonly dues: readonly Due[]
+}
+
+type Shown = Showing<ClosureShown>
+
+/** The form to close a case, with what is still open beside it; without the form where it cannot be closed. */
+export function closeCaseView(showing: Shown): string {
+  const { loaded, now } = showing
+  const { child, episode, isProtected } = loaded
+  const hindrance = !episode ? CONTENT.notOpen : isProtected ? CONTENT.protected : null
+  return formFrame(showing, {
+    title: CONTENT.title,
+    remark: episode ? `Open since ${inWords(episode.openedOn)}` : null,
+    about: (
+      <>
+        <Link href={`/children/${child.id}`}>{displayName(child)}</Link>, {ageInWords(child, now.day)}
+      </>
+    ),
+    before: hindrance ? <InsetText>{hindrance}</InsetText> : null,
+    children: hindrance ? null : <Questions showing={showing} />,
+    help: <StillOpen showing={showing} />,
+    helpLabel: CONTENT.help,
+  })
+}
+
+function Questions({ showing: { fields, problems } }: { showing: Shown }) {
+  return (
+    <>
+      <DateInput name="when" legend={CONTENT.when} values={fields} error={problemOf(problems, 'when-day')} />
+      <Radios
+        name="reason"
+        legend={CONTENT.reason}
+        error={problemOf(problems, 'reason')}
+        value={fields['reason']}
+        items={offeredCodes('closure-reason').map(({ code, label }) => ({ value: code, text: label }))}
+      />
+      <Textarea
+        name="summary"
+        label={CONTENT.summary}
+        hint={CONTENT.summaryHint}
+        rows={5}
+        value={fields['summary']}
+        error={problemOf(problems, 'summary')}
+      />
+      <Textarea
+        name="lookAgain"
+        label={CONTENT.lookAgain}
+        hint={CONTENT.lookAgainHint}
+        rows={3}
+        value={fields['lookAgain']}
+        error={problemOf(problems, 'lookAgain')}
+      />
+      <Button preventDoubleClick>{CONTENT.button}</Button>
+    </>
+  )
+}
+
+function StillOpen({ showing: { loaded, now } }: { showing: Shown }) {
+  const { worries, actions, dues } = loaded
+  const clock = (dueBy: Due['dueBy']) => {
+    const due = { dueBy, doneOn: null, notNeeded: null }
+    return <Clock words={dueInWords(due, now.day)} state={clockLook(due, now.day)} />
+  }
+  const isEmpty = worries.length + actions.length + dues.length === 0
+  return (
+    <Panel heading={CONTENT.help} id="open">
+      <p>{isEmpty ? CONTENT.none : <Small>{CONTENT.helpHint}</Small>}</p>
+      {worries.length > 0 ? (
+        <Panel heading={CONTENT.worries} id="open-worries" level={3}>
+          <Rows items={worries.map(({ title }) => title)} />
+        </Panel>
+      ) : null}
+      {actions.length > 0 ? (
+        <Panel heading={CONTENT.actions} id="open-actions" level={3}>
+          <SplitRows
+            items={actions.map(({ what, ownerName, byOn }) => ({ left: `${what} (${ownerName})`, right: clock(byOn) }))}
+          />
+        </Panel>
+      ) : null}
+      {dues.length > 0 ? (
+        <Panel heading={CONTENT.clocks} id="open-clocks" level={3}>
+          <SplitRows items={dues.map(({ rule, dueBy }) => ({ left: DUE_WORDS[rule], right: clock(dueBy) }))} />
+        </Panel>
+      ) : null}
+    </Panel>
+  )
+}

@@ -1,0 +1,56 @@
+import type { CalendarDay } from '../../kernel/calendar-day.ts'
+import { accepted, type Outcome, refused } from '../../kernel/outcome.ts'
+import { codeText, offeredCodes } from '../../statute/code-sets.ts'
+import type { CaseToClose, CloseCase, CloseRefusal } from './model.ts'
+
+const DIED = 'RC2'
+
+/**
+ * Whether a case may be closed. An open child protection plan ends at a conference first; nothing else that is still
+ * open stands in the way. What would make us look again is always said, unless the child died.
+ *
+ * @source Children in need census 2025 to 2026: reason for closure; Working Together to Safeguard Children 2023,
+ * chapter 3: a child protection plan is discontinued by a review conference
+ */
+export function closeCase(
+  { episode, statuses }: CaseToClose,
+  act: CloseCase,
+  today: CalendarDay,
+): Outcome<CloseCase, CloseRefusal> {
+  const { closedOn, reasonCode, summary, lookAgainIf } = act
+  if (!episode) return refused('not-open')
+  if (statuses.some((status) => isProtectedOn(status, closedOn))) return refused('protection-plan-open')
+  if (closedOn > today) return refused('in-the-future')
+  const begun = [episode.openedOn, ...statuses.filter(({ toOn }) => toOn === null).map(({ fromOn }) => fromOn)]
+  if (begun.some((from) => closedOn < from)) return refused('closed-before-it-opened')
+  if (!offeredCodes('closure-reason').some(({ code }) => code === reasonCode)) return refused('no-reason')
+  if (summary.trim() === '') return refused('nothing-changed')
+  if (lookAgainIf.trim() === '' && reasonCode !== DIED) return refused('no-look-again')
+  return accepted({ ...act, summary: summary.trim(), lookAgainIf: lookAgainIf.trim() })
+}
+
+/** Whether a child protection plan is open, or went on past this day. */
+export function isProtectedOn({ kind, toOn }: CaseToClose['statuses'][number], day: CalendarDay): boolean {
+  return kind === 'child-protection' && (toOn === null || toOn > day)
+}
+
+/** "The case was closed: no further action after assessment", as the story and each open worry say it. */
+export function closedInWords(reasonCode: string): string {
+  const reason = codeText('closure-reason', reasonCode)
+  return `The case was closed: ${reason.charAt(0).toLowerCase()}${reason.slice(1)}`
+}
+
+/** What the story says of it: what changed, what would make us look again, and which worries were still open. */
+export function closureTold(
+  { summary, lookAgainIf }: CloseCase,
+  worries: readonly { readonly title: string }[],
+): string {
+  const open = worries.map(({ title }) => title).join('; ')
+  return [
+    summary,
+    lookAgainIf && `We would look again if ${lookAgainIf}`,
+    open && `Worries that were open until then: ${open}.`,
+  ]
+    .filter(Boolean)
+    .join('\n\n')
+}
