@@ -35,7 +35,9 @@ export function numbersFor(seed: number): Numbers {
     const year = startedSchool.slice(0, 4)
     const count = upnCounts.get(year) ?? 0
     upnCounts.set(year, count + 1)
-    return upnFrom(UPN_AUTHORITY, 9000 + Math.floor(count / 999), Number(year), (count % 999) + 1)
+    // Each seed begins at an establishment of its own, so that two counties in one database share no numbers.
+    const establishment = 9000 + ((Math.abs(seed) * 41 + Math.floor(count / 999)) % 1000)
+    return upnFrom(UPN_AUTHORITY, establishment, Number(year), (count % 999) + 1)
   }
   return { nhs, upn }
 }

@@ -1,41 +1,63 @@
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
 import { aMoment } from '../../../testing/builders/moment.ts'
-import { aDatabase, execute } from '../../../testing/database.ts'
-import type { ChildIndex } from '../../child-index/contract.ts'
-import { childIndexInProcess } from '../../child-index/in-process.ts'
-import type { IndexDB } from '../../child-index/schema.ts'
-import type { Connections } from '../../platform/connections.ts'
-import { type Database, openDatabase } from '../../platform/db.ts'
+import { aPracticeDatabase, everythingIn, type PracticeDatabase } from '../../../testing/builders/practice-county.ts'
 import { loadCounty } from './load-county.ts'
+import { emptyPractice, isToBeFilled } from './queries.ts'
+import type { Loaded } from './rows.ts'
 
-const NOW = aMoment('2026-06-10T09:00:00Z')
-let urls: Connections
-let db: Database
-let owner: Database
-let index: ChildIndex
+const WANTED = { children: 45, seed: 1, now: aMoment('2026-06-10T09:00:00Z') }
+let opened: PracticeDatabase
+let loaded: Loaded
 
 beforeAll(async () => {
-  urls = await aDatabase(inject('server'))
-  await execute(urls.owner, `insert into public.installation (mode) values ('practice')`)
-  db = openDatabase(urls.app)
-  owner = openDatabase(urls.owner, 2)
-  index = childIndexInProcess(openDatabase<IndexDB>(urls.index))
+  opened = await aPracticeDatabase(inject('server'))
+  const answer = await loadCounty(opened, WANTED)
+  if (!answer.ok) throw new Error(answer.refusal)
+  loaded = answer.value
 })
+afterAll(() => opened?.stop())
 
-describe('x', () => {
-  it('loads', async () => {
-    const t = performance.now()
-    const r = await loadCounty({ db, owner, index }, { children: 200, seed: 1, now: NOW }, (n) =>
-      console.log(n, performance.now() - t),
-    )
-    console.log(r, performance.now() - t)
-    const u = performance.now()
-    const r2 = await loadCounty({ db, owner, index }, { children: 200, seed: 1, now: NOW })
-    console.log(r2, performance.now() - u)
-    const { rows } = await execute(
-      urls.owner,
-      `select relname, n_live_tup, n_tup_ins from pg_stat_user_tables where n_tup_ins>0 order by n_tup_ins desc limit 60`,
-    )
-    console.log(rows.map((x: any) => x.relname + ' ' + x.n_tup_ins).join('\n'))
-  }, 60000)
+describe('loading', () => {
+  it('twice, even on another day, changes nothing', async () => {
+    const before = await everythingIn(opened)
+    const again = await loadCounty(opened, WANTED)
+    expect(again).toMatchObject({
+      ok: true,
+      value: { ...loaded, families: 0, familiesKept: loaded.families, rows: 0, concerns: 0, involvements: 0 },
+    })
+    const later = await loadCounty(opened, { ...WANTED, now: aMoment('2026-06-12T09:00:00Z') })
+    expect(later).toMatchObject({ ok: true, value: { rows: 0 } })
+    expect(await everythingIn(opened)).toEqual(before)
+  })
+
+  it('another county adds its families beside these; emptied, all is gone but what the database is', async () => {
+    const fresh = await aPracticeDatabase(inject('server'))
+    expect(await isToBeFilled(fresh.db, 1)).toBe(true)
+    await loadCounty(fresh, { ...WANTED, children: 8, seed: 5 })
+    expect(await isToBeFilled(fresh.db, 1)).toBe(false)
+    const second = await loadCounty(fresh, { ...WANTED, children: 8, seed: 6 })
+    expect(second).toMatchObject({ ok: true, value: { familiesKept: 2 } })
+    expect(second.ok && second.value.families).toBeGreaterThan(0)
+    await emptyPractice(fresh.owner)
+    const left = await everythingIn(fresh)
+    expect(left.ours.flatMap((counts) => Object.values(counts)).every((n) => n === 0)).toBe(true)
+    expect(left).toMatchObject({ feed: '0', seats: '0' })
+    expect(await isToBeFilled(fresh.db, 1)).toBe(true)
+    await fresh.stop()
+  })
+
+  it('tells how far it is, to the last child', async () => {
+    const told: number[] = []
+    await loadCounty(opened, { ...WANTED, children: 21 }, (children) => told.push(children))
+    expect(told).toEqual(told.toSorted((one, other) => one - other))
+    expect(told.at(-1)).toBe(21)
+  })
+
+  it('refuses a live database, and changes nothing there', async () => {
+    const live = await aPracticeDatabase(inject('server'), 'live')
+    expect(await loadCounty(live, WANTED)).toEqual({ ok: false, refusal: 'not-a-practice-database' })
+    await expect(emptyPractice(live.owner)).rejects.toThrow('Only a practice database')
+    expect(await everythingIn(live)).toMatchObject({ feed: '0', seats: '0' })
+    await live.stop()
+  })
 })

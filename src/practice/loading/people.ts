@@ -24,7 +24,7 @@ function layPerson(sheet: Sheet, person: Person): void {
     ...{ birthDate: person.bornOn, expectedOn: person.expectedOn, diedOn: person.diedOn, sex: person.sex },
     birthDateKnown: person.bornOn === null ? 'unknown' : person.birthDateSure ? 'exact' : 'year',
     ...{ ethnicity: person.ethnicity, disabilities: [...person.disabilities] },
-    ...{ saysName: isChild ? person.note : null, indexNumber: null, indexState: 'none', upnUnknown: null },
+    ...{ saysName: isChild ? saysNameOf(person.note) : null, indexNumber: null, indexState: 'none', upnUnknown: null },
     ...{ recordedAt, recordedBy: null },
   })
   const personId = id(person.id)
@@ -40,6 +40,12 @@ function layPerson(sheet: Sheet, person: Person): void {
     if (value === null) continue
     add(sheet, 'personIdentifier', { id: id(person.id, system), personId, system, value, verified: true, recordedAt })
   }
+}
+
+/** What a note says of how a name is said or liked; pages write "says it" before it. */
+function saysNameOf(note: string | null): string | null {
+  if (note?.startsWith('says it ')) return note.slice('says it '.length)
+  return note?.startsWith('wants to be called') ? note : null
 }
 
 const KINDS: Readonly<Record<RelationshipKind, KeptKind>> = {
