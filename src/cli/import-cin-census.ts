@@ -134,8 +134,10 @@ function summaryOf(
   const count = (name: string) => `${all[name] ?? 0}`
   const head = all['dryRun'] ? 'Nothing was changed. This is what the file would do.' : 'Done.'
   const fields = Object.entries(unrecognised).map(([path, times]) => `  ${path}: ${times} times\n`)
+  const before = Number(all['rowsDoneBefore'] ?? 0)
+  const resumed = before > 0 ? `An import of this file was broken off: it went on after row ${before}.\n` : ''
   return `${head}
-Rows: ${count('rows')}. Accepted ${count('accepted')}, corrected ${count('corrected')}, said twice ${count('merged')}, refused ${count('refused')}.
+${resumed}Rows: ${count('rows')}. Accepted ${count('accepted')}, corrected ${count('corrected')}, said twice ${count('merged')}, refused ${count('refused')}.
 Children: ${count('children')}, of whom ${count('newChildren')} are new here.
 ${all['dryRun'] ? '' : `With an index number: ${count('numbered')}. Still to be numbered: ${count('withoutNumber')}.\nParts of the record added: ${count('rowsAdded')}, changed: ${count('rowsChanged')}.\n`}${fields.length > 0 ? `Not read, because this version has no field for it:\n${fields.join('')}` : ''}`
 }

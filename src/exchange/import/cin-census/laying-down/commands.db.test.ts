@@ -13,7 +13,7 @@ import { entriesAbout } from '../../../../entries/queries.ts'
 import { type Database, inSeat, openDatabase } from '../../../../platform/db.ts'
 import { checkReturn, readFindings } from '../reader.ts'
 import { fileSource, type ReturnSource } from '../source.ts'
-import { layDownReturn } from './commands.ts'
+import { type LayingDown, layDownReturn } from './commands.ts'
 
 const NOW = aMoment('2026-06-01T09:00:00Z')
 let db: Database
@@ -34,11 +34,17 @@ beforeAll(async () => {
 })
 afterAll(() => stop())
 
-async function bringIn(source: ReturnSource, authority: string, over: { index?: ChildIndex } = {}) {
+async function bringIn(source: ReturnSource, authority: string, over: Partial<LayingDown> = {}) {
   const options = { authority, today: NOW.day }
   const checked = await checkReturn(source, options)
   if (!checked.ok) throw new Error(checked.words)
-  const laying = { authority, index, now: NOW, inTransaction: inSeat.bind(null, db) as never, ...over }
+  const laying: LayingDown = {
+    authority,
+    index,
+    now: NOW,
+    inTransaction: (actor, work) => inSeat(db, actor, work),
+    ...over,
+  }
   return layDownReturn(laying, checked.value, readFindings(source, checked.value, options))
 }
 
@@ -115,6 +121,20 @@ describe('a return laid down', () => {
     const source = sourceOf([...censusReturn({ children: 20, seed: 3, authority: '991' })].join(''))
     expect(await bringIn(source, '991', { index: away })).toMatchObject({ newChildren: 20, numbered: 0 })
     expect(await bringIn(source, '991')).toMatchObject({ newChildren: 0, numbered: 20 })
+  })
+
+  it('broken off in the middle, goes on where it stopped, and ends as if it had not been', async () => {
+    const file = [...censusReturn({ children: 600, seed: 11, authority: '203' })].join('')
+    let lots = 0
+    const onLot = () => {
+      lots += 1
+      if (lots === 2) throw new Error('the power went')
+    }
+    await expect(bringIn(sourceOf(file), '203', { onLot })).rejects.toThrow('the power went')
+    expect((await everything('203')).people).toHaveLength(500)
+    expect(await bringIn(sourceOf(file), '203')).toMatchObject({ rowsDoneBefore: 500, newChildren: 100, numbered: 100 })
+    expect((await everything('203')).people).toHaveLength(600)
+    expect(await bringIn(sourceOf(file), '203')).toMatchObject({ rowsDoneBefore: 0, newChildren: 0, rowsAdded: 0 })
   })
 
   it('a year later closes what was open, in the same episode, and the child keeps the number', async () => {

@@ -55,9 +55,17 @@ export async function layDownReturn(
     await audit(tx, actor, 'import.run', { kind: 'cin-census', id: null }, { fingerprint: file.fingerprint })
     return beginRun(tx, file.fingerprint, file.rows)
   })
-  let done: LaidDown = { children: 0, newChildren: 0, rowsAdded: 0, rowsChanged: 0, numbered: 0, withoutNumber: 0 }
+  let done: LaidDown = {
+    children: 0,
+    newChildren: 0,
+    rowsAdded: 0,
+    rowsChanged: 0,
+    numbered: 0,
+    withoutNumber: 0,
+    rowsDoneBefore: run.rowsDone,
+  }
   let lots = 0
-  for await (const { children, lastRow } of lotsOf(findings)) {
+  for await (const { children, lastRow } of lotsOf(findings, run.rowsDone)) {
     const laid = await laying.inTransaction(actor, (tx) => layLot(tx, actor, laying, children))
     const numbered = await number(laying, actor, laid.personIds)
     lots += 1
@@ -66,6 +74,7 @@ export async function layDownReturn(
       if (STATISTICS_AFTER.has(lots) && laid.newChildren > 0) await gatherStatistics(tx)
     })
     done = {
+      ...done,
       children: done.children + children.length,
       newChildren: done.newChildren + laid.newChildren,
       rowsAdded: done.rowsAdded + laid.rowsAdded,
@@ -78,10 +87,12 @@ export async function layDownReturn(
   return done
 }
 
-async function* lotsOf(findings: AsyncIterable<Finding>) {
+/** Children in lots, from the row after those that a run broken off had done. */
+async function* lotsOf(findings: AsyncIterable<Finding>, rowsDone: number) {
   let children: CensusChild[] = []
   let lastRow = 0
   for await (const finding of findings) {
+    if (finding.row <= rowsDone) continue
     lastRow = finding.row
     if ('child' in finding) children.push(finding.child)
     if (children.length < LOT) continue

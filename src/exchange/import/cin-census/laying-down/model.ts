@@ -117,4 +117,6 @@ export type LaidDown = {
   readonly rowsChanged: number
   readonly numbered: number
   readonly withoutNumber: number
+  /** Rows of the file that an earlier run, broken off, had done already. */
+  readonly rowsDoneBefore: number
 }

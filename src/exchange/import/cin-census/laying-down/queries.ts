@@ -109,20 +109,21 @@ export async function teamOfNewWork(tx: Tx): Promise<string | null> {
   return team?.id ?? null
 }
 
-/** How far this file was brought in before; a new run if it never was. */
+/** How far this file was brought in before, 0 if it never was or was brought in whole. */
 export async function beginRun(tx: Tx, fingerprint: string, rows: number): Promise<{ id: string; rowsDone: number }> {
   await tx
     .insertInto('importRun')
     .values({ authority: tx.authority, id: newId(), kind: 'cin-census', fingerprint, rows })
     .onConflict((conflict) => conflict.columns(['authority', 'kind', 'fingerprint']).doNothing())
     .execute()
-  return tx
+  const { id, rowsDone, finishedAt } = await tx
     .selectFrom('importRun')
-    .select(['id', 'rowsDone'])
+    .select(['id', 'rowsDone', 'finishedAt'])
     .where('authority', '=', tx.authority)
     .where('kind', '=', 'cin-census')
     .where('fingerprint', '=', fingerprint)
     .executeTakeFirstOrThrow()
+  return { id, rowsDone: finishedAt === null ? rowsDone : 0 }
 }
 
 /** Notes how far a run has come; `finished` when the file is at its end. */
