@@ -31,7 +31,7 @@ export async function loadPracticeCounty(
   }
 }
 
-/** Whether the usual county is to be loaded at the start: nothing else is there, or its loading was broken off. */
+/** Whether the usual county is to be loaded at the start: nobody else is there, or its loading was broken off. */
 export async function isCountyWanting({ parts }: Pick<Opened, 'parts'>): Promise<boolean> {
-  return isToBeFilled(parts.db, USUAL_COUNTY.seed)
+  return isToBeFilled(parts.db, USUAL_COUNTY.seed, parts.clock.today())
 }

@@ -32,9 +32,9 @@ describe('loading', () => {
 
   it('another county adds its families beside these; emptied, all is gone but what the database is', async () => {
     const fresh = await aPracticeDatabase(inject('server'))
-    expect(await isToBeFilled(fresh.db, 1)).toBe(true)
+    expect(await isToBeFilled(fresh.db, 1, WANTED.now.day)).toBe(true)
     await loadCounty(fresh, { ...WANTED, children: 8, seed: 5 })
-    expect(await isToBeFilled(fresh.db, 1)).toBe(false)
+    expect(await isToBeFilled(fresh.db, 1, WANTED.now.day)).toBe(false)
     const second = await loadCounty(fresh, { ...WANTED, children: 8, seed: 6 })
     expect(second).toMatchObject({ ok: true, value: { familiesKept: 2 } })
     expect(second.ok && second.value.families).toBeGreaterThan(0)
@@ -42,8 +42,13 @@ describe('loading', () => {
     const left = await everythingIn(fresh)
     expect(left.ours.flatMap((counts) => Object.values(counts)).every((n) => n === 0)).toBe(true)
     expect(left).toMatchObject({ feed: '0', seats: '0' })
-    expect(await isToBeFilled(fresh.db, 1)).toBe(true)
+    expect(await isToBeFilled(fresh.db, 1, WANTED.now.day)).toBe(true)
     await fresh.stop()
+  })
+
+  it('that broke off at the start is gone on with; a county somebody chose is left as it is', async () => {
+    expect(await isToBeFilled(opened.db, 1, WANTED.now.day)).toBe(true)
+    expect(await isToBeFilled(opened.db, 2, WANTED.now.day)).toBe(false)
   })
 
   it('tells how far it is, to the last child', async () => {

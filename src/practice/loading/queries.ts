@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { systemActor } from '../../access/actor.ts'
-import { calendarDay } from '../../kernel/calendar-day.ts'
+import { practicePeople } from '../../access/sessions/queries.ts'
+import { type CalendarDay, calendarDay } from '../../kernel/calendar-day.ts'
 import { type Database, inSeat, type Tx } from '../../platform/db.ts'
 import { AUTHORITIES } from '../authorities.ts'
 import { callowayFamilies } from '../calloway/family.ts'
@@ -16,10 +17,11 @@ export async function modeOf(db: Database): Promise<string | undefined> {
 }
 
 /**
- * Whether the usual county of this seed is to be loaded: nobody but the hand-written family is there, or the first of
- * its families is, so that what a broken-off start left out is made good.
+ * Whether the usual county of this seed is to be loaded: nobody can sign in, or nobody but the hand-written family is
+ * there, or the first of its families is, so that what a broken-off start left out is made good.
  */
-export async function isToBeFilled(db: Database, seed: number): Promise<boolean> {
+export async function isToBeFilled(db: Database, seed: number, today: CalendarDay): Promise<boolean> {
+  if ((await practicePeople(db, today)).length === 0) return true
   const id = idsOf(seed)
   const [ours, first] = [handWritten(id), id('f0001-c1')]
   const found = await Promise.all(
