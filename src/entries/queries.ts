@@ -1,7 +1,6 @@
 import type { Actor } from '../access/actor.ts'
-import type { CalendarDay } from '../kernel/calendar-day.ts'
 import { json, type Tx } from '../platform/db.ts'
-import type { Bearing, Entry, EntryKind, NewEntry } from './model.ts'
+import type { Entry, NewEntry } from './model.ts'
 
 /** Writes entries down, and whom each is about. They are never changed afterwards. */
 export async function addEntries(
@@ -48,20 +47,16 @@ function entryRow(authority: string, recorder: Pick<Actor, 'userId' | 'name'>, e
   }
 }
 
-/** Which entries of a story are asked for, newest first. `before` is the last entry of the page already shown. */
-export type StoryPart = {
-  readonly limit: number
-  readonly before?: { readonly happenedOn: CalendarDay; readonly entryId: string } | undefined
-  readonly kinds?: readonly EntryKind[] | undefined
-  readonly bearing?: Bearing | undefined
-}
-
 /**
- * What was written about a person, latest happening first, at most `limit` entries.
- * One scan of entry_about_person, then the entries by their key.
+ * What was written about a person, latest happening first, at most `limit` entries; the child's page and chronology
+ * have the whole story. One scan of entry_about_person, then the entries by their key.
  */
-export async function entriesAbout(tx: Tx, personId: string, part: StoryPart): Promise<readonly Entry[]> {
-  let query = tx
+export async function entriesAbout(
+  tx: Tx,
+  personId: string,
+  { limit }: { readonly limit: number },
+): Promise<readonly Entry[]> {
+  const rows = await tx
     .selectFrom('entryAbout')
     .innerJoin('entry', (join) =>
       join.onRef('entry.authority', '=', 'entryAbout.authority').onRef('entry.id', '=', 'entryAbout.entryId'),
@@ -71,20 +66,9 @@ export async function entriesAbout(tx: Tx, personId: string, part: StoryPart): P
     .where('entryAbout.personId', '=', personId)
     .orderBy('entryAbout.happenedOn', 'desc')
     .orderBy('entryAbout.recordedAt', 'desc')
-    .orderBy('entryAbout.entryId', 'desc')
-    .limit(part.limit)
-  const { before } = part
-  if (before) {
-    query = query.where((the) =>
-      the.or([
-        the('entryAbout.happenedOn', '<', before.happenedOn),
-        the.and([the('entryAbout.happenedOn', '=', before.happenedOn), the('entryAbout.entryId', '<', before.entryId)]),
-      ]),
-    )
-  }
-  if (part.kinds) query = query.where('entry.kind', 'in', part.kinds)
-  if (part.bearing) query = query.where('entry.bearing', '=', part.bearing)
-  return (await query.execute()) as readonly Entry[]
+    .limit(limit)
+    .execute()
+  return rows as readonly Entry[]
 }
 
 /** The entries a step wrote, in the order they were written. */

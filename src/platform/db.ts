@@ -38,8 +38,33 @@ export function openPool(url: string, max = 10): pg.Pool {
     },
   }
   const pool = new pg.Pool({ connectionString: url, types, max, connectionTimeoutMillis: 5000 })
+  pool.on('connect', prepareStatements)
   pool.on('error', () => {}) // an idle connection was lost: the pool drops it, and the next act opens another
   return pool
+}
+
+/** Statements a connection keeps prepared: far more than the program has of them, lists of ids apart. */
+const MOST_PREPARED = 500
+/** A longer statement writes many rows at once; it is seldom sent twice in the same length. */
+const LONGEST_PREPARED = 8000
+
+/**
+ * Sends each statement under a name, so that PostgreSQL parses and plans it once a connection: planning is most of the
+ * time of a page's small reads (measured: 0.6 ms of 0.9 a statement).
+ */
+function prepareStatements(client: pg.PoolClient): void {
+  const names = new Map<string, string>()
+  const send = client.query.bind(client) as (...query: readonly unknown[]) => unknown
+  const nameOf = (text: string) => {
+    if (!names.has(text) && names.size < MOST_PREPARED) names.set(text, `s${names.size}`)
+    return names.get(text)
+  }
+  const named = (text: unknown, values: unknown, ...rest: readonly unknown[]) => {
+    const name =
+      typeof text === 'string' && Array.isArray(values) && text.length < LONGEST_PREPARED ? nameOf(text) : undefined
+    return name ? send({ name, text, values }, ...rest) : send(text, values, ...rest)
+  }
+  client.query = named as typeof client.query
 }
 
 /** A database over a pool; destroying it ends the pool. */
