@@ -1,4 +1,5 @@
 import { systemActor } from '../../access/actor.ts'
+import { audit } from '../../access/audit.ts'
 import { refreshDues } from '../../casework/dues/queries.ts'
 import type { ChildIndex, InvolvementInput } from '../../child-index/contract.ts'
 import type { Moment } from '../../kernel/moment.ts'
@@ -135,7 +136,8 @@ function childIdsOf({ family, id }: Sheet): readonly string[] {
 
 /** Lays down those families that are not there yet, with their clocks, in one transaction. */
 async function layFamilies(db: Database, authority: string, sheets: readonly Sheet[]): Promise<LaidDown> {
-  return inSeat(db, systemActor(authority, 'practice'), async (tx) => {
+  const actor = systemActor(authority, 'practice')
+  return inSeat(db, actor, async (tx) => {
     await oneLoaderAtATime(tx)
     const there = await numbersOf(tx, sheets.flatMap(childIdsOf))
     const added = sheets.filter((sheet) => !childIdsOf(sheet).some((child) => there.has(child)))
@@ -147,6 +149,8 @@ async function layFamilies(db: Database, authority: string, sheets: readonly She
       rows += all.length
     }
     await refreshDues(tx, added.flatMap(childIdsOf), sheets[0]?.now.holidays ?? new Set())
+    if (rows > 0)
+      await audit(tx, actor, 'import.run', { kind: 'practice-county', id: null }, { families: added.length })
     const unnumbered = sheets.filter((sheet) => childIdsOf(sheet).some((child) => !there.get(child)))
     const numbers = new Map(
       [...there].flatMap(([child, number]) => (number === null ? [] : [[child, number] as const])),
