@@ -53,6 +53,15 @@ program
   )
 
 program
+  .command('rebuild')
+  .description('reckon again what follows from the record')
+  .command('dues')
+  .description('reckon every clock again; none should differ')
+  .option('--authority <code>', 'one authority only, by its three-digit code')
+  .option('--json', 'print one JSON object')
+  .action((options) => toItsEnd(async () => (await import('./rebuild-dues.ts')).rebuildDues(options)))
+
+program
   .command('completion')
   .argument('<shell>', 'bash or zsh')
   .description('print a script that completes commands in your shell')

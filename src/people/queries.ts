@@ -206,6 +206,20 @@ export async function endAddress(tx: Tx, { id, fromOn, toOn }: PersonAddress): P
     .execute()
 }
 
+/** The next children of the record after this one, in the order of their ids; from the first if `after` is null. */
+export async function childrenAfter(tx: Tx, after: string | null, limit: number): Promise<readonly string[]> {
+  const rows = await tx
+    .selectFrom('person')
+    .select('id')
+    .where('authority', '=', tx.authority)
+    .where('kind', '=', 'child')
+    .$if(after !== null, (the) => the.where('id', '>', after as string))
+    .orderBy('id')
+    .limit(limit)
+    .execute()
+  return rows.map(({ id }) => id)
+}
+
 /** The index number of a child, as the index gave it. */
 export type NumberGiven = { readonly id: string; readonly number: string; readonly state: 'provisional' | 'confirmed' }
 
