@@ -14,6 +14,8 @@ import { takeContactPage } from '../casework/contacts/pages/take-contact/page.ts
 import { callStrategyDiscussionPage } from '../casework/enquiries/pages/call-strategy-discussion/page.tsx'
 import { concludeEnquiryPage } from '../casework/enquiries/pages/conclude-enquiry/page.ts'
 import { recordStrategyDiscussionPage } from '../casework/enquiries/pages/record-strategy-discussion/page.ts'
+import { editPlanPage } from '../casework/plans/pages/edit-plan/page.ts'
+import { planPage } from '../casework/plans/pages/plan/page.ts'
 import { referralPage } from '../casework/referrals/pages/referral/page.ts'
 import { recordVisitPage } from '../casework/visits/pages/record-visit/page.ts'
 import { teamPage, worktrayPage } from '../casework/worktray/pages/worktray/page.ts'
@@ -81,6 +83,8 @@ export const ROOMS: readonly Room[] = [
   concludeEnquiryPage,
   recordVisitPage,
   closeCasePage,
+  planPage,
+  editPlanPage,
   recordConferencePage,
 ]
 

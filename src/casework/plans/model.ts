@@ -56,3 +56,51 @@ export type PlanAction = {
   readonly state: 'open' | 'done' | 'stopped'
   readonly doneOn: CalendarDay | null
 }
+
+/** The words of a plan as a whole. */
+export type PlanText = Pick<Plan, 'whyInvolved' | 'weWant' | 'contingency' | 'childView' | 'parentView'>
+
+/** A plan as it was written. A need, outcome or action whose id the plan does not have yet is new. */
+export type WritePlan = PlanText & {
+  readonly needs: readonly WrittenNeed[]
+  readonly outcomes: readonly WrittenOutcome[]
+  readonly actions: readonly WrittenAction[]
+  /** The plan the writer had before them, so that two writers never overwrite each other unseen. */
+  readonly before: string
+}
+export type WrittenNeed = Omit<PlanNeed, 'outcomes'> & { readonly ended: boolean }
+export type WrittenOutcome = Omit<PlanOutcome, 'actions' | 'achievedOn'> & {
+  readonly needId: string
+  readonly achieved: boolean
+  readonly ended: boolean
+}
+export type WrittenAction = Pick<PlanAction, 'id' | 'what' | 'ownerName' | 'byOn'> & {
+  readonly outcomeId: string
+  readonly stopped: boolean
+}
+
+/** What of a plan is new, different and ended; nothing is ever deleted. */
+export type PlanChanges = {
+  readonly text: PlanText | null
+  readonly needs: Changes<WrittenNeed>
+  readonly outcomes: Changes<WrittenOutcome>
+  readonly actions: Changes<WrittenAction>
+}
+export type Changes<Part> = {
+  readonly added: readonly Part[]
+  readonly changed: readonly Part[]
+  readonly ended: readonly Part[]
+}
+
+export type PlanRefusal =
+  | 'not-found'
+  | 'case-closed'
+  | 'no-plan'
+  | 'no-reason'
+  | 'nothing-wanted'
+  | 'unfinished'
+  | 'someone-else-wrote'
+
+/** An action with the child whose plan it is of. */
+export type ActionOfPlan = PlanAction & { readonly planId: string; readonly childId: string }
+export type ActionRefusal = 'not-found' | 'not-open-any-more'

@@ -127,6 +127,7 @@ async function needsOf(tx: Tx, planId: string) {
     .where('planId', '=', planId)
     .where('endedOn', 'is', null)
     .orderBy('position')
+    .orderBy('id')
     .execute()
 }
 
@@ -138,6 +139,7 @@ async function outcomesOf(tx: Tx, planId: string) {
     .where('planId', '=', planId)
     .where('endedOn', 'is', null)
     .orderBy('position')
+    .orderBy('id')
     .execute()
 }
 
@@ -148,5 +150,6 @@ async function actionsOf(tx: Tx, planId: string) {
     .where('authority', '=', tx.authority)
     .where('planId', '=', planId)
     .orderBy('position')
+    .orderBy('id')
     .execute()
 }

@@ -61,7 +61,7 @@ const FORMS: Readonly<Record<string, readonly [title: string, path: string]>> = 
   'close-worry': ['Closing a worry', '/worries/:id/close'],
   visit: ['Recording a visit', '/children/:id/visits/new'],
   'core-group': ['Recording a core group', '/children/:id/core-groups/new'],
-  plan: ['Changing the plan', '/children/:id/plan'],
+  plan: ['Changing the plan', '/children/:id/plan/edit'],
   closure: ['Closing a case', '/children/:id/closure'],
   conference: ['Recording a conference', '/conferences/:id'],
   enquiry: ['Concluding an enquiry', '/enquiries/:id'],

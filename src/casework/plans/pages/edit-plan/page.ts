@@ -1,0 +1,42 @@
+import type { FastifyInstance } from 'fastify'
+import type { Acting } from '../../../../access/acting.ts'
+import { audit } from '../../../../access/audit.ts'
+import { mayForEvery } from '../../../../access/queries.ts'
+import { formPage } from '../../../../entries/drafts/pages/form-page/page.ts'
+import { accepted } from '../../../../kernel/outcome.ts'
+import { personById } from '../../../../people/queries.ts'
+import { newId } from '../../../../platform/ids.ts'
+import { episodesOf } from '../../../episodes/queries.ts'
+import { writePlan } from '../../commands.ts'
+import type { WritePlan } from '../../model.ts'
+import { planOf, planStatusesOf } from '../../queries.ts'
+import { markOf } from '../../rules.ts'
+import { REFUSALS } from './content.ts'
+import { planFields, readPlan } from './form.ts'
+import { editPlanView, type PlanWritten } from './view.tsx'
+
+/** GET and POST /children/:id/plan/edit – the one living plan of a child, written. */
+export function editPlanPage(http: FastifyInstance, acting: Acting): void {
+  formPage<PlanWritten, WritePlan, keyof typeof REFUSALS>(http, acting, {
+    path: '/children/:id/plan/edit',
+    keep: ({ id }) => `plan:${id}`,
+    async load(tx, actor, { id = '' }, now) {
+      if (!(await mayForEvery(tx, actor, 'plan.write', [id], now.day))) return undefined
+      const child = await personById(tx, id)
+      const episodes = await episodesOf(tx, [id])
+      const plan = await planOf(tx, id)
+      const hasStatus = (await planStatusesOf(tx, [id])).some(({ toOn }) => toOn === null)
+      await audit(tx, actor, 'child.look', { kind: 'child', id }, { part: 'plan' })
+      const isCaseOpen = episodes.some(({ closedOn }) => closedOn === null)
+      return child && { child, plan, isCaseOpen, hasPlan: plan !== undefined || hasStatus }
+    },
+    first: ({ plan }) => planFields(plan, markOf(plan), newId),
+    read: (fields, { plan }) => readPlan(fields, plan, newId),
+    async act(tx, actor, act, { now, loaded }) {
+      const outcome = await writePlan(tx, actor, loaded.child.id, act, now)
+      return outcome.ok ? accepted(`/children/${loaded.child.id}/plan`) : outcome
+    },
+    refusals: REFUSALS,
+    view: editPlanView,
+  })
+}

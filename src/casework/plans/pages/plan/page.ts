@@ -1,0 +1,61 @@
+import type { FastifyInstance, FastifyRequest } from 'fastify'
+import { z } from 'zod'
+import type { Acting } from '../../../../access/acting.ts'
+import type { Actor } from '../../../../access/actor.ts'
+import { audit } from '../../../../access/audit.ts'
+import { may } from '../../../../access/policy.ts'
+import { relationshipsWithChild } from '../../../../access/queries.ts'
+import type { Moment } from '../../../../kernel/moment.ts'
+import { personById } from '../../../../people/queries.ts'
+import type { Tx } from '../../../../platform/db.ts'
+import { episodesOf } from '../../../episodes/queries.ts'
+import { markAction } from '../../commands.ts'
+import { planOf, planStatusesOf } from '../../queries.ts'
+import { REFUSALS } from './content.ts'
+import { type PlanShown, planView } from './view.tsx'
+
+const PARAMS = z.object({ id: z.uuid() })
+const MARK = z.object({ action: z.uuid(), state: z.enum(['done', 'stopped']) })
+
+/** GET /children/:id/plan – the whole plan, to read; POST marks one of its actions as done or stopped. */
+export function planPage(http: FastifyInstance, acting: Acting): void {
+  http.get('/children/:id/plan', async (request, reply) => {
+    const [params, actor, now] = [PARAMS.safeParse(request.params), acting.actorOf(request), acting.now()]
+    if (!params.success) return reply.callNotFound()
+    const plan = await acting.inTransaction(actor, (tx) => lookAtPlan(tx, actor, params.data.id, now))
+    if (!plan) return reply.callNotFound()
+    return reply.type('text/html; charset=utf-8').send(planView({ ...plan, ...around(acting, request, now) }))
+  })
+
+  http.post('/children/:id/plan', async (request, reply) => {
+    const [params, actor, now] = [PARAMS.safeParse(request.params), acting.actorOf(request), acting.now()]
+    const mark = MARK.safeParse(request.body)
+    if (!params.success || !mark.success) return reply.callNotFound()
+    const { id } = params.data
+    const answer = await acting.inTransaction(actor, async (tx) => {
+      const outcome = await markAction(tx, actor, mark.data.action, mark.data.state, now)
+      if (outcome.ok || outcome.refusal === 'not-found') return { outcome }
+      return { outcome, plan: await lookAtPlan(tx, actor, id, now), problem: REFUSALS[outcome.refusal] }
+    })
+    if (answer.outcome.ok) return reply.redirect(`/children/${answer.outcome.value.childId}/plan`, 303)
+    if (!answer.plan) return reply.callNotFound()
+    const html = planView({ ...answer.plan, ...around(acting, request, now), problem: answer.problem })
+    return reply.code(422).type('text/html; charset=utf-8').send(html)
+  })
+}
+
+type Looked = Omit<PlanShown, 'now' | 'shell' | 'problem'>
+
+async function lookAtPlan(tx: Tx, actor: Actor, id: string, now: Moment): Promise<Looked | undefined> {
+  const standing = await relationshipsWithChild(tx, actor, id, now.day)
+  if (!standing || !may(actor, 'child.look', standing)) return undefined
+  const child = await personById(tx, id)
+  const isOpen = (await episodesOf(tx, [id])).some(({ closedOn }) => closedOn === null)
+  const [plan, statuses] = [await planOf(tx, id), await planStatusesOf(tx, [id])]
+  await audit(tx, actor, 'child.look', { kind: 'child', id }, { part: 'plan' })
+  return child && { child, plan, statuses, mayWrite: isOpen && may(actor, 'plan.write', standing) }
+}
+
+function around(acting: Acting, request: FastifyRequest, now: Moment) {
+  return { now, shell: acting.shell(request) }
+}
