@@ -11,9 +11,6 @@ export type CalendarDay = string & { readonly __brand: 'CalendarDay' }
 /** Days on which an authority's offices are shut, besides Saturday and Sunday. */
 export type BankHolidays = ReadonlySet<CalendarDay>
 
-/** The recorder's day, and the holidays they count past. Rules are handed it; they read no clock. */
-export type Today = { readonly day: CalendarDay; readonly holidays: BankHolidays }
-
 /** A person's age in whole years and the whole months beyond them (0 to 11). */
 export type Age = { readonly years: number; readonly months: number }
 

@@ -30,5 +30,3 @@ export type Worker = {
   readonly teamName: string | null
   readonly holds: number
 }
-
-export type AllocateRefusal = 'not-found' | 'not-permitted' | 'no-such-worker'
