@@ -11,6 +11,7 @@ import { childOfContactPage } from '../casework/contacts/pages/child-of-contact/
 import { contactPage } from '../casework/contacts/pages/contact/page.ts'
 import { frontDoorPage } from '../casework/contacts/pages/front-door/page.ts'
 import { takeContactPage } from '../casework/contacts/pages/take-contact/page.ts'
+import { recordCoreGroupPage } from '../casework/core-groups/pages/record-core-group/page.ts'
 import { callStrategyDiscussionPage } from '../casework/enquiries/pages/call-strategy-discussion/page.tsx'
 import { concludeEnquiryPage } from '../casework/enquiries/pages/conclude-enquiry/page.ts'
 import { recordStrategyDiscussionPage } from '../casework/enquiries/pages/record-strategy-discussion/page.ts'
@@ -82,6 +83,7 @@ export const ROOMS: readonly Room[] = [
   recordStrategyDiscussionPage,
   concludeEnquiryPage,
   recordVisitPage,
+  recordCoreGroupPage,
   closeCasePage,
   planPage,
   editPlanPage,

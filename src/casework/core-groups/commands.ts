@@ -1,0 +1,33 @@
+import type { Actor } from '../../access/actor.ts'
+import { audit } from '../../access/audit.ts'
+import { mayForEvery } from '../../access/queries.ts'
+import { addEntries } from '../../entries/queries.ts'
+import type { Moment } from '../../kernel/moment.ts'
+import { accepted, type Outcome, refused } from '../../kernel/outcome.ts'
+import type { Tx } from '../../platform/db.ts'
+import { newId } from '../../platform/ids.ts'
+import { refreshDues } from '../dues/queries.ts'
+import { planStatusesOf } from '../plans/queries.ts'
+import type { CoreGroupRefusal, RecordCoreGroup } from './model.ts'
+import { addCoreGroup } from './queries.ts'
+import * as rules from './rules.ts'
+
+/** Records a core group: who came and what was agreed, in each child's story; its clock begins again. */
+export async function recordCoreGroup(
+  tx: Tx,
+  actor: Actor,
+  act: RecordCoreGroup,
+  now: Moment,
+): Promise<Outcome<{ readonly id: string }, CoreGroupRefusal>> {
+  const { id, childIds } = act
+  if (!(await mayForEvery(tx, actor, 'plan.write', childIds, now.day))) return refused('not-found')
+  const decided = rules.recordCoreGroup(act, await planStatusesOf(tx, childIds), now.day)
+  if (!decided.ok) return decided
+
+  if (!(await addCoreGroup(tx, act))) return accepted({ id })
+  await addEntries(tx, actor, [rules.entryOfCoreGroup(act, { recorder: actor, entryId: newId() })])
+  for (const childId of childIds)
+    await audit(tx, actor, 'plan.write', { kind: 'child', id: childId }, { coreGroup: id })
+  await refreshDues(tx, childIds, now.holidays)
+  return accepted({ id })
+}

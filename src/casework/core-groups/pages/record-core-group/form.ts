@@ -1,0 +1,43 @@
+import {
+  choicesOf,
+  dayOf,
+  type Fields,
+  type Problem,
+  type Read,
+  textOf,
+} from '../../../../entries/drafts/pages/form-page/form.ts'
+import type { Came, RecordCoreGroup } from '../../model.ts'
+import { CONTENT } from './content.ts'
+
+/** How many people the form has room for. */
+export const ROWS = 6
+
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
+
+/** Reads a core group about these children; where there is more than one, about those ticked. */
+export function readCoreGroup(fields: Fields, childIds: readonly string[], newId: () => string): Read<RecordCoreGroup> {
+  const problems: Problem[] = []
+  const heldOn = dayOf(fields, 'held')
+  if (!heldOn) problems.push({ field: 'held-day', text: CONTENT.heldInvalid })
+  const came = Array.from({ length: ROWS }, (_, index) => readPerson(fields, index + 1, problems))
+  if (!heldOn || problems.length > 0) return { problems }
+  const given = fields['id'] ?? ''
+  return {
+    act: {
+      id: UUID.test(given) ? given : newId(),
+      heldOn,
+      childIds: childIds.length === 1 ? childIds : choicesOf(fields, 'children', childIds),
+      came: came.flatMap((person) => person ?? []),
+      agreed: fields['agreed'] ?? '',
+    },
+  }
+}
+
+function readPerson(fields: Fields, row: number, problems: Problem[]): Came | undefined {
+  const [name, role, agency = null, view = null] = ['name', 'role', 'agency', 'view'].map((part) =>
+    textOf(fields, `${part}-${row}`),
+  )
+  if (name) return { name, role: role ?? 'took part', agency, view }
+  if (role || agency || view) problems.push({ field: `name-${row}`, text: CONTENT.nameless })
+  return undefined
+}

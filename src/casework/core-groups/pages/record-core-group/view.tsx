@@ -1,0 +1,137 @@
+import { type Fields, problemOf } from '../../../../entries/drafts/pages/form-page/form.ts'
+import type { Showing } from '../../../../entries/drafts/pages/form-page/page.ts'
+import { formFrame } from '../../../../entries/drafts/pages/form-page/view.tsx'
+import { inWords } from '../../../../kernel/calendar-day.ts'
+import { ageInWords, displayName, type KnownPerson } from '../../../../people/model.ts'
+import { Checkboxes } from '../../../../platform/govuk/choices.tsx'
+import { InsetText, Link } from '../../../../platform/govuk/content.tsx'
+import { DateInput } from '../../../../platform/govuk/date-input.tsx'
+import { Fieldset, Hint } from '../../../../platform/govuk/field.tsx'
+import { Button } from '../../../../platform/govuk/form.tsx'
+import { Clock, Panel, SplitRows } from '../../../../platform/govuk/record.tsx'
+import { Input, Textarea } from '../../../../platform/govuk/text-fields.tsx'
+import type { Due } from '../../../dues/model.ts'
+import { clockLook, dueInWords } from '../../../dues/rules.ts'
+import type { Plan } from '../../../plans/model.ts'
+import { clockOf } from '../../../plans/rules.ts'
+import { CONTENT } from './content.ts'
+import { ROWS } from './form.ts'
+
+export type CoreGroupShown = {
+  /** The child whose page this is, then brothers and sisters of the same case who have or had such a plan. */
+  readonly children: readonly [KnownPerson, ...KnownPerson[]]
+  readonly clock: Due | undefined
+  readonly plan: Plan | undefined
+  readonly hadPlan: boolean
+}
+
+type Shown = Showing<CoreGroupShown>
+
+/** The form of a core group, with what the plan asks beside it. */
+export function recordCoreGroupView(showing: Shown): string {
+  const { loaded, now } = showing
+  const { children, clock, plan, hadPlan } = loaded
+  const [child] = children
+  return formFrame(showing, {
+    title: CONTENT.title,
+    remark: clock ? (
+      <>
+        {CONTENT.clock} by {inWords(clock.dueBy)}:{' '}
+        <Clock words={dueInWords(clock, now.day)} state={clockLook(clock, now.day)} />
+      </>
+    ) : null,
+    about: (
+      <>
+        <Link href={`/children/${child.id}`}>{displayName(child)}</Link>, {ageInWords(child, now.day)}
+      </>
+    ),
+    before: hadPlan ? null : <InsetText>{CONTENT.noPlan}</InsetText>,
+    children: hadPlan ? <Questions showing={showing} /> : null,
+    help: <Asked plan={plan} today={now.day} />,
+    helpLabel: CONTENT.help,
+  })
+}
+
+function Questions({ showing: { fields, problems, loaded } }: { showing: Shown }) {
+  return (
+    <>
+      <input type="hidden" name="id" value={fields['id']} />
+      <DateInput name="held" legend={CONTENT.held} values={fields} error={problemOf(problems, 'held-day')} />
+      {loaded.children.length > 1 ? (
+        <Checkboxes
+          name="children"
+          legend={CONTENT.who}
+          error={problemOf(problems, 'children')}
+          items={loaded.children.map((child) => ({ value: child.id, text: displayName(child) }))}
+          values={(fields['children'] ?? '').split('\n')}
+        />
+      ) : null}
+      <Fieldset legend={CONTENT.came}>
+        <Hint>{CONTENT.cameHint}</Hint>
+        {Array.from({ length: ROWS }, (_, index) => (
+          <Person row={index + 1} fields={fields} error={problemOf(problems, `name-${index + 1}`)} />
+        ))}
+      </Fieldset>
+      <Textarea
+        name="agreed"
+        label={CONTENT.agreed}
+        hint={CONTENT.agreedHint}
+        rows={6}
+        value={fields['agreed']}
+        error={problemOf(problems, 'agreed')}
+      />
+      <Button preventDoubleClick>{CONTENT.button}</Button>
+    </>
+  )
+}
+
+type PersonProps = { readonly row: number; readonly fields: Fields; readonly error: string | undefined }
+
+function Person({ row, fields, error }: PersonProps) {
+  const box = (part: string, label: string) => (
+    <Input
+      name={`${part}-${row}`}
+      size="plain"
+      label={
+        <>
+          {label}
+          <span class="govuk-visually-hidden"> of person {row}</span>
+        </>
+      }
+      value={fields[`${part}-${row}`]}
+      error={part === 'name' ? error : undefined}
+    />
+  )
+  return (
+    <div class="ics-four">
+      {box('name', CONTENT.name)}
+      {box('role', CONTENT.role)}
+      {box('agency', CONTENT.agency)}
+      {box('view', CONTENT.view)}
+    </div>
+  )
+}
+
+/** The plan's open actions, so that the group can go through them. */
+function Asked({ plan, today }: { plan: Plan | undefined; today: Shown['now']['day'] }) {
+  const outcomes = plan?.needs.flatMap((need) => need.outcomes) ?? []
+  const actions = outcomes.flatMap((outcome) => outcome.actions).filter(({ state }) => state === 'open')
+  return (
+    <Panel
+      heading={CONTENT.help}
+      id="help"
+      action={plan ? <Link href={`/children/${plan.childId}/plan`}>Plan</Link> : null}
+    >
+      {actions.length === 0 ? (
+        <p>{CONTENT.noActions}</p>
+      ) : (
+        <SplitRows
+          items={actions.map((action) => ({
+            left: `${action.what} (${action.ownerName})`,
+            right: <Clock words={dueInWords(clockOf(action), today)} state={clockLook(clockOf(action), today)} />,
+          }))}
+        />
+      )}
+    </Panel>
+  )
+}
