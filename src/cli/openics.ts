@@ -72,6 +72,12 @@ program
   .description('print the version')
   .action(() => say(`${version}\n`))
 
+// Whoever reads us may have read enough (`openics help | head`).
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error
+  process.exit()
+})
+
 try {
   loadEnvFile()
   await program.parseAsync()
