@@ -40,6 +40,8 @@ export function openPool(url: string, max = 10): pg.Pool {
   const pool = new pg.Pool({ connectionString: url, types, max, connectionTimeoutMillis: 5000 })
   pool.on('connect', prepareStatements)
   pool.on('error', () => {}) // an idle connection was lost: the pool drops it, and the next act opens another
+  // One lost in the middle of an act, between two statements: the next statement fails, and so the act.
+  pool.on('connect', (client) => client.on('error', () => {}))
   return pool
 }
 
