@@ -22,7 +22,7 @@ export type RecordCoreGroup = {
 export type CoreGroupRefusal =
   | 'not-found'
   | 'nobody-chosen'
-  | 'held-in-the-future'
+  | 'in-the-future'
   | 'no-protection-plan'
   | 'nobody-came'
   | 'nothing-agreed'
