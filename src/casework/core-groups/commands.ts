@@ -21,7 +21,7 @@ export async function recordCoreGroup(
 ): Promise<Outcome<{ readonly id: string }, CoreGroupRefusal>> {
   const { id, childIds } = act
   if (!(await mayForEvery(tx, actor, 'plan.write', childIds, now.day))) return refused('not-found')
-  const decided = rules.recordCoreGroup(await planStatusesOf(tx, childIds), act, now.day)
+  const decided = rules.recordCoreGroup(act, await planStatusesOf(tx, childIds), now.day)
   if (!decided.ok) return decided
 
   if (!(await addCoreGroup(tx, act))) return accepted({ id })

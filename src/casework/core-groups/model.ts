@@ -22,7 +22,7 @@ export type RecordCoreGroup = {
 export type CoreGroupRefusal =
   | 'not-found'
   | 'nobody-chosen'
-  | 'in-the-future'
+  | 'held-in-the-future'
   | 'no-protection-plan'
   | 'nobody-came'
   | 'nothing-agreed'

@@ -14,12 +14,12 @@ type Status = Pick<PlanStatus, 'childId' | 'kind' | 'fromOn' | 'toOn'>
  * @source Working Together to Safeguard Children 2023, chapter 3: core group
  */
 export function recordCoreGroup(
-  statuses: readonly Status[],
   act: RecordCoreGroup,
+  statuses: readonly Status[],
   today: CalendarDay,
 ): Outcome<RecordCoreGroup, CoreGroupRefusal> {
   if (act.childIds.length === 0) return refused('nobody-chosen')
-  if (act.heldOn > today) return refused('in-the-future')
+  if (act.heldOn > today) return refused('held-in-the-future')
   if (act.childIds.some((childId) => !isProtectedOn(statuses, childId, act.heldOn)))
     return refused('no-protection-plan')
   if (act.came.length === 0) return refused('nobody-came')
@@ -45,7 +45,7 @@ export function entryOfCoreGroup(act: RecordCoreGroup, { recorder, entryId }: To
   const names = act.came.map(({ name, agency }) => (agency ? `${name} (${agency})` : name)).join(', ')
   const views = act.came.flatMap(({ name, view }) => (view ? [`${name}: ${view}`] : []))
   return {
-    ...{ id: entryId, kind: 'fact', title: 'Core group', happenedOn: act.heldOn },
+    ...{ id: entryId, kind: 'fact', title: 'Core group held', happenedOn: act.heldOn },
     body: paragraphs([act.agreed, ...views, `Came: ${names}.`].join('\n\n')),
     ...{ saidBy: recorder.name, saidByRole: recorder.jobTitle, step: { kind: 'core-group', id: act.id } },
     about: act.childIds.map((personId) => ({ personId })),

@@ -7,7 +7,7 @@ export const CONTENT = {
   heldInvalid: 'Write the day the core group was held, like 27 3 2026',
   who: 'Whose plan was it about?',
   came: 'Who came?',
-  cameHint: 'The family too. Those who came last time are filled in; empty the rows of those who did not come.',
+  cameHint: 'The family too. Leave rows empty that you do not need.',
   name: 'Name',
   role: 'Role',
   agency: 'Agency',
@@ -25,7 +25,7 @@ export const CONTENT = {
 export const REFUSALS: Readonly<Record<CoreGroupRefusal, Problem | 'not-there'>> = {
   'not-found': 'not-there',
   'nobody-chosen': { field: 'children', text: 'Choose whose plan it was about' },
-  'in-the-future': { field: 'held-day', text: 'The day it was held must be today or before' },
+  'held-in-the-future': { field: 'held-day', text: 'The day it was held must be today or before' },
   'no-protection-plan': {
     field: 'held-day',
     text: 'Not every child chosen had a child protection plan on that day',
