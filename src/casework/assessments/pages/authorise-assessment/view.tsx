@@ -3,6 +3,7 @@ import type { Showing } from '../../../../entries/drafts/pages/form-page/page.ts
 import { formFrame } from '../../../../entries/drafts/pages/form-page/view.tsx'
 import { inWords } from '../../../../kernel/calendar-day.ts'
 import { displayName, type KnownPerson } from '../../../../people/model.ts'
+import { ChildrenLine } from '../../../../people/pages/children-line.tsx'
 import { Radios } from '../../../../platform/govuk/choices.tsx'
 import { SummaryList } from '../../../../platform/govuk/content.tsx'
 import { Button } from '../../../../platform/govuk/form.tsx'
@@ -12,7 +13,7 @@ import { codeText } from '../../../../statute/code-sets.ts'
 import type { Assessment } from '../../model.ts'
 import { PROMPTS } from '../../model-prompts.ts'
 import { OUTCOMES, CONTENT as WORDS } from '../write-assessment/content.ts'
-import { type AssessmentShown, Children } from '../write-assessment/view.tsx'
+import type { AssessmentShown } from '../write-assessment/view.tsx'
 import { CONTENT } from './content.ts'
 
 /** The whole assessment to read, and the manager's decision beneath it. */
@@ -20,7 +21,7 @@ export function authoriseAssessmentView(showing: Showing<AssessmentShown>): stri
   const { loaded, now } = showing
   return formFrame(showing, {
     title: CONTENT.title,
-    about: <Children children={loaded.children} today={now.day} />,
+    about: <ChildrenLine of={loaded.children} today={now.day} />,
     before: <SummaryList rows={written(loaded.assessment, loaded.children)} />,
     children: loaded.assessment.state === 'submitted' ? <Decision showing={showing} /> : null,
     help: (

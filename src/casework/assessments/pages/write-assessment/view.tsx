@@ -2,9 +2,10 @@ import { problemOf } from '../../../../entries/drafts/pages/form-page/form.ts'
 import type { Showing } from '../../../../entries/drafts/pages/form-page/page.ts'
 import { formFrame } from '../../../../entries/drafts/pages/form-page/view.tsx'
 import { ageOn, type CalendarDay, inWords } from '../../../../kernel/calendar-day.ts'
-import { ageInWords, displayName, isUnborn, type KnownPerson } from '../../../../people/model.ts'
+import { displayName, isUnborn, type KnownPerson } from '../../../../people/model.ts'
+import { ChildrenLine } from '../../../../people/pages/children-line.tsx'
 import { Checkboxes, Radios } from '../../../../platform/govuk/choices.tsx'
-import { Details, InsetText, Link } from '../../../../platform/govuk/content.tsx'
+import { Details, InsetText } from '../../../../platform/govuk/content.tsx'
 import { DateInput } from '../../../../platform/govuk/date-input.tsx'
 import { Button } from '../../../../platform/govuk/form.tsx'
 import { Clock, Panel, Rows, Small } from '../../../../platform/govuk/record.tsx'
@@ -34,7 +35,7 @@ export function writeAssessmentView(showing: Shown): string {
   return formFrame(showing, {
     title: CONTENT.title,
     remark: <AssessmentClock showing={showing} />,
-    about: <Children children={children} today={showing.now.day} />,
+    about: <ChildrenLine of={children} today={showing.now.day} />,
     before: assessment.returnedComment ? (
       <InsetText>
         <strong>{CONTENT.returned}.</strong> {assessment.returnedComment}
@@ -155,20 +156,6 @@ function ForChild({ child, showing }: { child: KnownPerson; showing: Shown }) {
         />
       </Details>
     </section>
-  )
-}
-
-/** Whom an assessment is about, each with a way back to their page. */
-export function Children({ children, today }: { children: readonly KnownPerson[]; today: CalendarDay }) {
-  return (
-    <p>
-      {children.map((child, index) => (
-        <>
-          {index > 0 ? ' · ' : null}
-          <Link href={`/children/${child.id}`}>{displayName(child)}</Link>, {ageInWords(child, today)}
-        </>
-      ))}
-    </p>
   )
 }
 

@@ -7,6 +7,7 @@ import {
   type Read,
   textOf,
 } from '../../../../entries/drafts/pages/form-page/form.ts'
+import { type PersonThere, peopleFields, readPeople } from '../../../../entries/drafts/pages/form-page/people.ts'
 import type { CalendarDay } from '../../../../kernel/calendar-day.ts'
 import { CATEGORIES } from '../../../plans/model.ts'
 import {
@@ -25,13 +26,8 @@ export const ROWS = 8
 
 /** The form before anyone typed: today, the chair, and everyone who met before. */
 export function conferenceFields(today: CalendarDay, chair: TookPart, met: readonly TookPart[]): Fields {
-  const people = [chair, ...met.filter(({ name }) => name !== chair.name)].slice(0, ROWS)
-  const rows = people.flatMap(({ name, role, agency }, index) => [
-    [`name-${index + 1}`, name],
-    [`role-${index + 1}`, role],
-    [`agency-${index + 1}`, agency ?? ''],
-  ])
-  return { ...dayFields('held', today), ...Object.fromEntries(rows) }
+  const people = [chair, ...met.filter(({ name }) => name !== chair.name)]
+  return { ...dayFields('held', today), ...peopleFields(people, ROWS) }
 }
 
 /** Reads who came and what was decided for each child. */
@@ -39,29 +35,23 @@ export function readConference(fields: Fields, conference: Conference): Read<Rec
   const problems: Problem[] = []
   const heldOn = dayOf(fields, 'held')
   if (!heldOn) problems.push({ field: 'held-day', text: CONTENT.heldInvalid })
-  const attended = Array.from({ length: ROWS }, (_, index) => readPerson(fields, index + 1, problems))
+  const attended = readPeople(fields, ROWS, problems).map((person) => readPerson(fields, person))
   const children = conference.children.flatMap(({ childId }) => readChild(fields, conference, childId, problems))
   if (!heldOn || problems.length > 0) return { problems }
   return {
     act: {
       heldOn,
       children,
-      attended: attended.flatMap((person) => person ?? []),
+      attended,
       reason: fields['reason'] ?? '',
       contingency: fields['contingency'] ?? '',
     },
   }
 }
 
-function readPerson(fields: Fields, row: number, problems: Problem[]): Attended | undefined {
-  const of = (part: string) => textOf(fields, `${part}-${row}`)
-  const name = of('name')
-  if (!name) {
-    if (of('role') || of('agency') || of('view')) problems.push({ field: `name-${row}`, text: CONTENT.nameless })
-    return undefined
-  }
+function readPerson(fields: Fields, { row, ...person }: PersonThere & { readonly row: number }): Attended {
   return {
-    ...{ name, role: of('role') ?? 'took part', agency: of('agency'), view: of('view') },
+    ...person,
     presence: choiceOf(fields, `presence-${row}`, ['attended', 'apologies', 'absent'] as const) ?? 'attended',
     dissents: fields[`dissents-${row}`] === 'yes',
   }

@@ -1,15 +1,17 @@
+import type { ComponentChildren } from 'preact'
 import { type Fields, problemOf } from '../../../../entries/drafts/pages/form-page/form.ts'
 import type { Showing } from '../../../../entries/drafts/pages/form-page/page.ts'
+import { PeopleRows } from '../../../../entries/drafts/pages/form-page/people-rows.tsx'
 import { formFrame } from '../../../../entries/drafts/pages/form-page/view.tsx'
 import { inWords } from '../../../../kernel/calendar-day.ts'
-import { ageInWords, displayName, type KnownPerson } from '../../../../people/model.ts'
+import { displayName, type KnownPerson } from '../../../../people/model.ts'
+import { ChildrenLine } from '../../../../people/pages/children-line.tsx'
 import { Checkboxes, Radios } from '../../../../platform/govuk/choices.tsx'
-import { InsetText, Link } from '../../../../platform/govuk/content.tsx'
+import { InsetText } from '../../../../platform/govuk/content.tsx'
 import { DateInput } from '../../../../platform/govuk/date-input.tsx'
-import { Fieldset, Hint } from '../../../../platform/govuk/field.tsx'
 import { Button } from '../../../../platform/govuk/form.tsx'
 import { Clock, Panel, Rows, Small } from '../../../../platform/govuk/record.tsx'
-import { Input, Select, Textarea } from '../../../../platform/govuk/text-fields.tsx'
+import { Select, Textarea } from '../../../../platform/govuk/text-fields.tsx'
 import { offeredCodes } from '../../../../statute/code-sets.ts'
 import type { Due } from '../../../dues/model.ts'
 import { clockLook, dueInWords } from '../../../dues/rules.ts'
@@ -41,16 +43,7 @@ export function recordConferenceView(showing: Shown): string {
         By {inWords(clock.dueBy)}: <Clock words={dueInWords(clock, day)} state={clockLook(clock, day)} />
       </>
     ) : null,
-    about: (
-      <p>
-        {children.map((child, index) => (
-          <>
-            {index > 0 ? ' · ' : null}
-            <Link href={`/children/${child.id}`}>{displayName(child)}</Link>, {ageInWords(child, day)}
-          </>
-        ))}
-      </p>
-    ),
+    about: <ChildrenLine of={children} today={day} />,
     before: conference.heldOn ? (
       <InsetText>
         {CONTENT.done} It was held on {inWords(conference.heldOn)}.
@@ -80,12 +73,15 @@ function Questions({ showing }: { showing: Shown }) {
   return (
     <>
       <DateInput name="held" legend={CONTENT.held} values={fields} error={problemOf(problems, 'held-day')} />
-      <Fieldset legend={CONTENT.attended}>
-        <Hint>{CONTENT.attendedHint}</Hint>
-        {Array.from({ length: ROWS }, (_, index) => (
-          <Person row={index + 1} fields={fields} error={problemOf(problems, `name-${index + 1}`)} />
-        ))}
-      </Fieldset>
+      <PeopleRows
+        legend={CONTENT.attended}
+        hint={CONTENT.attendedHint}
+        view={CONTENT.view}
+        rows={ROWS}
+        fields={fields}
+        problems={problems}
+        more={(row, labelled) => <More row={row} fields={fields} labelled={labelled} />}
+      />
       {loaded.children.map((child) => (
         <ForChild child={child} showing={showing} />
       ))}
@@ -103,33 +99,20 @@ function Questions({ showing }: { showing: Shown }) {
   )
 }
 
-type PersonProps = { readonly row: number; readonly fields: Fields; readonly error: string | undefined }
+type MoreProps = {
+  readonly row: number
+  readonly fields: Fields
+  readonly labelled: (text: string) => ComponentChildren
+}
 
-function Person({ row, fields, error }: PersonProps) {
-  const label = (text: string) => (
-    <>
-      {text}
-      <span class="govuk-visually-hidden"> of person {row}</span>
-    </>
-  )
-  const box = (part: string, text: string) => (
-    <Input
-      name={`${part}-${row}`}
-      size="plain"
-      label={label(text)}
-      value={fields[`${part}-${row}`]}
-      error={part === 'name' ? error : undefined}
-    />
-  )
+/** Whether someone came, and whether they agreed. */
+function More({ row, fields, labelled }: MoreProps) {
   return (
-    <div class="ics-four">
-      {box('name', CONTENT.name)}
-      {box('role', CONTENT.role)}
-      {box('agency', CONTENT.agency)}
+    <>
       <Select
         name={`presence-${row}`}
         size="plain"
-        label={label(CONTENT.presence)}
+        label={labelled(CONTENT.presence)}
         value={fields[`presence-${row}`] ?? 'attended'}
         items={[
           { value: 'attended', text: CONTENT.came },
@@ -137,13 +120,12 @@ function Person({ row, fields, error }: PersonProps) {
           { value: 'absent', text: CONTENT.absent },
         ]}
       />
-      {box('view', CONTENT.view)}
       <Checkboxes
         name={`dissents-${row}`}
-        items={[{ value: 'yes', text: label(CONTENT.dissents) }]}
+        items={[{ value: 'yes', text: labelled(CONTENT.dissents) }]}
         values={fields[`dissents-${row}`] === 'yes' ? ['yes'] : []}
       />
-    </div>
+    </>
   )
 }
 

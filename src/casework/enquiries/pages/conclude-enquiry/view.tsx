@@ -2,9 +2,10 @@ import { problemOf } from '../../../../entries/drafts/pages/form-page/form.ts'
 import type { Showing } from '../../../../entries/drafts/pages/form-page/page.ts'
 import { formFrame } from '../../../../entries/drafts/pages/form-page/view.tsx'
 import { inWords } from '../../../../kernel/calendar-day.ts'
-import { ageInWords, displayName, isUnborn, type KnownPerson } from '../../../../people/model.ts'
+import { displayName, isUnborn, type KnownPerson } from '../../../../people/model.ts'
+import { ChildrenLine } from '../../../../people/pages/children-line.tsx'
 import { Radios } from '../../../../platform/govuk/choices.tsx'
-import { InsetText, Link } from '../../../../platform/govuk/content.tsx'
+import { InsetText } from '../../../../platform/govuk/content.tsx'
 import { DateInput } from '../../../../platform/govuk/date-input.tsx'
 import { Button } from '../../../../platform/govuk/form.tsx'
 import { Clock, Panel, Rows } from '../../../../platform/govuk/record.tsx'
@@ -36,16 +37,7 @@ export function concludeView(showing: Shown): string {
         <Clock words={dueInWords(due, showing.now.day)} state={clockLook(due, showing.now.day)} />
       </>
     ) : null,
-    about: (
-      <p>
-        {children.map((child, index) => (
-          <>
-            {index > 0 ? ' · ' : null}
-            <Link href={`/children/${child.id}`}>{displayName(child)}</Link>, {ageInWords(child, showing.now.day)}
-          </>
-        ))}
-      </p>
-    ),
+    about: <ChildrenLine of={children} today={showing.now.day} />,
     before: enquiry.concludedOn ? (
       <InsetText>
         {CONTENT.done} {enquiry.summary}

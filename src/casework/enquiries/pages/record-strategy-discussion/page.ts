@@ -9,15 +9,15 @@ import {
   type Fields,
   type Problem,
   type Read,
-  textOf,
 } from '../../../../entries/drafts/pages/form-page/form.ts'
 import { formPage } from '../../../../entries/drafts/pages/form-page/page.ts'
+import { peopleFields, readPeople } from '../../../../entries/drafts/pages/form-page/people.ts'
 import { entriesOfStep } from '../../../../entries/queries.ts'
 import { accepted } from '../../../../kernel/outcome.ts'
 import { peopleById } from '../../../../people/queries.ts'
 import { duesOfStep } from '../../../dues/queries.ts'
 import { recordStrategyDiscussion } from '../../commands.ts'
-import { type RecordStrategyDiscussion, STRATEGY_DECISIONS, type TookPart } from '../../model.ts'
+import { type RecordStrategyDiscussion, STRATEGY_DECISIONS } from '../../model.ts'
 import { strategyDiscussionById } from '../../queries.ts'
 import { CONTENT, REFUSALS } from './content.ts'
 import { ROWS, recordView, type StrategyShown } from './view.tsx'
@@ -39,9 +39,7 @@ export function recordStrategyDiscussionPage(http: FastifyInstance, acting: Acti
     },
     first: (_, now, actor) => ({
       ...dayFields('held', now.day),
-      'name-1': actor.name,
-      'role-1': actor.jobTitle,
-      'agency-1': actor.agencyName,
+      ...peopleFields([{ name: actor.name, role: actor.jobTitle, agency: actor.agencyName }], ROWS),
     }),
     read: readDiscussion,
     async act(tx, actor, act, { now, loaded }) {
@@ -57,7 +55,7 @@ function readDiscussion(fields: Fields): Read<RecordStrategyDiscussion> {
   const problems: Problem[] = []
   const heldOn = dayOf(fields, 'held')
   const decision = choiceOf(fields, 'decision', STRATEGY_DECISIONS)
-  const tookPart = Array.from({ length: ROWS }, (_, index) => readPerson(fields, index + 1, problems))
+  const tookPart = readPeople(fields, ROWS, problems)
   if (!heldOn) problems.push({ field: 'held-day', text: CONTENT.heldInvalid })
   if (!decision) problems.push({ field: 'decision', text: CONTENT.decisionMissing })
   if (!heldOn || !decision || problems.length > 0) return { problems }
@@ -65,16 +63,9 @@ function readDiscussion(fields: Fields): Read<RecordStrategyDiscussion> {
     act: {
       heldOn,
       decision,
-      tookPart: tookPart.flatMap((person) => person ?? []),
+      tookPart: tookPart.map(({ row, ...person }) => person),
       reason: fields['reason'] ?? '',
       whoSees: fields['whoSees'] ?? '',
     },
   }
-}
-
-function readPerson(fields: Fields, row: number, problems: Problem[]): TookPart | undefined {
-  const [name, role, agency, view] = ['name', 'role', 'agency', 'view'].map((part) => textOf(fields, `${part}-${row}`))
-  if (name) return { name, role: role ?? 'took part', agency: agency ?? null, view: view ?? null }
-  if (role || agency || view) problems.push({ field: `name-${row}`, text: CONTENT.nameless })
-  return undefined
 }

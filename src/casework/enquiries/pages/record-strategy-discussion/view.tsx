@@ -1,19 +1,19 @@
-import { type Fields, problemOf } from '../../../../entries/drafts/pages/form-page/form.ts'
+import { problemOf } from '../../../../entries/drafts/pages/form-page/form.ts'
 import type { Showing } from '../../../../entries/drafts/pages/form-page/page.ts'
+import { PeopleRows } from '../../../../entries/drafts/pages/form-page/people-rows.tsx'
 import { formFrame } from '../../../../entries/drafts/pages/form-page/view.tsx'
 import type { Entry } from '../../../../entries/model.ts'
 import { plainText } from '../../../../entries/rules.ts'
 import { inWords } from '../../../../kernel/calendar-day.ts'
 import { inWordsAt } from '../../../../kernel/instant.ts'
 import type { KnownPerson } from '../../../../people/model.ts'
-import { displayName } from '../../../../people/model.ts'
+import { ChildrenLine } from '../../../../people/pages/children-line.tsx'
 import { Radios } from '../../../../platform/govuk/choices.tsx'
-import { InsetText, Link } from '../../../../platform/govuk/content.tsx'
+import { InsetText } from '../../../../platform/govuk/content.tsx'
 import { DateInput } from '../../../../platform/govuk/date-input.tsx'
-import { Fieldset, Hint } from '../../../../platform/govuk/field.tsx'
 import { Button } from '../../../../platform/govuk/form.tsx'
 import { Clock, Panel, Rows, Small } from '../../../../platform/govuk/record.tsx'
-import { Input, Textarea } from '../../../../platform/govuk/text-fields.tsx'
+import { Textarea } from '../../../../platform/govuk/text-fields.tsx'
 import type { Due } from '../../../dues/model.ts'
 import { clockLook, dueInWords } from '../../../dues/rules.ts'
 import type { StrategyDiscussion } from '../../model.ts'
@@ -42,16 +42,7 @@ export function recordView(showing: Showing<StrategyShown>): string {
         <Clock words={dueInWords(due, now.day)} state={clockLook(due, now.day)} />
       </>
     ) : null,
-    about: (
-      <p>
-        {children.map((child, index) => (
-          <>
-            {index > 0 ? ' · ' : null}
-            <Link href={`/children/${child.id}`}>{displayName(child)}</Link>
-          </>
-        ))}
-      </p>
-    ),
+    about: <ChildrenLine of={children} today={now.day} />,
     before: discussion.heldOn ? <InsetText>{CONTENT.done}</InsetText> : null,
     children: discussion.heldOn ? null : <Questions showing={showing} />,
     help: (
@@ -74,12 +65,14 @@ function Questions({ showing: { fields, problems } }: { showing: Showing<Strateg
   return (
     <>
       <DateInput name="held" legend={CONTENT.held} values={fields} error={problemOf(problems, 'held-day')} />
-      <Fieldset legend={CONTENT.tookPart}>
-        <Hint>{CONTENT.tookPartHint}</Hint>
-        {Array.from({ length: ROWS }, (_, index) => (
-          <Person row={index + 1} fields={fields} error={problemOf(problems, `name-${index + 1}`)} />
-        ))}
-      </Fieldset>
+      <PeopleRows
+        legend={CONTENT.tookPart}
+        hint={CONTENT.tookPartHint}
+        view={CONTENT.view}
+        rows={ROWS}
+        fields={fields}
+        problems={problems}
+      />
       <Radios
         name="decision"
         legend={CONTENT.decision}
@@ -103,32 +96,5 @@ function Questions({ showing: { fields, problems } }: { showing: Showing<Strateg
       />
       <Button preventDoubleClick>{CONTENT.button}</Button>
     </>
-  )
-}
-
-type PersonProps = { readonly row: number; readonly fields: Fields; readonly error: string | undefined }
-
-function Person({ row, fields, error }: PersonProps) {
-  const box = (part: string, label: string) => (
-    <Input
-      name={`${part}-${row}`}
-      size="plain"
-      label={
-        <>
-          {label}
-          <span class="govuk-visually-hidden"> of person {row}</span>
-        </>
-      }
-      value={fields[`${part}-${row}`]}
-      error={part === 'name' ? error : undefined}
-    />
-  )
-  return (
-    <div class="ics-four">
-      {box('name', CONTENT.name)}
-      {box('role', CONTENT.role)}
-      {box('agency', CONTENT.agency)}
-      {box('view', CONTENT.view)}
-    </div>
   )
 }
