@@ -4,9 +4,9 @@ import {
   type Fields,
   type Problem,
   type Read,
-  textOf,
 } from '../../../../entries/drafts/pages/form-page/form.ts'
-import type { Came, RecordCoreGroup } from '../../model.ts'
+import { readPeople } from '../../../../entries/drafts/pages/form-page/people.ts'
+import type { RecordCoreGroup } from '../../model.ts'
 import { CONTENT } from './content.ts'
 
 /** How many people the form has room for. */
@@ -19,7 +19,7 @@ export function readCoreGroup(fields: Fields, childIds: readonly string[], newId
   const problems: Problem[] = []
   const heldOn = dayOf(fields, 'held')
   if (!heldOn) problems.push({ field: 'held-day', text: CONTENT.heldInvalid })
-  const came = Array.from({ length: ROWS }, (_, index) => readPerson(fields, index + 1, problems))
+  const came = readPeople(fields, ROWS, problems)
   if (!heldOn || problems.length > 0) return { problems }
   const given = fields['id'] ?? ''
   return {
@@ -27,17 +27,8 @@ export function readCoreGroup(fields: Fields, childIds: readonly string[], newId
       id: UUID.test(given) ? given : newId(),
       heldOn,
       childIds: childIds.length === 1 ? childIds : choicesOf(fields, 'children', childIds),
-      came: came.flatMap((person) => person ?? []),
+      came: came.map(({ row, ...person }) => person),
       agreed: fields['agreed'] ?? '',
     },
   }
-}
-
-function readPerson(fields: Fields, row: number, problems: Problem[]): Came | undefined {
-  const [name, role, agency = null, view = null] = ['name', 'role', 'agency', 'view'].map((part) =>
-    textOf(fields, `${part}-${row}`),
-  )
-  if (name) return { name, role: role ?? 'took part', agency, view }
-  if (role || agency || view) problems.push({ field: `name-${row}`, text: CONTENT.nameless })
-  return undefined
 }

@@ -1,15 +1,15 @@
-import { type Fields, problemOf } from '../../../../entries/drafts/pages/form-page/form.ts'
+import { problemOf } from '../../../../entries/drafts/pages/form-page/form.ts'
 import type { Showing } from '../../../../entries/drafts/pages/form-page/page.ts'
+import { PeopleRows } from '../../../../entries/drafts/pages/form-page/people-rows.tsx'
 import { formFrame } from '../../../../entries/drafts/pages/form-page/view.tsx'
 import { inWords } from '../../../../kernel/calendar-day.ts'
 import { ageInWords, displayName, type KnownPerson } from '../../../../people/model.ts'
 import { Checkboxes } from '../../../../platform/govuk/choices.tsx'
 import { InsetText, Link } from '../../../../platform/govuk/content.tsx'
 import { DateInput } from '../../../../platform/govuk/date-input.tsx'
-import { Fieldset, Hint } from '../../../../platform/govuk/field.tsx'
 import { Button } from '../../../../platform/govuk/form.tsx'
 import { Clock, Panel, SplitRows } from '../../../../platform/govuk/record.tsx'
-import { Input, Textarea } from '../../../../platform/govuk/text-fields.tsx'
+import { Textarea } from '../../../../platform/govuk/text-fields.tsx'
 import type { Due } from '../../../dues/model.ts'
 import { clockLook, dueInWords } from '../../../dues/rules.ts'
 import type { Plan } from '../../../plans/model.ts'
@@ -66,12 +66,14 @@ function Questions({ showing: { fields, problems, loaded } }: { showing: Shown }
           values={(fields['children'] ?? '').split('\n')}
         />
       ) : null}
-      <Fieldset legend={CONTENT.came}>
-        <Hint>{CONTENT.cameHint}</Hint>
-        {Array.from({ length: ROWS }, (_, index) => (
-          <Person row={index + 1} fields={fields} error={problemOf(problems, `name-${index + 1}`)} />
-        ))}
-      </Fieldset>
+      <PeopleRows
+        legend={CONTENT.came}
+        hint={CONTENT.cameHint}
+        view={CONTENT.view}
+        rows={ROWS}
+        fields={fields}
+        problems={problems}
+      />
       <Textarea
         name="agreed"
         label={CONTENT.agreed}
@@ -82,33 +84,6 @@ function Questions({ showing: { fields, problems, loaded } }: { showing: Shown }
       />
       <Button preventDoubleClick>{CONTENT.button}</Button>
     </>
-  )
-}
-
-type PersonProps = { readonly row: number; readonly fields: Fields; readonly error: string | undefined }
-
-function Person({ row, fields, error }: PersonProps) {
-  const box = (part: string, label: string) => (
-    <Input
-      name={`${part}-${row}`}
-      size="plain"
-      label={
-        <>
-          {label}
-          <span class="govuk-visually-hidden"> of person {row}</span>
-        </>
-      }
-      value={fields[`${part}-${row}`]}
-      error={part === 'name' ? error : undefined}
-    />
-  )
-  return (
-    <div class="ics-four">
-      {box('name', CONTENT.name)}
-      {box('role', CONTENT.role)}
-      {box('agency', CONTENT.agency)}
-      {box('view', CONTENT.view)}
-    </div>
   )
 }
 
