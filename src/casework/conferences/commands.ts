@@ -5,6 +5,8 @@ import { addEntries } from '../../entries/queries.ts'
 import type { CalendarDay } from '../../kernel/calendar-day.ts'
 import type { Moment } from '../../kernel/moment.ts'
 import { accepted, type Outcome, refused } from '../../kernel/outcome.ts'
+import { displayName, NAME_NOT_GIVEN } from '../../people/model.ts'
+import { peopleById } from '../../people/queries.ts'
 import type { Tx } from '../../platform/db.ts'
 import { newId } from '../../platform/ids.ts'
 import { addDecisions } from '../decisions/queries.ts'
@@ -89,7 +91,15 @@ async function writeDown(
   held: ConferenceHeld,
   now: Moment,
 ): Promise<void> {
-  await addEntries(tx, actor, entriesOfConference(conference, held, { chair: actor.name, newId }))
+  const people = await peopleById(
+    tx,
+    held.children.map(({ childId }) => childId),
+  )
+  const nameOf = (id: string) => {
+    const child = people.get(id)
+    return child ? displayName(child) : NAME_NOT_GIVEN
+  }
+  await addEntries(tx, actor, entriesOfConference(conference, held, { chair: actor.name, nameOf, newId }))
   const step = { kind: 'conference', id: conference.id } as const
   const options = conference.kind === 'initial' ? INITIAL_OUTCOMES : REVIEW_OUTCOMES
   const dissent = held.attended

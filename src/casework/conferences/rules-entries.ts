@@ -3,13 +3,17 @@ import { paragraphs } from '../../entries/rules.ts'
 import { codeText } from '../../statute/code-sets.ts'
 import type { Attended, Conference, ConferenceHeld, DecidedChild } from './model.ts'
 
-type Told = { readonly chair: string; readonly newId: () => string }
+type Told = {
+  readonly chair: string
+  readonly nameOf: (childId: string) => string
+  readonly newId: () => string
+}
 
 /** What a conference adds to each child's story: the decision with its reason and any dissent, and the child's own view. */
 export function entriesOfConference(
   conference: Conference,
   held: ConferenceHeld,
-  { chair, newId }: Told,
+  { chair, nameOf, newId }: Told,
 ): readonly NewEntry[] {
   const step = { kind: 'conference', id: conference.id } as const
   const about = held.children.map((child) => ({ personId: child.childId, part: decidedInWords(child) }))
@@ -18,7 +22,7 @@ export function entriesOfConference(
     ...{ saidBy: chair, saidByRole: 'Conference chair', significant: true, step, about },
     body: paragraphs(wordsOf(held)),
   }
-  return [told, ...held.children.flatMap((child) => viewOf(child, held, step, newId))]
+  return [told, ...held.children.flatMap((child) => viewOf(child, nameOf(child.childId), held, { step, id: newId }))]
 }
 
 /** What was decided for one child, in words. */
@@ -76,15 +80,15 @@ function namedWithAgency({ name, agency }: Attended): string {
 
 function viewOf(
   { childId, view }: DecidedChild,
+  name: string,
   { heldOn }: ConferenceHeld,
-  step: NonNullable<NewEntry['step']>,
-  newId: () => string,
+  { step, id }: { readonly step: NonNullable<NewEntry['step']>; readonly id: () => string },
 ): readonly NewEntry[] {
   if (view === null) return []
   return [
     {
-      ...{ id: newId(), kind: 'child-words', title: 'What the child wanted the conference to know' },
-      ...{ body: paragraphs(view), happenedOn: heldOn, saidBy: 'The child', step, about: [{ personId: childId }] },
+      ...{ id: id(), kind: 'child-words', title: `What ${name} wanted the conference to know` },
+      ...{ body: paragraphs(view), happenedOn: heldOn, saidBy: name, step, about: [{ personId: childId }] },
     },
   ]
 }

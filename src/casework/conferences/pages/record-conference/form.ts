@@ -64,10 +64,12 @@ function readChild(fields: Fields, { kind }: Conference, childId: string, proble
     return []
   }
   const named = outcome === 'protection-plan' || outcome === 'change-category'
+  const category = named ? (choiceOf(fields, `category-${childId}`, CATEGORIES) ?? null) : null
+  if (named && !category) problems.push({ field: `category-${childId}`, text: CONTENT.categoryMissing })
   return [
     {
       ...{ childId, outcome, view: textOf(fields, `view-${childId}`) },
-      category: named ? (choiceOf(fields, `category-${childId}`, CATEGORIES) ?? null) : null,
+      category,
       stepsDown: outcome === 'end' && fields[`steps-down-${childId}`] === 'yes',
     },
   ]

@@ -138,6 +138,7 @@ function ForChild({ child, showing: { fields, problems, loaded } }: { child: Kno
       size="plain"
       label={CONTENT.category}
       value={fields[of('category')]}
+      error={problemOf(problems, of('category'))}
       items={[
         { value: '', text: CONTENT.categoryNone },
         ...offeredCodes('category-of-abuse').map(({ code, label }) => ({ value: code, text: label })),
