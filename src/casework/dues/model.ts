@@ -79,11 +79,12 @@ export type ChildFacts = {
     readonly id: string
     readonly triggeredOn: CalendarDay
     readonly heldOn: CalendarDay | null
+    readonly episodeClosedOn: CalendarDay | null
   }[]
   readonly enquiries: readonly {
     readonly id: string
     readonly startedOn: CalendarDay
-    readonly concluded: boolean
+    readonly episodeClosedOn: CalendarDay | null
     readonly conferenceNeeded: boolean | null
     readonly conferenceHeldOn: CalendarDay | null
   }[]

@@ -1,5 +1,5 @@
 import type { CalendarDay } from '../../kernel/calendar-day.ts'
-import { type Instant, londonDayOf } from '../../kernel/instant.ts'
+import { londonDayOf } from '../../kernel/instant.ts'
 import type { Tx } from '../../platform/db.ts'
 import type { ChildFacts, PlanStatusFact } from './model.ts'
 
@@ -17,8 +17,8 @@ export async function factsOfChildren(tx: Tx, childIds: readonly string[]): Prom
   for (const { childId, state, ...row } of await assessments(tx, childIds)) {
     of(childId).assessments.push({ ...row, withdrawn: state === 'withdrawn' })
   }
-  for (const { childId, id, triggeredAt, heldOn } of await strategyDiscussions(tx, childIds)) {
-    of(childId).strategyDiscussions.push({ id, triggeredOn: londonDayOf(triggeredAt as Instant), heldOn })
+  for (const { childId, triggeredAt, ...row } of await strategyDiscussions(tx, childIds)) {
+    of(childId).strategyDiscussions.push({ ...row, triggeredOn: londonDayOf(triggeredAt) })
   }
   for (const { childId, ...row } of await enquiries(tx, childIds)) of(childId).enquiries.push(asEnquiry(row))
   for (const { childId, ...row } of await planStatuses(tx, childIds)) of(childId).planStatuses.push(row)
@@ -81,7 +81,13 @@ async function strategyDiscussions(tx: Tx, childIds: readonly string[]) {
     .innerJoin('strategyDiscussion as step', (join) =>
       join.onRef('step.authority', '=', 'part.authority').onRef('step.id', '=', 'part.strategyDiscussionId'),
     )
-    .select(['part.childId', 'step.id', 'step.triggeredAt', 'step.heldOn'])
+    .leftJoin('episode', (join) =>
+      join
+        .onRef('episode.authority', '=', 'step.authority')
+        .onRef('episode.referralId', '=', 'step.referralId')
+        .onRef('episode.childId', '=', 'part.childId'),
+    )
+    .select(['part.childId', 'step.id', 'step.triggeredAt', 'step.heldOn', 'episode.closedOn as episodeClosedOn'])
     .where('part.authority', '=', tx.authority)
     .where('part.childId', 'in', childIds)
     .where('step.reported', '=', false)
@@ -100,7 +106,13 @@ async function enquiries(tx: Tx, childIds: readonly string[]) {
         .onRef('conference.section47EnquiryId', '=', 'step.id')
         .on('conference.kind', '=', 'initial'),
     )
-    .select(['part.childId', 'step.id', 'step.startedOn', 'step.concludedOn', 'part.outcome'])
+    .leftJoin('episode', (join) =>
+      join
+        .onRef('episode.authority', '=', 'step.authority')
+        .onRef('episode.referralId', '=', 'step.referralId')
+        .onRef('episode.childId', '=', 'part.childId'),
+    )
+    .select(['part.childId', 'step.id', 'step.startedOn', 'part.outcome', 'episode.closedOn as episodeClosedOn'])
     .select(['part.conferenceNotRequired', 'part.reportedConferenceOn', 'conference.heldOn'])
     .where('part.authority', '=', tx.authority)
     .where('part.childId', 'in', childIds)
@@ -110,7 +122,7 @@ async function enquiries(tx: Tx, childIds: readonly string[]) {
 type EnquiryRow = {
   readonly id: string
   readonly startedOn: CalendarDay
-  readonly concludedOn: CalendarDay | null
+  readonly episodeClosedOn: CalendarDay | null
   readonly outcome: string | null
   readonly conferenceNotRequired: boolean
   readonly reportedConferenceOn: CalendarDay | null
@@ -122,7 +134,7 @@ function asEnquiry(row: EnquiryRow): ChildFacts['enquiries'][number] {
   return {
     id: row.id,
     startedOn: row.startedOn,
-    concluded: row.concludedOn !== null,
+    episodeClosedOn: row.episodeClosedOn,
     conferenceNeeded: decided,
     conferenceHeldOn: row.heldOn ?? row.reportedConferenceOn,
   }
@@ -166,11 +178,25 @@ async function coreGroups(tx: Tx, childIds: readonly string[]) {
     .execute()
 }
 
+/** A visit to a child not yet born is one to the mother: it counts as one at which the child was seen. */
 async function visits(tx: Tx, childIds: readonly string[]) {
   return tx
     .selectFrom('visitChild')
-    .select(['childId', 'visitId as id', 'happenedOn', 'seen'])
-    .where('authority', '=', tx.authority)
-    .where('childId', 'in', childIds)
+    .innerJoin('person', (join) =>
+      join.onRef('person.authority', '=', 'visitChild.authority').onRef('person.id', '=', 'visitChild.childId'),
+    )
+    .select(['visitChild.childId', 'visitChild.visitId as id', 'visitChild.happenedOn'])
+    .select((the) =>
+      the
+        .or([
+          the('visitChild.seen', '=', true),
+          the.and([the('person.birthDate', 'is', null), the('person.expectedOn', 'is not', null)]),
+          the('person.birthDate', '>', the.ref('visitChild.happenedOn')),
+        ])
+        .$castTo<boolean>()
+        .as('seen'),
+    )
+    .where('visitChild.authority', '=', tx.authority)
+    .where('visitChild.childId', 'in', childIds)
     .execute()
 }

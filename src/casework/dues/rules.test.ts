@@ -36,16 +36,24 @@ describe('the clocks of a child', () => {
 
   it('a conference falls due 15 working days after the strategy discussion, passing over Christmas', () => {
     const enquiries = [
-      { id: 'e', startedOn: day('2025-12-15'), concluded: false, conferenceNeeded: null, conferenceHeldOn: null },
+      { id: 'e', startedOn: day('2025-12-15'), episodeClosedOn: null, conferenceNeeded: null, conferenceHeldOn: null },
     ]
     expect(dues({ enquiries })).toMatchObject([{ rule: 'initial-conference', dueBy: '2026-01-08' }])
   })
 
   it('an enquiry that finds no conference is needed stops its clock, and says why', () => {
     const enquiries = [
-      { id: 'e', startedOn: day('2025-12-15'), concluded: true, conferenceNeeded: false, conferenceHeldOn: null },
+      { id: 'e', startedOn: day('2025-12-15'), episodeClosedOn: null, conferenceNeeded: false, conferenceHeldOn: null },
     ]
     expect(dues({ enquiries })[0]?.notNeeded).toContain('no conference was needed')
+  })
+
+  it('a case that was closed asks for no strategy discussion any more, unless one was held', () => {
+    const called = { id: 's', triggeredOn: day('2026-03-02'), episodeClosedOn: day('2026-03-20') }
+    expect(dues({ strategyDiscussions: [{ ...called, heldOn: null }] })[0]?.notNeeded).toBe('The case was closed')
+    expect(dues({ strategyDiscussions: [{ ...called, heldOn: day('2026-03-03') }] })).toMatchObject([
+      { doneOn: '2026-03-03', notNeeded: null },
+    ])
   })
 
   it('a protection plan sets the first visit, core group and review going', () => {

@@ -6,6 +6,8 @@ import type { ChildFacts, Due, DueRule, DueState, DueStep, PlanStatusFact } from
 /** A clock is "soon" from this many days before its last. */
 const SOON_DAYS = 4
 const PLAN_ENDED = 'The plan ended'
+const CASE_CLOSED = 'The case was closed'
+const NO_CONFERENCE = 'The enquiry found that no conference was needed'
 
 /**
  * Every clock of one child, from what is recorded: pure, so that it can be reckoned again at any time and must agree
@@ -46,23 +48,26 @@ function assessmentDues({ assessments }: ChildFacts, clock: MakeClock): Due[] {
   return assessments.map(({ id, referredOn, authorisedOn, withdrawn, episodeClosedOn }) =>
     clock('assessment', { kind: 'assessment', id }, referredOn, {
       doneOn: authorisedOn,
-      notNeeded: withdrawn ? 'The assessment was withdrawn' : episodeClosedOn && 'The case was closed',
+      notNeeded: withdrawn ? 'The assessment was withdrawn' : episodeClosedOn && CASE_CLOSED,
     }),
   )
 }
 
 function strategyDues({ strategyDiscussions }: ChildFacts, clock: MakeClock): Due[] {
-  return strategyDiscussions.map(({ id, triggeredOn, heldOn }) =>
-    clock('strategy-discussion', { kind: 'strategy-discussion', id }, triggeredOn, { doneOn: heldOn }),
+  return strategyDiscussions.map(({ id, triggeredOn, heldOn, episodeClosedOn }) =>
+    clock('strategy-discussion', { kind: 'strategy-discussion', id }, triggeredOn, {
+      doneOn: heldOn,
+      notNeeded: episodeClosedOn && CASE_CLOSED,
+    }),
   )
 }
 
 /** The conference's clock runs from the strategy discussion on, unless the enquiry finds that none is needed. */
 function enquiryDues({ enquiries }: ChildFacts, clock: MakeClock): Due[] {
-  return enquiries.map(({ id, startedOn, conferenceNeeded, conferenceHeldOn }) =>
+  return enquiries.map(({ id, startedOn, conferenceNeeded, conferenceHeldOn, episodeClosedOn }) =>
     clock('initial-conference', { kind: 'section-47-enquiry', id }, startedOn, {
       doneOn: conferenceHeldOn,
-      notNeeded: conferenceNeeded === false ? 'The enquiry found that no conference was needed' : null,
+      notNeeded: conferenceNeeded === false ? NO_CONFERENCE : episodeClosedOn && CASE_CLOSED,
     }),
   )
 }
