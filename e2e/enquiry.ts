@@ -1,5 +1,5 @@
 import { expect } from 'vitest'
-import { type Child, isOnPageOf, openChild, type People, panel, words } from './journey.ts'
+import { type Child, isOnPageOf, openChild, type People, panel, words } from './page.ts'
 
 /** The social worker calls a strategy discussion, the team manager records what it decided. */
 export async function discussStrategy({ asha, tom }: People, child: Child, today: string): Promise<void> {

@@ -1,33 +1,42 @@
-import { expect } from 'vitest'
-import type { Someone } from '../testing/browser.ts'
+import type { Browser } from 'playwright-core'
+import type { Parts } from '../src/deployments/parts.ts'
+import { formatIndexNumber, type IndexNumber } from '../src/kernel/index-number.ts'
+import { type How, signInAs } from '../testing/browser.ts'
+import { aNumberedChild } from '../testing/builders/numbered-child.ts'
+import { discussStrategy, enquire } from './enquiry.ts'
+import { assess, decideReferral, learnWhatCameOfIt, raiseConcern, takeOn } from './front-door.ts'
+import type { Child, People } from './page.ts'
+import { close, holdConference, lookAgain, meetAsCoreGroup, plan, review, visit } from './protection.ts'
 
-/** The child whom a journey is about. */
-export type Child = { readonly id: string; readonly given: string; readonly family: string; readonly number: string }
-
-/** Whoever takes part, each at a browser of their own. */
-export type People = Readonly<Record<'grace' | 'peter' | 'asha' | 'tom' | 'hilary', Someone>>
-
-/** What one panel of a page says, in the order it is read. */
-export async function panel({ page }: Someone, heading: string): Promise<string> {
-  const region = page.getByRole('region', { name: heading, exact: true })
-  return (await region.innerText()).replace(/\s+/g, ' ')
+/** A child of Aldermere whom the index knows and nobody works with. */
+export async function aChildToMeet(parts: Pick<Parts, 'db' | 'index'>, family: string): Promise<Child> {
+  const known = { given: 'Isla', family, birthDate: '2017-03-04', postcode: 'AL4 7TN' }
+  const { id, number } = await aNumberedChild(parts, '990', known)
+  return { id, ...known, number: formatIndexNumber(number as IndexNumber) }
 }
 
-/** All that a page says, in the order it is read. */
-export async function words({ page }: Someone): Promise<string> {
-  return (await page.getByRole('main').innerText()).replace(/\s+/g, ' ')
+/** Everyone who takes part, each signed in at a window of their own. */
+export async function thePeople(browser: Browser, how: How): Promise<People> {
+  const names = ['Grace Okafor', 'Peter Ansah', 'Asha Verma', 'Tom Llewellyn', 'Hilary Stroud']
+  const [grace, peter, asha, tom, hilary] = await Promise.all(names.map((name) => signInAs(browser, name, how)))
+  if (!grace || !peter || !asha || !tom || !hilary) throw new Error('somebody is missing')
+  return { grace, peter, asha, tom, hilary }
 }
 
-/** Opens the child's page, which calls the child by the one number. */
-export async function openChild(someone: Someone, child: Child): Promise<void> {
-  await someone.open(`/children/${child.id}`)
-  await isOnPageOf(someone, child)
-}
-
-/** Whether someone has come to the child's page, which calls the child by the one number. */
-export async function isOnPageOf(someone: Someone, child: Child): Promise<void> {
-  expect(new URL(someone.page.url()).pathname).toBe(`/children/${child.id}`)
-  const said = await words(someone)
-  expect(said).toContain(`${child.given} ${child.family}`)
-  expect(said).toContain(child.number)
+/** From the first concern to the closed case. After each step its clock and what it did are on the child's page. */
+export async function theJourney(people: People, child: Child, today: string): Promise<void> {
+  await raiseConcern(people, child)
+  await takeOn(people, child)
+  await learnWhatCameOfIt(people, child)
+  await decideReferral(people, child)
+  await assess(people, child, today)
+  await discussStrategy(people, child, today)
+  await enquire(people, child, today)
+  await holdConference(people, child, today)
+  await plan(people, child, today)
+  await visit(people, child, today)
+  await meetAsCoreGroup(people, child, today)
+  await review(people, child, today)
+  await close(people, child)
+  await lookAgain(people, child)
 }

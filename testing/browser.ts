@@ -26,7 +26,14 @@ export type Someone = {
   readonly close: () => Promise<void>
 }
 
-export type How = { readonly origin: string; readonly javaScript?: boolean }
+export type How = {
+  readonly origin: string
+  readonly javaScript?: boolean
+  /** Whether each page met is judged for accessibility and width. */
+  readonly judging?: boolean
+  /** Done after each press of a button, once its answer is there. */
+  readonly afterPress?: (button: string) => Promise<void>
+}
 
 /** Opens a browser window for a person and signs them in through the practice identity pages. */
 export async function signInAs(browser: Browser, name: string, how: How): Promise<Someone> {
@@ -37,7 +44,8 @@ export async function signInAs(browser: Browser, name: string, how: How): Promis
 }
 
 /** A window in which nobody is signed in yet. */
-export async function aWindow(browser: Browser, name: string, { origin, javaScript = true }: How): Promise<Someone> {
+export async function aWindow(browser: Browser, name: string, how: How): Promise<Someone> {
+  const { origin, javaScript = true, judging = true, afterPress } = how
   const context = await browser.newContext({
     ...{ baseURL: origin, javaScriptEnabled: javaScript, viewport: USUAL, locale: 'en-GB' },
     ...{ timezoneId: 'Europe/London', reducedMotion: 'reduce' },
@@ -52,6 +60,7 @@ export async function aWindow(browser: Browser, name: string, { origin, javaScri
   })
   page.on('pageerror', (error) => note(error.message))
   const look = async () => {
+    if (!judging) return
     for (const fault of await faultsOf(page, javaScript)) note(fault)
   }
   const main = page.getByRole('main')
@@ -63,7 +72,10 @@ export async function aWindow(browser: Browser, name: string, { origin, javaScri
   return {
     ...{ name, page, context, faults },
     open: (path) => leads(page.goto(path)),
-    press: (button) => click(main.getByRole('button', { name: button, exact: true })),
+    press: async (button) => {
+      await click(main.getByRole('button', { name: button, exact: true }))
+      await afterPress?.(button)
+    },
     follow: (link) => click(main.getByRole('link', { name: link }).first()),
     act: async (step) => {
       const offered = main.locator('a', { hasText: new RegExp(`^${step}$`) }).first()

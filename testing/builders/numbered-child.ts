@@ -1,5 +1,5 @@
 import { systemActor } from '../../src/access/actor.ts'
-import type { Running } from '../../src/deployments/national.ts'
+import type { Parts } from '../../src/deployments/parts.ts'
 import { saveIndexNumbers } from '../../src/people/queries.ts'
 import { assertionsOf } from '../../src/people/registration/queries.ts'
 import { inSeat } from '../../src/platform/db.ts'
@@ -9,7 +9,7 @@ export type NumberedChild = { readonly id: string; readonly number: string }
 
 /** A child written down and known to the index by one number. */
 export async function aNumberedChild(
-  { parts: { db, index } }: Pick<Running, 'parts'>,
+  { db, index }: Pick<Parts, 'db' | 'index'>,
   authority: string,
   given: Parameters<typeof aChild>[2] = {},
 ): Promise<NumberedChild> {

@@ -1,0 +1,126 @@
+import { type RawBuilder, sql } from 'kysely'
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
+import { systemActor } from '../src/access/actor.ts'
+import { inSeat } from '../src/platform/db.ts'
+import { aNational, type National } from '../testing/national.ts'
+import { aBrowser, type Browser, signInAs, tokenOn } from '../testing/sign-in.ts'
+
+// Another authority's people and another agency's, at every page there is about a child of Aldermere.
+
+const ELSEWHERE = ['siobhan.keane', 'leroy.campbell', 'ruth.adeleke', 'malcolm.frith', 'dolores.quinn', 'simon.vane']
+const ANOTHER_AGENCY = ['samir.haddad', 'imran.sethi']
+/** What the id in a path is of. */
+const TABLES: Readonly<Record<string, string>> = {
+  ...{ assessments: 'assessment', children: 'person', concerns: 'concern', conferences: 'conference' },
+  ...{ contacts: 'contact', entries: 'entry', enquiries: 'section_47_enquiry', referrals: 'referral' },
+  ...{ 'strategy-discussions': 'strategy_discussion', worries: 'worry' },
+}
+const NOT_THERE = '0190a0a0-0000-7000-8000-000000000000'
+
+let national: National
+/** One of Aldermere’s own, by what it is. */
+let ids: Readonly<Record<string, string>>
+
+beforeAll(async () => {
+  national = await aNational(inject('server'))
+  const found = await Promise.all(
+    Object.entries(TABLES).map(async ([part, table]) => [part, await oneOf(table)] as const),
+  )
+  ids = Object.fromEntries(found)
+})
+afterAll(() => national?.stop())
+
+it('a child of Aldermere is in no list and no count of others', async () => {
+  for (const subject of [...ELSEWHERE, ...ANOTHER_AGENCY]) {
+    const browser = await signedIn(subject)
+    for (const path of ['/', '/worktray', '/team', '/front-door', '/concerns', '/children/find']) {
+      const { text } = await browser.look(path)
+      for (const id of Object.values(ids)) expect(text).not.toContain(id)
+    }
+  }
+  const { text } = await (await signedIn('ruth.adeleke')).get('/front-door')
+  const waiting = await asCouncil(
+    '991',
+    sql<{ count: number }>`select count(*)::int from contact where authority = '991' and decision is null`,
+  )
+  expect(text).toMatch(new RegExp(`Contacts to decide</span><span><strong>${waiting.rows[0]?.count}<`))
+})
+
+describe.each([...ELSEWHERE, ...ANOTHER_AGENCY])('to %s, a child of Aldermere', (subject) => {
+  it('is not there, nor any step, in the same words as what never was', async () => {
+    const browser = await signedIn(subject)
+    const csrf = tokenOn(await browser.get('/'))
+    const paths = pathsOf(national)
+    expect(paths.length).toBeGreaterThan(20)
+    for (const path of paths) {
+      const [seen, unseen] = [await look(browser, path, ids), await look(browser, path, {})]
+      expect.soft(seen, path).toEqual(unseen)
+      expect.soft(seen.status, path).toBe(404)
+      const [yours, nobodys] = [await send(browser, path, ids, csrf), await send(browser, path, {}, csrf)]
+      expect.soft(yours, `POST ${path}`).toEqual(nobodys)
+      expect.soft(yours.status, `POST ${path}`).toBe(404)
+    }
+  })
+})
+
+/** Every path of the program that names something by its id. */
+function pathsOf({ http }: National): readonly string[] {
+  const above: string[] = []
+  const paths = http
+    .printRoutes({ commonPrefix: false })
+    .split('\n')
+    .flatMap((line) => {
+      const [, drawn = '', part = '', methods = ''] = /^([│├└─ ]*)(\S+) \((.*)\)$/.exec(line) ?? []
+      const depth = drawn.length / 4 - 1
+      above.splice(depth, above.length, part)
+      return methods.includes('GET') ? [above.join('')] : []
+    })
+  return paths.filter((path) => path.includes(':id'))
+}
+
+function withId(path: string, of: Readonly<Record<string, string>>): string {
+  const [, part = ''] = path.split('/')
+  if (!TABLES[part]) throw new Error(`Say above what the id in ${path} is of.`)
+  return path.replace(':id', of[part] ?? NOT_THERE)
+}
+
+async function look(browser: Browser, path: string, of: Readonly<Record<string, string>>) {
+  return answer(await browser.look(withId(path, of)))
+}
+
+async function send(browser: Browser, path: string, of: Readonly<Record<string, string>>, csrf: string) {
+  const body = new URLSearchParams({ _csrf: csrf, reason: 'Because', decision: 'referral', outcome: 'close' })
+  return answer(await browser.look(withId(path, of), { method: 'POST', body }))
+}
+
+/** What may be told from an answer, but for the reference each has of its own. */
+function answer({ status, headers, text }: { status: number; headers: Headers; text: string }) {
+  const kept = ['content-type', 'content-length', 'location', 'cache-control', 'set-cookie']
+  return {
+    status,
+    headers: kept.map((name) => headers.get(name)),
+    text: text.replace(/\b[0-9a-f]{12}\b/g, 'reference'),
+  }
+}
+
+async function signedIn(subject: string): Promise<Browser> {
+  const browser = aBrowser(national.url)
+  await signInAs(browser, subject)
+  expect(browser.token()).toBeDefined()
+  return browser
+}
+
+/** The first of Aldermere’s own; of the children, one whom somebody works with. */
+async function oneOf(table: string): Promise<string> {
+  const known = table === 'person' ? sql`and exists (select 1 from allocation a where a.child_id = t.id)` : sql``
+  const { rows } = await asCouncil(
+    '990',
+    sql<{ id: string }>`
+    select id from ${sql.table(table)} t where authority = '990' ${known} order by id limit 1`,
+  )
+  if (!rows[0]) throw new Error(`Aldermere has no ${table}`)
+  return rows[0].id
+}
+
+const asCouncil = <T>(authority: string, asked: RawBuilder<T>) =>
+  inSeat(national.parts.db, systemActor(authority, 'test'), (tx) => asked.execute(tx))

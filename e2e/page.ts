@@ -1,0 +1,33 @@
+import { expect } from 'vitest'
+import type { Someone } from '../testing/browser.ts'
+
+/** The child whom a journey is about. */
+export type Child = Readonly<Record<'id' | 'number' | 'given' | 'family' | 'birthDate' | 'postcode', string>>
+
+/** Whoever takes part, each at a browser of their own. */
+export type People = Readonly<Record<'grace' | 'peter' | 'asha' | 'tom' | 'hilary', Someone>>
+
+/** What one panel of a page says, in the order it is read. */
+export async function panel({ page }: Someone, heading: string): Promise<string> {
+  const region = page.getByRole('region', { name: heading, exact: true })
+  return (await region.allInnerTexts()).join(' ').replace(/\s+/g, ' ')
+}
+
+/** All that a page says, in the order it is read. */
+export async function words({ page }: Someone): Promise<string> {
+  return (await page.getByRole('main').allInnerTexts()).join(' ').replace(/\s+/g, ' ')
+}
+
+/** Opens the child's page, which calls the child by the one number. */
+export async function openChild(someone: Someone, child: Child): Promise<void> {
+  await someone.open(`/children/${child.id}`)
+  await isOnPageOf(someone, child)
+}
+
+/** Whether someone has come to the child's page, which calls the child by the one number. */
+export async function isOnPageOf(someone: Someone, child: Child): Promise<void> {
+  expect(new URL(someone.page.url()).pathname).toBe(`/children/${child.id}`)
+  const said = await words(someone)
+  expect(said).toContain(`${child.given} ${child.family}`)
+  expect(said).toContain(child.number)
+}
