@@ -34,16 +34,16 @@ export async function childToWriteAbout(
   return { child: family.child, siblings: allowed.map(({ person }) => person) }
 }
 
-/** An entry to be corrected, and the children it is about; undefined unless the actor may write of each of them. */
+/** An entry to be corrected, and the children it is about whom the actor works with; undefined if there is none. */
 export type ToCorrect = { readonly entry: Omit<Entry, 'part'>; readonly children: readonly KnownPerson[] }
 
 export async function entryToCorrect(tx: Tx, actor: Actor, id: string, now: Moment): Promise<ToCorrect | undefined> {
   const entry = await entryById(tx, id)
   if (!entry || entry.corrects !== null) return undefined
   const standing = await relationshipsWith(tx, actor, await peopleOfEntry(tx, id), now.day)
-  const allowed = [...standing.values()].every((relationships) => may(actor, 'entry.write', relationships))
-  if (standing.size === 0 || !allowed) return undefined
-  const people = await peopleById(tx, [...standing.keys()])
+  const theirs = [...standing].filter(([, relationships]) => may(actor, 'entry.write', relationships)).map(([id]) => id)
+  if (theirs.length === 0) return undefined
+  const people = await peopleById(tx, theirs)
   await audit(tx, actor, 'child.look', { kind: 'entry', id })
   return { entry, children: [...people.values()] }
 }
