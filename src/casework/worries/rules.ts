@@ -35,3 +35,8 @@ export function inOrderOfDanger(worries: readonly Worry[]): readonly Worry[] {
     return kind - otherKind || trend - otherTrend || (one.sinceOn < other.sinceOn ? 1 : -1)
   })
 }
+
+/** Each worry once, though it is open for several children: for pages about all of them. */
+export function onceEach(worries: readonly Worry[]): readonly Worry[] {
+  return [...new Map(worries.map((worry) => [`${worry.title}\n${worry.statement}`, worry])).values()]
+}

@@ -11,6 +11,7 @@ import { peopleById } from '../../../../people/queries.ts'
 import type { Tx } from '../../../../platform/db.ts'
 import { duesOfStep } from '../../../dues/queries.ts'
 import { openWorries } from '../../../worries/queries.ts'
+import { inOrderOfDanger, onceEach } from '../../../worries/rules.ts'
 import { writeInAssessment } from '../../commands.ts'
 import { assessmentById } from '../../queries.ts'
 import { REFUSALS } from './content.ts'
@@ -52,7 +53,7 @@ export async function loadAssessment(
   const people = await peopleById(tx, ids)
   const children = ids.flatMap((childId) => people.get(childId) ?? [])
   const dues = await duesOfStep(tx, id)
-  const worries = await openWorries(tx, ids)
+  const worries = onceEach(inOrderOfDanger(await openWorries(tx, ids)))
   await audit(tx, actor, 'child.look', { kind: 'assessment', id })
   return { assessment, children, dues, worries }
 }

@@ -7,6 +7,7 @@ import { accepted } from '../../../../kernel/outcome.ts'
 import { peopleById } from '../../../../people/queries.ts'
 import { duesOfStep, openDues } from '../../../dues/queries.ts'
 import { openWorries } from '../../../worries/queries.ts'
+import { inOrderOfDanger, onceEach } from '../../../worries/rules.ts'
 import { recordConference } from '../../commands.ts'
 import type { ConferenceKind, RecordConference } from '../../model.ts'
 import { conferenceById, whoMetBefore } from '../../queries.ts'
@@ -32,7 +33,7 @@ export function recordConferencePage(http: FastifyInstance, acting: Acting): voi
         ...{ conference, met: await whoMetBefore(tx, conference.referralId) },
         children: ids.flatMap((childId) => people.get(childId) ?? []),
         clock: clocks.find(({ rule }) => CLOCKS[conference.kind].includes(rule)) ?? null,
-        worries: await openWorries(tx, ids),
+        worries: onceEach(inOrderOfDanger(await openWorries(tx, ids))),
       }
     },
     first: ({ met }, now, { name, jobTitle, agencyName }) =>
