@@ -8,9 +8,13 @@ import { assess, decideReferral, learnWhatCameOfIt, raiseConcern, takeOn } from 
 import type { Child, People } from './page.ts'
 import { close, holdConference, lookAgain, meetAsCoreGroup, plan, review, visit } from './protection.ts'
 
+type Who = Readonly<Record<'family' | 'birthDate' | 'postcode', string>>
+const ISLA: Who = { family: 'Marchetti', birthDate: '2017-03-04', postcode: 'AL4 7TN' }
+export const ANOTHER_ISLA: Who = { family: 'Brankovic', birthDate: '2016-11-21', postcode: 'AL2 9RE' }
+
 /** A child of Aldermere whom the index knows and nobody works with. */
-export async function aChildToMeet(parts: Pick<Parts, 'db' | 'index'>, family: string): Promise<Child> {
-  const known = { given: 'Isla', family, birthDate: '2017-03-04', postcode: 'AL4 7TN' }
+export async function aChildToMeet(parts: Pick<Parts, 'db' | 'index'>, who: Who = ISLA): Promise<Child> {
+  const known = { given: 'Isla', ...who }
   const { id, number } = await aNumberedChild(parts, '990', known)
   return { id, ...known, number: formatIndexNumber(number as IndexNumber) }
 }
