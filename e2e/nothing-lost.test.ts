@@ -57,8 +57,8 @@ describe('nothing is lost', () => {
       await grace.write('What did you see or hear?', 'She hid under the table when her uncle came.')
       await grace.press('Send')
       expect(await words(grace)).toContain('What you typed is kept.')
-    await grace.press('Sign in and go on')
-    await grace.press('Grace Okafor')
+      await grace.press('Sign in and go on')
+      await grace.press('Grace Okafor')
       expect(await grace.page.getByLabel('What did you see or hear?').inputValue()).toContain('under the table')
     },
     60_000,
