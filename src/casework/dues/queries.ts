@@ -14,6 +14,7 @@ export type Refreshed = { readonly added: number; readonly changed: number; read
  */
 export async function refreshDues(tx: Tx, childIds: readonly string[], holidays: BankHolidays): Promise<Refreshed> {
   if (childIds.length === 0) return { added: 0, changed: 0, removed: 0 }
+  await oneAtATime(tx, childIds)
   const wanted = (await factsOfChildren(tx, childIds)).flatMap((facts) => duesOf(facts, holidays))
   const stored = new Map((await storedDues(tx, childIds)).map((due) => [keyOf(due), due]))
   const fresh = wanted.filter((due) => !stored.has(keyOf(due)))
@@ -57,6 +58,21 @@ export async function duesOfStep(tx: Tx, stepId: string): Promise<readonly Due[]
     .limit(100)
     .execute()
   return rows.map(asDue)
+}
+
+/**
+ * Two acts about one child at one moment reckon one after the other, so that the second sees what the first recorded.
+ * Always in the order of the ids, so that neither waits for the other for ever.
+ */
+async function oneAtATime(tx: Tx, childIds: readonly string[]): Promise<void> {
+  await tx
+    .selectFrom('person')
+    .select('id')
+    .where('authority', '=', tx.authority)
+    .where('id', 'in', childIds)
+    .orderBy('id')
+    .forNoKeyUpdate()
+    .execute()
 }
 
 const COLUMNS = [
