@@ -3,9 +3,9 @@ import { anOpenCase } from '../../../testing/builders/case.ts'
 import { aChild } from '../../../testing/builders/child.ts'
 import { aCouncil, type Council } from '../../../testing/builders/council.ts'
 import { aMoment } from '../../../testing/builders/moment.ts'
-import { aDatabase } from '../../../testing/database.ts'
+import { aDatabase, execute } from '../../../testing/database.ts'
 import { addDays } from '../../kernel/calendar-day.ts'
-import { type Database, inSeat, openDatabase } from '../../platform/db.ts'
+import { type Database, inSeat, openDatabase, type Tx } from '../../platform/db.ts'
 import { newId } from '../../platform/ids.ts'
 import { beginPlanStatus } from '../plans/queries.ts'
 import { recordVisit } from '../visits/commands.ts'
@@ -16,9 +16,11 @@ let db: Database
 let council: Council
 let niamh: string
 let assessmentId: string
+let admin: string
 
 beforeAll(async () => {
   const urls = await aDatabase(inject('server'))
+  admin = inject('server').admin + new URL(urls.owner).pathname.slice(1)
   db = openDatabase(urls.app)
   council = await aCouncil(urls)
 })
@@ -53,20 +55,39 @@ it('visits recorded at one moment by two workers set the same clocks going as on
     await beginPlanStatus(tx, { childId: niamh, kind: 'child-in-need', fromOn: addDays(NOW.day, -20) })
     await refreshDues(tx, [niamh], NOW.holidays)
   })
-  const visit = (daysAgo: number) =>
-    inCouncil((tx) =>
-      recordVisit(
-        tx,
-        council.socialWorker,
-        {
-          ...{ id: newId(), happenedOn: addDays(NOW.day, -daysAgo), place: null, summary: 'At home.' },
-          children: [{ childId: niamh, seen: true, seenAlone: true, bedroomSeen: true, whyNotSeen: null, words: null }],
-        },
-        NOW,
-      ),
-    )
-  await Promise.all([1, 2, 3, 4, 5, 6].map(visit))
+  const first = Promise.withResolvers<void>()
+  const written = Promise.withResolvers<void>()
+  const one = inCouncil(async (tx) => {
+    await visit(tx, 3)
+    written.resolve()
+    await first.promise
+  })
+  await written.promise
+  const other = inCouncil((tx) => visit(tx, 1))
+  await expect.poll(whoWaits).toBe(1)
+  first.resolve()
+  await Promise.all([one, other])
+
   expect(await refresh()).toEqual({ added: 0, changed: 0, removed: 0 })
   const open = await inCouncil((tx) => openDues(tx, [niamh], 20))
   expect(open.filter(({ rule }) => rule === 'cin-visit')).toMatchObject([{ startsOn: addDays(NOW.day, -1) }])
 })
+
+function visit(tx: Tx, daysAgo: number) {
+  const seen = { childId: niamh, seen: true, seenAlone: true, bedroomSeen: true, whyNotSeen: null, words: null }
+  const act = {
+    id: newId(),
+    happenedOn: addDays(NOW.day, -daysAgo),
+    place: null,
+    summary: 'At home.',
+    children: [seen],
+  }
+  return recordVisit(tx, council.socialWorker, act, NOW)
+}
+
+/** How many of this database's connections wait for another to let go of a row; only the superuser is told. */
+async function whoWaits(): Promise<number> {
+  const waiting = `select count(*)::integer as n from pg_stat_activity
+                    where datname = current_database() and wait_event_type = 'Lock'`
+  return (await execute<{ n: number }>(admin, waiting)).rows[0]?.n ?? 0
+}
