@@ -7,7 +7,8 @@ import type { TrayFacts } from './model.ts'
 
 /**
  * What the list says of each of these children, in two statements, however many they are. Each part stands on its
- * table's index by child; what is new is reckoned from this reader's own last look (audit_of_subject).
+ * table's index by child; what is new is reckoned from this reader's own last look at
+ * the child's page itself (audit_of_subject): a form that lists the child shows none of it.
  */
 export async function trayFacts(tx: Tx, userId: string | null, ids: readonly string[]): Promise<readonly TrayFacts[]> {
   if (ids.length === 0) return []
@@ -43,7 +44,7 @@ export async function trayFacts(tx: Tx, userId: string | null, ids: readonly str
     from unnest(${ids}::uuid[]) as c (id)
     left join lateral (
       select at from access.audit_leaf where authority = ${tx.authority} and subject_id = c.id and action = 'child.look'
-         and user_id = ${userId} order by at desc limit 1) looked on true`.execute(tx)
+         and user_id = ${userId} and details ->> 'page' = 'child' order by at desc limit 1) looked on true`.execute(tx)
   return rows.flatMap(({ id, dues, worries, ...row }) => {
     const child = people.get(id)
     return child ? [{ ...row, child, dues: dues ?? [], worries: worries ?? [] }] : []

@@ -6,10 +6,11 @@ import { pagesOf } from '../../../testing/builders/pages.ts'
 import { anEntry } from '../../../testing/builders/story.ts'
 import { aDatabase } from '../../../testing/database.ts'
 import { type Actor, systemActor } from '../../access/actor.ts'
+import { audit } from '../../access/audit.ts'
 import { keepDraft } from '../../entries/drafts/commands.ts'
 import { addEntries } from '../../entries/queries.ts'
 import { calendarDay } from '../../kernel/calendar-day.ts'
-import { type Database, inSeat, openDatabase } from '../../platform/db.ts'
+import { type Database, inSeat, json, openDatabase } from '../../platform/db.ts'
 import { allocate } from '../allocations/queries.ts'
 import { lookAtTeam, lookAtWorktray } from './commands.ts'
 import { teamPage, worktrayPage } from './pages/worktray/page.ts'
@@ -48,13 +49,17 @@ it('calls new what another wrote since the worker last looked', async () => {
   const looked = { authority: '990', userId: socialWorker.userId, role: 'social-worker', action: 'child.look' }
   await inSeat(db, systemActor('990', 'test'), async (tx) => {
     const at = '2026-03-01T09:00:00Z' as never
-    const leaf = { ...looked, subjectKind: 'child', subjectId: family.alfie, details: '{}' as never }
+    const leaf = { ...looked, subjectKind: 'child', subjectId: family.alfie, details: json({ page: 'child' }) }
     await tx
       .insertInto('access.auditLeaf')
       .values({ ...leaf, at })
       .execute()
     await addEntries(tx, council.colleague, [anEntry(family.alfie, { title: 'Speech slow' })])
   })
+  // The form of a visit to Niamh lists her brother: that is no look at his page.
+  await inSeat(db, socialWorker, (tx) =>
+    audit(tx, socialWorker, 'child.look', { kind: 'child', id: family.alfie }, { part: 'visit' }),
+  )
   const tray = await trayOf(socialWorker)
   if (typeof tray === 'string') throw new Error(tray)
   const alfie = tray.items.find(({ facts }) => facts.child.id === family.alfie)

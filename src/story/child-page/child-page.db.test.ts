@@ -10,7 +10,7 @@ import { endAllocations } from '../../casework/allocations/queries.ts'
 import { writeEntry } from '../../entries/commands.ts'
 import { addEntries } from '../../entries/queries.ts'
 import { calendarDay } from '../../kernel/calendar-day.ts'
-import { type Database, inSeat, openDatabase, type Tx } from '../../platform/db.ts'
+import { type Database, inSeat, json, openDatabase, type Tx } from '../../platform/db.ts'
 import { newId } from '../../platform/ids.ts'
 import { lookAtChild } from './commands.ts'
 import type { ChildStory } from './model.ts'
@@ -48,6 +48,18 @@ function looksOf(actor: Actor, id: string) {
       .where('authority', '=', '990')
       .where('subjectId', '=', id)
       .where('userId', '=', actor.userId)
+      .execute(),
+  )
+}
+
+/** The social worker looked, then, at this of the child. */
+function lookedAt(id: string, at: string, details: Readonly<Record<string, string>>) {
+  const { authority, userId } = council.socialWorker
+  const leaf = { authority, userId, role: 'social-worker', action: 'child.look', subjectKind: 'child', subjectId: id }
+  return asProgram((tx) =>
+    tx
+      .insertInto('access.auditLeaf')
+      .values({ ...leaf, at: at as never, details: json(details) })
       .execute(),
   )
 }
@@ -135,21 +147,9 @@ describe('the story', () => {
 
   it('calls new what others wrote since this reader’s last look, and never the reader’s own words', async () => {
     const id = await aNewCase()
-    await asProgram((tx) =>
-      tx
-        .insertInto('access.auditLeaf')
-        .values({
-          ...{ authority: '990', at: '2026-03-01T09:00:00Z' as never, userId: council.socialWorker.userId },
-          ...{
-            role: 'social-worker',
-            action: 'child.look',
-            subjectKind: 'child',
-            subjectId: id,
-            details: '{}' as never,
-          },
-        })
-        .execute(),
-    )
+    await lookedAt(id, '2026-03-01T09:00:00Z', { page: 'child' })
+    // A visit's form lists the child and shows nothing of the story: that is no look at the page.
+    await lookedAt(id, '2026-03-02T09:00:00Z', { part: 'visit' })
     await asProgram((tx) => addEntries(tx, council.socialWorker, [anEntry(id, { title: 'My own' })]))
     await asProgram((tx) => addEntries(tx, council.colleague, [anEntry(id, { title: 'A colleague’s' })]))
     const { fresh, facts } = await shown(id)

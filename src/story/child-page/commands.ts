@@ -51,7 +51,7 @@ export async function lookAtChild(
     dues: await openDues(tx, [childId], CLOCKS),
     ...(await storyWithHighlights(tx, childId, { limit: ON_THE_PAGE, before }, { userId, since: facts.lastLookAt })),
   }
-  await audit(tx, actor, 'child.look', { kind: 'child', id: childId })
+  await audit(tx, actor, 'child.look', { kind: 'child', id: childId }, { page: 'child' })
   return accepted(story)
 }
 

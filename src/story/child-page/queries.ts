@@ -46,7 +46,8 @@ export async function caseFactsOf(tx: Tx, asked: FactsAsked): Promise<CaseFacts>
       where c.authority = ${tx.authority} and c.child_id = ${childId} and a.state = 'authorised' and not a.reported
       order by a.authorised_on desc limit 1) as nothing_not_known,
     (select at from access.audit_leaf where authority = ${tx.authority} and subject_id = ${childId}
-        and user_id = ${userId} and action = 'child.look' and at < now() - make_interval(mins => ${A_SITTING})
+        and user_id = ${userId} and action = 'child.look' and details ->> 'page' = 'child'
+        and at < now() - make_interval(mins => ${A_SITTING})
       order by at desc limit 1) as last_look_at,
     (select jsonb_object_agg(worry_id, entries) from (
       select c.worry_id, count(*) as entries from worry w
