@@ -46,6 +46,36 @@ it('a child of Aldermere is in no list and no count of others', async () => {
   expect(text).toMatch(new RegExp(`Contacts to decide</span><span><strong>${waiting.rows[0]?.count}<`))
 })
 
+it('a search by name or number says of a child of Aldermere who they are at most, and nothing of the case', async () => {
+  const { rows } = await asCouncil(
+    '990',
+    sql<{ number: string; given: string; family: string }>`
+      select p.index_number as number, n.given, n.family from person p join person_name n
+        on n.authority = p.authority and n.person_id = p.id and n.use = 'current'
+      where p.authority = '990' and p.id = ${ids['children']}`,
+  )
+  const worries = await asCouncil(
+    '990',
+    sql<{ title: string }>`select title from worry where authority = '990' and child_id = ${ids['children']}`,
+  )
+  expect([rows.length, worries.rows.length > 0]).toEqual([1, true])
+  const { number = '', given = '', family = '' } = rows[0] ?? {}
+  const unseen = [ids['children'] ?? '', 'CP plan', 'Asha Verma', ...worries.rows.map(({ title }) => title)]
+  for (const [subject, path, fields] of [
+    ['siobhan.keane', '/children/find', { q: number }],
+    ['siobhan.keane', '/children/find', { q: `${given} ${family}` }],
+    ['ruth.adeleke', '/children/find', { q: number }],
+    ['samir.haddad', '/concerns/find', { number }],
+    ['judith.amos', '/concerns/find', { given, family }],
+  ] as const) {
+    const browser = await signedIn(subject)
+    const csrf = tokenOn(await browser.get(path))
+    const answer = await browser.post(path, { ...fields, _csrf: csrf })
+    expect(answer.status, subject).toBe(200)
+    for (const words of unseen) expect(answer.text, `${subject}: ${words}`).not.toContain(words)
+  }
+})
+
 describe.each([...ELSEWHERE, ...ANOTHER_AGENCY])('to %s, a child of Aldermere', (subject) => {
   it('is not there, nor any step, in the same words as what never was', async () => {
     const browser = await signedIn(subject)

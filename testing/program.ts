@@ -2,7 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { chmod, mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { join, resolve } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { type Connections, connectionsBeside } from '../src/platform/connections.ts'
 import { aFreePort } from './sign-in.ts'
@@ -64,7 +64,8 @@ export async function aProgram(): Promise<Program> {
 
 function run(args: readonly string[], env: Record<string, string>): ChildProcess {
   const command = ['--import', './testing/tsx.mjs', 'src/cli/openics.ts', ...args]
-  const all = { PATH: process.env['PATH'], OPENICS_MODE: 'practice', LOG_LEVEL: 'fatal', ...env }
+  const kept = { PATH: process.env['PATH'], NODE_COMPILE_CACHE: resolve('.data/compile-cache') }
+  const all = { ...kept, OPENICS_MODE: 'practice', LOG_LEVEL: 'fatal', ...env }
   return spawn(process.execPath, command, { env: all, stdio: 'ignore' })
 }
 
