@@ -81,12 +81,15 @@ create table access.audit_leaf (
   action       text        not null,
   subject_kind text        not null,
   subject_id   uuid,
+  children     uuid[]      not null default '{}',
   origin       text,
   details      jsonb       not null default '{}',
   primary key (authority, id)
 );
 comment on table access.audit_leaf is 'Every look and every act: who, as what, what, when, from where. Append only.';
+comment on column access.audit_leaf.children is 'The children whom a list showed, or whom an act on a step was about, where the subject is not the child.';
 create index audit_of_subject on access.audit_leaf (authority, subject_id, at desc);
+create index audit_of_children on access.audit_leaf using gin (children) where children <> '{}';
 create index audit_of_user on access.audit_leaf (authority, user_id, at desc);
 
 -- Agencies, teams and seats are names on a door: everyone of the authority may read them, by id or by list.
@@ -98,14 +101,16 @@ alter table access.membership enable row level security;
 create policy own_authority on access.agency using (authority = public.current_authority());
 create policy own_authority on access.team using (authority = public.current_authority());
 create policy own_authority on access.membership using (authority = public.current_authority());
-grant select, insert, update on access.agency, access.team, access.membership to openics_app;
+-- Only read: who has which seat is written by the owner alone, or a seat could be given away from any seat.
+grant select on access.agency, access.team, access.membership to openics_app;
 
 -- Users and sessions have no policy and no grant: only the functions of this schema reach them.
 alter table access.app_user enable row level security;
 alter table access.session enable row level security;
 
 alter table access.audit_leaf enable row level security, force row level security;
-create policy added on access.audit_leaf for insert with check (authority = public.current_authority());
+create policy added on access.audit_leaf for insert with check (
+  authority = public.current_authority() and user_id is not distinct from public.acting_user());
 create policy read_by_council on access.audit_leaf for select using (authority = public.current_council());
 grant select, insert on access.audit_leaf to openics_app;
 

@@ -43,8 +43,24 @@ create index concern_of_agency on public.concern (authority, agency_id, raised_a
 alter table public.concern add foreign key (authority, agency_id) references access.agency (authority, id);
 
 alter table public.concern enable row level security, force row level security;
-create policy agency_or_council on public.concern using (
+-- Read by its agency and, unless sealed, by the council. Its words are its author's: no column of them is ever updated.
+create policy read_by_agency_or_council on public.concern for select using (
   authority = public.current_authority()
   and (agency_id = public.acting_agency() or (sealed_to is null and public.current_council() is not null)));
-grant select, insert, update on public.concern to openics_app;
+-- The agency raises, withdraws and renews; it never answers itself.
+create policy raised_by_agency on public.concern for insert with check (
+  authority = public.current_authority() and public.current_council() is null and agency_id = public.acting_agency()
+  and num_nonnulls(received_at, decide_by, outcome, outcome_reason, outcome_by_name, outcome_at) = 0);
+create policy kept_by_agency on public.concern for update using (
+  authority = public.current_authority() and public.current_council() is null and agency_id = public.acting_agency())
+  with check (
+  authority = public.current_authority() and public.current_council() is null and agency_id = public.acting_agency()
+  and num_nonnulls(received_at, decide_by, outcome, outcome_reason, outcome_by_name, outcome_at) = 0);
+-- The council answers, once, and withdraws nothing.
+create policy answered_by_council on public.concern for update using (
+  authority = public.current_council() and sealed_to is null and outcome is null)
+  with check (authority = public.current_council() and sealed_to is null and state = 'open' and state_reason is null);
+grant select, insert on public.concern to openics_app;
+grant update (state, state_reason, review_by, received_at, decide_by, outcome, outcome_reason, outcome_by_name, outcome_at)
+  on public.concern to openics_app;
 call history.keep('public.concern');

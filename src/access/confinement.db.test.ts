@@ -19,7 +19,7 @@ const OWN_AGENCY: Seat = { authority: HERE, user: WRITER, agency: AGENCY, seat: 
 /** Names on a door: everyone of the authority may read who works with whom, and nobody of another. */
 const OF_THE_AUTHORITY = ['access.agency', 'access.membership', 'access.team']
 /** What an agency keeps of its own, and its people's drafts. */
-const OF_THE_AGENCY = ['asof.concern', 'history.version', 'public.concern', 'public.draft']
+const OF_THE_AGENCY = ['asof.concern', 'history.version', 'public.concern', 'public.draft', 'public.sent']
 
 /** Sessions belong to no seat; a sealed concern to its agency; a draft to its writer. */
 const HIDDEN_FROM_COUNCIL = [
@@ -185,13 +185,89 @@ describe('another authority', () => {
   })
 })
 
+const leafOf = (user: string | null) =>
+  `insert into access.audit_leaf (user_id, role, action, subject_kind)
+     values (${user === null ? 'null' : `'${user}'`}, 'social-worker', 'child.look', 'person')`
+
 describe('the audit', () => {
   it('can be added to and never changed, even by the council itself', async () => {
-    const add = `insert into access.audit_leaf (role, action, subject_kind) values ('social-worker', 'child.look', 'person')`
+    const add = leafOf(COUNCIL.user)
     expect(await fromSeat(COUNCIL, add)).toEqual([])
     expect(await fromSeat(COUNCIL, `update access.audit_leaf set role = 'x'`)).toBe(NOT_PERMITTED)
     expect(await fromSeat(COUNCIL, 'delete from access.audit_leaf')).toBe(NOT_PERMITTED)
     expect(await fromSeat(COUNCIL, 'truncate access.audit_leaf')).toBe(NOT_PERMITTED)
+  })
+})
+
+describe('an audit leaf', () => {
+  it('names whoever acts, and nobody else', async () => {
+    for (const seat of [COUNCIL, OWN_AGENCY]) {
+      expect(await fromSeat(seat, leafOf(seat.user))).toEqual([])
+      expect(await fromSeat(seat, leafOf(OTHER_AGENCY.user))).toBe(NOT_PERMITTED)
+      expect(await fromSeat(seat, leafOf(null))).toBe(NOT_PERMITTED)
+    }
+  })
+})
+
+describe('a seat', () => {
+  const ROLES_TAKEN = `update access.membership set roles = '{team-manager}', seat = 'council'`
+  const SEAT_ADDED = `insert into access.membership select * from access.membership`
+  it.each([
+    ROLES_TAKEN,
+    SEAT_ADDED,
+    `update access.agency set kind = 'childrens-services'`,
+    'insert into access.agency select * from access.agency',
+    `update access.team set name = 'x'`,
+    'insert into access.team select * from access.team',
+  ])('is given and changed by the owner alone: %s', async (statement) => {
+    for (const seat of [OWN_AGENCY, OTHER_AGENCY, COUNCIL]) expect(await fromSeat(seat, statement)).toBe(NOT_PERMITTED)
+  })
+})
+
+describe('a concern', () => {
+  const TAKEN = `update public.concern set sealed_to = null, outcome = null, received_at = null, decide_by = null,
+    outcome_reason = null, outcome_by_name = null, outcome_at = null, state = 'open', state_reason = null`
+  const unnoticed = (change: string) =>
+    admin.query(`set session_replication_role = replica; ${change}; set session_replication_role = default`)
+  beforeAll(() => unnoticed(`${TAKEN}; update access.agency set id = '${AGENCY}'`))
+
+  it.each(['what_seen', 'how_worried', 'done_so_far', 'raised_by_name'])(
+    'has words that nobody updates: %s',
+    async (column) => {
+      const rewrite = `update public.concern set ${column} = 'something else'`
+      for (const seat of [OWN_AGENCY, OTHER_AGENCY, COUNCIL, NEIGHBOUR])
+        expect(await fromSeat(seat, rewrite)).toBe(NOT_PERMITTED)
+    },
+  )
+
+  it('is answered by the council, once, and never by the agency that raised it', async () => {
+    const answer = `update public.concern set outcome = 'advice', outcome_by_name = 'x' returning 1 as done`
+    expect(await fromSeat(OWN_AGENCY, answer)).toBe(NOT_PERMITTED)
+    expect(await fromSeat(OWN_AGENCY, 'update public.concern set received_at = now()')).toBe(NOT_PERMITTED)
+    expect(await fromSeat(OTHER_AGENCY, answer)).toEqual([])
+    expect(await fromSeat(COUNCIL, answer)).toEqual([{ done: 1 }])
+    await unnoticed(`update public.concern set outcome = 'referral'`)
+    expect(await fromSeat(COUNCIL, answer)).toEqual([])
+    await unnoticed(TAKEN)
+  })
+
+  it('is withdrawn by the agency that raised it, and never by the council', async () => {
+    const withdraw = `update public.concern set state = 'withdrawn', state_reason = 'x' returning 1 as done`
+    expect(await fromSeat(COUNCIL, withdraw)).toBe(NOT_PERMITTED)
+    expect(await fromSeat(OTHER_AGENCY, withdraw)).toEqual([])
+    expect(await fromSeat(OWN_AGENCY, withdraw)).toEqual([{ done: 1 }])
+  })
+
+  it('is raised by an agency for itself, without an answer', async () => {
+    const raise = (agency: string, outcome: string | null) => `
+      insert into public.concern (authority, id, agency_id, raised_by, raised_by_name, raised_by_title, kind, child_as_given,
+          what_seen, happened_on, known_by, how_worried, told_family, may_name_agency, review_by, outcome)
+        select authority, gen_random_uuid(), '${agency}', raised_by, 'x', 'x', 'contact', '{}', 'x', happened_on, 'saw', 'x',
+               true, true, review_by, ${outcome === null ? 'null' : `'${outcome}'`} from public.concern`
+    expect(await fromSeat(OWN_AGENCY, raise(AGENCY, null))).toEqual([])
+    expect(await fromSeat(OWN_AGENCY, raise(AGENCY, 'advice'))).toBe(NOT_PERMITTED)
+    expect(await fromSeat(OWN_AGENCY, raise(newId(), null))).toBe(NOT_PERMITTED)
+    expect(await fromSeat(COUNCIL, raise(AGENCY, null))).toBe(NOT_PERMITTED)
   })
 })
 

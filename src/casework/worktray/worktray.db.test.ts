@@ -47,7 +47,7 @@ it('lists the children a worker holds, the one in danger first, and nobody elseâ
 it('calls new what another wrote since the worker last looked', async () => {
   const { socialWorker } = council
   const looked = { authority: '990', userId: socialWorker.userId, role: 'social-worker', action: 'child.look' }
-  await inSeat(db, systemActor('990', 'test'), async (tx) => {
+  await inSeat(db, socialWorker, async (tx) => {
     const at = '2026-03-01T09:00:00Z' as never
     const leaf = { ...looked, subjectKind: 'child', subjectId: family.alfie, details: json({ page: 'child' }) }
     await tx

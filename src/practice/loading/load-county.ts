@@ -18,7 +18,7 @@ import { involvementsOf } from './involving.ts'
 import { layPeople } from './people.ts'
 import { layPlans } from './plans.ts'
 import { layProtecting } from './protecting.ts'
-import { addConcerns, addRows, addStaff, modeOf, numbersOf, oneLoaderAtATime } from './queries.ts'
+import { addConcerns, addRows, addStaff, answerConcerns, modeOf, numbersOf, oneLoaderAtATime } from './queries.ts'
 import { type IdOf, LOADED_TABLES, type Loaded, type LoadedTable } from './rows.ts'
 import { type Sheet, sheetFor } from './sheet.ts'
 import { staffRows } from './staff.ts'
@@ -219,12 +219,13 @@ async function tellInvolvements(
   return told
 }
 
-/** Each agency's concerns from its own seat: what it keeps sealed, no other may write. */
+/** Each agency's concerns from its own seat: what it keeps sealed, no other may write. The council answers, from its own. */
 async function layConcerns(db: Database, authority: string, rows: readonly ConcernRow[]): Promise<number> {
   let added = 0
   for (const [agencyId, own] of Map.groupBy(rows, (row) => row.agencyId)) {
     added += await inSeat(db, { authority, userId: null, agencyId, seat: 'partner' }, (tx) => addConcerns(tx, own))
   }
+  await inSeat(db, systemActor(authority, 'practice'), (tx) => answerConcerns(tx, rows))
   return added
 }
 

@@ -77,15 +77,33 @@ export async function addRows<Table extends LoadedTable>(
       from jsonb_populate_recordset(null::${target}, ${asJson(rows)}::jsonb)`.execute(tx)
 }
 
+const ANSWERS = ['receivedAt', 'decideBy', 'outcome', 'outcomeReason', 'outcomeByName', 'outcomeAt'] as const
+
 /** Adds an agency's concerns, from its own seat. One that is there already stays as it is. @returns how many are new */
 export async function addConcerns(tx: Tx, rows: readonly ConcernRow[]): Promise<number> {
   if (rows.length === 0) return 0
-  const columns = columnsOf(rows)
+  const raised = rows.map((row) => Object.fromEntries(Object.entries(row).filter(([name]) => !isAnswer(name))))
+  const columns = columnsOf(raised)
   const { numAffectedRows } = await sql`
     insert into public.concern (authority, ${columns}) select ${tx.authority}, ${columns}
-      from jsonb_populate_recordset(null::public.concern, ${asJson(rows)}::jsonb)
+      from jsonb_populate_recordset(null::public.concern, ${asJson(raised)}::jsonb)
     on conflict (authority, id) do nothing`.execute(tx)
   return Number(numAffectedRows ?? 0n)
+}
+
+/** Writes what the front door answered on concerns that have no answer yet, from the council's seat. */
+export async function answerConcerns(tx: Tx, rows: readonly ConcernRow[]): Promise<void> {
+  const received = rows.filter(({ receivedAt }) => receivedAt !== null)
+  if (received.length === 0) return
+  const columns = ANSWERS.map((name) => sql`${sql.id(snake(name))} = given.${sql.id(snake(name))}`)
+  await sql`
+    update public.concern set ${sql.join(columns)}
+      from jsonb_populate_recordset(null::public.concern, ${asJson(received)}::jsonb) given
+     where concern.authority = ${tx.authority} and concern.id = given.id and concern.received_at is null`.execute(tx)
+}
+
+function isAnswer(name: string): boolean {
+  return ANSWERS.some((answer) => answer === name)
 }
 
 /** Adds those of the staff who are not there yet, as the owner: the application cannot write users. */

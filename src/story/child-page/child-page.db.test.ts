@@ -56,7 +56,7 @@ function looksOf(actor: Actor, id: string) {
 function lookedAt(id: string, at: string, details: Readonly<Record<string, string>>) {
   const { authority, userId } = council.socialWorker
   const leaf = { authority, userId, role: 'social-worker', action: 'child.look', subjectKind: 'child', subjectId: id }
-  return asProgram((tx) =>
+  return inSeat(db, council.socialWorker, (tx) =>
     tx
       .insertInto('access.auditLeaf')
       .values({ ...leaf, at: at as never, details: json(details) })
