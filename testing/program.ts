@@ -32,9 +32,13 @@ export async function aProgram(): Promise<Program> {
   const [code] = await once(openics('practice', '--children', '12', '--seed', '2'), 'exit')
   if (code !== 0) throw new Error(`the practice county was not loaded: ${code}`)
   const home = join(folder, 'openics')
+  const clear = async () => {
+    await killOrphan(home)
+    await rm(folder, { recursive: true, force: true })
+  }
   const start = async () => {
     const program = openics('serve')
-    await isReady(url, program)
+    await isReady(url, program).catch((error) => clear().then(() => Promise.reject(error)))
     return program
   }
   let program = await start()
@@ -54,10 +58,12 @@ export async function aProgram(): Promise<Program> {
       await isReady(url, program)
     },
     stop: async () => {
-      const gone = once(program, 'exit')
-      program.kill('SIGTERM')
-      await gone
-      await rm(folder, { recursive: true, force: true })
+      if (program.exitCode === null) {
+        const gone = once(program, 'exit')
+        program.kill('SIGTERM')
+        await gone
+      }
+      await clear()
     },
   }
 }
@@ -66,12 +72,14 @@ function run(args: readonly string[], env: Record<string, string>): ChildProcess
   const command = ['--import', './testing/tsx.mjs', 'src/cli/openics.ts', ...args]
   const kept = { PATH: process.env['PATH'], NODE_COMPILE_CACHE: resolve('.data/compile-cache') }
   const all = { ...kept, OPENICS_MODE: 'practice', LOG_LEVEL: 'fatal', ...env }
-  return spawn(process.execPath, command, { env: all, stdio: 'ignore' })
+  return spawn(process.execPath, command, { env: all, stdio: ['ignore', 'ignore', 'pipe'] })
 }
 
 async function isReady(url: string, program: ChildProcess): Promise<void> {
+  let said = ''
+  program.stderr?.on('data', (text: Buffer) => (said += text))
   await until(async () => {
-    if (program.exitCode !== null) throw new Error(`the program ended: ${program.exitCode}`)
+    if (program.exitCode !== null) throw new Error(`the program ended: ${said}`)
     const answer = await fetch(`${url}/health/ready`).catch(() => undefined)
     return answer?.ok === true
   })
@@ -82,6 +90,12 @@ async function serverOf(home: string): Promise<{ readonly pid: number; readonly 
   const text = await readFile(join(home, 'data/postmaster.pid'), 'utf8').catch(() => '')
   const [pid, , , port = ''] = text.split('\n')
   return { pid: Number(pid), port }
+}
+
+/** A program that ended of itself leaves its PostgreSQL to whoever starts it next. */
+async function killOrphan(home: string): Promise<void> {
+  const { pid } = await serverOf(home)
+  if (pid > 0) process.kill(pid, 'SIGKILL')
 }
 
 async function connectionsOf(home: string): Promise<Connections> {
