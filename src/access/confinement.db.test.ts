@@ -18,16 +18,18 @@ const OWN_AGENCY: Seat = { authority: HERE, user: WRITER, agency: AGENCY, seat: 
 
 /** Names on a door: everyone of the authority may read who works with whom, and nobody of another. */
 const OF_THE_AUTHORITY = ['access.agency', 'access.membership', 'access.team']
-/** What an agency keeps of its own, and its people's drafts. */
-const OF_THE_AGENCY = ['asof.concern', 'history.version', 'public.concern', 'public.draft', 'public.sent']
+/** What an agency keeps of its own, and what its people write and sent. */
+const OF_THE_AGENCY = ['asof.concern', 'asof.sent', 'history.version', 'public.concern', 'public.draft', 'public.sent']
 
-/** Sessions belong to no seat; a sealed concern to its agency; a draft to its writer. */
+/** Sessions belong to no seat; a sealed concern to its agency; a draft, and what was sent, to its writer. */
 const HIDDEN_FROM_COUNCIL = [
   'access.session',
   'access.session_in_seat',
   'asof.concern',
+  'asof.sent',
   'public.concern',
   'public.draft',
+  'public.sent',
 ]
 
 const VERSIONS = 'history.version'

@@ -26,6 +26,9 @@ export function keepAsYouType(form: HTMLFormElement): void {
   form.addEventListener('submit', (event) => {
     if (!event.defaultPrevented) keeper.stop()
   })
+  for (const other of document.querySelectorAll<HTMLFormElement>('form[data-discards]')) {
+    if (other.dataset['discards'] === form.dataset['keep']) other.addEventListener('submit', keeper.stop)
+  }
   document.addEventListener('visibilitychange', () => {
     if (document.visibilityState === 'hidden') keeper.flush()
   })

@@ -261,6 +261,12 @@ export type DB = {
     toOn: CalendarDay | null
     recordedAt: Generated<Instant>
   }
+  importLaid: {
+    authority: string
+    id: string
+    rows: unknown
+    recordedAt: Generated<Instant>
+  }
   importRun: {
     authority: string
     id: string
@@ -404,6 +410,7 @@ export type DB = {
     toOn: CalendarDay | null
     endReason: string | null
     reported: Generated<boolean>
+    takenOverOn: CalendarDay | null
     recordedAt: Generated<Instant>
   }
   record: {
@@ -478,6 +485,15 @@ export type DB = {
     reportedConferenceOn: CalendarDay | null
     seenOn: CalendarDay | null
     seenAlone: boolean | null
+    recordedAt: Generated<Instant>
+  }
+  sent: {
+    authority: string
+    userId: string
+    id: string
+    form: string
+    sha256: string
+    wentTo: string
     recordedAt: Generated<Instant>
   }
   strategyDiscussion: {
@@ -580,6 +596,7 @@ export type DB = {
     action: string
     subjectKind: string
     subjectId: string | null
+    children: Generated<string[]>
     origin: string | null
     details: Generated<unknown>
   }

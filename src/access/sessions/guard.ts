@@ -23,7 +23,7 @@ type KeepWords = (
   actor: Actor,
   form: string,
   words: Words,
-) => Promise<Outcome<unknown, 'too-large' | 'no-such-form'>>
+) => Promise<Outcome<unknown, 'too-large' | 'no-such-form' | 'sent-already'>>
 
 export type Guarded = {
   readonly db: Database

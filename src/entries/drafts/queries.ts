@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { Actor } from '../../access/actor.ts'
 import type { Instant } from '../../kernel/instant.ts'
 import { json, type Tx } from '../../platform/db.ts'
@@ -43,13 +44,18 @@ export async function saveDraft(
     .execute()
 }
 
-/** What was typed has become an act: the draft has done its work. */
-export async function clearDraft(tx: Tx, actor: Pick<Actor, 'userId'>, form: string): Promise<void> {
+/**
+ * What was typed has become an act, or its writer threw it away: the draft has done its work.
+ *
+ * @param id the act's; a draft that carries another id holds other words, and stays
+ */
+export async function clearDraft(tx: Tx, actor: Pick<Actor, 'userId'>, form: string, id?: string): Promise<void> {
   if (actor.userId === null) return
   await tx
     .deleteFrom('draft')
     .where('authority', '=', tx.authority)
     .where('userId', '=', actor.userId)
     .where('form', '=', form)
+    .$if(id !== undefined, (all) => all.where(sql`coalesce(fields->>'id', ${id})`, '=', id))
     .execute()
 }

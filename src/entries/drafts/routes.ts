@@ -11,6 +11,10 @@ const REFUSALS: Readonly<Record<DraftRefusal, { readonly status: number; readonl
     status: 413,
     text: `A form can keep ${MOST} characters, and this is more. Nothing new was kept: send some of it first.`,
   },
+  'sent-already': {
+    status: 409,
+    text: 'this form was sent already. What you write here now is kept when you send it.',
+  },
 }
 
 /** Room for a full draft in letters that take nine bytes each when a form is sent. */

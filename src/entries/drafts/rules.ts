@@ -3,7 +3,7 @@ import { accepted, type Outcome, refused } from '../../kernel/outcome.ts'
 /** The most that one draft holds, in characters: some forty pages. */
 export const MOST_CHARACTERS = 100_000
 
-export type DraftRefusal = 'no-such-form' | 'too-large'
+export type DraftRefusal = 'no-such-form' | 'too-large' | 'sent-already'
 
 /**
  * What of a form is kept: its fields without those that are not anyone's words, such as `_csrf`.

@@ -43,6 +43,8 @@ type FormProps = {
   readonly children: ComponentChildren
   /** The draft's key: what is typed is kept under it by `POST /drafts/<key>` as it is typed. */
   readonly keep?: string | undefined
+  /** The draft's key that this form throws away: from then on nothing more is kept under it here. */
+  readonly discards?: string | undefined
   /** `compact` is for an act inside a row; it takes no room of its own. */
   readonly look?: 'form' | 'compact' | undefined
   readonly id?: string | undefined
@@ -51,7 +53,7 @@ type FormProps = {
 }
 
 /** A form that changes something: always `post`, always with its token, checked by the server alone. */
-export function Form({ action, csrf, children, keep, look = 'form', id, label }: FormProps) {
+export function Form({ action, csrf, children, keep, discards, look = 'form', id, label }: FormProps) {
   return (
     <form
       action={action}
@@ -60,6 +62,7 @@ export function Form({ action, csrf, children, keep, look = 'form', id, label }:
       id={id}
       class={look === 'compact' ? 'ics-act' : 'ics-form'}
       data-keep={keep}
+      data-discards={discards}
       aria-label={label}
     >
       <input type="hidden" name="_csrf" value={csrf} />

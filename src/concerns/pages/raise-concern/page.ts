@@ -3,6 +3,7 @@ import type { Acting } from '../../../access/acting.ts'
 import type { Actor } from '../../../access/actor.ts'
 import { audit } from '../../../access/audit.ts'
 import { may } from '../../../access/policy.ts'
+import { idIn } from '../../../entries/drafts/pages/form-page/form.ts'
 import { formPage, type Params } from '../../../entries/drafts/pages/form-page/page.ts'
 import { clearDraft, readDraft } from '../../../entries/drafts/queries.ts'
 import { accepted } from '../../../kernel/outcome.ts'
@@ -23,11 +24,12 @@ export function raiseConcernPage(http: FastifyInstance, acting: Acting): void {
     current: '/concerns/find',
     keep: ({ id }) => `concern:${id}`,
     load: (tx, actor, params) => load(tx, actor, params),
-    read: (fields, { id, child }, now) => readConcern(fields, { id, child }, now.day),
-    async act(tx, actor, concern, { now }) {
+    first: ({ id }) => ({ id }),
+    read: (fields, { child }, now) => readConcern(fields, { id: idIn(fields), child }, now.day),
+    async act(tx, actor, concern, { loaded, now }) {
       const raised = await raiseConcern(tx, actor, concern, now)
       if (!raised.ok) return raised
-      await clearDraft(tx, actor, childDraftOf(concern.id))
+      await clearDraft(tx, actor, childDraftOf(loaded.id))
       return accepted(`/concerns/${concern.id}`)
     },
     refusals: REFUSALS,

@@ -1,6 +1,7 @@
 import type { ComponentChildren } from 'preact'
 import { type Fields, type Problem, problemOf } from '../../../entries/drafts/pages/form-page/form.ts'
 import type { Showing } from '../../../entries/drafts/pages/form-page/page.ts'
+import { NotSent } from '../../../entries/drafts/pages/form-page/view.tsx'
 import { ageOn, inWords } from '../../../kernel/calendar-day.ts'
 import { formatIndexNumber, indexNumber } from '../../../kernel/index-number.ts'
 import { inWordsAt } from '../../../kernel/instant.ts'
@@ -33,7 +34,9 @@ export type Loaded = {
 }
 
 export function raiseConcernView(showing: Showing<Loaded>): string {
-  const { loaded, problems, shell, now } = showing
+  const { loaded, fields, problems, shell, now } = showing
+  // What is written after it was sent carries another id: it is another concern.
+  const isDone = loaded.isSent && fields['id'] === loaded.id
   return page({
     title: CONTENT.title,
     shell,
@@ -50,7 +53,8 @@ export function raiseConcernView(showing: Showing<Loaded>): string {
             <>
               <DangerBand dutyLine={loaded.dutyLine} />
               <FoundBand child={loaded.child} now={now} />
-              {loaded.isSent ? <SentAlready id={loaded.id} /> : <ConcernForm {...showing} />}
+              {isDone ? null : <NotSent {...showing} />}
+              {isDone ? <SentAlready id={loaded.id} /> : <ConcernForm {...showing} />}
             </>
           }
           help={<Help loaded={loaded} council={shell.council.name} now={now} />}
@@ -99,6 +103,7 @@ function ConcernForm({ loaded, fields, problems, csrf, keep, action }: FormProps
   const box = (name: string) => ({ name, value: fields[name], error: problemOf(problems, name) })
   return (
     <Form action={action} csrf={csrf} keep={keep} label={CONTENT.title}>
+      <input type="hidden" name="id" value={fields['id']} />
       <Textarea label={CONTENT.saw} hint={sawHint(named)} rows={3} {...box('saw')} />
       <Pair>
         <When {...asked} />

@@ -1,6 +1,5 @@
-import { choiceOf, choicesOf, type Fields, type Read } from '../../../../entries/drafts/pages/form-page/form.ts'
+import { choiceOf, choicesOf, type Fields, idIn, type Read } from '../../../../entries/drafts/pages/form-page/form.ts'
 import type { Search } from '../../../../people/search/model.ts'
-import { newId } from '../../../../platform/ids.ts'
 import { type ChildAsGiven, CONTACT_DECISIONS, type DecideContact } from '../../model.ts'
 import { MISSING } from './content.ts'
 
@@ -8,9 +7,8 @@ import { MISSING } from './content.ts'
 export function readDecision(fields: Fields, siblingIds: readonly string[]): Read<DecideContact> {
   const decision = choiceOf(fields, 'decision', CONTACT_DECISIONS)
   if (!decision) return { problems: [{ field: 'decision', text: MISSING }] }
-  const id = UUID.test(fields['id'] ?? '') ? (fields['id'] as string) : newId()
   const reason = fields['reason'] ?? ''
-  return { act: { id, decision, reason, siblingIds: choicesOf(fields, 'siblings', siblingIds) } }
+  return { act: { id: idIn(fields), decision, reason, siblingIds: choicesOf(fields, 'siblings', siblingIds) } }
 }
 
 /** What is looked for when the child of a contact is. */
@@ -18,5 +16,3 @@ export function searchFor({ given, family, birthDate, postcode, number }: ChildA
   const name = given === '' && family === '' ? '' : `${family}, ${given}`
   return { name, number, birthDate, postcode }
 }
-
-const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/

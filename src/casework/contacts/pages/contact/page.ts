@@ -28,7 +28,6 @@ export function contactPage(http: FastifyInstance, acting: Acting): void {
     current: '/front-door',
     keep: ({ id }) => `contact:${id}`,
     load,
-    first: () => ({ id: newId() }),
     read: (fields, { child }) => readDecision(fields, child?.siblings.map(({ id }) => id) ?? []),
     async act(tx, actor, decision, { loaded, now }) {
       const done = await decideOnContact(tx, actor, loaded.contact.id, decision, now)

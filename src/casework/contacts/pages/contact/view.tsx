@@ -1,5 +1,6 @@
 import { problemOf } from '../../../../entries/drafts/pages/form-page/form.ts'
 import type { Showing } from '../../../../entries/drafts/pages/form-page/page.ts'
+import { NotSent } from '../../../../entries/drafts/pages/form-page/view.tsx'
 import { inWords } from '../../../../kernel/calendar-day.ts'
 import { inWordsAt } from '../../../../kernel/instant.ts'
 import type { KnownPerson } from '../../../../people/model.ts'
@@ -154,11 +155,12 @@ function Unknown({ loaded, csrf, now }: Showing<Loaded>) {
   )
 }
 
-function Decide({ loaded, fields, problems, csrf, keep, action }: Showing<Loaded>) {
+function Decide({ loaded, fields, problems, csrf, keep, keptAt, action }: Showing<Loaded>) {
   const { contact, concern } = loaded
   const reader = concern ? `${concern.raisedByName} reads this. ` : ''
   return (
     <Panel heading={CONTENT.decideHeading} id="decide">
+      <NotSent keptAt={keptAt} action={action} csrf={csrf} keep={keep} />
       <Form action={action} csrf={csrf} keep={keep} label={CONTENT.decideHeading}>
         <input type="hidden" name="id" value={fields['id'] ?? ''} />
         <Radios

@@ -3,6 +3,7 @@ import {
   dayOf,
   dayWasGiven,
   type Fields,
+  idIn,
   type Problem,
   type Read,
   textOf,
@@ -10,7 +11,6 @@ import {
 } from '../../../../entries/drafts/pages/form-page/form.ts'
 import { addDays, type CalendarDay } from '../../../../kernel/calendar-day.ts'
 import type { Moment } from '../../../../kernel/moment.ts'
-import { newId } from '../../../../platform/ids.ts'
 import { offeredCodes } from '../../../../statute/code-sets.ts'
 import { KNOWN_BY } from '../../model.ts'
 import type { TakenContact } from '../../rules.ts'
@@ -38,15 +38,13 @@ export function readTaken(fields: Fields, now: Moment): Read<TakenContact> {
   }
   return {
     act: {
-      ...{ id: UUID.test(text('id')) ? text('id') : newId(), childAsGiven, receivedAt: now.at },
+      ...{ id: idIn(fields), childAsGiven, receivedAt: now.at },
       ...{ sourceCode: source, sourceName: text('sourceName'), sourceAgency: null },
       ...{ words: text('words'), happenedOn, knownBy: who, immediateDanger: danger },
       ...{ toldFamily: yesOrNo(fields, 'told') ?? null, whyNotTold: null },
     },
   }
 }
-
-const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
 
 function dayHappened(fields: Fields, when: (typeof WHEN)[number], today: CalendarDay): CalendarDay | undefined {
   if (when === 'today') return today

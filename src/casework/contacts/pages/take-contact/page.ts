@@ -3,7 +3,6 @@ import type { Acting } from '../../../../access/acting.ts'
 import { may } from '../../../../access/policy.ts'
 import { formPage } from '../../../../entries/drafts/pages/form-page/page.ts'
 import { accepted } from '../../../../kernel/outcome.ts'
-import { newId } from '../../../../platform/ids.ts'
 import { takeContactByPhone } from '../../commands.ts'
 import { REFUSALS } from './content.ts'
 import { readTaken } from './form.ts'
@@ -16,7 +15,6 @@ export function takeContactPage(http: FastifyInstance, acting: Acting): void {
     current: '/front-door',
     keep: () => 'contact-taken',
     load: async (_, actor) => (may(actor, 'contact.decide') ? {} : undefined),
-    first: () => ({ id: newId() }),
     read: (fields, _, now) => readTaken(fields, now),
     async act(tx, actor, taken, { now }) {
       const done = await takeContactByPhone(tx, actor, taken, now)

@@ -19,7 +19,6 @@ export function takeContactView(showing: View): string {
     title: CONTENT.title,
     children: (
       <>
-        <input type="hidden" name="id" value={showing.fields['id'] ?? ''} />
         <Child {...showing} />
         <Said {...showing} />
         <Source {...showing} />

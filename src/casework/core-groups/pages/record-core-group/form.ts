@@ -2,6 +2,7 @@ import {
   choicesOf,
   dayOf,
   type Fields,
+  idIn,
   type Problem,
   type Read,
 } from '../../../../entries/drafts/pages/form-page/form.ts'
@@ -12,19 +13,16 @@ import { CONTENT } from './content.ts'
 /** How many people the form has room for. */
 export const ROWS = 6
 
-const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
-
 /** Reads a core group about these children; where there is more than one, about those ticked. */
-export function readCoreGroup(fields: Fields, childIds: readonly string[], newId: () => string): Read<RecordCoreGroup> {
+export function readCoreGroup(fields: Fields, childIds: readonly string[]): Read<RecordCoreGroup> {
   const problems: Problem[] = []
   const heldOn = dayOf(fields, 'held')
   if (!heldOn) problems.push({ field: 'held-day', text: CONTENT.heldInvalid })
   const came = readPeople(fields, ROWS, problems)
   if (!heldOn || problems.length > 0) return { problems }
-  const given = fields['id'] ?? ''
   return {
     act: {
-      id: UUID.test(given) ? given : newId(),
+      id: idIn(fields),
       heldOn,
       childIds: childIds.length === 1 ? childIds : choicesOf(fields, 'children', childIds),
       came: came.map(({ row, ...person }) => person),

@@ -4,7 +4,6 @@ import { audit } from '../../../../access/audit.ts'
 import { dayFields } from '../../../../entries/drafts/pages/form-page/form.ts'
 import { formPage } from '../../../../entries/drafts/pages/form-page/page.ts'
 import { accepted } from '../../../../kernel/outcome.ts'
-import { newId } from '../../../../platform/ids.ts'
 import { openDues } from '../../../dues/queries.ts'
 import { childrenWorkedWithTogether } from '../../../episodes/queries-together.ts'
 import { planOf, planStatusesOf } from '../../../plans/queries.ts'
@@ -38,14 +37,13 @@ export function recordCoreGroupPage(http: FastifyInstance, acting: Acting): void
       return { children, clock, plan: await planOf(tx, id), hadPlan: hadPlan(id) }
     },
     first: ({ children: [child] }, now, actor) => ({
-      ...{ id: newId(), children: child.id, ...dayFields('held', now.day) },
+      ...{ children: child.id, ...dayFields('held', now.day) },
       ...{ 'name-1': actor.name, 'role-1': actor.jobTitle, 'agency-1': actor.agencyName },
     }),
     read: (fields, { children }) =>
       readCoreGroup(
         fields,
         children.map(({ id }) => id),
-        newId,
       ),
     async act(tx, actor, act, { now, loaded }) {
       const outcome = await recordCoreGroup(tx, actor, act, now)

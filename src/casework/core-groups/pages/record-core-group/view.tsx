@@ -55,7 +55,6 @@ export function recordCoreGroupView(showing: Shown): string {
 function Questions({ showing: { fields, problems, loaded } }: { showing: Shown }) {
   return (
     <>
-      <input type="hidden" name="id" value={fields['id']} />
       <DateInput name="held" legend={CONTENT.held} values={fields} error={problemOf(problems, 'held-day')} />
       {loaded.children.length > 1 ? (
         <Checkboxes

@@ -3,7 +3,7 @@ import type { Acting } from '../../../../access/acting.ts'
 import { audit } from '../../../../access/audit.ts'
 import { may } from '../../../../access/policy.ts'
 import { relationshipsWith } from '../../../../access/queries.ts'
-import { choicesOf, problemOf } from '../../../../entries/drafts/pages/form-page/form.ts'
+import { choicesOf, idIn, problemOf } from '../../../../entries/drafts/pages/form-page/form.ts'
 import { formPage, type Showing } from '../../../../entries/drafts/pages/form-page/page.ts'
 import { formFrame } from '../../../../entries/drafts/pages/form-page/view.tsx'
 import { accepted } from '../../../../kernel/outcome.ts'
@@ -14,7 +14,6 @@ import { Link } from '../../../../platform/govuk/content.tsx'
 import { Button } from '../../../../platform/govuk/form.tsx'
 import { Panel, Rows } from '../../../../platform/govuk/record.tsx'
 import { Textarea } from '../../../../platform/govuk/text-fields.tsx'
-import { newId } from '../../../../platform/ids.ts'
 import { childrenOfReferral, episodesOf } from '../../../episodes/queries.ts'
 import { callStrategyDiscussion } from '../../commands.ts'
 import { CONTENT, REFUSALS } from './content.ts'
@@ -38,10 +37,10 @@ export function callStrategyDiscussionPage(http: FastifyInstance, acting: Acting
       await audit(tx, actor, 'child.look', { kind: 'child', id })
       return child && { child, children: allowed.flatMap((one) => people.get(one) ?? []) }
     },
-    first: ({ child }) => ({ id: newId(), children: child.id }),
+    first: ({ child }) => ({ children: child.id }),
     read: (fields, { children }) => ({
       act: {
-        id: fields['id'] ?? newId(),
+        id: idIn(fields),
         reason: fields['reason'] ?? '',
         childIds: choicesOf(
           fields,
@@ -70,7 +69,6 @@ function callView(showing: Showing<Loaded>): string {
     ),
     children: (
       <>
-        <input type="hidden" name="id" value={fields['id']} />
         <Textarea
           name="reason"
           label={CONTENT.reason}

@@ -3,6 +3,7 @@ import {
   dayOf,
   dayWasGiven,
   type Fields,
+  idAt,
   type Problem,
   type Read,
   textOf,
@@ -156,15 +157,12 @@ function readAction(
   return byOn && { id: idOf(place), outcomeId: idOf(outcome), what, ownerName, byOn, stopped }
 }
 
-const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
-
 /** The id of what stands in a place: its own, or the one that the form carries for an empty place. */
 function idsOf(fields: Fields, newId: () => string): (place: ActionPlace) => string {
   const made = new Map<string, string>()
   return ({ key, isNew }) => {
     if (!isNew) return key
-    const given = fields[`id-${key}`] ?? ''
-    const id = UUID.test(given) ? given : (made.get(key) ?? newId())
+    const id = idAt(fields, `id-${key}`) ?? made.get(key) ?? newId()
     made.set(key, id)
     return id
   }

@@ -1,5 +1,5 @@
-import { choiceOf, type Fields, type Read } from '../../../../entries/drafts/pages/form-page/form.ts'
-import { newId } from '../../../../platform/ids.ts'
+import { choiceOf, type Fields, idIn, type Read } from '../../../../entries/drafts/pages/form-page/form.ts'
+import { isId } from '../../../../platform/ids.ts'
 import { type DecideReferral, type Holder, RESPONSES } from '../../model.ts'
 import { MISSING } from './content.ts'
 
@@ -7,16 +7,15 @@ import { MISSING } from './content.ts'
 export function readDecision(fields: Fields): Read<DecideReferral> {
   const response = choiceOf(fields, 'response', RESPONSES)
   if (!response) return { problems: [{ field: 'response', text: MISSING }] }
-  const id = UUID.test(fields['id'] ?? '') ? (fields['id'] as string) : newId()
-  return { act: { id, response, reason: fields['reason'] ?? '', holder: holderOf(fields['holder'] ?? '') } }
+  return {
+    act: { id: idIn(fields), response, reason: fields['reason'] ?? '', holder: holderOf(fields['holder'] ?? '') },
+  }
 }
 
 /** A holder as the form names one: `worker:<id>` or `team:<id>`. */
 function holderOf(text: string): Holder | null {
   const [kind = '', id = ''] = text.split(':')
-  if (!UUID.test(id)) return null
+  if (!isId(id)) return null
   if (kind === 'worker') return { userId: id, teamId: null }
   return kind === 'team' ? { userId: null, teamId: id } : null
 }
-
-const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/

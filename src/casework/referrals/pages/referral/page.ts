@@ -9,7 +9,6 @@ import type { Moment } from '../../../../kernel/moment.ts'
 import { accepted } from '../../../../kernel/outcome.ts'
 import { peopleById } from '../../../../people/queries.ts'
 import type { Tx } from '../../../../platform/db.ts'
-import { newId } from '../../../../platform/ids.ts'
 import { workersWithRole } from '../../../allocations/queries.ts'
 import { decisionsOfStep } from '../../../decisions/queries.ts'
 import { episodesOf } from '../../../episodes/queries.ts'
@@ -27,7 +26,6 @@ export function referralPage(http: FastifyInstance, acting: Acting): void {
     current: '/front-door',
     keep: ({ id }) => `referral:${id}`,
     load,
-    first: () => ({ id: newId() }),
     read: (fields) => readDecision(fields),
     async act(tx, actor, decision, { loaded, now }) {
       const done = await decideOnReferral(tx, actor, loaded.referral.id, decision, now)

@@ -129,7 +129,6 @@ function Decided({ loaded: { referral, decided }, now }: { loaded: Loaded; now: 
 function Decision({ loaded, fields, problems }: Showing<Loaded>) {
   return (
     <>
-      <input type="hidden" name="id" value={fields['id'] ?? ''} />
       <Radios
         name="response"
         legend={CONTENT.response}

@@ -3,6 +3,7 @@ import {
   choicesOf,
   dayOf,
   type Fields,
+  idIn,
   type Problem,
   type Read,
   textOf,
@@ -14,7 +15,7 @@ import { CONTENT } from './content.ts'
 const SEEN = ['alone', 'not-alone', 'no'] as const
 
 /** Reads a visit to these children; where there is more than one, those ticked were visited. */
-export function readVisit(fields: Fields, children: readonly KnownPerson[], newId: () => string): Read<RecordVisit> {
+export function readVisit(fields: Fields, children: readonly KnownPerson[]): Read<RecordVisit> {
   const ids = children.map(({ id }) => id)
   const visited = children.length === 1 ? ids : choicesOf(fields, 'children', ids)
   const problems: Problem[] = []
@@ -26,7 +27,7 @@ export function readVisit(fields: Fields, children: readonly KnownPerson[], newI
   if (!summary) problems.push({ field: 'summary', text: CONTENT.summaryMissing })
   if (!happenedOn || problems.length > 0) return { problems }
   const seen = parts.flatMap((part) => part ?? [])
-  return { act: { id: idOf(fields, newId), happenedOn, place: textOf(fields, 'place'), summary, children: seen } }
+  return { act: { id: idIn(fields), happenedOn, place: textOf(fields, 'place'), summary, children: seen } }
 }
 
 function readChild(fields: Fields, child: KnownPerson, problems: Problem[]): VisitedChild | undefined {
@@ -45,11 +46,4 @@ function readChild(fields: Fields, child: KnownPerson, problems: Problem[]): Vis
     words: isUnborn(child) ? null : textOf(fields, of('words')),
     whyNotSeen,
   }
-}
-
-const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
-
-function idOf(fields: Fields, newId: () => string): string {
-  const id = fields['id'] ?? ''
-  return UUID.test(id) ? id : newId()
 }

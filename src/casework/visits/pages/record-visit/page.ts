@@ -4,7 +4,6 @@ import { audit } from '../../../../access/audit.ts'
 import { dayFields } from '../../../../entries/drafts/pages/form-page/form.ts'
 import { formPage } from '../../../../entries/drafts/pages/form-page/page.ts'
 import { accepted } from '../../../../kernel/outcome.ts'
-import { newId } from '../../../../platform/ids.ts'
 import { openDues } from '../../../dues/queries.ts'
 import { childrenWorkedWithTogether } from '../../../episodes/queries-together.ts'
 import { recordVisit } from '../../commands.ts'
@@ -30,8 +29,8 @@ export function recordVisitPage(http: FastifyInstance, acting: Acting): void {
       const clocks = dues.filter(({ rule }) => rule === 'cp-visit' || rule === 'cin-visit')
       return { children, seen: await lastSeen(tx, ids), clocks }
     },
-    first: ({ children: [child] }, now) => ({ id: newId(), children: child.id, ...dayFields('when', now.day) }),
-    read: (fields, { children }) => readVisit(fields, children, newId),
+    first: ({ children: [child] }, now) => ({ children: child.id, ...dayFields('when', now.day) }),
+    read: (fields, { children }) => readVisit(fields, children),
     async act(tx, actor, act, { now, loaded }) {
       const outcome = await recordVisit(tx, actor, act, now)
       return outcome.ok ? accepted(`/children/${loaded.children[0].id}`) : outcome

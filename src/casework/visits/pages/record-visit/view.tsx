@@ -57,7 +57,6 @@ function Questions({ showing }: { showing: Shown }) {
   const [child, ...others] = children
   return (
     <>
-      <input type="hidden" name="id" value={fields['id']} />
       <div class="ics-pair">
         <DateInput name="when" legend={CONTENT.when} values={fields} error={problemOf(problems, 'when-day')} />
         <Input name="place" label={CONTENT.place} hint={CONTENT.placeHint} value={fields['place']} />

@@ -1,4 +1,5 @@
 import { asCalendarDay, type CalendarDay } from '../../../../kernel/calendar-day.ts'
+import { isId, newId } from '../../../../platform/ids.ts'
 
 /** A form as it was sent: names and texts, trimmed. Several values of one name stand on lines of their own. */
 export type Fields = Readonly<Record<string, string>>
@@ -25,6 +26,17 @@ export function fieldsOf(body: unknown): Fields {
 /** The text of a field, or null if nothing was written. */
 export function textOf(fields: Fields, name: string): string | null {
   return fields[name] || null
+}
+
+/** The id in a field, or undefined if it is none. */
+export function idAt(fields: Fields, name: string): string | undefined {
+  const text = fields[name] ?? ''
+  return isId(text) ? text : undefined
+}
+
+/** The id of the act that a form would be. It carries one, so that sending it twice is one act; else it is a new one. */
+export function idIn(fields: Fields): string {
+  return idAt(fields, 'id') ?? newId()
 }
 
 /** The day in the three boxes `<name>-day`, `<name>-month`, `<name>-year`; undefined if it is no real day. */

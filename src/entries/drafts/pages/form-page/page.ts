@@ -2,13 +2,16 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import type { Acting } from '../../../../access/acting.ts'
 import type { Actor } from '../../../../access/actor.ts'
+import { type Instant, inWordsAt } from '../../../../kernel/instant.ts'
 import type { Moment } from '../../../../kernel/moment.ts'
 import type { Outcome } from '../../../../kernel/outcome.ts'
 import type { Tx } from '../../../../platform/db.ts'
 import type { Shell } from '../../../../platform/govuk/layout.tsx'
+import { newId } from '../../../../platform/ids.ts'
 import { keepDraft } from '../../commands.ts'
 import { clearDraft, readDraft } from '../../queries.ts'
-import { type Fields, fieldsOf, type Problem, type Read } from './form.ts'
+import { addSent, hashOfForm, lockSent } from '../../queries-sent.ts'
+import { type Fields, fieldsOf, idAt, idIn, type Problem, type Read } from './form.ts'
 
 /** The ids in the page's path, each a UUID. */
 export type Params = Readonly<Record<string, string>>
@@ -24,11 +27,14 @@ export type Showing<Loaded> = {
   readonly keep: string
   readonly action: string
   readonly now: Moment
+  /** When what fills the form was kept, if its writer did not send it. */
+  readonly keptAt?: Instant | undefined
 }
 
 /**
  * A page with one form, from its first showing to the act: what every such page needs to have done to it.
- * Nothing typed is lost: a draft fills the form, and what could not be done is kept as one.
+ * Nothing typed is lost: a draft fills the form, and what could not be done is kept as one. The form carries the act's
+ * `id`: sent twice it is one act, and other words under an id that is spent are refused, kept, and given a new one.
  */
 export type FormPage<Loaded, Act, Refusal extends string> = {
   /** Such as `/contacts/:id/decide`; every parameter is a UUID. */
@@ -37,7 +43,7 @@ export type FormPage<Loaded, Act, Refusal extends string> = {
   keep(params: Params): string
   /** What the page is about, if the actor may see it: policy, query and audit of the look. Undefined is "not there". */
   load(tx: Tx, actor: Actor, params: Params, now: Moment): Promise<Loaded | undefined>
-  /** What the form says before anyone has typed. */
+  /** What the form says before anyone has typed. An `id` in it is the act's; without one it is a new one. */
   first?(loaded: Loaded, now: Moment, actor: Actor): Fields
   read(fields: Fields, loaded: Loaded, now: Moment): Read<Act>
   /** The command. Its value is the path to go to. */
@@ -69,8 +75,10 @@ export function formPage<Loaded, Act, Refusal extends string>(
       const loaded = await page.load(tx, actor, params, now)
       if (loaded === undefined) return undefined
       const draft = await readDraft(tx, actor, page.keep(params))
-      const fields = draft?.fields ?? page.first?.(loaded, now, actor) ?? {}
-      return page.view(showing(acting, request, page, { params, loaded, fields, problems: [], now }))
+      const first = page.first?.(loaded, now, actor) ?? {}
+      const fields = { ...(draft?.fields ?? first), id: idAt(draft?.fields ?? {}, 'id') ?? idIn(first) }
+      const keptAt = draft?.savedAt
+      return page.view(showing(acting, request, page, { params, loaded, fields, problems: [], now, keptAt }))
     })
     return html === undefined ? reply.callNotFound() : reply.type('text/html; charset=utf-8').send(html)
   })
@@ -79,45 +87,76 @@ export function formPage<Loaded, Act, Refusal extends string>(
     const params = paramsOf(request)
     if (!params) return reply.callNotFound()
     const actor = acting.actorOf(request)
+    if (isDiscarded(request.body)) {
+      await acting.inTransaction(actor, (tx) => clearDraft(tx, actor, page.keep(params)))
+      return reply.redirect(addressOf(page.path, params), 303)
+    }
     const fields = fieldsOf(request.body)
-    const keeping = (tx: Tx) => keepDraft(tx, actor, page.keep(params), fields)
+    const keeping = (tx: Tx, words = fields) => keepDraft(tx, actor, page.keep(params), words)
     try {
       const answer = await acting.inTransaction(actor, async (tx) => {
         const given = await attempt(acting, request, page, { tx, actor, params, fields })
-        if ('goTo' in given) await clearDraft(tx, actor, page.keep(params))
-        else await keeping(tx)
+        if (!('goTo' in given)) await keeping(tx, 'again' in given ? given.fields : fields)
         return given
       })
       return send(reply, answer)
     } catch (fault) {
       // The act failed and was undone; what was typed is kept all the same, if anything can be.
-      await acting.inTransaction(actor, keeping).catch((error) => request.log.error(error))
+      await acting.inTransaction(actor, (tx) => keeping(tx)).catch((error) => request.log.error(error))
       throw fault
     }
   })
 }
 
-type Answer = { readonly goTo: string } | { readonly notThere: true } | { readonly again: string }
+type Answer = { readonly goTo: string } | { readonly notThere: true } | Again
+type Again = { readonly again: string; readonly fields: Fields }
 type Attempt = { readonly tx: Tx; readonly actor: Actor; readonly params: Params; readonly fields: Fields }
 
 async function attempt<Loaded, Act, Refusal extends string>(
   acting: Acting,
   request: FastifyRequest,
   page: FormPage<Loaded, Act, Refusal>,
-  { tx, actor, params, fields }: Attempt,
+  { tx, actor, params, fields: typed }: Attempt,
 ): Promise<Answer> {
   const now = acting.now()
+  const form = page.keep(params)
+  const sha256 = hashOfForm(form, typed)
   const loaded = await page.load(tx, actor, params, now)
+  const first = (loaded !== undefined && page.first?.(loaded, now, actor)) || {}
+  const id = idAt(typed, 'id') ?? idAt(first, 'id')
+  const sent = id && (await lockSent(tx, actor, id))
+  if (sent && sent.sha256 === sha256) return { goTo: sent.wentTo }
   if (loaded === undefined) return { notThere: true }
-  const again = (problems: readonly Problem[]) => ({
+
+  const fields = { ...typed, id: sent || !id ? newId() : id }
+  const again = (problems: readonly Problem[]): Again => ({
     again: page.view(showing(acting, request, page, { params, loaded, fields, problems, now })),
+    fields,
   })
+  if (sent) return again([{ text: sentAlready(sent.at) }])
   const read = page.read(fields, loaded, now)
   if (read.problems) return again(read.problems)
   const outcome = await page.act(tx, actor, read.act, { params, loaded, now })
-  if (outcome.ok) return { goTo: outcome.value }
+  if (outcome.ok) {
+    if (id) await addSent(tx, actor, { id, form, sha256, wentTo: outcome.value })
+    await clearDraft(tx, actor, form, id)
+    return { goTo: outcome.value }
+  }
   const problem = page.refusals[outcome.refusal]
   return problem === 'not-there' ? { notThere: true } : again([problem])
+}
+
+function sentAlready(at: Instant): string {
+  return `This was sent already, on ${inWordsAt(at)}. What you wrote now was not kept with it. To keep it as well, send it again.`
+}
+
+/** Whether the writer asked for the draft to be thrown away: the button beside the words "You wrote this on …". */
+function isDiscarded(body: unknown): boolean {
+  return typeof body === 'object' && body !== null && '_discard' in body
+}
+
+function addressOf(path: string, params: Params): string {
+  return path.replace(/:(\w+)/g, (_, name: string) => params[name] ?? '')
 }
 
 type Shown<Loaded> = {
@@ -126,6 +165,7 @@ type Shown<Loaded> = {
   readonly fields: Fields
   readonly problems: readonly Problem[]
   readonly now: Moment
+  readonly keptAt?: Instant | undefined
 }
 
 function showing<Loaded, Act, Refusal extends string>(
@@ -135,7 +175,7 @@ function showing<Loaded, Act, Refusal extends string>(
   { params, ...shown }: Shown<Loaded>,
 ): Showing<Loaded> {
   const shell = acting.shell(request, page.current)
-  const action = page.path.replace(/:(\w+)/g, (_, name: string) => params[name] ?? '')
+  const action = addressOf(page.path, params)
   return { ...shown, shell, csrf: shell.csrf ?? '', keep: page.keep(params), action }
 }
 

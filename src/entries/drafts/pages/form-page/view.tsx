@@ -1,6 +1,7 @@
 import type { ComponentChildren } from 'preact'
+import { inWordsAt } from '../../../../kernel/instant.ts'
 import { Band, HeadingLine, WorkAndHelp, Wrap } from '../../../../platform/govuk/arrangement.tsx'
-import { ErrorSummary, Form, Kept } from '../../../../platform/govuk/form.tsx'
+import { Button, ErrorSummary, Form, Kept } from '../../../../platform/govuk/form.tsx'
 import { page } from '../../../../platform/govuk/layout.tsx'
 import type { Problem } from './form.ts'
 import type { Showing } from './page.ts'
@@ -21,15 +22,17 @@ type FrameProps = {
 
 /** A whole page with one form: what must be put right, what it is about, the questions at the left, help at the right. */
 export function formFrame<Loaded>(showing: Showing<Loaded>, props: FrameProps): string {
-  const { problems, shell, action, csrf, keep } = showing
+  const { problems, shell, action, csrf, keep, fields } = showing
   const work = (
     <>
       {problems.length > 0 ? <ErrorSummary errors={problems.map(asError)} /> : null}
       <HeadingLine heading={props.title} remark={props.remark} />
       {props.about ? <Band look="found">{props.about}</Band> : null}
       {props.before}
+      {props.children ? <NotSent {...showing} /> : null}
       {props.children ? (
         <Form action={action} csrf={csrf} keep={keep}>
+          <input type="hidden" name="id" value={fields['id']} />
           {props.children}
           <p>
             <Kept>What you write is kept when you send it, and if something must be put right first.</Kept>
@@ -48,6 +51,19 @@ export function formFrame<Loaded>(showing: Showing<Loaded>, props: FrameProps): 
       </Wrap>
     ),
   })
+}
+
+/** When the words that fill the form were written, if they were never sent; and the way to be rid of them. */
+export function NotSent({ keptAt, action, csrf, keep }: Pick<Showing<unknown>, 'keptAt' | 'action' | 'csrf' | 'keep'>) {
+  if (!keptAt) return null
+  return (
+    <Form action={action} csrf={csrf} look="compact" discards={keep} label="What you have not sent">
+      You wrote this on {inWordsAt(keptAt)} and have not sent it.{' '}
+      <Button variant="secondary" name="_discard" value="yes">
+        Discard what I wrote
+      </Button>
+    </Form>
+  )
 }
 
 function asError({ field, text }: Problem) {

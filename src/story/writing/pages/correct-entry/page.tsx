@@ -4,6 +4,7 @@ import type { Actor } from '../../../../access/actor.ts'
 import { writeEntry } from '../../../../entries/commands.ts'
 import {
   type Fields,
+  idIn,
   type Problem,
   problemOf,
   type Read,
@@ -20,7 +21,6 @@ import { Link } from '../../../../platform/govuk/content.tsx'
 import { Button } from '../../../../platform/govuk/form.tsx'
 import { Kind, Panel } from '../../../../platform/govuk/record.tsx'
 import { Textarea } from '../../../../platform/govuk/text-fields.tsx'
-import { newId } from '../../../../platform/ids.ts'
 import { entryToCorrect, type ToCorrect } from '../../commands.ts'
 import { CONTENT, REFUSALS } from './content.ts'
 
@@ -32,7 +32,6 @@ export function correctEntryPage(http: FastifyInstance, acting: Acting): void {
     path: '/entries/:id/correct',
     keep: ({ id }) => `correct:${id}`,
     load: (tx, actor, { id = '' }, now) => entryToCorrect(tx, actor, id, now),
-    first: () => ({ id: newId() }),
     read: readCorrection,
     async act(tx, actor, correcting, { loaded, now }) {
       const written = await writeEntry(tx, actor, correctionOf(loaded, correcting, actor), now)
@@ -50,8 +49,7 @@ function readCorrection(fields: Fields): Read<Correcting> {
   if (!right) problems.push({ field: 'right', text: CONTENT.needsRight })
   if (!why) problems.push({ field: 'why', text: CONTENT.needsWhy })
   if (!right || !why) return { problems }
-  const id = /^[0-9a-f-]{36}$/.test(fields['id'] ?? '') ? (fields['id'] as string) : newId()
-  return { act: { id, title: titleOf(right), body: paragraphs(right), why } }
+  return { act: { id: idIn(fields), title: titleOf(right), body: paragraphs(right), why } }
 }
 
 function correctionOf({ entry }: ToCorrect, { why, ...correcting }: Correcting, actor: Actor): NewEntry {
@@ -70,7 +68,6 @@ function correctEntryView(showing: Showing<ToCorrect>): string {
     before: <p>{CONTENT.stays}</p>,
     children: (
       <>
-        <input type="hidden" name="id" value={fields['id']} />
         <Textarea {...ask('right')} label={CONTENT.right} rows={5} />
         <Textarea {...ask('why')} label={CONTENT.why} rows={3} />
         <Button preventDoubleClick>{CONTENT.send}</Button>

@@ -3,6 +3,7 @@ import {
   choicesOf,
   dayOf,
   type Fields,
+  idIn,
   type Problem,
   type Read,
   textOf,
@@ -13,10 +14,9 @@ import type { WrittenAbout } from '../../commands.ts'
 import { CONTENT } from './content.ts'
 
 const BEARINGS = ['neutral', 'worry', 'going-well'] as const satisfies readonly Bearing[]
-const ID = /^[0-9a-f-]{36}$/
 
-/** Reads an entry; `newId` stands in where the form carries no id of its own. */
-export function readEntry(fields: Fields, { child, siblings }: WrittenAbout, newId: () => string): Read<NewEntry> {
+/** Reads an entry about this child, and those ticked beside. */
+export function readEntry(fields: Fields, { child, siblings }: WrittenAbout): Read<NewEntry> {
   const what = textOf(fields, 'what')
   const when = dayOf(fields, 'when')
   const kind = choiceOf(fields, 'kind', ENTRY_KINDS)
@@ -34,7 +34,7 @@ export function readEntry(fields: Fields, { child, siblings }: WrittenAbout, new
   )
   return {
     act: {
-      id: ID.test(fields['id'] ?? '') ? (fields['id'] as string) : newId(),
+      id: idIn(fields),
       title: titleOf(what),
       body: paragraphs(what),
       ...{ kind, saidBy, happenedOn: when, saidByRole: textOf(fields, 'role') },

@@ -4,7 +4,6 @@ import { writeEntry } from '../../../../entries/commands.ts'
 import { dayFields } from '../../../../entries/drafts/pages/form-page/form.ts'
 import { formPage } from '../../../../entries/drafts/pages/form-page/page.ts'
 import { accepted } from '../../../../kernel/outcome.ts'
-import { newId } from '../../../../platform/ids.ts'
 import { childToWriteAbout } from '../../commands.ts'
 import { REFUSALS } from './content.ts'
 import { readEntry } from './form.ts'
@@ -18,9 +17,9 @@ export function writeEntryPage(http: FastifyInstance, acting: Acting): void {
     load: (tx, actor, { id = '' }, now) => childToWriteAbout(tx, actor, id, now),
     first: (_, now, actor) => ({
       ...dayFields('when', now.day),
-      ...{ id: newId(), saidBy: actor.name, role: actor.jobTitle, bearing: 'neutral' },
+      ...{ saidBy: actor.name, role: actor.jobTitle, bearing: 'neutral' },
     }),
-    read: (fields, loaded) => readEntry(fields, loaded, newId),
+    read: (fields, loaded) => readEntry(fields, loaded),
     async act(tx, actor, entry, { loaded, now }) {
       const written = await writeEntry(tx, actor, entry, now)
       return written.ok ? accepted(`/children/${loaded.child.id}#entry-${entry.id}`) : written

@@ -35,7 +35,6 @@ function Questions({ showing }: { showing: Showing<WrittenAbout> }) {
   const ask = (name: string) => ({ name, value: fields[name], error: problemOf(problems, name) })
   return (
     <>
-      <input type="hidden" name="id" value={fields['id']} />
       <Textarea {...ask('what')} label={CONTENT.what} hint={CONTENT.whatHint} rows={7} />
       <div class="ics-pair">
         <DateInput name="when" legend={CONTENT.when} values={fields} error={problemOf(problems, 'when-day')} />

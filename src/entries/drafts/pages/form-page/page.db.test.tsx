@@ -1,0 +1,155 @@
+import type { FastifyInstance } from 'fastify'
+import { afterAll, beforeAll, beforeEach, describe, expect, inject, it } from 'vitest'
+import { aCouncil, type Council } from '../../../../../testing/builders/council.ts'
+import { aMoment } from '../../../../../testing/builders/moment.ts'
+import { pagesOf, post } from '../../../../../testing/builders/pages.ts'
+import { aDatabase } from '../../../../../testing/database.ts'
+import type { Acting } from '../../../../access/acting.ts'
+import type { Actor } from '../../../../access/actor.ts'
+import { accepted, refused } from '../../../../kernel/outcome.ts'
+import { type Database, inSeat, openDatabase } from '../../../../platform/db.ts'
+import { newId } from '../../../../platform/ids.ts'
+import { readDraft } from '../../queries.ts'
+import { draftRoutes } from '../../routes.ts'
+import { idIn } from './form.ts'
+import { formPage } from './page.ts'
+import { formFrame } from './view.tsx'
+
+let db: Database
+let http: FastifyInstance
+let council: Council
+let actor: Actor
+let child: string
+let said: { readonly id: string; readonly words: string }[]
+
+beforeAll(async () => {
+  const urls = await aDatabase(inject('server'))
+  db = openDatabase(urls.app, 4)
+  council = await aCouncil(urls)
+  http = await pagesOf(
+    db,
+    () => actor,
+    () => aMoment(),
+    (server, acting) => {
+      notesPage(server, acting)
+      draftRoutes(server, acting)
+    },
+  )
+})
+beforeEach(() => {
+  actor = council.socialWorker
+  child = newId()
+  said = []
+})
+afterAll(async () => {
+  await http.close()
+  await db.destroy()
+})
+
+/** A page that writes down what is said, and each time leads to another place. */
+function notesPage(server: FastifyInstance, acting: Acting): void {
+  formPage(server, acting, {
+    path: '/notes/:id',
+    keep: ({ id }) => `note:${id}`,
+    load: async () => ({}),
+    read: (fields) => ({ act: { id: idIn(fields), words: fields['words'] ?? '' } }),
+    async act(_, __, note) {
+      if (note.words === '') return refused('nothing-said')
+      said.push(note)
+      return accepted(`/said/${said.length}`)
+    },
+    refusals: { 'nothing-said': { text: 'Say something' } },
+    view: (showing) =>
+      formFrame(showing, {
+        title: 'Note',
+        children: <textarea name="words">{showing.fields['words']}</textarea>,
+        help: '',
+        helpLabel: '',
+      }),
+  })
+}
+
+const url = () => `/notes/${child}`
+const send = (id: string, words: string) => post(http, url(), { id, words })
+const type = (id: string, words: string) => post(http, `/drafts/note:${child}`, { id, words })
+const draft = () => inSeat(db, actor, (tx) => readDraft(tx, actor, `note:${child}`))
+const shown = async () => (await http.inject(url())).body
+const idOn = (html: string) => /name="id" value="([^"]*)"/.exec(html)?.[1] ?? ''
+
+describe('a form that is sent twice', () => {
+  it('is one act, and leads where the first one led', async () => {
+    const id = idOn(await shown())
+    for (const _ of ['once', 'again']) expect((await send(id, 'No coat')).headers.location).toBe('/said/1')
+    expect(said).toEqual([{ id, words: 'No coat' }])
+  })
+
+  it('is one act at one moment too', async () => {
+    const id = newId()
+    const answers = await Promise.all([send(id, 'No coat'), send(id, 'No coat'), send(id, 'No coat')])
+    expect(answers.map(({ headers }) => headers.location)).toEqual(['/said/1', '/said/1', '/said/1'])
+    expect(said).toHaveLength(1)
+  })
+
+  it('can be sent again when it was not taken at first', async () => {
+    const id = newId()
+    expect((await send(id, '')).statusCode).toBe(422)
+    expect((await send(id, 'No coat')).statusCode).toBe(303)
+    expect(said).toEqual([{ id, words: 'No coat' }])
+  })
+
+  it('is two acts of two people', async () => {
+    const id = newId()
+    await send(id, 'No coat')
+    actor = council.teamManager
+    expect((await send(id, 'No coat')).headers.location).toBe('/said/2')
+  })
+})
+
+describe('other words under an id that was sent', () => {
+  it('are not taken for it: they are all kept, and sent again they are an act of their own', async () => {
+    const id = newId()
+    await send(id, 'No coat')
+    const again = await send(id, 'No coat, and no shoes')
+    expect(again.statusCode).toBe(422)
+    expect(again.body).toMatch(/This was sent already, on \d+ \w+ \d{4} at \d\d:\d\d\. What you wrote now was not kept/)
+    expect(again.body).toContain('No coat, and no shoes')
+    expect(idOn(again.body)).not.toBe(id)
+    expect(idOn(await shown())).toBe(idOn(again.body))
+    expect((await send(idOn(again.body), 'No coat, and no shoes')).statusCode).toBe(303)
+    expect(said.map(({ words }) => words)).toEqual(['No coat', 'No coat, and no shoes'])
+  })
+})
+
+describe('what is kept as it is typed', () => {
+  it('does not bring back what was sent meanwhile', async () => {
+    const id = idOn(await shown())
+    await type(id, 'No co')
+    await send(id, 'No coat')
+    expect((await type(id, 'No coat')).statusCode).toBe(409)
+    expect(await draft()).toBeUndefined()
+    expect(idOn(await shown())).not.toBe(id)
+    expect(await shown()).not.toContain('No coat')
+  })
+
+  it('stays when the same form is sent from another tab with other words', async () => {
+    await type(newId(), 'From here')
+    await send(newId(), 'From there')
+    expect((await draft())?.fields['words']).toBe('From here')
+  })
+
+  it('says when it was written, and goes when its writer throws it away', async () => {
+    await type(newId(), 'Half a th')
+    expect(await shown()).toMatch(/You wrote this on \d+ \w+ \d{4} at \d\d:\d\d and have not sent it/)
+    expect((await post(http, url(), { _discard: 'yes' })).headers.location).toBe(url())
+    expect(await shown()).not.toMatch(/Half a th|You wrote this/)
+    expect(said).toEqual([])
+  })
+})
+
+describe('an id that is none', () => {
+  it.each(['', 'x', '-'.repeat(36), `${newId()}\n${newId()}`])('is another one, never a fault: %j', async (id) => {
+    expect((await send(id, 'No coat')).statusCode).toBe(303)
+    expect(said[0]?.id).toMatch(/^[0-9a-f-]{36}$/)
+    expect(said[0]?.id).not.toBe(id)
+  })
+})
