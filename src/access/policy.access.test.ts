@@ -35,6 +35,7 @@ const WHO_MAY: Readonly<Record<Role, Grants>> = {
     ],
     'front-door': [
       'child.look',
+      'referral.look',
       'child.edit',
       'allocation.change',
       'entry.write',
@@ -44,9 +45,17 @@ const WHO_MAY: Readonly<Record<Role, Grants>> = {
   },
   'social-worker': { any: ['child.find', 'child.register', 'worktray.look'], allocated: WORKER },
   'team-manager': {
-    any: ['child.find', 'child.register', 'referral.decide', 'worktray.look', 'team.look'],
+    any: ['child.find', 'child.register', 'worktray.look', 'team.look'],
     allocated: WORKER,
-    team: [...WORKER, 'assessment.authorise', 'strategy-discussion.record', 'closure.decide', 'allocation.change'],
+    team: [
+      ...WORKER,
+      'referral.look',
+      'referral.decide',
+      'assessment.authorise',
+      'strategy-discussion.record',
+      'closure.decide',
+      'allocation.change',
+    ],
   },
   'conference-chair': {
     any: ['child.find', 'worktray.look'],

@@ -13,6 +13,7 @@ export const ACTS = [
   'concern.look',
   'contact.look',
   'contact.decide',
+  'referral.look',
   'referral.decide',
   'allocation.change',
   'entry.write',
@@ -67,7 +68,9 @@ const POLICY: Record<Act, Grant> = {
   'concern.look': { practitioner: ['any'], 'front-door-manager': ['any'] },
   'contact.look': { 'front-door-manager': ['any'], ...SYSTEM },
   'contact.decide': { 'front-door-manager': ['any'] },
-  'referral.decide': { 'front-door-manager': ['any'], 'team-manager': ['any'] },
+  // A referral that is decided, or that a team holds already; the front door decides on whatever waits there.
+  'referral.look': { 'front-door-manager': ['front-door'], 'team-manager': ['team'] },
+  'referral.decide': { 'front-door-manager': ['any'], 'team-manager': ['team'] },
   'allocation.change': { 'front-door-manager': ['front-door'], 'team-manager': ['team'], ...SYSTEM },
   'entry.write': { ...WORKERS, ...CHAIRS, 'front-door-manager': ['front-door'], ...SYSTEM },
   'assessment.write': WORKERS,

@@ -3,7 +3,9 @@ import type { CalendarDay } from '../kernel/calendar-day.ts'
 import { addDays } from '../kernel/calendar-day.ts'
 import type { Tx } from '../platform/db.ts'
 import type { Actor } from './actor.ts'
+import { auditRefused } from './audit.ts'
 import { type Act, may, type Relationship } from './policy.ts'
+import { keepStanding } from './standing.ts'
 
 /** For how long the front door still stands to a child it has decided about. */
 const FRONT_DOOR_DAYS = 28
@@ -38,7 +40,7 @@ export async function relationshipsWith(
   for (const { id } of children) known.set(id, new Set())
   await addAllocations(tx, actor, known, today)
   if (actor.roles.includes('front-door-manager')) await addFrontDoor(tx, known, today)
-  return known
+  return keepStanding(tx, actor, known)
 }
 
 /** How the actor stands to one child; undefined if this authority has no such child. */
@@ -88,7 +90,23 @@ export async function nameOf(tx: Tx, userId: string | null): Promise<string | nu
   return rows[0]?.name ?? null
 }
 
-/** Whether this actor may do this for every one of these children, standing to each as they do today. */
+/**
+ * How the actor stands to a child for whom they may do this today. Undefined, and on record as refused, for a child who
+ * is there and not theirs; undefined for one who is not there.
+ */
+export async function standingFor(
+  tx: Tx,
+  actor: Actor,
+  act: Act,
+  childId: string,
+  today: CalendarDay,
+): Promise<ReadonlySet<Relationship> | undefined> {
+  const standing = await relationshipsWith(tx, actor, [childId], today)
+  if ((await refusedAmong(tx, actor, act, standing)).length > 0) return undefined
+  return standing.get(childId)
+}
+
+/** Whether this actor may do this for every one of these children today; what is refused is on record. */
 export async function mayForEvery(
   tx: Tx,
   actor: Actor,
@@ -97,8 +115,31 @@ export async function mayForEvery(
   today: CalendarDay,
 ): Promise<boolean> {
   const standing = await relationshipsWith(tx, actor, childIds, today)
-  return childIds.every((childId) => {
-    const relationships = standing.get(childId)
-    return relationships !== undefined && may(actor, act, relationships)
-  })
+  const isRefused = (await refusedAmong(tx, actor, act, standing)).length > 0
+  return !isRefused && childIds.every((childId) => standing.has(childId))
+}
+
+/** Whether this actor may do this for one of these children at least; if for none, that is on record as refused. */
+export async function mayForSome(
+  tx: Tx,
+  actor: Actor,
+  act: Act,
+  childIds: readonly string[],
+  today: CalendarDay,
+): Promise<boolean> {
+  const standing = await relationshipsWith(tx, actor, childIds, today)
+  if ([...standing.values()].some((relationships) => may(actor, act, relationships))) return true
+  await auditRefused(tx, actor, act, [...standing.keys()])
+  return false
+}
+
+async function refusedAmong(
+  tx: Tx,
+  actor: Actor,
+  act: Act,
+  standing: ReadonlyMap<string, ReadonlySet<Relationship>>,
+): Promise<readonly string[]> {
+  const refused = [...standing].filter(([, relationships]) => !may(actor, act, relationships)).map(([id]) => id)
+  await auditRefused(tx, actor, act, refused)
+  return refused
 }
