@@ -45,6 +45,23 @@ export function keepAsYouType(form: HTMLFormElement): void {
   })
 }
 
+/** The server's own words where it says why not; it may have kept them for someone whose session is over. */
+export async function whatBecameOf(response: Response): Promise<Sent> {
+  if (response.ok) return 'kept'
+  const answer: { kept?: unknown; text?: unknown } = await response.json().catch(() => ({}))
+  if ([401, 403].includes(response.status)) {
+    return {
+      why:
+        answer.kept === true
+          ? `Kept, but you are signed out. ${SIGN_IN}`
+          : `Not kept yet: you are signed out. ${SIGN_IN}`,
+    }
+  }
+  return {
+    why: typeof answer.text === 'string' ? `Not kept: ${answer.text}` : `Not kept yet: something went wrong. ${HERE}`,
+  }
+}
+
 /** Every named field but the token, as a form would send it. Files are left out: they are sent by themselves. */
 function contentOf(form: HTMLFormElement): string {
   const fields = new URLSearchParams()
@@ -60,23 +77,6 @@ function headersOf(form: HTMLFormElement): Record<string, string> {
 
 function post(address: string, body: string, more: RequestInit): Promise<Response> {
   return fetch(address, { method: 'POST', body, redirect: 'manual', credentials: 'same-origin', ...more })
-}
-
-/** The server's own words where it says why not; it may have kept them for someone whose session is over. */
-async function whatBecameOf(response: Response): Promise<Sent> {
-  if (response.ok) return 'kept'
-  const answer: { kept?: unknown; text?: unknown } = await response.json().catch(() => ({}))
-  if ([401, 403].includes(response.status)) {
-    return {
-      why:
-        answer.kept === true
-          ? `Kept, but you are signed out. ${SIGN_IN}`
-          : `Not kept yet: you are signed out. ${SIGN_IN}`,
-    }
-  }
-  return {
-    why: typeof answer.text === 'string' ? `Not kept: ${answer.text}` : `Not kept yet: something went wrong. ${HERE}`,
-  }
 }
 
 /**

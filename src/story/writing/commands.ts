@@ -1,7 +1,7 @@
 import type { Actor } from '../../access/actor.ts'
-import { audit } from '../../access/audit.ts'
+import { audit, auditLooks } from '../../access/audit.ts'
 import { may } from '../../access/policy.ts'
-import { relationshipsWith } from '../../access/queries.ts'
+import { mayForSome, relationshipsWith, standingFor } from '../../access/queries.ts'
 import type { Entry } from '../../entries/model.ts'
 import { entryById, peopleOfEntry } from '../../entries/queries.ts'
 import type { Moment } from '../../kernel/moment.ts'
@@ -22,8 +22,7 @@ export async function childToWriteAbout(
   childId: string,
   now: Moment,
 ): Promise<WrittenAbout | undefined> {
-  const own = (await relationshipsWith(tx, actor, [childId], now.day)).get(childId)
-  if (!own || !may(actor, 'entry.write', own)) return undefined
+  if (!(await standingFor(tx, actor, 'entry.write', childId, now.day))) return undefined
   const family = await familyOf(tx, childId)
   if (!family) return undefined
   const near = family.relatives.filter(({ tie, person }) => SIBLINGS.includes(tie) && person.kind === 'child')
@@ -40,10 +39,11 @@ export type ToCorrect = { readonly entry: Omit<Entry, 'part'>; readonly children
 export async function entryToCorrect(tx: Tx, actor: Actor, id: string, now: Moment): Promise<ToCorrect | undefined> {
   const entry = await entryById(tx, id)
   if (!entry || entry.corrects !== null) return undefined
-  const standing = await relationshipsWith(tx, actor, await peopleOfEntry(tx, id), now.day)
+  const people = await peopleOfEntry(tx, id)
+  if (!(await mayForSome(tx, actor, 'entry.write', people, now.day))) return undefined
+  const standing = await relationshipsWith(tx, actor, people, now.day)
   const theirs = [...standing].filter(([, relationships]) => may(actor, 'entry.write', relationships)).map(([id]) => id)
-  if (theirs.length === 0) return undefined
-  const people = await peopleById(tx, theirs)
-  await audit(tx, actor, 'child.look', { kind: 'entry', id })
-  return { entry, children: [...people.values()] }
+  const children = await peopleById(tx, theirs)
+  await auditLooks(tx, actor, theirs, { part: 'entry', stepId: id })
+  return { entry, children: [...children.values()] }
 }

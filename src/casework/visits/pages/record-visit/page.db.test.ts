@@ -9,6 +9,7 @@ import { aDatabase } from '../../../../../testing/database.ts'
 import type { Actor } from '../../../../access/actor.ts'
 import { entriesAbout } from '../../../../entries/queries.ts'
 import { type Database, inSeat, openDatabase } from '../../../../platform/db.ts'
+import { newId } from '../../../../platform/ids.ts'
 import { recordVisitPage } from './page.ts'
 
 let db: Database
@@ -48,6 +49,18 @@ const typed = () => ({
 const told = (child: string) => inSeat(db, council.socialWorker, (tx) => entriesAbout(tx, child, { limit: 20 }))
 
 describe('recording a visit', () => {
+  it('twice with other words is never taken for one: the second is kept and asked about', async () => {
+    const id = newId()
+    await post(http, url(), { ...typed(), id })
+    const again = await post(http, url(), { ...typed(), id, summary: 'He hid behind the sofa.' })
+    expect(again.statusCode).toBe(422)
+    expect(again.body).toContain('This was sent already')
+    expect(again.body).toContain('He hid behind the sofa.')
+    const [, fresh = ''] = /name="id" value="([^"]+)"/.exec(again.body) ?? []
+    await post(http, url(), { ...typed(), id: fresh, summary: 'He hid behind the sofa.' })
+    expect(JSON.stringify(await told(niamh))).toContain('He hid behind the sofa.')
+  })
+
   it('begins with today, the child ticked and brothers and sisters to tick', async () => {
     const { body } = await http.inject(url())
     for (const words of ['Niamh Calloway', 'Alfie Calloway', 'Not yet seen alone', 'value="2026"']) {

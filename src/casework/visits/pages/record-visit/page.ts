@@ -1,6 +1,6 @@
 import type { FastifyInstance } from 'fastify'
 import type { Acting } from '../../../../access/acting.ts'
-import { audit } from '../../../../access/audit.ts'
+import { auditLooks } from '../../../../access/audit.ts'
 import { dayFields } from '../../../../entries/drafts/pages/form-page/form.ts'
 import { formPage } from '../../../../entries/drafts/pages/form-page/page.ts'
 import { accepted } from '../../../../kernel/outcome.ts'
@@ -24,7 +24,7 @@ export function recordVisitPage(http: FastifyInstance, acting: Acting): void {
       const children = await childrenWorkedWithTogether(tx, actor, 'visit.record', id, now.day)
       if (!children) return undefined
       const ids = children.map((child) => child.id)
-      for (const one of ids) await audit(tx, actor, 'child.look', { kind: 'child', id: one }, { part: 'visit' })
+      await auditLooks(tx, actor, ids, { part: 'visit' })
       const dues = await openDues(tx, ids, CLOCKS)
       const clocks = dues.filter(({ rule }) => rule === 'cp-visit' || rule === 'cin-visit')
       return { children, seen: await lastSeen(tx, ids), clocks }
