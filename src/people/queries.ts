@@ -53,8 +53,25 @@ export async function lockChild(tx: Tx, id: string): Promise<Person | undefined>
     .where('authority', '=', tx.authority)
     .where('id', '=', id)
     .where('kind', '=', 'child')
-    .forUpdate()
+    .forNoKeyUpdate()
     .executeTakeFirst()
+}
+
+/**
+ * Locks these children until the transaction ends: acts about one child happen one after the other, and the second sees
+ * what the first recorded. Always in the order of the ids, so that neither waits for the other for ever; rows that only
+ * point at a child do not wait.
+ */
+export async function lockChildren(tx: Tx, ids: readonly string[]): Promise<void> {
+  if (ids.length === 0) return
+  await tx
+    .selectFrom('person')
+    .select('id')
+    .where('authority', '=', tx.authority)
+    .where('id', 'in', ids)
+    .orderBy('id')
+    .forNoKeyUpdate()
+    .execute()
 }
 
 /** The people of this authority whose record carries this index number. Stands on person_by_index_number. */

@@ -62,6 +62,8 @@ export type DueState = 'late' | 'due-today' | 'due-soon' | 'ahead' | 'done-in-ti
 /** What is recorded of one child, as far as clocks go by it. Days are the days things happened. */
 export type ChildFacts = {
   readonly childId: string
+  /** Whatever referral opened them: a later referral, and the steps it begins, may have joined one that was open. */
+  readonly episodes: readonly { readonly openedOn: CalendarDay; readonly closedOn: CalendarDay | null }[]
   readonly referrals: readonly {
     readonly id: string
     readonly receivedOn: CalendarDay
@@ -71,20 +73,18 @@ export type ChildFacts = {
   readonly assessments: readonly {
     readonly id: string
     readonly referredOn: CalendarDay
+    readonly startedOn: CalendarDay
     readonly authorisedOn: CalendarDay | null
     readonly withdrawn: boolean
-    readonly episodeClosedOn: CalendarDay | null
   }[]
   readonly strategyDiscussions: readonly {
     readonly id: string
     readonly triggeredOn: CalendarDay
     readonly heldOn: CalendarDay | null
-    readonly episodeClosedOn: CalendarDay | null
   }[]
   readonly enquiries: readonly {
     readonly id: string
     readonly startedOn: CalendarDay
-    readonly episodeClosedOn: CalendarDay | null
     readonly conferenceNeeded: boolean | null
     readonly conferenceHeldOn: CalendarDay | null
   }[]
@@ -100,4 +100,6 @@ export type PlanStatusFact = {
   readonly fromOn: CalendarDay
   readonly toOn: CalendarDay | null
   readonly reported: boolean
+  /** The day a reported plan came to be worked with here; null if it had ended by then. */
+  readonly takenOverOn: CalendarDay | null
 }

@@ -13,6 +13,7 @@ export async function factsOfChildren(tx: Tx, childIds: readonly string[]): Prom
   if (childIds.length === 0) return []
   const facts = new Map(childIds.map((id) => [id, noFacts()]))
   const of = (childId: string): Facts => facts.get(childId) ?? noFacts()
+  for (const { childId, ...row } of await episodes(tx, childIds)) of(childId).episodes.push(row)
   for (const { childId, ...row } of await referrals(tx, childIds)) of(childId).referrals.push(row)
   for (const { childId, state, ...row } of await assessments(tx, childIds)) {
     of(childId).assessments.push({ ...row, withdrawn: state === 'withdrawn' })
@@ -30,6 +31,7 @@ export async function factsOfChildren(tx: Tx, childIds: readonly string[]): Prom
 
 function noFacts(): Facts {
   return {
+    episodes: [],
     referrals: [],
     assessments: [],
     strategyDiscussions: [],
@@ -39,6 +41,15 @@ function noFacts(): Facts {
     coreGroups: [],
     visits: [],
   }
+}
+
+async function episodes(tx: Tx, childIds: readonly string[]) {
+  return tx
+    .selectFrom('episode')
+    .select(['childId', 'openedOn', 'closedOn'])
+    .where('authority', '=', tx.authority)
+    .where('childId', 'in', childIds)
+    .execute()
 }
 
 async function referrals(tx: Tx, childIds: readonly string[]) {
@@ -62,14 +73,8 @@ async function assessments(tx: Tx, childIds: readonly string[]) {
     .innerJoin('referral', (join) =>
       join.onRef('referral.authority', '=', 'step.authority').onRef('referral.id', '=', 'step.referralId'),
     )
-    .leftJoin('episode', (join) =>
-      join
-        .onRef('episode.authority', '=', 'step.authority')
-        .onRef('episode.referralId', '=', 'step.referralId')
-        .onRef('episode.childId', '=', 'part.childId'),
-    )
-    .select(['part.childId', 'step.id', 'referral.receivedOn as referredOn', 'step.authorisedOn', 'step.state'])
-    .select('episode.closedOn as episodeClosedOn')
+    .select(['part.childId', 'step.id', 'referral.receivedOn as referredOn', 'step.startedOn'])
+    .select(['step.authorisedOn', 'step.state'])
     .where('part.authority', '=', tx.authority)
     .where('part.childId', 'in', childIds)
     .execute()
@@ -81,13 +86,7 @@ async function strategyDiscussions(tx: Tx, childIds: readonly string[]) {
     .innerJoin('strategyDiscussion as step', (join) =>
       join.onRef('step.authority', '=', 'part.authority').onRef('step.id', '=', 'part.strategyDiscussionId'),
     )
-    .leftJoin('episode', (join) =>
-      join
-        .onRef('episode.authority', '=', 'step.authority')
-        .onRef('episode.referralId', '=', 'step.referralId')
-        .onRef('episode.childId', '=', 'part.childId'),
-    )
-    .select(['part.childId', 'step.id', 'step.triggeredAt', 'step.heldOn', 'episode.closedOn as episodeClosedOn'])
+    .select(['part.childId', 'step.id', 'step.triggeredAt', 'step.heldOn'])
     .where('part.authority', '=', tx.authority)
     .where('part.childId', 'in', childIds)
     .where('step.reported', '=', false)
@@ -100,29 +99,35 @@ async function enquiries(tx: Tx, childIds: readonly string[]) {
     .innerJoin('section47Enquiry as step', (join) =>
       join.onRef('step.authority', '=', 'part.authority').onRef('step.id', '=', 'part.section47EnquiryId'),
     )
-    .leftJoin('conference', (join) =>
+    .leftJoin(initialConferences(tx), (join) =>
       join
         .onRef('conference.authority', '=', 'step.authority')
         .onRef('conference.section47EnquiryId', '=', 'step.id')
-        .on('conference.kind', '=', 'initial'),
+        .onRef('conference.childId', '=', 'part.childId'),
     )
-    .leftJoin('episode', (join) =>
-      join
-        .onRef('episode.authority', '=', 'step.authority')
-        .onRef('episode.referralId', '=', 'step.referralId')
-        .onRef('episode.childId', '=', 'part.childId'),
-    )
-    .select(['part.childId', 'step.id', 'step.startedOn', 'part.outcome', 'episode.closedOn as episodeClosedOn'])
+    .select(['part.childId', 'step.id', 'step.startedOn', 'part.outcome'])
     .select(['part.conferenceNotRequired', 'part.reportedConferenceOn', 'conference.heldOn'])
     .where('part.authority', '=', tx.authority)
     .where('part.childId', 'in', childIds)
     .execute()
 }
 
+/** The initial conferences with each child they are about: a brother's conference is not held for his sister. */
+function initialConferences(tx: Tx) {
+  return tx
+    .selectFrom('conference as held')
+    .innerJoin('conferenceChild as about', (join) =>
+      join.onRef('about.authority', '=', 'held.authority').onRef('about.conferenceId', '=', 'held.id'),
+    )
+    .select(['held.authority', 'held.section47EnquiryId', 'held.heldOn', 'about.childId'])
+    .where('held.authority', '=', tx.authority)
+    .where('held.kind', '=', 'initial')
+    .as('conference')
+}
+
 type EnquiryRow = {
   readonly id: string
   readonly startedOn: CalendarDay
-  readonly episodeClosedOn: CalendarDay | null
   readonly outcome: string | null
   readonly conferenceNotRequired: boolean
   readonly reportedConferenceOn: CalendarDay | null
@@ -134,7 +139,6 @@ function asEnquiry(row: EnquiryRow): ChildFacts['enquiries'][number] {
   return {
     id: row.id,
     startedOn: row.startedOn,
-    episodeClosedOn: row.episodeClosedOn,
     conferenceNeeded: decided,
     conferenceHeldOn: row.heldOn ?? row.reportedConferenceOn,
   }
@@ -143,7 +147,7 @@ function asEnquiry(row: EnquiryRow): ChildFacts['enquiries'][number] {
 async function planStatuses(tx: Tx, childIds: readonly string[]) {
   const rows = await tx
     .selectFrom('planStatus')
-    .select(['childId', 'id', 'kind', 'fromOn', 'toOn', 'reported'])
+    .select(['childId', 'id', 'kind', 'fromOn', 'toOn', 'reported', 'takenOverOn'])
     .where('authority', '=', tx.authority)
     .where('childId', 'in', childIds)
     .where('kind', 'in', ['child-protection', 'child-in-need'])

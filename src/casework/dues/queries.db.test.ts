@@ -7,7 +7,12 @@ import { aDatabase, execute } from '../../../testing/database.ts'
 import { addDays } from '../../kernel/calendar-day.ts'
 import { type Database, inSeat, openDatabase, type Tx } from '../../platform/db.ts'
 import { newId } from '../../platform/ids.ts'
+import { startAssessment } from '../assessments/queries.ts'
+import { closeCase } from '../closures/commands.ts'
+import { addStrategyDiscussion } from '../enquiries/queries.ts'
+import { callInitialConference, enquiryById, saveConclusion, startEnquiry } from '../enquiries/queries-enquiry.ts'
 import { beginPlanStatus } from '../plans/queries.ts'
+import { addReferral } from '../referrals/queries.ts'
 import { recordVisit } from '../visits/commands.ts'
 import { duesOfStep, openDues, refreshDues } from './queries.ts'
 
@@ -48,6 +53,47 @@ it('a stored clock that was tampered with is put right, and the difference is to
   )
   expect(await refresh()).toEqual({ added: 0, changed: 1, removed: 0 })
   expect(await inCouncil((tx) => duesOfStep(tx, assessmentId))).toMatchObject([{ dueBy: '2026-05-07' }])
+})
+
+it('an assessment that a later referral began in the same case asks for nothing once that case is closed', async () => {
+  const [referralId, id] = [newId(), newId()]
+  const later = addDays(NOW.day, -3)
+  const manager = council.teamManager
+  await inCouncil(async (tx) => {
+    const row = { id: referralId, contactId: null, sourceCode: '2A', sourceName: null, reason: null }
+    await addReferral(tx, { ...row, receivedOn: later, childIds: [niamh] })
+    await startAssessment(tx, { id, referralId, startedOn: later, childIds: [niamh] })
+    await refreshDues(tx, [niamh], NOW.holidays)
+  })
+  const why = { reasonCode: 'RC7', summary: 'Better.', lookAgainIf: 'she is hungry' }
+  await inSeat(db, manager, (tx) => closeCase(tx, manager, niamh, { closedOn: NOW.day, ...why }, NOW))
+  expect(await inCouncil((tx) => duesOfStep(tx, id))).toMatchObject([{ notNeeded: 'The case was closed' }])
+})
+
+it('a conference held for the brother alone is not done for his sister', async () => {
+  const alfie = await aChild(db, '990', { given: 'Alfie', birthDate: '2022-05-01' })
+  const { referralId } = await anOpenCase(db, council, [alfie])
+  const [discussion, enquiryId] = [newId(), newId()]
+  const on = addDays(NOW.day, -3)
+  await inCouncil(async (tx) => {
+    const childIds = [niamh, alfie]
+    await addStrategyDiscussion(tx, { id: discussion, referralId, triggeredAt: NOW.at, childIds })
+    await startEnquiry(tx, { id: enquiryId, referralId, strategyDiscussionId: discussion, startedOn: on, childIds })
+    const enquiry = await enquiryById(tx, enquiryId)
+    const seen = { seenOn: null, seenAlone: null }
+    const children = [
+      { childId: niamh, outcome: 'not-substantiated' as const, ...seen },
+      { childId: alfie, outcome: 'conference' as const, ...seen },
+    ]
+    await saveConclusion(tx, enquiryId, { concludedOn: on, summary: 'A burn.', children, chairId: null }, null)
+    const called = { id: newId(), calledOn: on, childIds: [alfie] }
+    if (enquiry) await callInitialConference(tx, enquiry, called)
+    await tx.updateTable('conference').set({ heldOn: NOW.day }).where('id', '=', called.id).execute()
+    await refreshDues(tx, childIds, NOW.holidays)
+    const clocks = new Map((await duesOfStep(tx, enquiryId)).map((due) => [due.childId, due]))
+    expect(clocks.get(alfie)).toMatchObject({ doneOn: NOW.day, notNeeded: null })
+    expect(clocks.get(niamh)).toMatchObject({ doneOn: null, notNeeded: expect.stringContaining('no conference') })
+  })
 })
 
 it('visits recorded at one moment by two workers set the same clocks going as one after the other', async () => {

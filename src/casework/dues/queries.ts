@@ -1,4 +1,5 @@
 import type { BankHolidays, CalendarDay } from '../../kernel/calendar-day.ts'
+import { lockChildren } from '../../people/queries.ts'
 import type { Tx } from '../../platform/db.ts'
 import { newId } from '../../platform/ids.ts'
 import type { Due, DueRule, DueStep } from './model.ts'
@@ -14,7 +15,7 @@ export type Refreshed = { readonly added: number; readonly changed: number; read
  */
 export async function refreshDues(tx: Tx, childIds: readonly string[], holidays: BankHolidays): Promise<Refreshed> {
   if (childIds.length === 0) return { added: 0, changed: 0, removed: 0 }
-  await oneAtATime(tx, childIds)
+  await lockChildren(tx, childIds)
   const wanted = (await factsOfChildren(tx, childIds)).flatMap((facts) => duesOf(facts, holidays))
   const stored = new Map((await storedDues(tx, childIds)).map((due) => [keyOf(due), due]))
   const fresh = wanted.filter((due) => !stored.has(keyOf(due)))
@@ -58,21 +59,6 @@ export async function duesOfStep(tx: Tx, stepId: string): Promise<readonly Due[]
     .limit(100)
     .execute()
   return rows.map(asDue)
-}
-
-/**
- * Two acts about one child at one moment reckon one after the other, so that the second sees what the first recorded.
- * Always in the order of the ids, so that neither waits for the other for ever.
- */
-async function oneAtATime(tx: Tx, childIds: readonly string[]): Promise<void> {
-  await tx
-    .selectFrom('person')
-    .select('id')
-    .where('authority', '=', tx.authority)
-    .where('id', 'in', childIds)
-    .orderBy('id')
-    .forNoKeyUpdate()
-    .execute()
 }
 
 const COLUMNS = [

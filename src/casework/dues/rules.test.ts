@@ -6,6 +6,7 @@ import { dueInWords, dueState, duesOf } from './rules.ts'
 
 const NOTHING: ChildFacts = {
   childId: 'niamh',
+  episodes: [],
   referrals: [],
   assessments: [],
   strategyDiscussions: [],
@@ -16,44 +17,62 @@ const NOTHING: ChildFacts = {
   visits: [],
 }
 const dues = (facts: Partial<ChildFacts>) => duesOf({ ...NOTHING, ...facts }, BANK_HOLIDAYS)
-const plan = (toOn: string | null = null, reported = false) => [
+const plan = (toOn: string | null = null, reported = false, takenOverOn: string | null = null) => [
   {
     id: 'p',
     kind: 'child-protection' as const,
     fromOn: day('2026-01-14'),
     toOn: toOn ? day(toOn) : null,
     reported,
+    takenOverOn: takenOverOn ? day(takenOverOn) : null,
   },
 ]
 
 describe('the clocks of a child', () => {
   it('an assessment falls due 45 working days after the referral, passing over Easter', () => {
     const assessments = [
-      { id: 'a', referredOn: day('2026-03-02'), authorisedOn: null, withdrawn: false, episodeClosedOn: null },
+      { id: 'a', referredOn: day('2026-03-02'), startedOn: day('2026-03-02'), authorisedOn: null, withdrawn: false },
     ]
     expect(dues({ assessments })).toMatchObject([{ rule: 'assessment', dueBy: '2026-05-07', doneOn: null }])
   })
 
   it('a conference falls due 15 working days after the strategy discussion, passing over Christmas', () => {
-    const enquiries = [
-      { id: 'e', startedOn: day('2025-12-15'), episodeClosedOn: null, conferenceNeeded: null, conferenceHeldOn: null },
-    ]
+    const enquiries = [{ id: 'e', startedOn: day('2025-12-15'), conferenceNeeded: null, conferenceHeldOn: null }]
     expect(dues({ enquiries })).toMatchObject([{ rule: 'initial-conference', dueBy: '2026-01-08' }])
   })
 
   it('an enquiry that finds no conference is needed stops its clock, and says why', () => {
-    const enquiries = [
-      { id: 'e', startedOn: day('2025-12-15'), episodeClosedOn: null, conferenceNeeded: false, conferenceHeldOn: null },
-    ]
+    const enquiries = [{ id: 'e', startedOn: day('2025-12-15'), conferenceNeeded: false, conferenceHeldOn: null }]
     expect(dues({ enquiries })[0]?.notNeeded).toContain('no conference was needed')
   })
 
   it('a case that was closed asks for no strategy discussion any more, unless one was held', () => {
-    const called = { id: 's', triggeredOn: day('2026-03-02'), episodeClosedOn: day('2026-03-20') }
-    expect(dues({ strategyDiscussions: [{ ...called, heldOn: null }] })[0]?.notNeeded).toBe('The case was closed')
-    expect(dues({ strategyDiscussions: [{ ...called, heldOn: day('2026-03-03') }] })).toMatchObject([
+    const episodes = [{ openedOn: day('2026-03-02'), closedOn: day('2026-03-20') }]
+    const called = { id: 's', triggeredOn: day('2026-03-02') }
+    expect(dues({ episodes, strategyDiscussions: [{ ...called, heldOn: null }] })[0]?.notNeeded).toBe(
+      'The case was closed',
+    )
+    expect(dues({ episodes, strategyDiscussions: [{ ...called, heldOn: day('2026-03-03') }] })).toMatchObject([
       { doneOn: '2026-03-03', notNeeded: null },
     ])
+  })
+
+  it('a step ends with the episode it falls in, whichever referral began it; a later episode has clocks of its own', () => {
+    const closed = { openedOn: day('2026-01-12'), closedOn: day('2026-02-20') }
+    const again = { openedOn: day('2026-03-02'), closedOn: null }
+    const assessment = (id: string, startedOn: string) => ({
+      ...{ id, referredOn: day(startedOn), startedOn: day(startedOn), authorisedOn: null, withdrawn: false },
+    })
+    const assessments = [assessment('joined', '2026-02-02'), assessment('new', '2026-03-02')]
+    for (const episodes of [
+      [closed, again],
+      [again, closed],
+    ]) {
+      expect(dues({ episodes, assessments }).map(({ step, notNeeded }) => [step.id, notNeeded])).toEqual([
+        ['joined', 'The case was closed'],
+        ['new', null],
+      ])
+    }
   })
 
   it('a protection plan sets the first visit, core group and review going', () => {
@@ -94,7 +113,18 @@ describe('the clocks of a child', () => {
   })
 
   it('a plan that a return reported is asked for its reviews, not for visits it could not report', () => {
-    expect(dues({ planStatuses: plan(null, true) }).map(({ rule }) => rule)).toEqual(['review-first'])
+    expect(dues({ planStatuses: plan('2026-03-01', true) }).map(({ rule }) => rule)).toEqual(['review-first'])
+  })
+
+  it('a reported plan that is still open is visited, and its core group meets, from the day it was taken over', () => {
+    const visits = [{ id: 'v1', happenedOn: day('2026-06-05'), seen: true }]
+    const found = dues({ planStatuses: plan(null, true, '2026-06-01'), visits })
+    expect(found.map(({ rule, startsOn, doneOn }) => [rule, startsOn, doneOn])).toEqual([
+      ['cp-visit', '2026-06-01', '2026-06-05'],
+      ['cp-visit', '2026-06-05', null],
+      ['core-group-next', '2026-06-01', null],
+      ['review-first', '2026-01-14', null],
+    ])
   })
 })
 

@@ -44,54 +44,71 @@ function referralDues({ referrals }: ChildFacts, clock: MakeClock): Due[] {
     )
 }
 
-function assessmentDues({ assessments }: ChildFacts, clock: MakeClock): Due[] {
-  return assessments.map(({ id, referredOn, authorisedOn, withdrawn, episodeClosedOn }) =>
+function assessmentDues({ assessments, episodes }: ChildFacts, clock: MakeClock): Due[] {
+  return assessments.map(({ id, referredOn, startedOn, authorisedOn, withdrawn }) =>
     clock('assessment', { kind: 'assessment', id }, referredOn, {
       doneOn: authorisedOn,
-      notNeeded: withdrawn ? 'The assessment was withdrawn' : episodeClosedOn && CASE_CLOSED,
+      notNeeded: withdrawn ? 'The assessment was withdrawn' : closedWith(episodes, startedOn),
     }),
   )
 }
 
-function strategyDues({ strategyDiscussions }: ChildFacts, clock: MakeClock): Due[] {
-  return strategyDiscussions.map(({ id, triggeredOn, heldOn, episodeClosedOn }) =>
+function strategyDues({ strategyDiscussions, episodes }: ChildFacts, clock: MakeClock): Due[] {
+  return strategyDiscussions.map(({ id, triggeredOn, heldOn }) =>
     clock('strategy-discussion', { kind: 'strategy-discussion', id }, triggeredOn, {
       doneOn: heldOn,
-      notNeeded: episodeClosedOn && CASE_CLOSED,
+      notNeeded: closedWith(episodes, triggeredOn),
     }),
   )
 }
 
 /** The conference's clock runs from the strategy discussion on, unless the enquiry finds that none is needed. */
-function enquiryDues({ enquiries }: ChildFacts, clock: MakeClock): Due[] {
-  return enquiries.map(({ id, startedOn, conferenceNeeded, conferenceHeldOn, episodeClosedOn }) =>
+function enquiryDues({ enquiries, episodes }: ChildFacts, clock: MakeClock): Due[] {
+  return enquiries.map(({ id, startedOn, conferenceNeeded, conferenceHeldOn }) =>
     clock('initial-conference', { kind: 'section-47-enquiry', id }, startedOn, {
       doneOn: conferenceHeldOn,
-      notNeeded: conferenceNeeded === false ? NO_CONFERENCE : episodeClosedOn && CASE_CLOSED,
+      notNeeded: conferenceNeeded === false ? NO_CONFERENCE : closedWith(episodes, startedOn),
     }),
   )
 }
 
-/** The clocks of one status of the plan: visits, core groups, reviews. A return reports reviews, but no visits. */
+/** Why a step that began on this day is waited for no longer: the episode it falls in, the last one open by then, was closed. */
+function closedWith(episodes: ChildFacts['episodes'], begunOn: CalendarDay): string | null {
+  const inOrder = episodes.toSorted((one, other) => compare(one.openedOn, other.openedOn))
+  const of = inOrder.findLast(({ openedOn }) => openedOn <= begunOn) ?? inOrder[0]
+  return of?.closedOn ? CASE_CLOSED : null
+}
+
+/**
+ * The clocks of one status of the plan: visits, core groups, reviews. A return reports reviews, but neither visits nor
+ * core groups: those of a plan that was reported count from the day it came to be worked with here.
+ */
 function planDues(facts: ChildFacts, status: PlanStatusFact, clock: MakeClock): Due[] {
-  const within = <T>(events: readonly T[], dayOf: (event: T) => CalendarDay) =>
+  const within = <T extends { readonly id: string }>(
+    events: readonly T[],
+    dayOf: (event: T) => CalendarDay,
+    from: CalendarDay,
+  ) =>
     events
-      .filter((event) => dayOf(event) >= status.fromOn && (status.toOn === null || dayOf(event) <= status.toOn))
-      .sort((one, other) => compare(dayOf(one), dayOf(other)))
+      .filter((event) => dayOf(event) >= from && (status.toOn === null || dayOf(event) <= status.toOn))
+      .map((event) => ({ id: event.id, on: dayOf(event) }))
+      .sort((one, other) => compare(one.on, other.on))
   const isProtection = status.kind === 'child-protection'
-  const visits = within(facts.visits, ({ happenedOn }) => happenedOn).filter(({ seen }) => seen)
+  const workedFrom = status.reported ? status.takenOverOn : status.fromOn
   const chains: Due[] = []
-  if (!status.reported) {
+  if (workedFrom) {
+    const seen = facts.visits.filter((visit) => visit.seen)
+    const events = within(seen, ({ happenedOn }) => happenedOn, workedFrom)
     const rule = isProtection ? 'cp-visit' : 'cin-visit'
-    const events = visits.map(({ id, happenedOn }) => ({ id, on: happenedOn }))
-    chains.push(...chain(status, events, 'visit', rule, rule, clock))
+    chains.push(...chain({ ...status, fromOn: workedFrom }, events, 'visit', rule, rule, clock))
   }
-  if (isProtection && !status.reported) {
-    const events = within(facts.coreGroups, ({ heldOn }) => heldOn).map(({ id, heldOn }) => ({ id, on: heldOn }))
-    chains.push(...chain(status, events, 'core-group', 'core-group-first', 'core-group-next', clock))
+  if (isProtection && workedFrom) {
+    const events = within(facts.coreGroups, ({ heldOn }) => heldOn, workedFrom)
+    const first = status.reported ? 'core-group-next' : 'core-group-first'
+    chains.push(...chain({ ...status, fromOn: workedFrom }, events, 'core-group', first, 'core-group-next', clock))
   }
   if (isProtection) {
-    const events = within(facts.reviews, ({ heldOn }) => heldOn).map(({ id, heldOn }) => ({ id, on: heldOn }))
+    const events = within(facts.reviews, ({ heldOn }) => heldOn, status.fromOn)
     chains.push(...chain(status, events, 'conference', 'review-first', 'review-next', clock))
   }
   return chains
