@@ -9,8 +9,10 @@ import { entriesAbout } from '../../entries/queries.ts'
 import { isUnaltered, recordsOfStep } from '../../entries/records/queries.ts'
 import { calendarDay } from '../../kernel/calendar-day.ts'
 import { type Database, inSeat, openDatabase } from '../../platform/db.ts'
-import { duesOfStep } from '../dues/queries.ts'
-import { planStatusesOf } from '../plans/queries.ts'
+import { closeCase } from '../closures/commands.ts'
+import { duesOfStep, openDues } from '../dues/queries.ts'
+import { strategyDiscussionsAwaited } from '../enquiries/queries.ts'
+import { beginPlanStatus, planStatusesOf } from '../plans/queries.ts'
 import { openWorries } from '../worries/queries.ts'
 import { authoriseAssessment, writeInAssessment } from './commands.ts'
 import type { WriteAssessment } from './model.ts'
@@ -81,6 +83,50 @@ describe('a child and family assessment', () => {
       { rule: 'assessment', doneOn: NOW.day },
       { rule: 'assessment', doneOn: NOW.day },
     ])
+  })
+
+  it('signed with a child in need plan, leaves a child protection plan as it stands, and says so in that story', async () => {
+    const protectedFrom = calendarDay('2026-03-10')
+    await asWorker((tx) =>
+      beginPlanStatus(tx, { childId: niamh, kind: 'child-protection', category: 'NEG', fromOn: protectedFrom }),
+    )
+    await write(council.socialWorker)
+    expect(await sign(council.teamManager)).toMatchObject({ ok: true })
+    expect(await asWorker((tx) => planStatusesOf(tx, [niamh]))).toMatchObject([
+      { kind: 'child-protection', fromOn: protectedFrom, toOn: null },
+    ])
+    expect(await asWorker((tx) => planStatusesOf(tx, [alfie]))).toMatchObject([{ kind: 'child-in-need' }])
+    const parts = async (child: string) =>
+      (await asWorker((tx) => entriesAbout(tx, child, { limit: 20 }))).map(({ part }) => part)
+    expect(await parts(niamh)).toContainEqual(expect.stringContaining('stands until a conference'))
+    expect(await parts(alfie)).not.toContainEqual(expect.stringContaining('conference'))
+    expect(await asWorker((tx) => assessmentById(tx, open.assessmentId))).toMatchObject({
+      outcome: 'child-in-need-plan',
+    })
+  })
+
+  it('signed with a strategy discussion, calls it for each child at once: in the story, and with its clock', async () => {
+    await write(council.socialWorker, written({ outcome: 'strategy-discussion' }))
+    await sign(council.teamManager)
+    const called = await asWorker((tx) => strategyDiscussionsAwaited(tx, [niamh, alfie]))
+    expect(called.map(({ childId }) => childId).sort()).toEqual([niamh, alfie].sort())
+    for (const child of [niamh, alfie]) {
+      expect((await asWorker((tx) => openDues(tx, [child], 20))).map(({ rule }) => rule)).toContain(
+        'strategy-discussion',
+      )
+      const story = await asWorker((tx) => entriesAbout(tx, child, { limit: 20 }))
+      expect(story.map(({ title }) => title)).toContain('A strategy discussion was called')
+    }
+  })
+
+  it('goes on for the brother when one child’s case was closed; nothing begins for the closed one', async () => {
+    const manager = council.teamManager
+    const why = { reasonCode: 'RC7', summary: 'Better.', lookAgainIf: 'she is hungry' }
+    await inSeat(db, manager, (tx) => closeCase(tx, manager, niamh, { closedOn: NOW.day, ...why }, NOW))
+    expect(await write(council.socialWorker)).toMatchObject({ ok: true })
+    expect(await sign(manager)).toMatchObject({ ok: true })
+    expect(await asWorker((tx) => planStatusesOf(tx, [niamh, alfie]))).toMatchObject([{ childId: alfie }])
+    expect(await asWorker((tx) => openWorries(tx, [niamh]))).toEqual([])
   })
 
   it('signed, is frozen with its writer, its signature and a hash that proves it unaltered', async () => {

@@ -5,10 +5,13 @@ import { addEntries } from '../../entries/queries.ts'
 import { freezeRecord } from '../../entries/records/queries.ts'
 import type { Moment } from '../../kernel/moment.ts'
 import { accepted, type Outcome, refused } from '../../kernel/outcome.ts'
+import { lockChildren } from '../../people/queries.ts'
 import type { Tx } from '../../platform/db.ts'
 import { newId } from '../../platform/ids.ts'
 import { addDecisions } from '../decisions/queries.ts'
 import { refreshDues } from '../dues/queries.ts'
+import { callDiscussionFor } from '../enquiries/queries.ts'
+import { stillOpen } from '../episodes/queries.ts'
 import { beginPlanStatus } from '../plans/queries.ts'
 import { addWorry } from '../worries/queries.ts'
 import {
@@ -19,7 +22,7 @@ import {
   type WriteAssessment,
   type WriteRefusal,
 } from './model.ts'
-import { lockAssessment, saveAssessedChild, saveAuthorised, saveReturned, saveText } from './queries.ts'
+import { assessmentById, lockAssessment, saveAssessedChild, saveAuthorised, saveReturned, saveText } from './queries.ts'
 import {
   entriesOfAssessment,
   authoriseAssessment as mayBeAuthorised,
@@ -36,21 +39,23 @@ export async function writeInAssessment(
   now: Moment,
 ): Promise<Outcome<Assessment, WriteRefusal>> {
   const assessment = await lockAssessment(tx, id)
-  if (!assessment || !(await mayForEvery(tx, actor, 'assessment.write', childrenOf(assessment), now.day)))
-    return refused('not-found')
+  const open = assessment && (await stillOpen(tx, childrenOf(assessment)))
+  if (!open || !(await mayForEvery(tx, actor, 'assessment.write', open, now.day))) return refused('not-found')
   const written = writeAssessment(assessment, act, now.day)
   if (!written.ok) return written
   const { text, outcome, revision } = written.value
   const submitted = act.submit ? { on: now.day, by: actor.userId } : null
   await saveText(tx, id, { text, outcome, revision: revision + 1, submitted })
   for (const child of act.children) await saveAssessedChild(tx, id, child)
-  await audit(tx, actor, 'assessment.write', { kind: 'assessment', id }, { submitted: act.submit })
+  const details = { submitted: act.submit }
+  await audit(tx, actor, 'assessment.write', { kind: 'assessment', id }, details, childrenOf(assessment))
   return accepted(assessment)
 }
 
 /**
  * A manager signs an assessment, or hands it back with a comment. Signed, it is frozen as a record, its words join
- * each child's story, its worry shows on their pages, and a child in need plan begins if that is its outcome.
+ * each child's story, its worry shows on their pages, and a child in need plan or a strategy discussion begins if that is its
+ * outcome. A child protection plan that stands is not ended by it.
  */
 export async function authoriseAssessment(
   tx: Tx,
@@ -59,21 +64,24 @@ export async function authoriseAssessment(
   act: AuthoriseAssessment,
   now: Moment,
 ): Promise<Outcome<Assessment, AuthoriseRefusal>> {
+  await lockChildren(tx, childrenOf(await assessmentById(tx, id)))
   const assessment = await lockAssessment(tx, id)
-  if (!assessment || !(await mayForEvery(tx, actor, 'assessment.authorise', childrenOf(assessment), now.day)))
-    return refused('not-found')
+  const open = assessment && (await stillOpen(tx, childrenOf(assessment)))
+  if (!open || !(await mayForEvery(tx, actor, 'assessment.authorise', open, now.day))) return refused('not-found')
   const decided = mayBeAuthorised(assessment, act, actor.userId)
   if (!decided.ok) return decided
-  if (act.sign) await sign(tx, actor, assessment, now)
+  if (act.sign) await sign(tx, actor, assessment, { now, open })
   else await saveReturned(tx, id, act.comment)
-  await audit(tx, actor, 'assessment.authorise', { kind: 'assessment', id }, { signed: act.sign })
+  const details = { signed: act.sign }
+  await audit(tx, actor, 'assessment.authorise', { kind: 'assessment', id }, details, childrenOf(assessment))
   return accepted(assessment)
 }
 
-async function sign(tx: Tx, actor: Actor, assessment: Assessment, now: Moment): Promise<void> {
+type Signing = { readonly now: Moment; readonly open: readonly string[] }
+
+async function sign(tx: Tx, actor: Actor, assessment: Assessment, { now, open }: Signing): Promise<void> {
   const { id, children, outcome } = assessment
   const step = { kind: 'assessment', id } as const
-  const childIds = childrenOf(assessment)
   await saveAuthorised(tx, id, now.day, actor.userId)
   const writer = await writerOf(tx, assessment)
   await freezeRecord(tx, {
@@ -83,24 +91,38 @@ async function sign(tx: Tx, actor: Actor, assessment: Assessment, now: Moment): 
     writtenBy: writer,
     signedBy: actor,
   })
-  const entries = entriesOfAssessment(assessment, { on: now.day, writer: writer.name, newId })
+  const { protectedOnes } = await carryOut(tx, actor, assessment, { now, open })
+  const entries = entriesOfAssessment(assessment, { on: now.day, writer: writer.name, newId, protectedOnes })
   await addEntries(tx, actor, entries)
   const worry = worryOfAssessment(assessment, { on: now.day, writer: writer.name })
   const restsOn = entries.filter(({ bearing }) => bearing === 'worry').map((entry) => entry.id)
-  if (worry) await addWorry(tx, worry, actor.userId, restsOn)
+  if (worry) await addWorry(tx, { ...worry, childIds: open }, actor.userId, restsOn)
   const reason = assessment.content.analysis
   const decision = { id: newId(), step, options: ASSESSMENT_OUTCOMES, choice: outcome ?? '', reason, decidedAt: now.at }
   await addDecisions(tx, actor, [decision])
+  await refreshDues(tx, childrenOf(assessment), now.holidays)
+}
+
+/** What follows from the outcome, for the children whose case is still open; gives those whom a stronger plan protects. */
+async function carryOut(tx: Tx, actor: Actor, { referralId, outcome, content }: Assessment, { now, open }: Signing) {
+  const protectedOnes: string[] = []
   if (outcome === 'child-in-need-plan') {
-    for (const childId of childIds) await beginPlanStatus(tx, { childId, kind: 'child-in-need', fromOn: now.day })
+    for (const childId of open) {
+      const begun = await beginPlanStatus(tx, { childId, kind: 'child-in-need', fromOn: now.day })
+      if (begun === 'stronger-stands') protectedOnes.push(childId)
+    }
   }
-  await refreshDues(tx, childIds, now.holidays)
+  if (outcome === 'strategy-discussion') {
+    const reason = content.worries.trim() || content.analysis
+    await callDiscussionFor(tx, { referralId, childIds: open, reason, by: actor }, now)
+  }
+  return { protectedOnes }
 }
 
 async function writerOf(tx: Tx, { submittedBy }: Assessment) {
   return { userId: submittedBy, name: (await nameOf(tx, submittedBy)) ?? 'Not known' }
 }
 
-function childrenOf({ children }: Assessment): readonly string[] {
-  return children.map(({ childId }) => childId)
+function childrenOf(assessment: Assessment | undefined): readonly string[] {
+  return (assessment?.children ?? []).map(({ childId }) => childId)
 }

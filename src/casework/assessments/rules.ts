@@ -56,10 +56,22 @@ export function authoriseAssessment(
   return accepted(act)
 }
 
-type Signed = { readonly on: CalendarDay; readonly writer: string; readonly newId: () => string }
+const PROTECTED =
+  'The assessment recommends a child in need plan. The plan that protects the child stands until a conference or a decision about care ends it.'
+
+type Signed = {
+  readonly on: CalendarDay
+  readonly writer: string
+  readonly newId: () => string
+  /** The children for whom a stronger plan stands, so that the outcome is recorded and nothing begins. */
+  readonly protectedOnes?: readonly string[]
+}
 
 /** What a signed assessment adds to the story: its analysis, what is going well, the worry, the children's own words. */
-export function entriesOfAssessment(assessment: Assessment, { on, writer, newId }: Signed): readonly NewEntry[] {
+export function entriesOfAssessment(
+  assessment: Assessment,
+  { on, writer, newId, protectedOnes = [] }: Signed,
+): readonly NewEntry[] {
   const { content, id, children } = assessment
   const written = (text: string, entry: Pick<NewEntry, 'kind' | 'bearing' | 'significant'>, title?: string) => {
     if (text.trim() === '') return []
@@ -69,7 +81,15 @@ export function entriesOfAssessment(assessment: Assessment, { on, writer, newId 
     return [{ id: newId(), title: title ?? titleOf(text), body, happenedOn: on, saidBy: writer, step, about, ...entry }]
   }
   return [
-    ...written(content.analysis, { kind: 'opinion', significant: true }, 'Child and family assessment finished'),
+    ...written(content.analysis, { kind: 'opinion', significant: true }, 'Child and family assessment finished').map(
+      (entry) => ({
+        ...entry,
+        about: entry.about.map(({ personId }) => ({
+          personId,
+          part: protectedOnes.includes(personId) ? PROTECTED : null,
+        })),
+      }),
+    ),
     ...written(content.worries, { kind: 'opinion', bearing: 'worry' }),
     ...written(content.strengths, { kind: 'opinion', bearing: 'going-well' }),
     ...written(content.childWords, { kind: 'child-words' }),
@@ -79,7 +99,7 @@ export function entriesOfAssessment(assessment: Assessment, { on, writer, newId 
 /** The open worry that a signed assessment leaves on each child's page; undefined if it found none. */
 export function worryOfAssessment(
   { content, children, outcome }: Assessment,
-  { on, writer }: Omit<Signed, 'newId'>,
+  { on, writer }: Pick<Signed, 'on' | 'writer'>,
 ): NewWorry | undefined {
   if (content.worries.trim() === '' || outcome === 'close') return undefined
   return {

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, inject, it } from 'vitest'
-import { anOpenCase } from '../../../testing/builders/case.ts'
+import { anOpenCase, type OpenCase } from '../../../testing/builders/case.ts'
 import { aChild } from '../../../testing/builders/child.ts'
+import { aConference } from '../../../testing/builders/conference.ts'
 import { aCouncil, aPractitioner, aWorker, type Council } from '../../../testing/builders/council.ts'
 import { aMoment } from '../../../testing/builders/moment.ts'
 import { aWorry } from '../../../testing/builders/story.ts'
@@ -10,8 +11,12 @@ import { relationshipsWithChild } from '../../access/queries.ts'
 import { entriesAbout } from '../../entries/queries.ts'
 import { calendarDay } from '../../kernel/calendar-day.ts'
 import { type Database, inSeat, openDatabase, type Tx } from '../../platform/db.ts'
+import { newId } from '../../platform/ids.ts'
+import { recordConference } from '../conferences/commands.ts'
 import { decisionsOfStep } from '../decisions/queries.ts'
 import { openDues, refreshDues } from '../dues/queries.ts'
+import { callStrategyDiscussion, recordStrategyDiscussion } from '../enquiries/commands.ts'
+import { concludeEnquiry } from '../enquiries/commands-conclusion.ts'
 import { episodesOf } from '../episodes/queries.ts'
 import { beginPlanStatus, planStatusesOf } from '../plans/queries.ts'
 import { addWorry, openWorries } from '../worries/queries.ts'
@@ -28,6 +33,7 @@ let db: Database
 let council: Council
 let niamh: string
 let alfie: string
+let open: OpenCase
 
 beforeAll(async () => {
   const urls = await aDatabase(inject('server'))
@@ -37,7 +43,7 @@ beforeAll(async () => {
 beforeEach(async () => {
   niamh = await aChild(db, '990')
   alfie = await aChild(db, '990', { given: 'Alfie', birthDate: '2022-05-01' })
-  await anOpenCase(db, council, [niamh, alfie])
+  open = await anOpenCase(db, council, [niamh, alfie])
 })
 afterAll(() => db.destroy())
 
@@ -99,6 +105,52 @@ describe('closing a case', () => {
     await planned('child-protection')
     expect(await close(council.teamManager)).toEqual({ ok: false, refusal: 'protection-plan-open' })
     expect(await within((tx) => episodesOf(tx, [niamh]))).toMatchObject([{ closedOn: null }])
+  })
+
+  it('waits while a conference is awaited, an enquiry open or a strategy discussion called; the brother’s can close', async () => {
+    const refused = { ok: false, refusal: 'step-still-open' }
+    const id = newId()
+    await inSeat(db, council.socialWorker, (tx) =>
+      callStrategyDiscussion(tx, council.socialWorker, { id, childIds: [niamh], reason: 'A burn.' }, NOW),
+    )
+    expect(await close(council.teamManager)).toEqual(refused)
+    const took = { name: 'DC Lorna Whitby', role: 'Police', agency: null, view: null }
+    const held = {
+      heldOn: NOW.day,
+      tookPart: [took],
+      decision: 'section-47',
+      reason: 'A burn.',
+      whoSees: 'Asha',
+    } as const
+    const recorded = await within((tx) => recordStrategyDiscussion(tx, council.teamManager, id, held, NOW))
+    expect(await close(council.teamManager)).toEqual(refused)
+    const enquiryId = (recorded.ok && recorded.value.enquiryId) || 'none'
+    const children = [{ childId: niamh, outcome: 'conference', seenOn: null, seenAlone: null } as const]
+    const found = { concludedOn: NOW.day, summary: 'A burn.', children, chairId: council.conferenceChair.userId }
+    await inSeat(db, council.socialWorker, (tx) => concludeEnquiry(tx, council.socialWorker, enquiryId, found, NOW))
+    expect(await close(council.teamManager)).toEqual(refused)
+    expect(await close(council.teamManager, {}, alfie)).toMatchObject({ ok: true })
+  })
+
+  it('and a conference that begins a plan, at one moment, never leave a plan without a case', async () => {
+    const conference = await aConference(db, council, { ...open, childIds: [niamh] })
+    const act = {
+      ...{ heldOn: NOW.day, reason: 'She goes without meals.', contingency: '' },
+      attended: [
+        { name: 'Joel', role: 'father', agency: null, presence: 'attended', view: null, dissents: false } as const,
+      ],
+      children: [
+        { childId: niamh, outcome: 'protection-plan', category: 'NEG', view: null, stepsDown: false } as const,
+      ],
+    }
+    const chair = council.conferenceChair
+    const [held, closed] = await Promise.all([
+      inSeat(db, chair, (tx) => recordConference(tx, chair, conference, act, NOW)),
+      close(council.teamManager),
+    ])
+    expect([held.ok, closed.ok]).toEqual([true, false])
+    expect(await within((tx) => episodesOf(tx, [niamh]))).toMatchObject([{ closedOn: null }])
+    expect(await within((tx) => planStatusesOf(tx, [niamh]))).toMatchObject([{ toOn: null }])
   })
 
   it('twice at once happens once', async () => {

@@ -5,6 +5,7 @@ import { addEntries } from '../../entries/queries.ts'
 import { paragraphs } from '../../entries/rules.ts'
 import type { Moment } from '../../kernel/moment.ts'
 import { accepted, type Outcome, refused } from '../../kernel/outcome.ts'
+import { lockChildren } from '../../people/queries.ts'
 import type { Tx } from '../../platform/db.ts'
 import { newId } from '../../platform/ids.ts'
 import { endAllocations } from '../allocations/queries.ts'
@@ -15,7 +16,7 @@ import { endPlanStatus, planStatusesOf } from '../plans/queries.ts'
 import { stopOpenActions } from '../plans/queries-writing.ts'
 import { openWorries, saveClosed } from '../worries/queries.ts'
 import type { CloseCase, CloseRefusal } from './model.ts'
-import { addClosure } from './queries.ts'
+import { addClosure, stepsOpen } from './queries.ts'
 import * as rules from './rules.ts'
 
 const OPTIONS = ['close', 'keep-open']
@@ -32,10 +33,11 @@ export async function closeCase(
   act: CloseCase,
   now: Moment,
 ): Promise<Outcome<{ readonly id: string }, CloseRefusal>> {
+  await lockChildren(tx, [childId])
   if (!(await mayForEvery(tx, actor, 'closure.decide', [childId], now.day))) return refused('not-found')
   const episode = await lockOpenEpisode(tx, childId)
   const statuses = await planStatusesOf(tx, [childId])
-  const decided = rules.closeCase({ episode, statuses }, act, now.day)
+  const decided = rules.closeCase({ episode, statuses, stepsOpen: await stepsOpen(tx, childId) }, act, now.day)
   if (!decided.ok) return decided
   if (!episode) return refused('not-open')
 

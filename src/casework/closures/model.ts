@@ -13,16 +13,21 @@ export type CloseCase = {
   readonly lookAgainIf: string
 }
 
+/** A step about the child that others take part in, begun and not ended: it ends first. */
+export type StepOpen = 'strategy-discussion' | 'enquiry' | 'conference'
+
 /** What is looked at before a case is closed. */
 export type CaseToClose = {
   readonly episode: Pick<Episode, 'openedOn'> | undefined
   readonly statuses: readonly Pick<PlanStatus, 'kind' | 'fromOn' | 'toOn'>[]
+  readonly stepsOpen: readonly StepOpen[]
 }
 
 export type CloseRefusal =
   | 'not-found'
   | 'not-open'
   | 'protection-plan-open'
+  | 'step-still-open'
   | 'in-the-future'
   | 'closed-before-it-opened'
   | 'no-reason'

@@ -5,7 +5,7 @@ import { closeCase, closedInWords, closureTold } from './rules.ts'
 
 const day = calendarDay
 const TODAY = day('2026-03-19')
-const OPEN: CaseToClose = { episode: { openedOn: day('2026-03-02') }, statuses: [] }
+const OPEN: CaseToClose = { episode: { openedOn: day('2026-03-02') }, statuses: [], stepsOpen: [] }
 const CLOSE: CloseCase = {
   ...{ closedOn: TODAY, reasonCode: 'RC7', summary: 'Breakfast every day since January.' },
   lookAgainIf: 'school sees her hungry two days running',
@@ -32,6 +32,10 @@ describe('closing a case', () => {
     expect(closeCase(protectedTo(null), CLOSE, TODAY)).toEqual(refused)
     expect(closeCase(protectedTo('2026-03-18'), { ...CLOSE, closedOn: day('2026-03-17') }, TODAY)).toEqual(refused)
     expect(closeCase(protectedTo('2026-03-18'), CLOSE, TODAY)).toMatchObject({ ok: true })
+  })
+
+  it.each(['strategy-discussion', 'enquiry', 'conference'] as const)('waits for a step with others: %s', (step) => {
+    expect(closeCase({ ...OPEN, stepsOpen: [step] }, CLOSE, TODAY)).toEqual({ ok: false, refusal: 'step-still-open' })
   })
 
   it.each([

@@ -6,20 +6,21 @@ import type { CaseToClose, CloseCase, CloseRefusal } from './model.ts'
 const DIED = 'RC2'
 
 /**
- * Whether a case may be closed. An open child protection plan ends at a conference first; nothing else that is still
- * open stands in the way. What would make us look again is always said, unless the child died.
+ * Whether a case may be closed. An open child protection plan ends at a conference first, and a strategy discussion,
+ * enquiry or conference that others wait for is held or concluded first; nothing else stands in the way. What would make us look again is always said, unless the child died.
  *
  * @source Children in need census 2025 to 2026: reason for closure; Working Together to Safeguard Children 2023,
  * chapter 3: a child protection plan is discontinued by a review conference
  */
 export function closeCase(
-  { episode, statuses }: CaseToClose,
+  { episode, statuses, stepsOpen }: CaseToClose,
   act: CloseCase,
   today: CalendarDay,
 ): Outcome<CloseCase, CloseRefusal> {
   const { closedOn, reasonCode, summary, lookAgainIf } = act
   if (!episode) return refused('not-open')
   if (statuses.some((status) => isProtectedOn(status, closedOn))) return refused('protection-plan-open')
+  if (stepsOpen.length > 0) return refused('step-still-open')
   if (closedOn > today) return refused('in-the-future')
   const begun = [episode.openedOn, ...statuses.filter(({ toOn }) => toOn === null).map(({ fromOn }) => fromOn)]
   if (begun.some((from) => closedOn < from)) return refused('closed-before-it-opened')

@@ -9,6 +9,7 @@ import type { Actor } from '../../access/actor.ts'
 import { entriesAbout } from '../../entries/queries.ts'
 import { calendarDay } from '../../kernel/calendar-day.ts'
 import { type Database, inSeat, openDatabase } from '../../platform/db.ts'
+import { allocationsOf } from '../allocations/queries.ts'
 import { decisionsOfStep } from '../decisions/queries.ts'
 import { openDues } from '../dues/queries.ts'
 import { planOf, planStatusesOf } from '../plans/queries.ts'
@@ -88,6 +89,19 @@ describe('an initial conference', () => {
     await record()
     expect(await asChair((tx) => planStatusesOf(tx, [alfie]))).toEqual([])
     expect(await asChair((tx) => conferencesAwaited(tx, [alfie]))).toEqual([])
+  })
+
+  it('leaves its chair with the children a review follows for, and with no other', async () => {
+    await record()
+    const chaired = async () =>
+      (await asChair((tx) => allocationsOf(tx, [niamh, alfie])))
+        .filter(({ role }) => role === 'conference-chair')
+        .map(({ childId }) => childId)
+    expect(await chaired()).toEqual([niamh])
+    const [review] = await asChair((tx) => conferencesAwaited(tx, [niamh]))
+    const ended = held({ children: [child(niamh, { outcome: 'end', category: null })] })
+    expect(await record(council.conferenceChair, ended, review?.id)).toMatchObject({ ok: true })
+    expect(await chaired()).toEqual([])
   })
 
   it('keeps dissent beside the decision, and does not stop for it', async () => {

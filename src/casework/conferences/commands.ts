@@ -1,16 +1,17 @@
 import type { Actor } from '../../access/actor.ts'
 import { audit } from '../../access/audit.ts'
-import { mayForEvery } from '../../access/queries.ts'
 import { addEntries } from '../../entries/queries.ts'
 import type { CalendarDay } from '../../kernel/calendar-day.ts'
 import type { Moment } from '../../kernel/moment.ts'
 import { accepted, type Outcome, refused } from '../../kernel/outcome.ts'
 import { displayName, NAME_NOT_GIVEN } from '../../people/model.ts'
-import { peopleById } from '../../people/queries.ts'
+import { lockChildren, peopleById } from '../../people/queries.ts'
 import type { Tx } from '../../platform/db.ts'
 import { newId } from '../../platform/ids.ts'
+import { endRole } from '../allocations/queries.ts'
 import { addDecisions } from '../decisions/queries.ts'
 import { refreshDues } from '../dues/queries.ts'
+import { episodesOf } from '../episodes/queries.ts'
 import type { PlanStatus } from '../plans/model.ts'
 import { beginPlanStatus, endPlanStatus, planStatusesOf } from '../plans/queries.ts'
 import {
@@ -22,13 +23,23 @@ import {
   type RecordConference,
   type RecordRefusal,
 } from './model.ts'
-import { callReview, changeCategory, lockConference, reviewsHeldSince, saveContingency, saveHeld } from './queries.ts'
+import {
+  callReview,
+  changeCategory,
+  conferenceById,
+  lockConference,
+  mayRecord,
+  reviewsHeldSince,
+  saveContingency,
+  saveHeld,
+} from './queries.ts'
 import { holdConference } from './rules.ts'
 import { entriesOfConference } from './rules-entries.ts'
 
 /**
  * A chair records that a conference was held: who came and what they thought, what was decided for each child and why.
- * Plans begin, go on or end with it, and the next review is called, in the same act.
+ * Plans begin, go on or end with it, and the next review is called, in the same act; a child without one has no chair
+ * any more.
  */
 export async function recordConference(
   tx: Tx,
@@ -37,10 +48,11 @@ export async function recordConference(
   act: RecordConference,
   now: Moment,
 ): Promise<Outcome<ConferenceHeld, RecordRefusal>> {
+  const childIds = (await conferenceById(tx, id))?.children.map(({ childId }) => childId) ?? []
+  await lockChildren(tx, childIds)
   const conference = await lockConference(tx, id)
-  const childIds = conference?.children.map(({ childId }) => childId) ?? []
   if (!conference || conference.reported) return refused('not-found')
-  if (!(await mayForEvery(tx, actor, 'conference.record', childIds, now.day))) return refused('not-found')
+  if (!(await mayRecord(tx, actor, conference, now.day))) return refused('not-found')
   const open = (await planStatusesOf(tx, childIds)).filter(
     ({ toOn, kind }) => toOn === null && kind === 'child-protection',
   )
@@ -49,6 +61,8 @@ export async function recordConference(
   if (conference.kind === 'review' && childIds.some((child) => !open.some(({ childId }) => childId === child))) {
     return refused('no-protection-plan')
   }
+  const closed = await closedCases(tx, childIds)
+  if (decided.value.toReview.some((childId) => closed.has(childId))) return refused('no-open-case')
 
   await saveHeld(tx, conference, decided.value, actor)
   for (const child of decided.value.children) await carryOut(tx, conference, child, { open, heldOn: act.heldOn })
@@ -56,10 +70,18 @@ export async function recordConference(
   if (decided.value.toReview.length > 0) {
     await callReview(tx, conference, { id: newId(), dueFrom: act.heldOn, childIds: decided.value.toReview })
   }
+  const released = childIds.filter((childId) => !decided.value.toReview.includes(childId))
+  for (const childId of released) await endRole(tx, childId, 'conference-chair', now.day)
   await writeDown(tx, actor, conference, decided.value, now)
-  await audit(tx, actor, 'conference.record', { kind: 'conference', id }, { inTime: decided.value.inTime })
+  await audit(tx, actor, 'conference.record', { kind: 'conference', id }, { inTime: decided.value.inTime }, childIds)
   await refreshDues(tx, childIds, now.holidays)
   return accepted(decided.value)
+}
+
+async function closedCases(tx: Tx, childIds: readonly string[]): Promise<ReadonlySet<string>> {
+  const episodes = await episodesOf(tx, childIds)
+  const open = new Set(episodes.filter(({ closedOn }) => closedOn === null).map(({ childId }) => childId))
+  return new Set(childIds.filter((childId) => !open.has(childId)))
 }
 
 /** Whether the plan under review was never reviewed before. */

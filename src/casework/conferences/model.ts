@@ -73,3 +73,4 @@ export type RecordRefusal =
   | 'nobody-attended'
   | 'no-reason'
   | 'no-protection-plan'
+  | 'no-open-case'

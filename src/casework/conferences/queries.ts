@@ -1,6 +1,10 @@
+import type { Actor } from '../../access/actor.ts'
+import { may } from '../../access/policy.ts'
+import { mayForEvery, relationshipsWith } from '../../access/queries.ts'
 import type { CalendarDay } from '../../kernel/calendar-day.ts'
 import type { Tx } from '../../platform/db.ts'
 import { newId } from '../../platform/ids.ts'
+import { stillOpen } from '../episodes/queries.ts'
 import type { Category } from '../plans/model.ts'
 import type { Conference, ConferenceHeld } from './model.ts'
 
@@ -14,6 +18,19 @@ export async function conferenceById(tx: Tx, id: string): Promise<Conference | u
 /** The same, locked until the transaction ends. */
 export async function lockConference(tx: Tx, id: string): Promise<Conference | undefined> {
   return withChildren(tx, await select(tx, id).forUpdate().executeTakeFirst())
+}
+
+/**
+ * Whether the actor chairs this conference: every child of it whose case is still open. One that is held stays with
+ * whoever still chairs any of its children.
+ */
+export async function mayRecord(tx: Tx, actor: Actor, conference: Conference, today: CalendarDay): Promise<boolean> {
+  const childIds = conference.children.map(({ childId }) => childId)
+  if (conference.heldOn === null) {
+    return mayForEvery(tx, actor, 'conference.record', await stillOpen(tx, childIds), today)
+  }
+  const standing = await relationshipsWith(tx, actor, childIds, today)
+  return [...standing.values()].some((relationships) => may(actor, 'conference.record', relationships))
 }
 
 /** A conference that is called for and not yet held, for one child. */

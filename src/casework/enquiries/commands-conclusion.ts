@@ -5,11 +5,13 @@ import { addEntries } from '../../entries/queries.ts'
 import { paragraphs } from '../../entries/rules.ts'
 import type { Moment } from '../../kernel/moment.ts'
 import { accepted, type Outcome, refused } from '../../kernel/outcome.ts'
+import { lockChildren } from '../../people/queries.ts'
 import type { Tx } from '../../platform/db.ts'
 import { newId } from '../../platform/ids.ts'
 import { allocate } from '../allocations/queries.ts'
 import { addDecisions } from '../decisions/queries.ts'
 import { refreshDues } from '../dues/queries.ts'
+import { stillOpen } from '../episodes/queries.ts'
 import {
   type ConcludeEnquiry,
   type ConcludeRefusal,
@@ -17,7 +19,7 @@ import {
   type Enquiry,
   type EnquiryOutcome,
 } from './model.ts'
-import { callInitialConference, lockEnquiry, saveConclusion } from './queries-enquiry.ts'
+import { callInitialConference, enquiryById, lockEnquiry, saveConclusion } from './queries-enquiry.ts'
 import { concludeEnquiry as mayBeConcluded } from './rules.ts'
 
 /** What each outcome is called in the story. */
@@ -39,17 +41,19 @@ export async function concludeEnquiry(
   act: ConcludeEnquiry,
   now: Moment,
 ): Promise<Outcome<{ readonly conferenceId: string | null }, ConcludeRefusal>> {
+  const childIds = (await enquiryById(tx, id))?.children.map(({ childId }) => childId) ?? []
+  await lockChildren(tx, childIds)
   const enquiry = await lockEnquiry(tx, id)
   if (!enquiry) return refused('not-found')
-  const childIds = enquiry.children.map(({ childId }) => childId)
-  if (!(await mayForEvery(tx, actor, 'enquiry.write', childIds, now.day))) return refused('not-found')
+  const open = await stillOpen(tx, childIds)
+  if (!(await mayForEvery(tx, actor, 'enquiry.write', open, now.day))) return refused('not-found')
   const decided = mayBeConcluded(enquiry, act, now.day)
   if (!decided.ok) return decided
 
   await saveConclusion(tx, id, act, actor.userId)
   const conferenceId = await callConference(tx, enquiry, act, now)
   await tellTheStory(tx, actor, enquiry, act, now)
-  await audit(tx, actor, 'enquiry.write', { kind: 'section-47-enquiry', id })
+  await audit(tx, actor, 'enquiry.write', { kind: 'section-47-enquiry', id }, {}, childIds)
   await refreshDues(tx, childIds, now.holidays)
   return accepted({ conferenceId })
 }

@@ -5,11 +5,12 @@ import { addEntries } from '../../entries/queries.ts'
 import { paragraphs } from '../../entries/rules.ts'
 import type { Moment } from '../../kernel/moment.ts'
 import { accepted, type Outcome, refused } from '../../kernel/outcome.ts'
+import { lockChildren } from '../../people/queries.ts'
 import type { Tx } from '../../platform/db.ts'
 import { newId } from '../../platform/ids.ts'
 import { addDecisions } from '../decisions/queries.ts'
 import { refreshDues } from '../dues/queries.ts'
-import { episodesOf } from '../episodes/queries.ts'
+import { episodesOf, stillOpen } from '../episodes/queries.ts'
 import {
   type CallRefusal,
   type RecordRefusal,
@@ -21,10 +22,11 @@ import {
   addStrategyDiscussion,
   lockStrategyDiscussion,
   saveStrategyDiscussion,
+  strategyDiscussionById,
   strategyDiscussionsAwaited,
 } from './queries.ts'
 import { startEnquiry } from './queries-enquiry.ts'
-import { recordStrategyDiscussion as mayBeRecorded } from './rules.ts'
+import { entryOfCall, recordStrategyDiscussion as mayBeRecorded } from './rules.ts'
 
 export type CallStrategyDiscussion = {
   /** Made at the edge, so that calling twice is one act. */
@@ -43,6 +45,7 @@ export async function callStrategyDiscussion(
 ): Promise<Outcome<{ readonly id: string }, CallRefusal>> {
   const { id, childIds, reason } = act
   if (childIds.length === 0) return refused('nobody-chosen')
+  await lockChildren(tx, childIds)
   if (!(await mayForEvery(tx, actor, 'strategy-discussion.call', childIds, now.day))) return refused('not-found')
   if (await lockStrategyDiscussion(tx, id)) return accepted({ id })
   if (reason.trim() === '') return refused('no-reason')
@@ -53,22 +56,8 @@ export async function callStrategyDiscussion(
   if ((await strategyDiscussionsAwaited(tx, childIds)).length > 0) return refused('called-already')
 
   await addStrategyDiscussion(tx, { id, referralId: episode.referralId, triggeredAt: now.at, childIds })
-  await addEntries(tx, actor, [
-    {
-      id: newId(),
-      kind: 'opinion',
-      title: 'A strategy discussion was called',
-      body: paragraphs(reason),
-      happenedOn: now.day,
-      saidBy: actor.name,
-      saidByRole: actor.jobTitle,
-      bearing: 'worry',
-      significant: true,
-      step: { kind: 'strategy-discussion', id },
-      about: childIds.map((personId) => ({ personId })),
-    },
-  ])
-  await audit(tx, actor, 'strategy-discussion.call', { kind: 'strategy-discussion', id })
+  await addEntries(tx, actor, [entryOfCall({ id, entryId: newId(), childIds, reason, on: now.day, by: actor })])
+  await audit(tx, actor, 'strategy-discussion.call', { kind: 'strategy-discussion', id }, {}, childIds)
   await refreshDues(tx, childIds, now.holidays)
   return accepted({ id })
 }
@@ -81,9 +70,10 @@ export async function recordStrategyDiscussion(
   act: RecordStrategyDiscussion,
   now: Moment,
 ): Promise<Outcome<{ readonly enquiryId: string | null }, RecordRefusal>> {
+  await lockChildren(tx, (await strategyDiscussionById(tx, id))?.childIds ?? [])
   const discussion = await lockStrategyDiscussion(tx, id)
-  const allowed =
-    discussion && (await mayForEvery(tx, actor, 'strategy-discussion.record', discussion.childIds, now.day))
+  const open = discussion && (await stillOpen(tx, discussion.childIds))
+  const allowed = open && (await mayForEvery(tx, actor, 'strategy-discussion.record', open, now.day))
   if (!discussion || !allowed) return refused('not-found')
   const decided = mayBeRecorded(discussion, act, now.day)
   if (!decided.ok) return decided
@@ -95,7 +85,15 @@ export async function recordStrategyDiscussion(
     await startEnquiry(tx, { id: enquiryId, referralId, strategyDiscussionId: id, startedOn: act.heldOn, childIds })
   }
   await tellTheStory(tx, actor, discussion, act, now)
-  await audit(tx, actor, 'strategy-discussion.record', { kind: 'strategy-discussion', id }, { decision: act.decision })
+  const details = { decision: act.decision }
+  await audit(
+    tx,
+    actor,
+    'strategy-discussion.record',
+    { kind: 'strategy-discussion', id },
+    details,
+    discussion.childIds,
+  )
   await refreshDues(tx, discussion.childIds, now.holidays)
   return accepted({ enquiryId })
 }

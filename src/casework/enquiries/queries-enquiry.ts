@@ -15,6 +15,25 @@ export async function lockEnquiry(tx: Tx, id: string): Promise<Enquiry | undefin
   return withChildren(tx, await select(tx, id).forUpdate().executeTakeFirst())
 }
 
+/** The enquiries about this child that are not concluded, oldest first. Stands on section_47_enquiry_child_of. */
+export async function openEnquiries(
+  tx: Tx,
+  childId: string,
+): Promise<readonly { readonly id: string; readonly startedOn: CalendarDay }[]> {
+  return tx
+    .selectFrom('section47EnquiryChild as part')
+    .innerJoin('section47Enquiry as step', (join) =>
+      join.onRef('step.authority', '=', 'part.authority').onRef('step.id', '=', 'part.section47EnquiryId'),
+    )
+    .select(['step.id', 'step.startedOn'])
+    .where('part.authority', '=', tx.authority)
+    .where('part.childId', '=', childId)
+    .where('step.concludedOn', 'is', null)
+    .where('step.reported', '=', false)
+    .orderBy('step.startedOn')
+    .execute()
+}
+
 /** Starts an enquiry about these children. */
 export async function startEnquiry(
   tx: Tx,
@@ -87,13 +106,16 @@ export async function callInitialConference(
   await tx.insertInto('conferenceChild').values(parts).execute()
 }
 
+/** One that a return reported as concluded is history; one it left open is concluded here like any other. */
 function select(tx: Tx, id: string) {
   return tx
     .selectFrom('section47Enquiry')
     .select(COLUMNS)
     .where('authority', '=', tx.authority)
     .where('id', '=', id)
-    .where('reported', '=', false)
+    .where((the) =>
+      the.or([the('reported', '=', false), the('concludedOn', 'is', null), the('decidedBy', 'is not', null)]),
+    )
 }
 
 async function withChildren(tx: Tx, row: Omit<Enquiry, 'children'> | undefined): Promise<Enquiry | undefined> {

@@ -1,8 +1,12 @@
+import type { Actor } from '../../access/actor.ts'
+import { addEntries } from '../../entries/queries.ts'
 import type { CalendarDay } from '../../kernel/calendar-day.ts'
 import type { Instant } from '../../kernel/instant.ts'
+import type { Moment } from '../../kernel/moment.ts'
 import type { Tx } from '../../platform/db.ts'
 import { newId } from '../../platform/ids.ts'
 import type { RecordStrategyDiscussion, StrategyDiscussion } from './model.ts'
+import { entryOfCall } from './rules.ts'
 
 /** The strategy discussion with its children; undefined if this authority has none such. */
 export async function strategyDiscussionById(tx: Tx, id: string): Promise<StrategyDiscussion | undefined> {
@@ -29,6 +33,7 @@ export async function strategyDiscussionsAwaited(
     .where('part.authority', '=', tx.authority)
     .where('part.childId', 'in', childIds)
     .where('step.heldOn', 'is', null)
+    .where('step.reported', '=', false)
     .execute()
 }
 
@@ -54,6 +59,28 @@ export async function addStrategyDiscussion(
     childId,
   }))
   await tx.insertInto('strategyDiscussionChild').values(parts).execute()
+}
+
+/** A strategy discussion that another act calls for: which referral, about whom, why, by whom. */
+export type DiscussionCalled = {
+  readonly referralId: string
+  readonly childIds: readonly string[]
+  readonly reason: string
+  readonly by: Actor
+}
+
+/**
+ * Calls a strategy discussion within another act, and tells it in the children's stories; its clock begins now. Children
+ * for whom one is awaited already are left out. The caller refreshes the clocks.
+ */
+export async function callDiscussionFor(tx: Tx, called: DiscussionCalled, now: Moment): Promise<void> {
+  const awaited = new Set((await strategyDiscussionsAwaited(tx, called.childIds)).map(({ childId }) => childId))
+  const childIds = called.childIds.filter((child) => !awaited.has(child))
+  if (childIds.length === 0) return
+  const { referralId, reason, by } = called
+  const id = newId()
+  await addStrategyDiscussion(tx, { id, referralId, triggeredAt: now.at, childIds })
+  await addEntries(tx, by, [entryOfCall({ id, entryId: newId(), childIds, reason, on: now.day, by })])
 }
 
 /** Keeps what the discussion decided, and who took part in it. */

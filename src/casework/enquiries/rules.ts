@@ -1,3 +1,5 @@
+import type { NewEntry } from '../../entries/model.ts'
+import { paragraphs } from '../../entries/rules.ts'
 import type { CalendarDay } from '../../kernel/calendar-day.ts'
 import { londonDayOf } from '../../kernel/instant.ts'
 import { accepted, type Outcome, refused } from '../../kernel/outcome.ts'
@@ -28,6 +30,32 @@ export function recordStrategyDiscussion(
   if (act.reason.trim() === '') return refused('no-reason')
   if (act.decision === 'section-47' && act.whoSees.trim() === '') return refused('nobody-sees-the-child')
   return accepted(act)
+}
+
+type Called = {
+  readonly id: string
+  readonly entryId: string
+  readonly childIds: readonly string[]
+  readonly reason: string
+  readonly on: CalendarDay
+  readonly by: { readonly name: string; readonly jobTitle: string }
+}
+
+/** What each child's story says of a strategy discussion that was called, whichever act called it. */
+export function entryOfCall({ id, entryId, childIds, reason, on, by }: Called): NewEntry {
+  return {
+    id: entryId,
+    kind: 'opinion',
+    title: 'A strategy discussion was called',
+    body: paragraphs(reason),
+    happenedOn: on,
+    saidBy: by.name,
+    saidByRole: by.jobTitle,
+    bearing: 'worry',
+    significant: true,
+    step: { kind: 'strategy-discussion', id },
+    about: childIds.map((personId) => ({ personId })),
+  }
 }
 
 /**

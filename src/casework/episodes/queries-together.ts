@@ -1,6 +1,6 @@
 import type { Actor } from '../../access/actor.ts'
 import { type Act, may } from '../../access/policy.ts'
-import { relationshipsWith } from '../../access/queries.ts'
+import { relationshipsWith, standingFor } from '../../access/queries.ts'
 import type { CalendarDay } from '../../kernel/calendar-day.ts'
 import type { KnownPerson } from '../../people/model.ts'
 import { peopleById } from '../../people/queries.ts'
@@ -18,6 +18,7 @@ export async function childrenWorkedWithTogether(
   childId: string,
   today: CalendarDay,
 ): Promise<readonly [KnownPerson, ...KnownPerson[]] | undefined> {
+  if (!(await standingFor(tx, actor, act, childId, today))) return undefined
   const own = (await episodesOf(tx, [childId])).find(({ closedOn }) => closedOn === null)
   const referred = own ? await childrenOfReferral(tx, own.referralId) : []
   const open = (await episodesOf(tx, referred)).filter(({ closedOn }) => closedOn === null)

@@ -39,6 +39,16 @@ export async function lockOpenEpisode(tx: Tx, childId: string): Promise<Episode 
     .executeTakeFirst()
 }
 
+/**
+ * Of the children of a joint step, those whose case is still open: whoever works with all of these carries the step on,
+ * and a child whose case was closed does not stop it for the others. All of them if no case is open any more.
+ */
+export async function stillOpen(tx: Tx, childIds: readonly string[]): Promise<readonly string[]> {
+  const episodes = await episodesOf(tx, childIds)
+  const open = new Set(episodes.filter(({ closedOn }) => closedOn === null).map(({ childId }) => childId))
+  return open.size === 0 ? childIds : childIds.filter((id) => open.has(id))
+}
+
 /** The children whose episodes this referral opened. */
 export async function childrenOfReferral(tx: Tx, referralId: string): Promise<readonly string[]> {
   const rows = await tx

@@ -6,6 +6,7 @@ import { paragraphs } from '../../entries/rules.ts'
 import { inWords } from '../../kernel/calendar-day.ts'
 import type { Moment } from '../../kernel/moment.ts'
 import { accepted, type Outcome, refused } from '../../kernel/outcome.ts'
+import { lockChildren } from '../../people/queries.ts'
 import type { Tx } from '../../platform/db.ts'
 import { newId } from '../../platform/ids.ts'
 import { lockOpenEpisode } from '../episodes/queries.ts'
@@ -22,6 +23,7 @@ export async function writePlan(
   act: WritePlan,
   now: Moment,
 ): Promise<Outcome<PlanChanges, PlanRefusal>> {
+  await lockChildren(tx, [childId])
   if (!(await mayForEvery(tx, actor, 'plan.write', [childId], now.day))) return refused('not-found')
   const isCaseOpen = (await lockOpenEpisode(tx, childId)) !== undefined
   const plan = await planOf(tx, childId)

@@ -2,6 +2,7 @@ import type { CalendarDay } from '../../kernel/calendar-day.ts'
 import type { Tx } from '../../platform/db.ts'
 import { newId } from '../../platform/ids.ts'
 import type { Category, Plan, PlanKind, PlanStatus } from './model.ts'
+import { givesWay, mayBegin } from './rules.ts'
 
 const STATUS_COLUMNS = [
   'id',
@@ -84,15 +85,20 @@ export type NewStatus = {
   readonly episodeId?: string | null
 }
 
+/** What came of a status that was to begin: it began, it was there already, or a stronger one stands. */
+export type StatusBegun = 'begun' | 'there-already' | 'stronger-stands'
+
 /**
- * Gives the child's living plan a new status from a day on; the status it had until then ends that day.
- * The same kind twice is one status.
+ * Gives the child's living plan a new status from a day on; the weaker status it had until then ends that day.
+ * The same kind twice is one status, and a child protection plan or care is never replaced by a weaker one.
  */
-export async function beginPlanStatus(tx: Tx, status: NewStatus): Promise<void> {
+export async function beginPlanStatus(tx: Tx, status: NewStatus): Promise<StatusBegun> {
   const planId = await makePlan(tx, status.childId, status.fromOn)
   const open = (await planStatusesOf(tx, [status.childId])).filter(({ toOn }) => toOn === null)
-  if (open.some(({ kind }) => kind === status.kind)) return
-  for (const { id } of open) await endPlanStatus(tx, id, status.fromOn, null)
+  const kinds = open.map(({ kind }) => kind)
+  if (kinds.includes(status.kind)) return 'there-already'
+  if (!mayBegin(kinds, status.kind)) return 'stronger-stands'
+  for (const { id, kind } of open) if (givesWay(kind)) await endPlanStatus(tx, id, status.fromOn, null)
   const { category = null, conferenceId = null, episodeId = null, ...rest } = status
   await tx
     .insertInto('planStatus')
@@ -107,6 +113,7 @@ export async function beginPlanStatus(tx: Tx, status: NewStatus): Promise<void> 
       ...rest,
     })
     .execute()
+  return 'begun'
 }
 
 /** Ends a status of the plan; the plan itself lives on. */

@@ -6,6 +6,7 @@ import type {
   Plan,
   PlanAction,
   PlanChanges,
+  PlanKind,
   PlanRefusal,
   PlanStatus,
   PlanText,
@@ -87,6 +88,22 @@ export function markAction(
 ): Outcome<{ readonly isNew: boolean }, ActionRefusal> {
   if (action.state === state) return accepted({ isNew: false })
   return action.state === 'open' ? accepted({ isNew: true }) : refused('not-open-any-more')
+}
+
+/**
+ * Whether a status of the plan ends when another begins. Protection and care end by a decision of their own only; while
+ * one of them stands, no weaker status takes its place.
+ *
+ * @source Working Together to Safeguard Children 2023, chapter 3: a child protection plan is discontinued by a review
+ *   conference
+ */
+export function givesWay(open: PlanKind): boolean {
+  return open !== 'child-protection' && open !== 'care'
+}
+
+/** Whether a status may begin beside those that are open. */
+export function mayBegin(open: readonly PlanKind[], kind: PlanKind): boolean {
+  return !givesWay(kind) || open.every(givesWay)
 }
 
 /** An action as a clock counts to it. */

@@ -12,6 +12,7 @@ import { newId } from '../../platform/ids.ts'
 import { allocationsOf } from '../allocations/queries.ts'
 import { decisionsOfStep } from '../decisions/queries.ts'
 import { openDues } from '../dues/queries.ts'
+import { strategyDiscussionsAwaited } from '../enquiries/queries.ts'
 import { episodesOf } from '../episodes/queries.ts'
 import { decideOnReferral } from './commands.ts'
 import type { DecideReferral } from './model.ts'
@@ -84,6 +85,23 @@ describe('deciding on a referral', () => {
       expect(rows).toEqual([])
       const parts = (await entriesAbout(tx, niamh, { limit: 5 })).map(({ part }) => part)
       expect(parts).toContain('We were working with this child already: the referral joins that work.')
+    })
+  })
+
+  it('for a strategy discussion calls it, with its clock and in the story; one that is called already is joined', async () => {
+    const [niamh, alfie] = [await aChild(db, '990'), await aChild(db, '990', { given: 'Alfie' })]
+    const response = 'strategy-discussion'
+    await decide(await aReferral(niamh), { response })
+    await decide(await aReferral(niamh, alfie), { response, reason: 'Again, and Alfie too.' })
+    await look(async (tx) => {
+      const called = await strategyDiscussionsAwaited(tx, [niamh, alfie])
+      expect(called.map(({ childId }) => childId).sort()).toEqual([niamh, alfie].sort())
+      for (const child of [niamh, alfie]) {
+        const running = (await openDues(tx, [child], 10)).filter(({ rule }) => rule === response)
+        expect(running).toMatchObject([{ startsOn: now.day }])
+      }
+      const [entry] = (await entriesAbout(tx, alfie, { limit: 5 })).filter(({ bearing }) => bearing === 'worry')
+      expect(entry).toMatchObject({ title: 'A strategy discussion was called', saidBy: 'Tom Llewellyn' })
     })
   })
 

@@ -1,18 +1,20 @@
 import type { Actor } from '../../access/actor.ts'
 import { audit } from '../../access/audit.ts'
 import { may } from '../../access/policy.ts'
+import { mayForSome } from '../../access/queries.ts'
 import { addEntries } from '../../entries/queries.ts'
 import { paragraphs } from '../../entries/rules.ts'
 import type { CalendarDay } from '../../kernel/calendar-day.ts'
 import type { Moment } from '../../kernel/moment.ts'
 import { accepted, type Outcome, refused } from '../../kernel/outcome.ts'
-import { lockChild } from '../../people/queries.ts'
+import { lockChildren } from '../../people/queries.ts'
 import type { Tx } from '../../platform/db.ts'
 import { newId } from '../../platform/ids.ts'
 import { allocate, allocationsOf, workersWithRole } from '../allocations/queries.ts'
 import { startAssessment } from '../assessments/queries.ts'
 import { addDecisions, decisionsOfStep } from '../decisions/queries.ts'
 import { refreshDues } from '../dues/queries.ts'
+import { callDiscussionFor } from '../enquiries/queries.ts'
 import { addEpisodes, lockOpenEpisode } from '../episodes/queries.ts'
 import {
   type DecideReferral,
@@ -23,7 +25,7 @@ import {
   type ReferralDecided,
   type ReferredChild,
 } from './model.ts'
-import { childrenBeingAssessed, lockReferral, saveReferralDecision, teamsThatHold } from './queries.ts'
+import { childrenBeingAssessed, lockReferral, referralById, saveReferralDecision, teamsThatHold } from './queries.ts'
 import { decideReferral, RESPONSE_WORDS } from './rules.ts'
 
 /** As many workers as can be chosen from. */
@@ -31,8 +33,8 @@ export const MOST_WORKERS = 300
 
 /**
  * Decides on a referral: the response with its reason, and, where the children are taken on, their periods of need,
- * their assessment and who holds them. Work that is open already is joined. The same decision sent again is the one
- * that stands.
+ * their assessment, the strategy discussion if that is the response, and who holds them. Work that is open already is
+ * joined. The same decision sent again is the one that stands.
  */
 export async function decideOnReferral(
   tx: Tx,
@@ -42,12 +44,13 @@ export async function decideOnReferral(
   now: Moment,
 ): Promise<Outcome<Referral, DecideReferralRefusal>> {
   if (!may(actor, 'referral.decide')) return refused('not-permitted')
+  await lockChildren(tx, (await referralById(tx, referralId))?.childIds ?? [])
   const referral = await lockReferral(tx, referralId)
   if (!referral) return refused('not-found')
   if ((await decisionsOfStep(tx, referralId)).some(({ id }) => id === act.id)) return accepted(referral)
   const holder = act.holder && (await knownHolder(tx, act.holder, now.day))
   if (holder === undefined) return refused('no-such-worker')
-  const children = await lockChildren(tx, referral.childIds)
+  const children = await childrenNow(tx, referral.childIds)
   const decided = decideReferral(referral, { ...act, holder }, children, now)
   if (!decided.ok) return decided
   const { response, noFurtherAction, inTime } = decided.value
@@ -55,10 +58,34 @@ export async function decideOnReferral(
   await saveReferralDecision(tx, referralId, row)
   await takeOn(tx, referral, decided.value, now)
   await writeDown(tx, actor, referral, { act, decided: decided.value, now })
+  if (response === 'strategy-discussion') {
+    const { opens, joins, reason } = decided.value
+    await callDiscussionFor(tx, { referralId, childIds: [...opens, ...joins], reason, by: actor }, now)
+  }
   await refreshDues(tx, referral.childIds, now.holidays)
   const joined = decided.value.joins.length
-  await audit(tx, actor, 'referral.decide', { kind: 'referral', id: referralId }, { response, inTime, joined })
+  await audit(
+    tx,
+    actor,
+    'referral.decide',
+    { kind: 'referral', id: referralId },
+    { response, inTime, joined },
+    referral.childIds,
+  )
   return accepted(referral)
+}
+
+/**
+ * Whether the actor may open this referral today: while it waits, whoever may decide on it; decided, whoever stands to
+ * one of its children so as to look at it.
+ */
+export async function mayOpenReferral(
+  tx: Tx,
+  actor: Actor,
+  { decidedOn, childIds }: Pick<Referral, 'decidedOn' | 'childIds'>,
+  now: Moment,
+): Promise<boolean> {
+  return mayForSome(tx, actor, decidedOn === null ? 'referral.decide' : 'referral.look', childIds, now.day)
 }
 
 /** The chosen worker with their team, or the chosen team; undefined if there is no such worker or team. */
@@ -71,9 +98,7 @@ async function knownHolder(tx: Tx, { userId, teamId }: Holder, day: CalendarDay)
   return (await teamsThatHold(tx)).some(({ id }) => id === teamId) ? { userId, teamId } : undefined
 }
 
-/** Locks the children, always in the same order, so that no two acts begin the same work with one of them. */
-async function lockChildren(tx: Tx, childIds: readonly string[]): Promise<readonly ReferredChild[]> {
-  for (const childId of childIds.toSorted()) await lockChild(tx, childId)
+async function childrenNow(tx: Tx, childIds: readonly string[]): Promise<readonly ReferredChild[]> {
   const beingAssessed = await childrenBeingAssessed(tx, childIds)
   const children: ReferredChild[] = []
   for (const childId of childIds) {

@@ -1,9 +1,9 @@
 import type { FastifyInstance } from 'fastify'
 import type { Acting } from '../../../../access/acting.ts'
 import type { Actor } from '../../../../access/actor.ts'
-import { audit } from '../../../../access/audit.ts'
-import { type Act, may } from '../../../../access/policy.ts'
-import { relationshipsWith } from '../../../../access/queries.ts'
+import { auditLooks } from '../../../../access/audit.ts'
+import type { Act } from '../../../../access/policy.ts'
+import { mayForSome } from '../../../../access/queries.ts'
 import { formPage } from '../../../../entries/drafts/pages/form-page/page.ts'
 import type { Moment } from '../../../../kernel/moment.ts'
 import { accepted } from '../../../../kernel/outcome.ts'
@@ -13,6 +13,7 @@ import { duesOfStep } from '../../../dues/queries.ts'
 import { openWorries } from '../../../worries/queries.ts'
 import { inOrderOfDanger, onceEach } from '../../../worries/rules.ts'
 import { writeInAssessment } from '../../commands.ts'
+import type { Assessment } from '../../model.ts'
 import { assessmentById } from '../../queries.ts'
 import { REFUSALS } from './content.ts'
 import { assessmentFields, readAssessment } from './form.ts'
@@ -46,14 +47,18 @@ export async function loadAssessment(
   now: Moment,
 ): Promise<AssessmentShown | undefined> {
   const assessment = await assessmentById(tx, id)
-  if (!assessment || assessment.reported) return undefined
+  if (!assessment || isHistory(assessment)) return undefined
   const ids = assessment.children.map(({ childId }) => childId)
-  const standing = await relationshipsWith(tx, actor, ids, now.day)
-  if (!ids.some((childId) => may(actor, act, standing.get(childId) ?? new Set()))) return undefined
+  if (!(await mayForSome(tx, actor, act, ids, now.day))) return undefined
   const people = await peopleById(tx, ids)
   const children = ids.flatMap((childId) => people.get(childId) ?? [])
   const dues = await duesOfStep(tx, id)
   const worries = onceEach(inOrderOfDanger(await openWorries(tx, ids)))
-  await audit(tx, actor, 'child.look', { kind: 'assessment', id })
+  await auditLooks(tx, actor, ids, { part: 'assessment', stepId: id })
   return { assessment, children, dues, worries }
+}
+
+/** One that a return reported as finished is history; one it left open is written and signed here like any other. */
+function isHistory({ reported, state, submittedOn }: Assessment): boolean {
+  return reported && state === 'authorised' && submittedOn === null
 }

@@ -1,5 +1,5 @@
 import type { Problem } from '../../../../entries/drafts/pages/form-page/form.ts'
-import type { CloseRefusal } from '../../model.ts'
+import type { CloseRefusal, StepOpen } from '../../model.ts'
 
 export const CONTENT = {
   title: 'Close the case',
@@ -15,6 +15,7 @@ export const CONTENT = {
   button: 'Close the case',
   notOpen: 'There is no open case for this child.',
   protected: 'A child protection plan is open. A review conference ends it first; then the case can be closed.',
+  stepOpen: 'A step about this child is still open. It ends first; then the case can be closed.',
   help: 'Still open',
   helpHint: 'None of this stands in the way. What is not done by then is closed with the case.',
   worries: 'Worries',
@@ -23,10 +24,18 @@ export const CONTENT = {
   none: 'Nothing is left open.',
 } as const
 
+/** What stands in the way, a sentence for each step. */
+export const STEPS: Readonly<Record<StepOpen, string>> = {
+  'strategy-discussion': 'A strategy discussion is called and not yet held.',
+  enquiry: 'An enquiry under section 47 is not yet concluded.',
+  conference: 'A child protection conference is awaited and not yet held.',
+}
+
 export const REFUSALS: Readonly<Record<CloseRefusal, Problem | 'not-there'>> = {
   'not-found': 'not-there',
   'not-open': { text: CONTENT.notOpen },
   'protection-plan-open': { text: CONTENT.protected },
+  'step-still-open': { text: CONTENT.stepOpen },
   'in-the-future': { field: 'when-day', text: 'The day must be today or before' },
   'closed-before-it-opened': {
     field: 'when-day',

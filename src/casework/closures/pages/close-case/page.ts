@@ -21,6 +21,7 @@ import { planOf, planStatusesOf } from '../../../plans/queries.ts'
 import { openWorries } from '../../../worries/queries.ts'
 import { closeCase } from '../../commands.ts'
 import type { CloseCase } from '../../model.ts'
+import { stepsOpen } from '../../queries.ts'
 import { isProtectedOn } from '../../rules.ts'
 import { CONTENT, REFUSALS } from './content.ts'
 import { type ClosureShown, closeCaseView } from './view.tsx'
@@ -58,6 +59,7 @@ async function load(tx: Tx, actor: Actor, id: string, now: Moment): Promise<Clos
       child,
       episode: await lockOpenEpisode(tx, id),
       isProtected: statuses.some((status) => isProtectedOn(status, now.day)),
+      stepsOpen: await stepsOpen(tx, id),
       worries: await openWorries(tx, [id]),
       actions: actions.filter(({ state }) => state === 'open'),
       dues: await openDues(tx, [id], CLOCKS),

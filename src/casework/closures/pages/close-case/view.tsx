@@ -15,12 +15,14 @@ import { clockLook, dueInWords } from '../../../dues/rules.ts'
 import type { Episode } from '../../../episodes/model.ts'
 import type { PlanAction } from '../../../plans/model.ts'
 import type { Worry } from '../../../worries/model.ts'
-import { CONTENT } from './content.ts'
+import type { StepOpen } from '../../model.ts'
+import { CONTENT, STEPS } from './content.ts'
 
 export type ClosureShown = {
   readonly child: KnownPerson
   readonly episode: Episode | undefined
   readonly isProtected: boolean
+  readonly stepsOpen: readonly StepOpen[]
   readonly worries: readonly Worry[]
   readonly actions: readonly PlanAction[]
   readonly dues: readonly Due[]
@@ -31,8 +33,8 @@ type Shown = Showing<ClosureShown>
 /** The form to close a case, with what is still open beside it; without the form where it cannot be closed. */
 export function closeCaseView(showing: Shown): string {
   const { loaded, now } = showing
-  const { child, episode, isProtected } = loaded
-  const hindrance = !episode ? CONTENT.notOpen : isProtected ? CONTENT.protected : null
+  const { child, episode } = loaded
+  const hindrance = hindranceOf(loaded)
   return formFrame(showing, {
     title: CONTENT.title,
     remark: episode ? `Open since ${inWords(episode.openedOn)}` : null,
@@ -46,6 +48,13 @@ export function closeCaseView(showing: Shown): string {
     help: <StillOpen showing={showing} />,
     helpLabel: CONTENT.help,
   })
+}
+
+function hindranceOf({ episode, isProtected, stepsOpen }: ClosureShown): string | null {
+  if (!episode) return CONTENT.notOpen
+  if (isProtected) return CONTENT.protected
+  if (stepsOpen.length === 0) return null
+  return [...stepsOpen.map((step) => STEPS[step]), CONTENT.stepOpen].join(' ')
 }
 
 function Questions({ showing: { fields, problems } }: { showing: Shown }) {

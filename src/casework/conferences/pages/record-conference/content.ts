@@ -57,4 +57,7 @@ export const REFUSALS: Readonly<Record<RecordRefusal, Problem | 'not-there'>> = 
   'nobody-attended': { field: 'name-1', text: 'Write who came' },
   'no-reason': { field: 'reason', text: 'Write why this was decided' },
   'no-protection-plan': { text: 'There is no open child protection plan to review for every child' },
+  'no-open-case': {
+    text: 'The case of one of the children was closed. A plan can only begin or go on while a case is open.',
+  },
 }

@@ -1,7 +1,6 @@
 import type { FastifyInstance } from 'fastify'
 import type { Acting } from '../../../../access/acting.ts'
-import { audit } from '../../../../access/audit.ts'
-import { mayForEvery } from '../../../../access/queries.ts'
+import { auditLooks } from '../../../../access/audit.ts'
 import { formPage } from '../../../../entries/drafts/pages/form-page/page.ts'
 import { accepted } from '../../../../kernel/outcome.ts'
 import { peopleById } from '../../../../people/queries.ts'
@@ -10,10 +9,13 @@ import { openWorries } from '../../../worries/queries.ts'
 import { inOrderOfDanger, onceEach } from '../../../worries/rules.ts'
 import { recordConference } from '../../commands.ts'
 import type { ConferenceKind, RecordConference } from '../../model.ts'
-import { conferenceById, whoMetBefore } from '../../queries.ts'
+import { conferenceById, mayRecord, whoMetBefore } from '../../queries.ts'
 import { REFUSALS } from './content.ts'
 import { conferenceFields, readConference } from './form.ts'
 import { type ConferenceShown, recordConferenceView } from './view.tsx'
+
+/** Where the chair still may be, if no review follows for any child. */
+const AFTERWARDS = '/worktray'
 
 /** GET and POST /conferences/:id – a child protection conference, initial or review, recorded by its chair. */
 export function recordConferencePage(http: FastifyInstance, acting: Acting): void {
@@ -24,8 +26,8 @@ export function recordConferencePage(http: FastifyInstance, acting: Acting): voi
       const conference = await conferenceById(tx, id)
       if (!conference || conference.reported) return undefined
       const ids = conference.children.map(({ childId }) => childId)
-      if (!(await mayForEvery(tx, actor, 'conference.record', ids, now.day))) return undefined
-      await audit(tx, actor, 'child.look', { kind: 'conference', id })
+      if (!(await mayRecord(tx, actor, conference, now.day))) return undefined
+      await auditLooks(tx, actor, ids, { part: 'conference', stepId: id })
       const people = await peopleById(tx, ids)
       const called = await openDues(tx, ids, 50)
       const clocks = conference.heldOn === null ? called : await duesOfStep(tx, id)
@@ -41,7 +43,9 @@ export function recordConferencePage(http: FastifyInstance, acting: Acting): voi
     read: (fields, { conference }) => readConference(fields, conference),
     async act(tx, actor, act, { now, loaded }) {
       const outcome = await recordConference(tx, actor, loaded.conference.id, act, now)
-      return outcome.ok ? accepted(`/children/${loaded.children[0]?.id}`) : outcome
+      if (!outcome.ok) return outcome
+      const [chaired] = outcome.value.toReview
+      return accepted(chaired ? `/children/${chaired}` : AFTERWARDS)
     },
     refusals: REFUSALS,
     view: recordConferenceView,

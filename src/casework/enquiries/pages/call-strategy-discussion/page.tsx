@@ -1,8 +1,8 @@
 import type { FastifyInstance } from 'fastify'
 import type { Acting } from '../../../../access/acting.ts'
-import { audit } from '../../../../access/audit.ts'
+import { auditLooks } from '../../../../access/audit.ts'
 import { may } from '../../../../access/policy.ts'
-import { relationshipsWith } from '../../../../access/queries.ts'
+import { relationshipsWith, standingFor } from '../../../../access/queries.ts'
 import { choicesOf, idIn, problemOf } from '../../../../entries/drafts/pages/form-page/form.ts'
 import { formPage, type Showing } from '../../../../entries/drafts/pages/form-page/page.ts'
 import { formFrame } from '../../../../entries/drafts/pages/form-page/view.tsx'
@@ -26,15 +26,15 @@ export function callStrategyDiscussionPage(http: FastifyInstance, acting: Acting
     path: '/children/:id/strategy-discussion',
     keep: ({ id }) => `strategy-discussion:${id}`,
     async load(tx, actor, { id = '' }, now) {
+      if (!(await standingFor(tx, actor, 'strategy-discussion.call', id, now.day))) return undefined
       const episodes = await episodesOf(tx, [id])
       const referralId = episodes.find(({ closedOn }) => closedOn === null)?.referralId
       const ids = [...new Set([id, ...(referralId ? await childrenOfReferral(tx, referralId) : [])])]
       const standing = await relationshipsWith(tx, actor, ids, now.day)
       const allowed = ids.filter((one) => may(actor, 'strategy-discussion.call', standing.get(one) ?? new Set()))
-      if (!allowed.includes(id)) return undefined
       const people = await peopleById(tx, allowed)
       const child = people.get(id)
-      await audit(tx, actor, 'child.look', { kind: 'child', id })
+      await auditLooks(tx, actor, allowed, { part: 'strategy-discussion' })
       return child && { child, children: allowed.flatMap((one) => people.get(one) ?? []) }
     },
     first: ({ child }) => ({ children: child.id }),

@@ -1,6 +1,6 @@
 import type { FastifyInstance } from 'fastify'
 import type { Acting } from '../../../../access/acting.ts'
-import { audit } from '../../../../access/audit.ts'
+import { auditLooks } from '../../../../access/audit.ts'
 import { mayForEvery } from '../../../../access/queries.ts'
 import {
   choiceOf,
@@ -19,6 +19,7 @@ import { peopleById } from '../../../../people/queries.ts'
 import type { Worker } from '../../../allocations/model.ts'
 import { workersWithRole } from '../../../allocations/queries.ts'
 import { duesOfStep } from '../../../dues/queries.ts'
+import { stillOpen } from '../../../episodes/queries.ts'
 import { concludeEnquiry } from '../../commands-conclusion.ts'
 import { type ConcludeEnquiry, ENQUIRY_OUTCOMES, type Enquiry } from '../../model.ts'
 import { enquiryById } from '../../queries-enquiry.ts'
@@ -34,8 +35,8 @@ export function concludeEnquiryPage(http: FastifyInstance, acting: Acting): void
       const enquiry = await enquiryById(tx, id)
       if (!enquiry) return undefined
       const ids = enquiry.children.map(({ childId }) => childId)
-      if (!(await mayForEvery(tx, actor, 'enquiry.write', ids, now.day))) return undefined
-      await audit(tx, actor, 'child.look', { kind: 'section-47-enquiry', id })
+      if (!(await mayForEvery(tx, actor, 'enquiry.write', await stillOpen(tx, ids), now.day))) return undefined
+      await auditLooks(tx, actor, ids, { part: 'section-47-enquiry', stepId: id })
       const people = await peopleById(tx, ids)
       const chairs = await workersWithRole(tx, 'conference-chair', now.day, 50)
       const children = ids.flatMap((childId) => people.get(childId) ?? [])

@@ -1,6 +1,6 @@
 import type { FastifyInstance } from 'fastify'
 import type { Acting } from '../../../../access/acting.ts'
-import { audit } from '../../../../access/audit.ts'
+import { auditLooks } from '../../../../access/audit.ts'
 import { mayForEvery } from '../../../../access/queries.ts'
 import {
   choiceOf,
@@ -16,6 +16,7 @@ import { entriesOfStep } from '../../../../entries/queries.ts'
 import { accepted } from '../../../../kernel/outcome.ts'
 import { peopleById } from '../../../../people/queries.ts'
 import { duesOfStep } from '../../../dues/queries.ts'
+import { stillOpen } from '../../../episodes/queries.ts'
 import { recordStrategyDiscussion } from '../../commands.ts'
 import { type RecordStrategyDiscussion, STRATEGY_DECISIONS } from '../../model.ts'
 import { strategyDiscussionById } from '../../queries.ts'
@@ -31,8 +32,9 @@ export function recordStrategyDiscussionPage(http: FastifyInstance, acting: Acti
       const discussion = await strategyDiscussionById(tx, id)
       if (!discussion) return undefined
       const { childIds } = discussion
-      if (!(await mayForEvery(tx, actor, 'strategy-discussion.record', childIds, now.day))) return undefined
-      await audit(tx, actor, 'child.look', { kind: 'strategy-discussion', id })
+      const open = await stillOpen(tx, childIds)
+      if (!(await mayForEvery(tx, actor, 'strategy-discussion.record', open, now.day))) return undefined
+      await auditLooks(tx, actor, childIds, { part: 'strategy-discussion', stepId: id })
       const people = await peopleById(tx, childIds)
       const children = childIds.flatMap((childId) => people.get(childId) ?? [])
       return { discussion, children, dues: await duesOfStep(tx, id), said: await entriesOfStep(tx, id) }

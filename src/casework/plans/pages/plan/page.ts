@@ -4,7 +4,7 @@ import type { Acting } from '../../../../access/acting.ts'
 import type { Actor } from '../../../../access/actor.ts'
 import { audit } from '../../../../access/audit.ts'
 import { may } from '../../../../access/policy.ts'
-import { relationshipsWithChild } from '../../../../access/queries.ts'
+import { standingFor } from '../../../../access/queries.ts'
 import type { Moment } from '../../../../kernel/moment.ts'
 import { personById } from '../../../../people/queries.ts'
 import type { Tx } from '../../../../platform/db.ts'
@@ -47,8 +47,8 @@ export function planPage(http: FastifyInstance, acting: Acting): void {
 type Looked = Omit<PlanShown, 'now' | 'shell' | 'problem'>
 
 async function lookAtPlan(tx: Tx, actor: Actor, id: string, now: Moment): Promise<Looked | undefined> {
-  const standing = await relationshipsWithChild(tx, actor, id, now.day)
-  if (!standing || !may(actor, 'child.look', standing)) return undefined
+  const standing = await standingFor(tx, actor, 'child.look', id, now.day)
+  if (!standing) return undefined
   const child = await personById(tx, id)
   const isOpen = (await episodesOf(tx, [id])).some(({ closedOn }) => closedOn === null)
   const [plan, statuses] = [await planOf(tx, id), await planStatusesOf(tx, [id])]
