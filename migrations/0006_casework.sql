@@ -359,6 +359,8 @@ create table public.allocation (
 );
 comment on table public.allocation is 'Who holds whom, in what role, from and to. A team without a user waits to be allocated.';
 create index allocation_of_child on public.allocation (authority, child_id) where to_on is null;
+create unique index allocation_of_one on public.allocation (authority, child_id, role)
+  where to_on is null and role in ('social-worker','conference-chair','reviewing-officer');
 create index allocation_of_user on public.allocation (authority, user_id) where to_on is null;
 create index allocation_of_team on public.allocation (authority, team_id) where to_on is null;
 

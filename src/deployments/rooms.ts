@@ -2,6 +2,7 @@ import type { FastifyInstance } from 'fastify'
 import type { Acting } from '../access/acting.ts'
 import { accessibilityPage } from '../access/notices/pages/accessibility/page.ts'
 import { privacyPage } from '../access/notices/pages/privacy/page.ts'
+import { changeAllocationPage } from '../casework/allocations/pages/change-allocation/page.ts'
 import { authoriseAssessmentPage } from '../casework/assessments/pages/authorise-assessment/page.ts'
 import { writeAssessmentPage } from '../casework/assessments/pages/write-assessment/page.ts'
 import { closeCasePage } from '../casework/closures/pages/close-case/page.ts'
@@ -85,6 +86,7 @@ export const ROOMS: readonly Room[] = [
   recordVisitPage,
   recordCoreGroupPage,
   closeCasePage,
+  changeAllocationPage,
   planPage,
   editPlanPage,
   recordConferencePage,

@@ -30,3 +30,46 @@ export type Worker = {
   readonly teamName: string | null
   readonly holds: number
 }
+
+/** Roles that one holds at a time: giving the child to another ends it for whoever held it. */
+export const HELD_BY_ONE: readonly AllocationRole[] = ['social-worker', 'conference-chair', 'reviewing-officer']
+
+/** The roles that are given to someone, and taken from them, on the page of who holds a child. */
+export const GIVEN_ROLES = ['social-worker', 'co-worker', 'conference-chair', 'reviewing-officer'] as const
+export type GivenRole = (typeof GIVEN_ROLES)[number]
+
+/** From a day on these children are held in this role by someone else. */
+export type ChangeAllocation = {
+  readonly childIds: readonly string[]
+  readonly role: GivenRole
+  /** A worker; a team, where a child waits for a social worker; null where nobody is co-worker any more. */
+  readonly holder: { readonly userId: string } | { readonly teamId: string } | null
+  readonly fromOn: CalendarDay
+}
+
+export type AllocationRefusal =
+  | 'not-found'
+  | 'no-child'
+  | 'no-such-worker'
+  | 'not-open'
+  | 'in-the-future'
+  | 'before-the-one-now'
+
+/** A child as far as who holds them goes by it. */
+export type HeldChild = {
+  readonly childId: string
+  readonly isOpen: boolean
+  /** Who holds the child today, in any role. */
+  readonly held: readonly Allocation[]
+}
+
+/** Whoever is to hold children: what they are called, and in what team. Neither user nor team: nobody. */
+export type NewHolder = {
+  readonly userId: string | null
+  readonly teamId: string | null
+  readonly name: string
+  readonly jobTitle: string | null
+}
+
+/** What changes for one child: who held them in this role until then. */
+export type Handover = { readonly childId: string; readonly before: readonly Allocation[] }

@@ -1,9 +1,10 @@
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import type { Role } from '../../access/actor.ts'
 import type { CalendarDay } from '../../kernel/calendar-day.ts'
+import { lockChildren } from '../../people/queries.ts'
 import type { Tx } from '../../platform/db.ts'
 import { newId } from '../../platform/ids.ts'
-import type { Allocation, AllocationRole, Worker } from './model.ts'
+import { type Allocation, type AllocationRole, HELD_BY_ONE, type Worker } from './model.ts'
 
 /** Who holds these children today. Stands on allocation_of_child. */
 export async function allocationsOf(tx: Tx, childIds: readonly string[]): Promise<readonly Allocation[]> {
@@ -18,56 +19,63 @@ export async function allocationsOf(tx: Tx, childIds: readonly string[]): Promis
     .execute()
 }
 
+/** Some of the children on a list, those of the nearest clock first, and how many there are in all. */
+export type Listed = { readonly ids: readonly string[]; readonly total: number }
+
 /** The children this user holds today, in any of these roles; at most `limit`. Stands on allocation_of_user. */
 export async function childrenHeldBy(
   tx: Tx,
   userId: string,
   roles: readonly AllocationRole[],
   limit: number,
-): Promise<readonly string[]> {
-  const rows = await tx
-    .selectFrom('allocation')
-    .select('childId')
-    .distinct()
-    .where('authority', '=', tx.authority)
-    .where('userId', '=', userId)
-    .where('role', 'in', roles)
-    .where('toOn', 'is', null)
-    .limit(limit)
-    .execute()
-  return rows.map(({ childId }) => childId)
+): Promise<Listed> {
+  return listed(tx, sql`a.user_id = ${userId} and a.role = any(${roles}::text[])`, limit)
 }
 
-/** The children a team holds today, allocated within it or waiting; at most `limit`. Stands on allocation_of_team. */
-export async function childrenOfTeam(tx: Tx, teamId: string, limit: number): Promise<readonly string[]> {
-  const rows = await tx
-    .selectFrom('allocation')
-    .select('childId')
-    .distinct()
-    .where('authority', '=', tx.authority)
-    .where('teamId', '=', teamId)
-    .where('toOn', 'is', null)
-    .limit(limit)
-    .execute()
-  return rows.map(({ childId }) => childId)
+/**
+ * The children a team holds today, those nobody in it holds first; at most `limit`. Stands on allocation_of_team.
+ */
+export async function childrenOfTeam(tx: Tx, teamId: string, limit: number): Promise<Listed> {
+  return listed(tx, sql`a.team_id = ${teamId}`, limit)
 }
 
-/** Gives a child to a worker or a team in this role; whoever held it in this role until now no longer does. */
+async function listed(tx: Tx, held: RawBuilder<unknown>, limit: number): Promise<Listed> {
+  const { rows } = await sql<{ id: string; total: number }>`
+    select h.child_id as id, count(*) over ()::integer as total
+      from (select a.child_id, bool_or(a.user_id is null) as waits from allocation a
+             where a.authority = ${tx.authority} and a.to_on is null and ${held} group by a.child_id) h
+      left join lateral (
+        select min(d.due_by) as by from due d where d.authority = ${tx.authority} and d.child_id = h.child_id
+           and d.done_on is null and d.not_needed is null) nearest on true
+     order by h.waits desc, nearest.by nulls last, h.child_id limit ${limit}`.execute(tx)
+  return { ids: rows.map(({ id }) => id), total: rows[0]?.total ?? 0 }
+}
+
+/**
+ * Gives a child to a worker or a team in this role; whoever held it until now, of a role that one holds, no longer
+ * does. Locks the child, so that of two at once the second takes over from the first.
+ */
 export async function allocate(
   tx: Tx,
   given: Pick<Allocation, 'childId' | 'userId' | 'teamId' | 'role' | 'fromOn'>,
 ): Promise<void> {
-  await tx
-    .updateTable('allocation')
-    .set({ toOn: given.fromOn })
-    .where('authority', '=', tx.authority)
-    .where('childId', '=', given.childId)
-    .where('role', '=', given.role)
-    .where('toOn', 'is', null)
-    .execute()
+  await lockChildren(tx, [given.childId])
+  if (HELD_BY_ONE.includes(given.role)) await endRole(tx, given.childId, given.role, given.fromOn)
   await tx
     .insertInto('allocation')
     .values({ authority: tx.authority, id: newId(), ...given, toOn: null })
+    .execute()
+}
+
+/** Ends what is held of this child in this role: nobody holds it from that day on. */
+export async function endRole(tx: Tx, childId: string, role: AllocationRole, on: CalendarDay): Promise<void> {
+  await tx
+    .updateTable('allocation')
+    .set({ toOn: on })
+    .where('authority', '=', tx.authority)
+    .where('childId', '=', childId)
+    .where('role', '=', role)
+    .where('toOn', 'is', null)
     .execute()
 }
 
@@ -83,7 +91,7 @@ export async function endAllocations(tx: Tx, childIds: readonly string[], on: Ca
     .execute()
 }
 
-/** The council's people with this role, by name, with how many children each holds; at most `limit`. */
+/** The council's people with this role, their last day included, by name, with how many children each holds; at most `limit`. */
 export async function workersWithRole(tx: Tx, role: Role, day: CalendarDay, limit: number): Promise<readonly Worker[]> {
   return tx
     .selectFrom('access.membership as seat')
@@ -102,7 +110,7 @@ export async function workersWithRole(tx: Tx, role: Role, day: CalendarDay, limi
     .where('seat.seat', '=', 'council')
     .where(sql<boolean>`${role} = any(seat.roles)`)
     .where('seat.fromOn', '<=', day)
-    .where((the) => the.or([the('seat.toOn', 'is', null), the('seat.toOn', '>', day)]))
+    .where((the) => the.or([the('seat.toOn', 'is', null), the('seat.toOn', '>=', day)]))
     .orderBy('name')
     .limit(limit)
     .execute()

@@ -14,7 +14,7 @@ export type TrayFacts = {
   readonly child: KnownPerson
   readonly status: Pick<PlanStatus, 'kind' | 'category' | 'fromOn'> | null
   readonly openedOn: CalendarDay | null
-  /** The clocks that run, nearest first; three at most. */
+  /** The clocks that run, nearest first; ten at most. */
   readonly dues: readonly Pick<Due, 'rule' | 'step' | 'dueBy'>[]
   /** Every open worry, newest first. */
   readonly worries: readonly TrayWorry[]

@@ -21,7 +21,7 @@ export async function trayFacts(tx: Tx, userId: string | null, ids: readonly str
       (select opened_on from episode where ${of} and closed_on is null order by opened_on desc limit 1) as opened_on,
       (select jsonb_agg(jsonb_build_object('rule', d.rule, 'step', jsonb_build_object('kind', d.step_kind, 'id', d.step_id),
                 'dueBy', d.due_by) order by d.due_by) from (select * from due
-        where ${of} and done_on is null and not_needed is null order by due_by limit 3) d) as dues,
+        where ${of} and done_on is null and not_needed is null order by due_by limit 10) d) as dues,
       (select jsonb_agg(jsonb_build_object('title', title, 'kind', kind, 'trend', trend,
                 'isNew', recorded_by is distinct from ${userId}::uuid and coalesce(recorded_at > looked.at, false)) order by recorded_at desc)
          from worry where ${of} and closed_on is null) as worries,
@@ -33,7 +33,9 @@ export async function trayFacts(tx: Tx, userId: string | null, ids: readonly str
           order by a.recorded_at desc limit 1) n) as news,
       (select jsonb_build_object('id', s.id, 'state', s.state) from assessment_child p
          join assessment s on s.authority = p.authority and s.id = p.assessment_id
-        where p.authority = ${tx.authority} and p.child_id = c.id and not s.reported
+        where p.authority = ${tx.authority} and p.child_id = c.id
+          and (not s.reported or exists (select from episode e where e.authority = s.authority
+                and e.referral_id = s.referral_id and e.child_id = c.id and e.closed_on is null))
           and s.state in ('open', 'submitted', 'returned') order by s.started_on desc limit 1) as assessment,
       (select jsonb_build_object('id', s.id, 'plannedFor', s.planned_for) from conference_child p
          join conference s on s.authority = p.authority and s.id = p.conference_id

@@ -92,6 +92,21 @@ describe('the next step', () => {
     const reviewer: Viewer = { roles: ['reviewing-officer'], tray: 'reviewer' }
     expect(at({ dues: due('2026-03-17') }, reviewer).next).toEqual({ text: 'Open', path: '/children/Niamh' })
   })
+  it('is to choose who holds a child nobody holds, whatever else is late', () => {
+    const path = '/children/Niamh/allocation'
+    expect(at({ worker: null, dues: due('2026-03-17') }, TEAM).next).toEqual({ text: 'Choose who holds them', path })
+  })
+  it('is the conference for its chair, by the conference’s own clock, though a visit is due sooner', () => {
+    const review = { rule: 'review-first', step: { kind: 'conference', id: 'c' }, dueBy: calendarDay('2026-04-14') }
+    const dues = [...due('2026-03-17'), review as TrayFacts['dues'][number]]
+    const awaited = { dues, conference: { id: 'c', plannedFor: calendarDay('2026-04-10') } }
+    const chair = at(awaited, { roles: ['conference-chair'], tray: 'chair' })
+    expect(chair).toMatchObject({ group: 'steady', due: { rule: 'review-first' }, next: { path: '/conferences/c' } })
+    expect(chair.why).toContain('Conference booked for 10 April 2026.')
+    const reviewer = at(awaited, { roles: ['reviewing-officer'], tray: 'reviewer' })
+    expect(reviewer).toMatchObject({ due: { rule: 'review-first' }, next: { path: '/children/Niamh' } })
+    expect(at(awaited).due).toMatchObject({ rule: 'cp-visit' })
+  })
 })
 
 it('counts a caseload by kind of plan, and no child twice', () => {

@@ -1,6 +1,6 @@
 import type { Role } from '../../access/actor.ts'
 import { type Act, may, type Relationship } from '../../access/policy.ts'
-import { type CalendarDay, daysBetween } from '../../kernel/calendar-day.ts'
+import { type CalendarDay, daysBetween, inWords } from '../../kernel/calendar-day.ts'
 import { displayName } from '../../people/model.ts'
 import { DUE_WORDS, type DueRule } from '../dues/model.ts'
 import { dueInWords } from '../dues/rules.ts'
@@ -13,11 +13,19 @@ const A_WEEK = 7
  * today, or a child nobody holds belongs to today, whatever else is steady.
  */
 export function trayItem(facts: TrayFacts, viewer: Viewer, today: CalendarDay): TrayItem {
-  const [due = null] = facts.dues
+  const due = clockOf(facts, viewer)
   const left = due ? daysBetween(today, due.dueBy) : Number.POSITIVE_INFINITY
   const isNow = left <= 0 || facts.worries.some(({ isNew }) => isNew) || awaits(facts, viewer)
   const group: Group = isNow ? 'today' : left <= A_WEEK || facts.news ? 'this-week' : 'steady'
-  return { facts, group, why: whyHere(facts, viewer, today), due, next: nextStep(facts, viewer) }
+  return { facts, group, why: whyHere(facts, viewer, today), due, next: nextStep(facts, viewer, due) }
+}
+
+const OF_CONFERENCES: readonly DueRule[] = ['initial-conference', 'review-first', 'review-next']
+
+/** The clock that is this reader's: for whoever chairs or reviews that of the conference, else the nearest. */
+function clockOf({ dues }: TrayFacts, { tray }: Viewer): TrayItem['due'] {
+  const leads = tray === 'chair' || tray === 'reviewer'
+  return (leads ? dues.find(({ rule }) => OF_CONFERENCES.includes(rule)) : undefined) ?? dues[0] ?? null
 }
 
 /** Who reads the list, and how they stand to the children on it. */
@@ -63,6 +71,7 @@ const FORMS: Readonly<Record<string, readonly [title: string, path: string]>> = 
   'core-group': ['Recording a core group', '/children/:id/core-groups/new'],
   plan: ['Changing the plan', '/children/:id/plan/edit'],
   closure: ['Closing a case', '/children/:id/closure'],
+  allocation: ['Choosing who holds a child', '/children/:id/allocation'],
   conference: ['Recording a conference', '/conferences/:id'],
   enquiry: ['Concluding an enquiry', '/enquiries/:id'],
   referral: ['Deciding a referral', '/referrals/:id'],
@@ -85,7 +94,9 @@ function awaits({ worker, assessment, seen }: TrayFacts, { tray }: Viewer): bool
 }
 
 function whyHere(facts: TrayFacts, viewer: Viewer, today: CalendarDay): readonly string[] {
-  const { worries, news, dues, assessment, worker } = facts
+  const { worries, news, assessment, worker, conference } = facts
+  const due = clockOf(facts, viewer)
+  const booked = viewer.tray === 'chair' || viewer.tray === 'reviewer' ? conference?.plannedFor : null
   const fresh = worries.filter(({ isNew }) => isNew)
   const known = worries.filter(({ isNew }) => !isNew)
   const grave = known.filter(({ kind, trend }) => kind === 'risk-adult' || trend === 'getting-worse')
@@ -99,9 +110,8 @@ function whyHere(facts: TrayFacts, viewer: Viewer, today: CalendarDay): readonly
     ...grave.map(({ title, kind }) => `${kind === 'risk-adult' ? 'Risk adult' : 'Getting worse'}: ${sentence(title)}`),
     ...(others > 0 ? [`${others} other open ${others === 1 ? 'worry' : 'worries'}.`] : []),
     ...(news ? [`${news.saidBy}: ${sentence(news.title)}${news.count > 1 ? ` ${news.count} new entries.` : ''}`] : []),
-    ...dues
-      .slice(0, 1)
-      .map((due) => `${DUE_WORDS[due.rule]} ${dueInWords({ ...due, doneOn: null, notNeeded: null }, today)}.`),
+    ...(due ? [`${DUE_WORDS[due.rule]} ${dueInWords({ ...due, doneOn: null, notNeeded: null }, today)}.`] : []),
+    ...(booked ? [`Conference booked for ${inWords(booked)}.`] : []),
   ]
 }
 
@@ -110,12 +120,15 @@ function sentence(title: string): string {
 }
 
 /** The page that does what comes next, if this reader may; else the child's page. */
-function nextStep({ child, dues, assessment, conference, worker }: TrayFacts, viewer: Viewer): TrayItem['next'] {
+function nextStep(facts: TrayFacts, viewer: Viewer, due: TrayItem['due']): TrayItem['next'] {
+  const { child, assessment, conference, worker } = facts
   const standing = STANDING[viewer.tray]
-  const [due] = dues
   const first = (act: Act, text: string, path: string | undefined) =>
     path && may(viewer, act, standing) ? { text, path } : undefined
   const id = child.id
+  if (viewer.tray === 'team' && worker === null) {
+    return { text: 'Choose who holds them', path: `/children/${id}/allocation` }
+  }
   if (viewer.tray === 'team' && assessment?.state === 'submitted') {
     return { text: 'Read and sign', path: `/assessments/${assessment.id}/authorise` }
   }
@@ -136,8 +149,7 @@ function nextStep({ child, dues, assessment, conference, worker }: TrayFacts, vi
     'cp-visit': () => first('visit.record', 'Record a visit', `/children/${id}/visits/new`),
     'cin-visit': () => first('visit.record', 'Record a visit', `/children/${id}/visits/new`),
   }
-  const open = worker === null && viewer.tray === 'team' ? 'Choose who holds them' : 'Open'
-  return (due && steps[due.rule]()) ?? { text: open, path: `/children/${id}` }
+  return (due && steps[due.rule]()) ?? { text: 'Open', path: `/children/${id}` }
 }
 
 const GROUPS: readonly Group[] = ['today', 'this-week', 'steady']

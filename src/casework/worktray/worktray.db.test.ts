@@ -1,9 +1,12 @@
 import { afterAll, beforeAll, expect, inject, it } from 'vitest'
 import { type Calloways, theCalloways } from '../../../testing/builders/calloways.ts'
-import { aCouncil, type Council } from '../../../testing/builders/council.ts'
+import { anOpenCase as aCaseOf } from '../../../testing/builders/case.ts'
+import { aChild } from '../../../testing/builders/child.ts'
+import { aConference } from '../../../testing/builders/conference.ts'
+import { aCouncil, aWorker, type Council } from '../../../testing/builders/council.ts'
 import { aMoment } from '../../../testing/builders/moment.ts'
 import { pagesOf } from '../../../testing/builders/pages.ts'
-import { anEntry } from '../../../testing/builders/story.ts'
+import { anEntry, anOpenCase } from '../../../testing/builders/story.ts'
 import { aDatabase } from '../../../testing/database.ts'
 import { type Actor, systemActor } from '../../access/actor.ts'
 import { audit } from '../../access/audit.ts'
@@ -12,14 +15,22 @@ import { addEntries } from '../../entries/queries.ts'
 import { calendarDay } from '../../kernel/calendar-day.ts'
 import { type Database, inSeat, json, openDatabase } from '../../platform/db.ts'
 import { allocate } from '../allocations/queries.ts'
+import { refreshDues } from '../dues/queries.ts'
+import { beginPlanStatus } from '../plans/queries.ts'
 import { lookAtTeam, lookAtWorktray } from './commands.ts'
 import { teamPage, worktrayPage } from './pages/worktray/page.ts'
+import { worktrayView } from './pages/worktray/view.tsx'
 
 let db: Database
 let council: Council
 let neighbour: Council
 let family: Calloways
 const now = aMoment()
+const A_SHELL = {
+  council: { name: 'Aldermere Council', colour: 'teal' },
+  user: { name: 'Rhiannon Price', role: 'social worker' },
+  ...{ nav: [], practice: true, csrf: 'a-token' },
+} as const
 
 beforeAll(async () => {
   const urls = await aDatabase(inject('server'))
@@ -90,6 +101,53 @@ it('shows a manager the team’s children and who holds how many; a worker has n
   expect(team.value.workers).toContainEqual(expect.objectContaining({ name: 'Asha Verma', holds: 2 }))
   const refused = await inSeat(db, council.socialWorker, (tx) => lookAtTeam(tx, council.socialWorker, now))
   expect(refused).toEqual({ ok: false, refusal: 'not-permitted' })
+})
+
+it('puts the children of the nearest clocks first, and says how many more there are', async () => {
+  const worker = await aWorker(council, 'social-worker', { name: 'Rhiannon Price' })
+  const [later, nearer, none] = [await aChild(db, '990'), await aChild(db, '990'), await aChild(db, '990')]
+  await anOpenCase(db, worker, none)
+  await anOpenCase(db, worker, later)
+  await anOpenCase(db, worker, nearer)
+  await inSeat(db, systemActor('990', 'test'), async (tx) => {
+    const plan = { kind: 'child-protection', category: 'NEG' } as const
+    await beginPlanStatus(tx, { ...plan, childId: later, fromOn: calendarDay('2026-03-18') })
+    await beginPlanStatus(tx, { ...plan, childId: nearer, fromOn: calendarDay('2026-03-02') })
+    await refreshDues(tx, [later, nearer], now.holidays)
+  })
+  const tray = await inSeat(db, worker, (tx) => lookAtWorktray(tx, worker, now, 2))
+  if (!tray.ok) throw new Error(tray.refusal)
+  expect(tray.value.total).toBe(3)
+  expect(tray.value.items.map(({ facts }) => facts.child.id)).toEqual([nearer, later])
+  const html = worktrayView({ tray: tray.value, now, shell: A_SHELL })
+  expect(html).toContain('2 of 3 children')
+  expect(html).toContain('Only 2 of 3 children are listed here')
+})
+
+it('lists a team’s children whom nobody holds before those of the nearest clocks', async () => {
+  const waiting = await aChild(db, '990')
+  const { safeguarding: teamId } = council.teams
+  const fromOn = calendarDay('2026-03-18')
+  await anOpenCase(db, council.socialWorker, waiting)
+  await inSeat(db, systemActor('990', 'test'), (tx) =>
+    allocate(tx, { childId: waiting, userId: null, teamId, role: 'social-worker', fromOn }),
+  )
+  const team = await inSeat(db, council.teamManager, (tx) => lookAtTeam(tx, council.teamManager, now, 1))
+  if (!team.ok) throw new Error(team.refusal)
+  expect(team.value.total).toBeGreaterThan(3)
+  expect(team.value.items.map(({ facts }) => facts.child.id)).toEqual([waiting])
+})
+
+it('shows a chair each awaited conference with its clock, and leads to it', async () => {
+  const child = await aChild(db, '990')
+  const open = await aCaseOf(db, council, [child])
+  const conference = await aConference(db, council, open)
+  const tray = await trayOf(council.conferenceChair)
+  if (typeof tray === 'string') throw new Error(tray)
+  expect(tray.items.find(({ facts }) => facts.child.id === child)).toMatchObject({
+    due: { rule: 'initial-conference', dueBy: '2026-03-30' },
+    next: { text: 'Record the conference', path: `/conferences/${conference}` },
+  })
 })
 
 it('shows what the worker began and did not send, and nobody else’s', async () => {

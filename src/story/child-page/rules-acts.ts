@@ -18,6 +18,7 @@ export const ACT_IDS = [
   'call-strategy-discussion',
   'edit-plan',
   'open-worry',
+  'change-allocation',
   'close-case',
   'complete-identity',
 ] as const
@@ -73,23 +74,24 @@ export function permittedActs(
     ),
     ...offer('edit-plan', 'plan.write', hasPlan && isOpen, child('plan')),
     ...offer('open-worry', 'worry.write', true, child('worries/new')),
+    ...offer('change-allocation', 'allocation.change', isOpen, child('allocation')),
     ...offer('close-case', 'closure.decide', isOpen && !isProtected, child('closure')),
     ...offer('complete-identity', 'child.edit', !nameGiven, child('identity')),
   ]
 }
 
-/** The act that stops a clock. */
-export const ACT_OF_DUE: Readonly<Record<DueRule, ActId>> = {
-  'referral-decision': 'decide-referral',
-  assessment: 'write-assessment',
-  'strategy-discussion': 'record-strategy-discussion',
-  'initial-conference': 'record-conference',
-  'core-group-first': 'record-core-group',
-  'core-group-next': 'record-core-group',
-  'review-first': 'record-conference',
-  'review-next': 'record-conference',
-  'cp-visit': 'record-visit',
-  'cin-visit': 'record-visit',
+/** The acts that stop a clock, or bring it nearer: each is for whoever may do it when the step has got there. */
+export const ACTS_OF_DUE: Readonly<Record<DueRule, readonly ActId[]>> = {
+  'referral-decision': ['decide-referral'],
+  assessment: ['write-assessment', 'authorise-assessment'],
+  'strategy-discussion': ['record-strategy-discussion'],
+  'initial-conference': ['record-conference'],
+  'core-group-first': ['record-core-group'],
+  'core-group-next': ['record-core-group'],
+  'review-first': ['record-conference'],
+  'review-next': ['record-conference'],
+  'cp-visit': ['record-visit'],
+  'cin-visit': ['record-visit'],
 }
 
 /** The page of the step that wrote an entry, for an actor who may open it; null where there is none for them. */

@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest'
+import type { DueRule } from '../../casework/dues/model.ts'
 import { calendarDay } from '../../kernel/calendar-day.ts'
 import { instant } from '../../kernel/instant.ts'
 import type { Family, KnownPerson } from '../../people/model.ts'
 import type { CaseFacts } from './model.ts'
 import { badgesOf, lookAgain, recordedLateBy, shownInFull, whatIsNext } from './rules.ts'
-import { type CaseState, permittedActs, stepPath } from './rules-acts.ts'
+import { ACTS_OF_DUE, type CaseState, permittedActs, stepPath } from './rules-acts.ts'
 import { whatIsMissing } from './rules-missing.ts'
 
 const today = calendarDay('2026-03-19')
@@ -48,13 +49,13 @@ const FAMILY: Family = {
 
 describe('what this actor may do now for this child', () => {
   const state: CaseState = { ...FACTS, childId: 'niamh', hasPlan: true, nameGiven: true }
-  const acts = (given: Partial<CaseState>, role: 'social-worker' | 'team-manager' | 'conference-chair' | 'auditor') => {
-    const standing = {
-      'social-worker': 'allocated',
-      'team-manager': 'team',
-      'conference-chair': 'chairs',
-      auditor: 'any',
-    } as const
+  const standing = {
+    'social-worker': 'allocated',
+    'team-manager': 'team',
+    'conference-chair': 'chairs',
+    auditor: 'any',
+  } as const
+  const acts = (given: Partial<CaseState>, role: keyof typeof standing) => {
     return permittedActs({ ...state, ...given }, { roles: [role] }, new Set([standing[role]])).map(({ id }) => id)
   }
 
@@ -70,6 +71,27 @@ describe('what this actor may do now for this child', () => {
   it('lets the manager close an open case, unless the child is on a child protection plan', () => {
     expect(acts({}, 'team-manager')).toContain('close-case')
     expect(acts({ statuses: [CP] }, 'team-manager')).not.toContain('close-case')
+  })
+  it('lets the manager choose who holds the child while the case is open, and nobody else', () => {
+    const closed = [{ openedOn: day('2026-01-05'), closedOn: day('2026-03-01') }]
+    expect(acts({}, 'team-manager')).toContain('change-allocation')
+    expect(acts({}, 'social-worker')).not.toContain('change-allocation')
+    expect(acts({ episodes: closed }, 'team-manager')).not.toContain('change-allocation')
+  })
+  it('leads from each clock to the page of its step, for whoever the step waits for', () => {
+    const steps = {
+      ...FACTS.steps,
+      ...{ assessment: { id: 'a', state: 'submitted' as const }, strategyDiscussion: 's' },
+      conference: { id: 'c', kind: 'initial' as const, plannedFor: null },
+    }
+    const path = (rule: DueRule, role: keyof typeof standing) =>
+      permittedActs({ ...state, steps }, { roles: [role] }, new Set([standing[role]])).find(({ id }) =>
+        ACTS_OF_DUE[rule].includes(id),
+      )?.path
+    expect(path('initial-conference', 'conference-chair')).toBe('/conferences/c')
+    expect(path('strategy-discussion', 'team-manager')).toBe('/strategy-discussions/s')
+    expect(path('assessment', 'team-manager')).toBe('/assessments/a/authorise')
+    expect(path('assessment', 'social-worker')).toBeUndefined()
   })
   it('leaves only writing and worries once the case is closed', () => {
     const episodes = [{ openedOn: day('2026-01-05'), closedOn: day('2026-03-01') }]
@@ -148,9 +170,9 @@ describe('what is next', () => {
     )
     expect(items).toHaveLength(6)
     expect(items.slice(0, 3)).toMatchObject([
-      { clock: '2 days late', look: 'late', act: 'record-visit' },
-      { clock: 'due tomorrow', act: 'record-conference' },
-      { clock: 'due Monday', look: 'soon', act: null },
+      { clock: '2 days late', look: 'late', acts: ['record-visit'] },
+      { clock: 'due tomorrow', acts: ['record-conference'] },
+      { clock: 'due Monday', look: 'soon', acts: [] },
     ])
   })
 })

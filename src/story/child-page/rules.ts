@@ -6,7 +6,7 @@ import { type Instant, londonDayOf } from '../../kernel/instant.ts'
 import { birthInWords, displayName, isUnborn, type KnownPerson } from '../../people/model.ts'
 import { codeText } from '../../statute/code-sets.ts'
 import type { CaseFacts, PlanFact, StatusFact, StoryEntry } from './model.ts'
-import { ACT_OF_DUE, type ActId } from './rules-acts.ts'
+import { ACTS_OF_DUE, type ActId } from './rules-acts.ts'
 
 /** A status with its dates: `now` is true now, otherwise it is past. */
 export type Badge = { readonly text: string; readonly now: boolean }
@@ -41,8 +41,8 @@ export type NextItem = {
   readonly clock: string
   readonly look: 'late' | 'soon' | 'calm' | 'done'
   readonly byOn: CalendarDay
-  /** The act that does it, if it is one of the program's steps. */
-  readonly act: ActId | null
+  /** The acts that do it, if it is one of the program's steps. */
+  readonly acts: readonly ActId[]
 }
 
 type ToDo = Pick<CaseFacts['steps'], 'conference'> & {
@@ -53,15 +53,17 @@ type ToDo = Pick<CaseFacts['steps'], 'conference'> & {
 /** The nearest things to do, late first: running clocks, the plan's open actions, the conference that is booked. */
 export function whatIsNext({ dues, actions, conference }: ToDo, today: CalendarDay, most = 6): readonly NextItem[] {
   const booked = conference?.plannedFor ?? null
-  const timed = (text: string, byOn: CalendarDay, act: ActId | null): NextItem => {
+  const timed = (text: string, byOn: CalendarDay, acts: readonly ActId[]): NextItem => {
     const due = { dueBy: byOn, doneOn: null, notNeeded: null }
-    return { text, clock: dueInWords(due, today), look: clockLook(due, today), byOn, act }
+    return { text, clock: dueInWords(due, today), look: clockLook(due, today), byOn, acts }
   }
   const items = [
-    ...dues.map(({ rule, dueBy }) => timed(`${DUE_WORDS[rule]} by ${dayWords(dueBy, today)}`, dueBy, ACT_OF_DUE[rule])),
-    ...actions.map(({ what, ownerName, byOn }) => timed(`${what} (${ownerName})`, byOn, null)),
+    ...dues.map(({ rule, dueBy }) =>
+      timed(`${DUE_WORDS[rule]} by ${dayWords(dueBy, today)}`, dueBy, ACTS_OF_DUE[rule]),
+    ),
+    ...actions.map(({ what, ownerName, byOn }) => timed(`${what} (${ownerName})`, byOn, [])),
     ...(conference && booked
-      ? [timed(`Conference booked for ${dayWords(booked, today)}`, booked, 'record-conference')]
+      ? [timed(`Conference booked for ${dayWords(booked, today)}`, booked, ['record-conference'])]
       : []),
   ]
   return items.toSorted((one, other) => (one.byOn < other.byOn ? -1 : one.byOn > other.byOn ? 1 : 0)).slice(0, most)

@@ -8,7 +8,7 @@ import type { TrayShown } from './view-shown.ts'
 
 /** The right of a list: what was begun, what waits, how many. */
 export function Glance({ shown }: { shown: TrayShown }) {
-  const { kind, items } = shown.tray
+  const { kind, items, total } = shown.tray
   return (
     <>
       {kind === 'team' ? <ToSign shown={shown} /> : null}
@@ -20,7 +20,7 @@ export function Glance({ shown }: { shown: TrayShown }) {
       <Panel
         heading={kind === 'team' ? CONTENT.teamCaseload : CONTENT.caseload}
         id="caseload"
-        action={<Small>{items.length}</Small>}
+        action={<Small>{total > items.length ? `${items.length} of ${total}` : total}</Small>}
       >
         <SplitRows items={caseloadOf(items).map(([left, count]) => ({ left, right: <strong>{count}</strong> }))} />
       </Panel>

@@ -1,7 +1,7 @@
 import { ageOn, type CalendarDay, inWords } from '../../../../kernel/calendar-day.ts'
 import { ageInWords, displayName, type KnownPerson } from '../../../../people/model.ts'
 import { HeadingLine, WorkAndHelp, Wrap } from '../../../../platform/govuk/arrangement.tsx'
-import { Link } from '../../../../platform/govuk/content.tsx'
+import { InsetText, Link } from '../../../../platform/govuk/content.tsx'
 import { page } from '../../../../platform/govuk/layout.tsx'
 import { Clock, Small } from '../../../../platform/govuk/record.tsx'
 import { Table } from '../../../../platform/govuk/table.tsx'
@@ -26,7 +26,8 @@ export function worktrayView(shown: TrayShown): string {
         <WorkAndHelp
           work={
             <>
-              <HeadingLine heading={title} remark={`${children(tray.items.length)} · ${order}`} />
+              <HeadingLine heading={title} remark={`${howMany(tray)} · ${order}`} />
+              {tray.items.length < tray.total ? <InsetText>{leftOff(tray)}</InsetText> : null}
               {tray.items.length === 0 ? <p>{EMPTY[tray.kind]}</p> : <List shown={shown} />}
             </>
           }
@@ -104,6 +105,14 @@ function statusOf({ status, openedOn }: TrayFacts): string {
     'family-help': 'Family help',
   }
   return `${words[status.kind]} since ${inWords(status.fromOn)}`
+}
+
+function howMany({ items, total }: Worktray): string {
+  return items.length < total ? `${items.length} of ${children(total)}` : children(total)
+}
+
+function leftOff({ items, total }: Worktray): string {
+  return `Only ${items.length} of ${children(total)} are listed here: those whose clocks are nearest. Find the others by name.`
 }
 
 function children(count: number): string {

@@ -43,6 +43,7 @@ export const ACTS: Readonly<Record<ActId, string>> = {
   'call-strategy-discussion': 'Call a strategy discussion',
   'edit-plan': 'Change the plan',
   'open-worry': 'Add a worry',
+  'change-allocation': 'Change who holds the child',
   'close-case': 'Close the case',
   'complete-identity': CONTENT.completeIdentity,
 }
