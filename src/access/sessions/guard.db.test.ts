@@ -14,7 +14,9 @@ import {
   signInAs,
   tokenOn,
 } from '../../../testing/sign-in.ts'
+import { addSent, hashOfForm } from '../../entries/drafts/queries-sent.ts'
 import type { Connections } from '../../platform/connections.ts'
+import { newId } from '../../platform/ids.ts'
 import { systemActor } from '../actor.ts'
 
 let urls: Connections
@@ -130,13 +132,14 @@ describe('a session', () => {
 })
 
 describe('what was typed', () => {
-  const draftsOf = async (subject: string) => {
+  const as = (subject: string) => {
     const seat = { authority: ALDERMERE, userId: users.get(subject) ?? null, agencyId: null, seat: 'council' } as const
-    return site.acting.inTransaction(
-      { ...seat, name: '', jobTitle: '', roles: [], agencyName: '', teamId: null, origin: 'test' },
-      (tx) => tx.selectFrom('draft').select(['form', 'fields']).orderBy('savedAt').execute(),
-    )
+    return { ...seat, name: '', jobTitle: '', roles: [], agencyName: '', teamId: null, origin: 'test' }
   }
+  const draftsOf = (subject: string) =>
+    site.acting.inTransaction(as(subject), (tx) =>
+      tx.selectFrom('draft').select(['form', 'fields']).orderBy('savedAt').execute(),
+    )
 
   it('is kept when the session had run out, and its writer told so', async () => {
     const page = await signInAs(browser, 'asha', '/note')
@@ -156,6 +159,18 @@ describe('what was typed', () => {
     expect(answer.status).toBe(403)
     expect(await draftsOf('asha')).toContainEqual({ form: 'note:2', fields: { words: 'Asha’s' } })
     expect(await draftsOf('grace')).toEqual([])
+  })
+
+  it('is kept for a new act, when other words were sent under its id before', async () => {
+    const [page, id] = [await signInAs(browser, 'asha', '/note'), newId()]
+    const sent = { id, form: 'note:4', sha256: hashOfForm('note:4', { words: 'Sent' }), wentTo: '/' }
+    await site.acting.inTransaction(as('asha'), (tx) => addSent(tx, as('asha'), sent))
+    time.pass({ minutes: 31 })
+    const send = (words: string) => browser.post('/note', { id, words, _csrf: tokenOn(page), _draft: 'note:4' })
+    expect((await send('Sent')).text).toContain('What you typed is kept')
+    expect((await draftsOf('asha')).filter(({ form }) => form === 'note:4')).toEqual([])
+    expect((await send('Other words')).text).toContain('What you typed is kept')
+    expect(await draftsOf('asha')).toContainEqual({ form: 'note:4', fields: { id: '', words: 'Other words' } })
   })
 
   it('is not planted by a form that is not ours', async () => {

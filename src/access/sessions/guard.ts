@@ -115,8 +115,11 @@ async function keep(ways: Guarded, sessionId: string, request: FastifyRequest): 
   const { _csrf, _draft: form = draftKeyOf(request.url), ...words } = wordsIn(request)
   if (Object.keys(words).length === 0) return false
   const actor = actorIn(session, session.sessionId)
-  const kept = await inSeat(db, actor, (tx) => keepWords(tx, actor, form, words))
-  return kept.ok
+  const keepAs = (said: Words) => inSeat(db, actor, (tx) => keepWords(tx, actor, form, said))
+  const kept = await keepAs(words)
+  // Other words than were sent under this id, and sent in full: they are a new act's, which gets an id of its own.
+  const isNew = !kept.ok && kept.refusal === 'sent-already' && !request.url.startsWith('/drafts/')
+  return isNew ? (await keepAs({ ...words, id: '' })).ok : kept.ok
 }
 
 /** The draft's key of a form that names none: its own address. `/concerns/new` keeps under `concerns:new`. */

@@ -164,6 +164,22 @@ describe('the two-minute form', () => {
     expect((await http.inject(url)).body).toContain('You have sent this already')
   })
 
+  it('sent again with other words is not taken for the first, but can be a concern of its own', async () => {
+    const url = await find()
+    const before = (await mine()).length
+    await post(http, url, ANSWERS)
+    const other = { ...ANSWERS, saw: 'She had no shoes either' }
+    const again = await post(http, url, other)
+    expect(again.statusCode).toBe(422)
+    expect(again.body).toContain('This was sent already')
+    expect(again.body).toContain('She had no shoes either')
+    const [, id = ''] = /name="id" value="([^"]+)"/.exec(again.body) ?? []
+    expect((await http.inject(url)).body).toContain('She had no shoes either')
+    expect((await post(http, url, { ...other, id })).headers.location).toBe(`/concerns/${id}`)
+    expect(await mine()).toHaveLength(before + 2)
+    expect((await http.inject(url)).body).toContain('You have sent this already')
+  })
+
   it('says everything that is missing at once, and keeps every word, on this page and the next time', async () => {
     const url = await find()
     const again = await post(http, url, { saw: 'She cried & cried', when: 'earlier', told: 'no' })
