@@ -112,6 +112,9 @@ alter table access.audit_leaf enable row level security, force row level securit
 create policy added on access.audit_leaf for insert with check (
   authority = public.current_authority() and user_id is not distinct from public.acting_user());
 create policy read_by_council on access.audit_leaf for select using (authority = public.current_council());
+-- Everyone's own searches, so that a partner's can be counted too.
+create policy own_searches on access.audit_leaf for select using (
+  authority = public.current_authority() and user_id = public.acting_user() and action = 'child.find');
 grant select, insert on access.audit_leaf to openics_app;
 
 -- The name of a colleague or partner who has, or had, a seat in the bound authority; null for anyone else.

@@ -1,18 +1,10 @@
 import { z } from 'zod'
-import { type Actor, systemActor } from '../access/actor.ts'
-import { audit } from '../access/audit.ts'
-import type { ChildIndex } from '../child-index/contract.ts'
-import type { Tx } from '../platform/db.ts'
-import { saveIndexNumbers } from './queries.ts'
-import { askedBy } from './registration/commands.ts'
-import { assertionsOf } from './registration/queries.ts'
+import { systemActor } from '../access/actor.ts'
+import { bringNumber, type Numbering } from './registration/commands.ts'
 
 const Payload = z.object({ authority: z.string(), childId: z.uuid() })
 
-type Working = {
-  readonly index: ChildIndex
-  /** One transaction in the actor's seat, committed before the promise resolves. */
-  inTransaction<T>(actor: Actor, work: (tx: Tx) => Promise<T>): Promise<T>
+type Working = Numbering & {
   /** Tells the operators what could not be done; never a name. */
   tell(message: string): void
 }
@@ -22,34 +14,24 @@ type Working = {
  * assertion, and a number once given stays.
  */
 export function peopleJobs(working: Working) {
-  const tellIndex = (origin: string) => (payload: unknown) => tellChildIndex(working, origin, payload)
   return {
-    /** The index was silent when the child was written down: asks for the number again. */
-    'ask-for-number': tellIndex('ask-for-number'),
-    /** A name, address, number or birth has changed: tells the index, which keeps the number. */
-    'tell-child-index': tellIndex('tell-child-index'),
+    /** The index was silent when the child was written down: asks for the number again, until there is one. */
+    'ask-for-number': (payload: unknown) => tellChildIndex(working, 'ask-for-number', payload, { unless: 'numbered' }),
+    /** A name, address, number, birth or mother has changed: tells the index, which keeps the number. */
+    'tell-child-index': (payload: unknown) => tellChildIndex(working, 'tell-child-index', payload),
   }
 }
 
 async function tellChildIndex(
-  { index, inTransaction, tell }: Working,
+  { tell, ...numbering }: Working,
   origin: string,
   payload: unknown,
+  only: { readonly unless?: 'numbered' } = {},
 ): Promise<void> {
   const { authority, childId } = Payload.parse(payload)
-  const actor = systemActor(authority, origin)
-  const assertion = await inTransaction(actor, async (tx) => (await assertionsOf(tx, [childId])).get(childId))
-  if (!assertion) return
-  const answer = await index.register({ asked: askedBy(actor), assertion })
-  if (!answer.ok) {
-    // Only silence is worth asking again; any other refusal stands until the record changes.
-    if (answer.refusal === 'unavailable') throw new Error('the child index is not available')
-    if (answer.refusal !== 'older-than-held') tell(`child ${childId}: the index refused, ${answer.refusal}`)
-    return
-  }
-  const { number, state } = answer.value
-  await inTransaction(actor, async (tx) => {
-    await saveIndexNumbers(tx, [{ id: childId, number, state }])
-    await audit(tx, actor, 'child.register', { kind: 'child', id: childId }, { numbered: true })
-  })
+  const answer = await bringNumber(numbering, systemActor(authority, origin), childId, only)
+  if (answer.ok || answer.refusal === 'older-than-held') return
+  // Only silence is worth asking again; any other refusal stands until the record changes.
+  if (answer.refusal === 'unavailable') throw new Error('the child index is not available')
+  tell(`child ${childId}: the index refused, ${answer.refusal}`)
 }

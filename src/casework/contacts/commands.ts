@@ -1,9 +1,9 @@
 import { type Actor, systemActor } from '../../access/actor.ts'
 import { audit } from '../../access/audit.ts'
 import { may } from '../../access/policy.ts'
-import type { ChildIndex } from '../../child-index/contract.ts'
 import { addEntries } from '../../entries/queries.ts'
 import { paragraphs } from '../../entries/rules.ts'
+import type { IndexNumber } from '../../kernel/index-number.ts'
 import { londonDayOf } from '../../kernel/instant.ts'
 import type { Moment } from '../../kernel/moment.ts'
 import { accepted, type Outcome, refused } from '../../kernel/outcome.ts'
@@ -56,7 +56,8 @@ export async function receiveConcern(tx: Tx, actor: Actor, concernId: string): P
   if (!(await addContact(tx, contact))) return accepted(concernId)
   await saveReceived(tx, concernId, contact.receivedAt, contact.decideBy)
   if (contact.childId) await writeStory(tx, { ...contact, ...UNDECIDED }, contact.childId, concern)
-  await audit(tx, actor, 'contact.look', { kind: 'contact', id: contact.id }, { received: true })
+  const about = contact.childId ? [contact.childId] : []
+  await audit(tx, actor, 'contact.look', { kind: 'contact', id: contact.id }, { received: true }, about)
   return accepted(concernId)
 }
 
@@ -77,8 +78,15 @@ export async function identifyChild(
   await saveChildOfContact(tx, contactId, childId)
   const concern = contact.concernId ? await incomingConcern(tx, contact.concernId) : undefined
   await writeStory(tx, contact, childId, concern, actor)
-  await audit(tx, actor, 'contact.decide', { kind: 'contact', id: contactId }, { identified: childId })
+  await audit(tx, actor, 'contact.decide', { kind: 'contact', id: contactId }, { identified: childId }, [childId])
   return accepted(contactId)
+}
+
+export type RegisterChildOfContact = {
+  readonly contactId: string
+  readonly child: RegisterChild
+  /** Whom the index is certain that this is; it was asked before. */
+  readonly certain: IndexNumber | null
 }
 
 /**
@@ -88,8 +96,7 @@ export async function identifyChild(
 export async function registerChildOfContact(
   tx: Tx,
   actor: Actor,
-  index: ChildIndex,
-  { contactId, child }: { readonly contactId: string; readonly child: RegisterChild },
+  { contactId, child, certain }: RegisterChildOfContact,
   now: Moment,
 ): Promise<Outcome<string, IdentifyRefusal | RegisterChildRefusal>> {
   if (!may(actor, 'contact.decide')) return refused('not-permitted')
@@ -98,7 +105,7 @@ export async function registerChildOfContact(
   if (contact.childId === child.id) return accepted(contactId)
   if (contact.decision !== null) return refused('already-decided')
   if (contact.childId !== null) return refused('already-identified')
-  const registered = await registerChild(tx, actor, index, child, now)
+  const registered = await registerChild(tx, actor, child, certain, now)
   return registered.ok ? identifyChild(tx, actor, contactId, child.id) : registered
 }
 
@@ -147,7 +154,7 @@ export async function decideOnContact(
   await writeDecision(tx, actor, contact, { ...decided.value, childIds }, now)
   const referralId = decision === 'referral' ? await openReferral(tx, contact, childIds, now) : null
   if (contact.concernId) await enqueue(tx, 'answer-concern', { concernId: contact.concernId })
-  await audit(tx, actor, 'contact.decide', { kind: 'contact', id: contactId }, { decision, inTime })
+  await audit(tx, actor, 'contact.decide', { kind: 'contact', id: contactId }, { decision, inTime }, childIds)
   return accepted({ childId: contact.childId, referralId })
 }
 

@@ -10,11 +10,14 @@ export type Request<T> = {
   readonly answer: (outcome: T) => string
   readonly numbers: (outcome: T) => readonly string[]
   readonly refused: (refusal: AskedRefusal) => T
+  /** For how long the asker waits, in milliseconds; without it, to the end. */
+  readonly patience?: number
 }
 
 /**
  * Runs a request in one transaction with its audit: if the audit cannot be written, there is no answer and no act.
- * What two did at one moment is tried again; a database out of reach is the refusal `unavailable`.
+ * What two did at one moment is tried again; a database out of reach, and one that takes longer than the asker's
+ * patience, is the refusal `unavailable`. What was begun may still be done: every request may be sent again.
  */
 export async function ask<T>(db: IndexDatabase, asked: Asked, name: AuditedRequest, request: Request<T>): Promise<T> {
   const known = saysWhoAsks(asked)
@@ -25,12 +28,11 @@ export async function ask<T>(db: IndexDatabase, asked: Asked, name: AuditedReque
       await auditRequest(tx, asked, name, request.answer(outcome), numbers, Math.max(numbers.length, 1))
       return outcome
     })
-  try {
-    return await withRetries(run)
-  } catch (error) {
+  const answer = withRetries(run).catch((error: unknown) => {
     if (isOutOfReach(error)) return request.refused('unavailable')
     throw error
-  }
+  })
+  return request.patience === undefined ? answer : withinTime(answer, request.patience, request.refused)
 }
 
 /** As `ask`, of a request that is answered with an outcome. */
@@ -40,12 +42,14 @@ export function askOutcome<T, Refusal extends string>(
   name: AuditedRequest,
   work: (tx: IndexTx) => Promise<Outcome<T, Refusal | AskedRefusal>>,
   numbersOf: (value: T) => readonly string[],
+  patience?: number,
 ): Promise<Outcome<T, Refusal | AskedRefusal>> {
   return ask<Outcome<T, Refusal | AskedRefusal>>(db, asked, name, {
     work,
     answer: wordFor,
     numbers: (outcome) => (outcome.ok ? numbersOf(outcome.value) : []),
     refused,
+    ...(patience === undefined ? {} : { patience }),
   })
 }
 
@@ -58,6 +62,13 @@ const MOST_TRIES = 4
 /** Unique violation, serialization failure, deadlock. */
 const RETRIED: ReadonlySet<string> = new Set(['23505', '40001', '40P01'])
 const OUT_OF_REACH = /^(ECONN|EPIPE|ENOTFOUND|ETIMEDOUT|EHOSTUNREACH|08|57P0|53300)/
+
+function withinTime<T>(answer: Promise<T>, patience: number, refuse: Request<T>['refused']): Promise<T> {
+  return new Promise((resolve, reject) => {
+    const timer = setTimeout(() => resolve(refuse('unavailable')), patience)
+    answer.then(resolve, reject).finally(() => clearTimeout(timer))
+  })
+}
 
 async function withRetries<T>(run: () => Promise<T>): Promise<T> {
   for (let attempt = 1; ; attempt += 1) {

@@ -39,7 +39,12 @@ export async function linkFamily(
   if (!child.ok) return child
   const other = (await peopleById(tx, [link.otherId])).get(link.otherId)
   if (!other) return refused('not-found')
-  return tie(tx, actor, childId, link, now)
+  const tied = await tie(tx, actor, childId, link, now)
+  // It is written on the other child's record too, and kept there who did it.
+  if (tied.ok && other.kind === 'child') {
+    await audit(tx, actor, 'child.edit', { kind: 'child', id: other.id }, { what: 'family', person: childId })
+  }
+  return tied
 }
 
 export type AdultRefusal = RegistrationFault | LinkRefusal | 'not-found'

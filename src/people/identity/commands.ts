@@ -6,10 +6,10 @@ import { accepted, type Outcome, refused } from '../../kernel/outcome.ts'
 import type { Tx } from '../../platform/db.ts'
 import { newId } from '../../platform/ids.ts'
 import { enqueue } from '../../platform/jobs.ts'
-import { lockChildToEdit } from '../commands.ts'
-import { familyOf, saveHouseholds } from '../family/queries.ts'
+import { childrenNotToEdit, lockChildToEdit } from '../commands.ts'
+import { familyOf, relationshipsOf, saveHouseholds } from '../family/queries.ts'
 import { householdOn } from '../family/rules.ts'
-import { currentName, type Person, type PersonAddress, type PersonName } from '../model.ts'
+import { currentName, type HouseholdOverTime, type Person, type PersonAddress, type PersonName } from '../model.ts'
 import {
   addAddresses,
   addIdentifiers,
@@ -22,6 +22,7 @@ import {
 } from '../queries.ts'
 import type { GivenIdentifier, RegistrationFault } from '../registration/model.ts'
 import { identifierFault, writtenIdentifier } from '../registration/rules.ts'
+import { isNumberOfAnother } from '../search/queries.ts'
 import {
   type AddressChange,
   type AddressRefusal,
@@ -62,9 +63,13 @@ export type Move = AddressChange & {
   readonly together: readonly string[]
 }
 
+/** `moves-another-child`: a child who is said to have moved too is not for this worker to change. */
+export type MoveRefusal = AddressRefusal | 'moves-another-child' | 'not-found'
+
 /**
  * Records that a child lives elsewhere, and who of the household moved too. Old addresses and the old household are
- * kept with the day on which they ended. The same move again is one act.
+ * kept with the day on which they ended. Adults follow the household; a brother or sister moves only with one who may
+ * change their record, and each move is an act on that child's own record. The same move again is one act.
  */
 export async function moveAddress(
   tx: Tx,
@@ -72,21 +77,31 @@ export async function moveAddress(
   childId: string,
   move: Move,
   now: Moment,
-): Promise<Outcome<{ readonly childId: string }, AddressRefusal | 'not-found'>> {
+): Promise<Outcome<{ readonly childId: string }, MoveRefusal>> {
   const child = await lockChildToEdit(tx, actor, childId, now)
   if (!child.ok) return child
   const own = (await addressesOf(tx, [childId])).get(childId) ?? []
   if (own.some(({ id }) => id === move.id)) return accepted({ childId })
   const decision = changeOfAddress(childId, own, move, now.day)
   if (!decision.ok) return decision
-  await saveAddressSuccession(tx, decision.value)
+  const family = await familyOf(tx, childId)
+  const home = householdOn(family?.households ?? [], childId, move.fromOn ?? now.day)
+  const staying = (home?.members ?? []).filter(({ toOn }) => toOn === null)
+  const children = staying.filter(({ person }) => person.kind === 'child').map(({ personId }) => personId)
+  const notOurs = await childrenNotToEdit(tx, actor, children, now)
+  if (move.together.some((id) => notOurs.has(id))) return refused('moves-another-child')
 
-  const movers = await moveHousehold(tx, childId, move, decision.value.begins, now.day)
-  for (const [personId, addresses] of await addressesOf(tx, movers)) {
-    const theirs = changeOfAddress(personId, addresses, { ...move, id: newId() }, now.day)
-    if (theirs.ok) await saveAddressSuccession(tx, theirs.value)
-  }
+  await saveAddressSuccession(tx, decision.value)
+  const moves = ({ personId }: Living) =>
+    personId === childId || (!notOurs.has(personId) && (move.fromOn === null || move.together.includes(personId)))
+  const movers = staying.filter(moves)
+  if (home) await moveHousehold(tx, { home, staying, movers }, move.fromOn, decision.value.begins, now.day)
+  const others = movers.map(({ personId }) => personId).filter((id) => id !== childId)
+  await moveAlong(tx, others, move, now)
   await changed(tx, actor, childId, 'address')
+  for (const id of others.filter((one) => children.includes(one))) {
+    await changed(tx, actor, id, 'address', { movedWith: childId })
+  }
   return accepted({ childId })
 }
 
@@ -132,7 +147,13 @@ export type Completion = {
   readonly identifiers: readonly GivenIdentifier[]
 }
 
-export type CompletionRefusal = NameRefusal | AddressRefusal | RegistrationFault | 'name-known' | 'not-found'
+export type CompletionRefusal =
+  | NameRefusal
+  | AddressRefusal
+  | RegistrationFault
+  | 'name-known'
+  | 'number-of-another-child'
+  | 'not-found'
 
 /**
  * Completes who a child is, such as one read from a return, which carries no names. The child keeps the person and the
@@ -152,6 +173,7 @@ export async function completeIdentity(
   const decision = completed(childId, names, addresses, completion, now.day)
   if (!decision.ok) return decision
   const { name, address, identifiers } = decision.value
+  if (await isNumberOfAnother(tx, childId, identifiers)) return refused('number-of-another-child')
   if (name) await saveNameSuccession(tx, name)
   if (address) await saveAddressSuccession(tx, address)
   await addIdentifiers(
@@ -190,6 +212,7 @@ function completed(
 async function saveNameSuccession(tx: Tx, { ends, begins }: Succession<PersonName>): Promise<void> {
   if (ends) await endName(tx, ends)
   await addNames(tx, [begins])
+  await tellOfMother(tx, begins.personId)
 }
 
 async function saveAddressSuccession(tx: Tx, { ends, begins }: Succession<PersonAddress>): Promise<void> {
@@ -197,44 +220,70 @@ async function saveAddressSuccession(tx: Tx, { ends, begins }: Succession<Person
   await addAddresses(tx, [begins])
 }
 
-/** Ends the movers' time in the old household and begins it in a new one. @returns who moved besides the child */
+type Living = HouseholdOverTime['members'][number]
+
+/** Gives those who moved with a child the address too, where it is not theirs already. */
+async function moveAlong(tx: Tx, movers: readonly string[], move: Move, now: Moment): Promise<void> {
+  for (const [personId, addresses] of await addressesOf(tx, movers)) {
+    const theirs = changeOfAddress(personId, addresses, { ...move, id: newId() }, now.day)
+    if (theirs.ok) await saveAddressSuccession(tx, theirs.value)
+  }
+}
+
+type Moving = {
+  readonly home: HouseholdOverTime
+  readonly staying: readonly Living[]
+  readonly movers: readonly Living[]
+}
+
+/** Ends the movers' time in the old household and begins it in a new one. */
 async function moveHousehold(
   tx: Tx,
-  childId: string,
-  { fromOn, together }: Move,
-  to: PersonAddress,
+  { home, staying, movers }: Moving,
+  fromOn: CalendarDay | null,
+  { lines, postcode }: PersonAddress,
   today: CalendarDay,
-): Promise<readonly string[]> {
-  const family = await familyOf(tx, childId)
-  const home = householdOn(family?.households ?? [], childId, fromOn ?? today)
-  if (!home) return []
-  const place = { lines: to.lines, postcode: to.postcode }
-  const staying = home.members.filter(({ toOn }) => toOn === null)
-  const movers = staying.filter(({ personId }) => personId === childId || together.includes(personId))
-  const others = movers.map(({ personId }) => personId).filter((id) => id !== childId)
-  // A wrong address was everyone's: the household keeps its people and its time.
-  if (fromOn === null) {
-    await saveHouseholds(tx, [{ household: { id: home.id, ...place }, members: [] }])
-    return staying.map(({ personId }) => personId).filter((id) => id !== childId)
+): Promise<void> {
+  // A wrong address that was everyone's: the household keeps its people and its time.
+  if (fromOn === null && movers.length === staying.length) {
+    await saveHouseholds(tx, [{ household: { id: home.id, lines, postcode }, members: [] }])
+    return
   }
   const householdId = newId()
+  const begins = ({ personId, partTime, fromOn: since }: Living) => {
+    return { id: newId(), householdId, personId, partTime, fromOn: fromOn ?? since, toOn: null }
+  }
   await saveHouseholds(tx, [
-    { household: home, members: movers.map((member) => ({ ...member, toOn: laterOf(member.fromOn, fromOn) })) },
-    {
-      household: { id: householdId, ...place },
-      members: movers.map(({ personId, partTime }) => {
-        return { id: newId(), householdId, personId, partTime, fromOn, toOn: null }
-      }),
-    },
+    { household: home, members: movers.map((member) => ended(member, fromOn, today)) },
+    { household: { id: householdId, lines, postcode }, members: movers.map(begins) },
   ])
-  return others
+}
+
+/** Their time in a household up to a move; without a day they never were of it, and it keeps no day. */
+function ended(member: Living, fromOn: CalendarDay | null, today: CalendarDay): Living {
+  if (fromOn !== null) return { ...member, toOn: laterOf(member.fromOn, fromOn) }
+  const noDays = member.fromOn ?? today
+  return { ...member, fromOn: noDays, toOn: noDays }
 }
 
 function laterOf(one: CalendarDay | null, other: CalendarDay): CalendarDay {
   return one !== null && one > other ? one : other
 }
 
-async function changed(tx: Tx, actor: Actor, childId: string, what: string): Promise<void> {
-  await audit(tx, actor, 'child.edit', { kind: 'child', id: childId }, { what })
+/** The index knows a child by the mother's name too: where a mother is herself a child, her children are told of. */
+async function tellOfMother(tx: Tx, motherId: string): Promise<void> {
+  const ties = (await relationshipsOf(tx, [motherId])).get(motherId) ?? []
+  const hers = ties.filter(({ otherId, kind, toOn }) => otherId === motherId && kind === 'mother' && toOn === null)
+  for (const { personId: childId } of hers) await enqueue(tx, 'tell-child-index', { childId })
+}
+
+async function changed(
+  tx: Tx,
+  actor: Actor,
+  childId: string,
+  what: string,
+  more: Readonly<Record<string, string>> = {},
+): Promise<void> {
+  await audit(tx, actor, 'child.edit', { kind: 'child', id: childId }, { what, ...more })
   await enqueue(tx, 'tell-child-index', { childId })
 }

@@ -1,3 +1,4 @@
+import { type Instant, inWordsAt } from '../../kernel/instant.ts'
 import type { PeriodRefusal } from '../identity/rules.ts'
 import type { Person, RelationshipKind, Tie } from '../model.ts'
 import type { RegistrationFault } from '../registration/model.ts'
@@ -36,6 +37,8 @@ export const AROUND_A_CHILD: readonly RelationshipKind[] = [
   ...(['mother', 'father', 'parent', 'step-parent', 'grandparent', 'aunt-or-uncle', 'carer', 'foster-carer'] as const),
   ...(['sibling', 'half-sibling', 'step-sibling', 'other'] as const),
 ]
+
+export const NOT_YOURS = 'You do not work with this child. Ring'
 
 export const DATE_HINT = 'For example, 3 11 2018'
 
@@ -77,6 +80,18 @@ export const REGISTRATION_FAULTS: Record<RegistrationFault, Problem> = {
   'upn-unknown-authority': { field: 'number', text: 'Characters 2 to 4 of the UPN are no council’s number' },
   'upn-not-all-digits': { field: 'number', text: `There is a letter in the middle of the UPN. ${UPN_LOOKS}` },
   'upn-wrong-last-character': { field: 'number', text: 'The last character of the UPN cannot be right' },
+}
+
+export const NUMBER_OF_ANOTHER: Problem = {
+  field: 'number',
+  text: 'Another child in our records has this number. Search for the number to see who',
+}
+
+/** Why a search was not made, and when one may go on. */
+export function tooManySearches(again: Instant): Problem {
+  return {
+    text: `You have searched as often as one person may within an hour. You can search again on ${inWordsAt(again)}`,
+  }
 }
 
 export const PERIOD_FAULTS: Record<PeriodRefusal, Problem> = {

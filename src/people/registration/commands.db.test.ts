@@ -1,26 +1,28 @@
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
-import { aCouncil, aPractitioner, type Council } from '../../../testing/builders/council.ts'
+import { aCouncil, aPractitioner, aWorker, type Council } from '../../../testing/builders/council.ts'
 import { aMoment } from '../../../testing/builders/moment.ts'
 import { aDatabase } from '../../../testing/database.ts'
 import type { Actor } from '../../access/actor.ts'
+import { audit } from '../../access/audit.ts'
 import type { ChildIndex } from '../../child-index/contract.ts'
 import { childIndexInProcess } from '../../child-index/in-process.ts'
 import type { IndexDB } from '../../child-index/schema.ts'
 import { addDays, calendarDay } from '../../kernel/calendar-day.ts'
-import type { Outcome } from '../../kernel/outcome.ts'
+import { accepted, type Outcome } from '../../kernel/outcome.ts'
 import { type Database, inSeat, openDatabase } from '../../platform/db.ts'
 import { newId } from '../../platform/ids.ts'
 import { familyOf } from '../family/queries.ts'
 import { peopleJobs } from '../jobs.ts'
 import { displayName } from '../model.ts'
 import { namesOf, personById } from '../queries.ts'
-import { findChildren, findForPartner, findInIndex } from '../search/commands.ts'
+import { askForPartner, beginSearchForPartner, findChildren, findInIndex, searchAgainAt } from '../search/commands.ts'
 import type { Search } from '../search/model.ts'
-import { type RegisterChild, registerChild } from './commands.ts'
+import { askWhoItIs, bringNumber, type RegisterChild, registerChild } from './commands.ts'
 
 const NOW = aMoment()
 const nothing: Search = { name: '', number: '', birthDate: null, postcode: '' }
 
+const urlsOf = aDatabase(inject('server'))
 let db: Database
 let indexDb: ReturnType<typeof openDatabase<IndexDB>>
 let index: ChildIndex
@@ -28,7 +30,7 @@ let council: Council
 let teacher: Actor
 
 beforeAll(async () => {
-  const urls = await aDatabase(inject('server'))
+  const urls = await urlsOf
   db = openDatabase(urls.app)
   indexDb = openDatabase<IndexDB>(urls.index)
   index = childIndexInProcess(indexDb)
@@ -41,8 +43,12 @@ afterAll(async () => {
 })
 
 const as = <T>(actor: Actor, work: Parameters<typeof inSeat<T>>[2]) => inSeat(db, actor, work)
+const inTransaction = <T>(actor: Actor, work: Parameters<typeof inSeat<T>>[2]) => inSeat(db, actor, work)
 const silent = (): Promise<never> => Promise.reject(new Error('the index is far away'))
 const silentIndex = (): ChildIndex => ({ ...index, match: silent, register: silent, childByNumber: silent })
+
+const begin = (actor: Actor, search: Partial<Search>) =>
+  as(actor, (tx) => beginSearchForPartner(tx, actor, { ...nothing, ...search }, newId()))
 
 /** Children so unlike each other that the index takes none for another. */
 const FAMILIES = [
@@ -95,8 +101,15 @@ async function aRegistration(
     ...{ identifiers: [], carers: [], ...rest },
   }
 }
-const register = (child: RegisterChild, actor = council.frontDoorManager, asked = index) =>
-  as(actor, (tx) => registerChild(tx, actor, asked, child, NOW))
+/** As a page does: the index is asked before the act and after it. */
+async function register(child: RegisterChild, actor = council.frontDoorManager, asked = index) {
+  const certain = await askWhoItIs(asked, actor, child, NOW)
+  const outcome = await as(actor, (tx) => registerChild(tx, actor, child, certain, NOW))
+  if (!outcome.ok) return outcome
+  await bringNumber({ index: asked, inTransaction }, actor, child.id, { unless: 'numbered' })
+  const person = await as(actor, (tx) => personById(tx, child.id))
+  return person ? accepted(person) : outcome
+}
 
 async function allocated(childId: string, actor = council.socialWorker): Promise<string> {
   await as(council.frontDoorManager, (tx) =>
@@ -135,6 +148,30 @@ describe('registering a child', () => {
     await jobs(index)['ask-for-number']({ authority: '990', childId: child.id })
     const later = await as(council.frontDoorManager, (tx) => personById(tx, child.id))
     expect(later).toMatchObject({ indexNumber: expect.stringMatching(/^.{10}$/), indexState: 'confirmed' })
+  })
+
+  it('holds no transaction while the index thinks, and gives it no record that was refused', async () => {
+    const open = openDatabase((await urlsOf).app, 1)
+    const inOne = <T>(actor: Actor, work: Parameters<typeof inSeat<T>>[2]) => inSeat(open, actor, work)
+    const told: string[] = []
+    // One connection: were it held, the index's own look would wait for it for ever.
+    const looking: ChildIndex = {
+      ...index,
+      match: (request) => inOne(council.frontDoorManager, () => index.match(request)),
+      register: (request) => {
+        told.push(request.assertion.localReference)
+        return inOne(council.frontDoorManager, () => index.register(request))
+      },
+    }
+    const actor = council.frontDoorManager
+    const [child, refused] = [await aRegistration(), { ...(await aRegistration()), searchId: newId() }]
+    for (const one of [child, refused]) {
+      const certain = await askWhoItIs(looking, actor, one, NOW)
+      const done = await inOne(actor, (tx) => registerChild(tx, actor, one, certain, NOW))
+      if (done.ok) await bringNumber({ index: looking, inTransaction: inOne }, actor, one.id)
+    }
+    expect(told).toEqual([child.id])
+    await open.destroy()
   })
 
   it.each<[string, (child: RegisterChild) => RegisterChild]>([
@@ -194,14 +231,49 @@ describe('finding a child', () => {
   it('shows a partner one certain child or nothing, and nothing of our records', async () => {
     const child = await aRegistration({ given: 'Rowan' })
     await register(child)
-    const asked = (search: Partial<Search>, by = index) =>
-      as(teacher, (tx) => findForPartner(tx, by, teacher, { search: { ...nothing, ...search }, searchId: newId() }))
+    const asked = (search: Partial<Search>, by = index) => askForPartner(by, teacher, { ...nothing, ...search })
     const certain = { name: `Rowan ${child.family}`, birthDate: child.birthDate, postcode: 'AM2 7HD' }
-    expect(given(await asked(certain))).toMatchObject({ summary: { given: 'Rowan' } })
-    expect(given(await asked({ ...certain, birthDate: calendarDay('2011-12-12') }))).toBeUndefined()
-    expect(given(await asked({ name: child.family }))).toBeUndefined()
-    expect(given(await asked(certain, silentIndex()))).toBeUndefined()
-    expect(await asked({})).toEqual({ ok: false, refusal: 'nothing-to-search-by' })
+    expect(await asked(certain)).toMatchObject({ summary: { given: 'Rowan' } })
+    expect(await asked({ ...certain, birthDate: calendarDay('2011-12-12') })).toBeUndefined()
+    expect(await asked({ name: child.family })).toBeUndefined()
+    expect(await asked(certain, silentIndex())).toBeUndefined()
+    expect(await begin(teacher, {})).toEqual({ ok: false, refusal: 'nothing-to-search-by' })
+  })
+
+  it('shows a partner nobody for a number alone: the birth date or the family name must be the child’s', async () => {
+    const child = await aRegistration({ given: 'Wren', identifiers: [{ system: 'nhs', value: '999 000 0042' }] })
+    const number = given(await register(child)).indexNumber ?? ''
+    const asked = (search: Partial<Search>) => askForPartner(index, teacher, { ...nothing, ...search })
+    for (const bare of ['999 000 0042', number]) {
+      expect(await asked({ number: bare })).toBeUndefined()
+      expect(await asked({ number: bare, name: ', Wren' })).toBeUndefined()
+      expect(await asked({ number: bare, name: 'Somebody-Else, Wren' })).toBeUndefined()
+      expect(await asked({ number: bare, birthDate: calendarDay('2011-12-12') })).toBeUndefined()
+      expect(await asked({ number: bare, name: `${child.family.toUpperCase()}, ` })).toMatchObject({ number })
+      expect(await asked({ number: bare, birthDate: child.birthDate })).toMatchObject({ number })
+    }
+  })
+
+  it('is refused to a partner after 60 searches in an hour, made at one moment or not, and to nobody else', async () => {
+    const busy = await aPractitioner(council, { name: 'Ben Hollis' })
+    const all = await Promise.all(Array.from({ length: 65 }, () => begin(busy, { name: 'Niamh Calloway' })))
+    expect(all.filter(({ ok }) => ok)).toHaveLength(60)
+    expect(all.find(({ ok }) => !ok)).toEqual({ ok: false, refusal: 'too-many-searches' })
+    const [again, later] = [await as(busy, (tx) => searchAgainAt(tx, busy)), Date.now() + 59 * 60_000]
+    expect(Date.parse(again ?? '')).toBeGreaterThan(later)
+    expect(await as(teacher, (tx) => searchAgainAt(tx, teacher))).toBeUndefined()
+    expect((await begin(teacher, { name: 'Niamh Calloway' })).ok).toBe(true)
+  })
+
+  it('is refused to the council’s own after 300 in an hour', async () => {
+    const busy = await aWorker(council, 'social-worker', { name: 'Busy Bee' })
+    const find = () => as(busy, (tx) => findChildren(tx, busy, { ...nothing, name: 'Niamh' }, newId(), NOW))
+    await as(busy, async (tx) => {
+      const before = { kind: 'search', id: '' }
+      for (let at = 0; at < 299; at += 1) await audit(tx, busy, 'child.find', { ...before, id: newId() })
+    })
+    expect((await find()).ok).toBe(true)
+    expect(await find()).toEqual({ ok: false, refusal: 'too-many-searches' })
   })
 
   it('is refused to a partner in our own records', async () =>
@@ -222,6 +294,7 @@ it('every search, act and look of ours is audited', async () => {
   )
   expect(rows.map(({ action, subjectKind }) => [action, subjectKind]).toSorted()).toEqual([
     ['child.find', 'search'],
+    ['child.register', 'child'],
     ['child.register', 'child'],
   ])
   expect(JSON.stringify(rows)).not.toContain(child.family)

@@ -1,7 +1,8 @@
 import type { Actor } from '../../access/actor.ts'
 import { audit } from '../../access/audit.ts'
 import { may } from '../../access/policy.ts'
-import type { Asked, Assertion, ChildIndex, Identity, Registered } from '../../child-index/contract.ts'
+import type { Asked, ChildIndex, RegisterRefusal } from '../../child-index/contract.ts'
+import type { IndexNumber } from '../../kernel/index-number.ts'
 import type { Moment } from '../../kernel/moment.ts'
 import { accepted, type Outcome, refused } from '../../kernel/outcome.ts'
 import type { Tx } from '../../platform/db.ts'
@@ -9,9 +10,10 @@ import { newId } from '../../platform/ids.ts'
 import { enqueue } from '../../platform/jobs.ts'
 import { addRelationships, saveHouseholds } from '../family/queries.ts'
 import type { NewPerson, Person, RelationshipKind } from '../model.ts'
-import { addPeople, idsByIndexNumber, personById } from '../queries.ts'
-import { findPeople, wasSearched } from '../search/queries.ts'
+import { addPeople, idsByIndexNumber, personById, saveIndexNumbers } from '../queries.ts'
+import { isNumberOfAnother, wasSearched } from '../search/queries.ts'
 import type { Registration, RegistrationFault } from './model.ts'
+import { assertionsOf } from './queries.ts'
 import { identityOf, register } from './rules.ts'
 
 /** Someone who looks after the child at home, as first written down. */
@@ -43,15 +45,37 @@ export type RegisterChildRefusal =
 const SEARCH_STANDS_HOURS = 12
 
 /**
- * Writes down a child who was searched for and not found, with carers at home, and asks the index for the child's
- * number. The index is asked before a row is written, so that nothing is locked while it thinks; if it is silent, the
- * child is written all the same and the number comes later. The same `id` again changes nothing and answers the same.
+ * Asks the index whose child this is, before anything is written and outside any transaction: the number of the one
+ * child it is certain of; null when it is not certain, or silent. Registers nothing: to register is to tell the index of
+ * a record, and there is none before it is written.
+ */
+export async function askWhoItIs(
+  index: ChildIndex,
+  actor: Actor,
+  child: RegisterChild,
+  now: Moment,
+): Promise<IndexNumber | null> {
+  if (!may(actor, 'child.register') || actor.seat !== 'council') return null
+  const decision = register('child', child, now.day, newId)
+  if (!decision.ok) return null
+  const mother = child.carers.find(({ kind }) => kind === 'mother') ?? null
+  const identity = identityOf(decision.value, mother && { given: mother.given, family: mother.family })
+  const answer = await index.match({ asked: askedBy(actor), identity }).catch(() => undefined)
+  return answer?.outcome === 'Match' ? answer.candidates[0].number : null
+}
+
+/**
+ * Writes down a child who was searched for and not found, with carers at home. The number comes afterwards, from
+ * `bringNumber` at once or from the job it leaves behind, so that nothing is locked while the index thinks. The same
+ * `id` again changes nothing and answers the same.
+ *
+ * @param certain what `askWhoItIs` answered
  */
 export async function registerChild(
   tx: Tx,
   actor: Actor,
-  index: ChildIndex,
   child: RegisterChild,
+  certain: IndexNumber | null,
   now: Moment,
 ): Promise<Outcome<RegisteredChild, RegisterChildRefusal>> {
   if (!may(actor, 'child.register') || actor.seat !== 'council') return refused('not-permitted')
@@ -60,58 +84,53 @@ export async function registerChild(
   if (!(await wasSearched(tx, child.searchId, actor.userId, SEARCH_STANDS_HOURS))) return refused('not-searched')
   const decision = register('child', child, now.day, newId)
   if (!decision.ok) return decision
-  if (await isNumberOfAnother(tx, decision.value)) return refused('number-of-another-child')
+  if (await isNumberOfAnother(tx, child.id, decision.value.identifiers)) return refused('number-of-another-child')
+  if (certain !== null && (await idsByIndexNumber(tx, certain)).length > 0) return refused('already-in-our-records')
 
-  const mother = child.carers.find(({ kind }) => kind === 'mother') ?? null
-  const identity = identityOf(decision.value, mother && { given: mother.given, family: mother.family })
-  const asked = askedBy(actor)
-  if (await isOneOfOurs(tx, index, asked, identity)) return refused('already-in-our-records')
-  const number = await numberFor(index, asked, firstAssertion(tx.authority, child.id, identity))
-
-  const person = { ...decision.value.person, ...number }
-  await addPeople(tx, [{ ...decision.value, person }])
+  await addPeople(tx, [decision.value])
   await addCarers(tx, decision.value, child.carers)
-  await audit(tx, actor, 'child.register', { kind: 'child', id: child.id }, { numbered: person.indexNumber !== null })
-  if (person.indexNumber === null) await enqueue(tx, 'ask-for-number', { childId: child.id })
-  return accepted(person)
+  await audit(tx, actor, 'child.register', { kind: 'child', id: child.id })
+  await enqueue(tx, 'ask-for-number', { childId: child.id })
+  return accepted(decision.value.person)
+}
+
+export type Numbering = {
+  readonly index: ChildIndex
+  /** One transaction in the actor's seat, committed before the promise resolves. */
+  inTransaction<T>(actor: Actor, work: (tx: Tx) => Promise<T>): Promise<T>
+}
+
+/**
+ * Tells the index what the record says of a child, and keeps the number it gives. Asked again it is one act: the index
+ * knows a repeated assertion, and a number once given stays. Holds no transaction while the index thinks.
+ *
+ * @param unless leaves a child alone who has a number already
+ */
+export async function bringNumber(
+  { index, inTransaction }: Numbering,
+  actor: Actor,
+  childId: string,
+  { unless }: { readonly unless?: 'numbered' } = {},
+): Promise<Outcome<null, RegisterRefusal>> {
+  const assertion = await inTransaction(actor, async (tx) => {
+    if (unless === 'numbered' && (await personById(tx, childId))?.indexNumber) return undefined
+    return (await assertionsOf(tx, [childId])).get(childId)
+  })
+  if (!assertion) return accepted(null)
+  const answer = await index.register({ asked: askedBy(actor), assertion }).catch(() => refused('unavailable'))
+  if (!answer.ok) return answer
+  const { number, state } = answer.value
+  await inTransaction(actor, async (tx) => {
+    await saveIndexNumbers(tx, [{ id: childId, number, state }])
+    await audit(tx, actor, 'child.register', { kind: 'child', id: childId }, { numbered: true })
+  })
+  return accepted(null)
 }
 
 /** Who asks the index, for its audit. */
 export function askedBy(actor: Actor): Asked {
   const { authority, userId, roles } = actor
   return { authority, userId, role: roles.join(' '), purpose: 'registering-a-child' }
-}
-
-/** The number and its state, as a person's row has them. */
-export function asNumbered({ number, state }: Registered): Pick<Person, 'indexNumber' | 'indexState'> {
-  return { indexNumber: number, indexState: state }
-}
-
-function firstAssertion(authority: string, childId: string, identity: Identity): Assertion {
-  return { node: authority, localReference: childId, version: 1, identity }
-}
-
-async function isNumberOfAnother(tx: Tx, { identifiers }: NewPerson): Promise<boolean> {
-  const national = identifiers.filter(({ system }) => system !== 'local')
-  if (national.length === 0) return false
-  const criteria = { indexNumber: null, identifiers: national, names: [], birthDate: null, postcode: null }
-  return (await findPeople(tx, criteria, 1)).length > 0
-}
-
-/** Asked first and apart, because to register is to tell the index of a record that then would not exist. */
-async function isOneOfOurs(tx: Tx, index: ChildIndex, asked: Asked, identity: Identity): Promise<boolean> {
-  const answer = await index.match({ asked, identity }).catch(() => undefined)
-  if (answer?.outcome !== 'Match') return false
-  return (await idsByIndexNumber(tx, answer.candidates[0].number)).length > 0
-}
-
-async function numberFor(
-  index: ChildIndex,
-  asked: Asked,
-  assertion: Assertion,
-): Promise<Pick<Person, 'indexNumber' | 'indexState'>> {
-  const answer = await index.register({ asked, assertion }).catch(() => undefined)
-  return answer?.ok ? asNumbered(answer.value) : { indexNumber: null, indexState: 'none' }
 }
 
 async function addCarers(tx: Tx, { person, addresses }: NewPerson, carers: readonly Carer[]): Promise<void> {

@@ -6,8 +6,9 @@ import { identityOf } from './rules.ts'
 
 /**
  * What the record says of each of these children, as the index is told it. The version counts every change ever kept
- * of the child's row, names, addresses and numbers, so it rises with each and never falls. Stands on the key of
- * history.version, person_name_of, person_address_of and person_identifier's key.
+ * of the child's row, names, addresses and numbers, of the ties to a mother and of her names, so it rises with each and
+ * never falls. Stands on the key of history.version, person_name_of, person_address_of, person_identifier's key and
+ * relationship_of.
  */
 export async function assertionsOf(tx: Tx, childIds: readonly string[]): Promise<ReadonlyMap<string, Assertion>> {
   if (childIds.length === 0) return new Map()
@@ -42,14 +43,25 @@ async function mothersOf(tx: Tx, childIds: readonly string[]): Promise<ReadonlyM
     .where('r.toOn', 'is', null)
     .where('n.use', '=', 'current')
     .where('n.toOn', 'is', null)
+    .orderBy('r.id')
+    .orderBy('n.id')
     .execute()
   return new Map(rows.map(({ personId, given, family }) => [personId, { given, family }]))
 }
 
+/** A tie to a mother counts even once it has ended: what was counted stays counted. */
 async function versionsOf(tx: Tx, childIds: readonly string[]): Promise<ReadonlyMap<string, number>> {
   const ids = sql.join(childIds)
   const { rows } = await sql<{ id: string; version: number }>`
-    with rows (person_id, relation, id) as (
+    with mothers as (
+      select id, person_id, other_id from relationship
+       where authority = ${tx.authority} and person_id in (${ids}) and kind = 'mother'),
+    rows (person_id, relation, id) as (
+      select person_id, 'relationship', id from mothers
+      union
+      select m.person_id, 'person_name', n.id from mothers m
+        join person_name n on n.authority = ${tx.authority} and n.person_id = m.other_id
+      union all
       select id, 'person', id from person where authority = ${tx.authority} and id in (${ids})
       union all
       select person_id, 'person_name', id from person_name where authority = ${tx.authority} and person_id in (${ids})

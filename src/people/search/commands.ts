@@ -11,18 +11,32 @@ import type {
   IdentitySummary,
 } from '../../child-index/contract.ts'
 import type { IndexNumber } from '../../kernel/index-number.ts'
+import type { Instant } from '../../kernel/instant.ts'
 import type { Moment } from '../../kernel/moment.ts'
 import { accepted, type Outcome, refused } from '../../kernel/outcome.ts'
 import type { Tx } from '../../platform/db.ts'
-import type { ChildElsewhere, FoundChild, IndexAnswer, Search } from './model.ts'
-import { findPeople, standingsOf } from './queries.ts'
-import { criteriaOf, isSearchable, nameToPrefill } from './rules.ts'
+import type { Person } from '../model.ts'
+import type { ChildElsewhere, Found, FoundChild, IndexAnswer, Namesake, Search } from './model.ts'
+import { findPeople, lockSearchesOf, searchAgainFrom, standingsOf } from './queries.ts'
+import {
+  agreesBesideNumber,
+  criteriaOf,
+  isByNumber,
+  isSearchable,
+  nameReadings,
+  nameToPrefill,
+  saysMoreThanNumber,
+} from './rules.ts'
 
 /** As many children as a list shows: enough for a family, too few to leaf through. */
 export const MOST_SHOWN = 20
 const MOST_FROM_INDEX = 10
+const MOST_NAMESAKES = 10
+/** How often one person may search within an hour: enough for the busiest day's work, too few to leaf through. */
+export const MOST_IN_AN_HOUR = { council: 300, partner: 60 } as const
 
-export type FindRefusal = 'not-permitted' | 'nothing-to-search-by'
+/** `too-many-searches`: `searchAgainAt` tells when one may go on. */
+export type FindRefusal = 'not-permitted' | 'nothing-to-search-by' | 'too-many-searches'
 
 /**
  * Finds children of the authority's own records, best first, at most twenty. Whom the one who searches may not look
@@ -41,23 +55,45 @@ export async function findChildren(
   if (!may(actor, 'child.find') || actor.seat !== 'council') return refused('not-permitted')
   const criteria = criteriaOf(search)
   if (!isSearchable(criteria)) return refused('nothing-to-search-by')
-  const found = await findPeople(tx, criteria, MOST_SHOWN)
-  const ids = found.map(({ person }) => person.id)
-  const standings = await standingsOf(tx, ids, now.day)
-  const relationships = await relationshipsWith(tx, actor, ids, now.day)
-  const children = found.flatMap((one) => {
-    const standing = standings.get(one.person.id)
-    const mayLook = may(actor, 'child.look', relationships.get(one.person.id) ?? new Set())
-    return standing ? [{ ...one, standing, mayLook }] : []
-  })
-  await audit(
-    tx,
-    actor,
-    'child.find',
-    { kind: 'search', id: searchId },
-    { ...askedFor(search), found: children.length },
-  )
+  if (await searchAgainAt(tx, actor)) return refused('too-many-searches')
+  const children = await asShown(tx, actor, await findPeople(tx, criteria, MOST_SHOWN), now)
+  await auditFound(tx, actor, { search, searchId }, children)
   return accepted(children)
+}
+
+/**
+ * Finds people of a name or one like it, so that nobody is written down twice: a search like any other, and audited as
+ * one. Of a child whom the one who asks does not work with, no more is shown than a search shows.
+ *
+ * @param searchId made at the edge
+ */
+export async function findNamesakes(
+  tx: Tx,
+  actor: Actor,
+  { name, kinds }: { readonly name: string; readonly kinds: readonly Person['kind'][] },
+  searchId: string,
+  now: Moment,
+): Promise<Outcome<readonly Namesake[], FindRefusal>> {
+  if (!may(actor, 'child.find') || actor.seat !== 'council') return refused('not-permitted')
+  const search: Search = { name, number: '', birthDate: null, postcode: '' }
+  const criteria = { ...criteriaOf(search), names: nameReadings(name) }
+  if (criteria.names.length === 0) return accepted([])
+  if (await searchAgainAt(tx, actor)) return refused('too-many-searches')
+  const found: Namesake[] = []
+  for (const kind of kinds) {
+    const people = await findPeople(tx, criteria, MOST_NAMESAKES, kind)
+    if (kind === 'child') found.push(...(await asShown(tx, actor, people, now)))
+    else found.push(...people.map((one) => ({ ...one, mayLook: true, standing: null })))
+  }
+  await auditFound(tx, actor, { search, searchId }, found)
+  return accepted(found)
+}
+
+/** From when the actor may search again; undefined when they may now, as the program itself always may. */
+export async function searchAgainAt(tx: Tx, { userId, seat }: Actor): Promise<Instant | undefined> {
+  if (userId === null) return undefined
+  await lockSearchesOf(tx, userId)
+  return searchAgainFrom(tx, userId, MOST_IN_AN_HOUR[seat])
 }
 
 /**
@@ -94,40 +130,77 @@ export async function findInIndex(
 export type PartnerMatch = { readonly number: IndexNumber; readonly summary: IdentitySummary }
 
 /**
- * Finds a child for a practitioner of a partner agency: one certain child, or nothing. They see nobody who is merely
- * like the child, and nothing of the council's own records. "Not there", "not sure" and "index silent" are all
- * undefined: the concern then goes to the front door with the child as typed.
+ * Begins the search of a practitioner of a partner agency: counted and audited before the index is asked, so that what
+ * is asked at one moment counts too. `askForPartner` then asks, and `recordShown` ends it.
+ *
+ * @param searchId made at the edge
  */
-export async function findForPartner(
+export async function beginSearchForPartner(
   tx: Tx,
-  index: ChildIndex,
   actor: Actor,
-  criteria: { readonly search: Search; readonly searchId: string },
-): Promise<Outcome<PartnerMatch | undefined, FindRefusal>> {
+  search: Search,
+  searchId: string,
+): Promise<Outcome<null, FindRefusal>> {
   if (!may(actor, 'child.find')) return refused('not-permitted')
-  const { search, searchId } = criteria
   if (!isSearchable(criteriaOf(search))) return refused('nothing-to-search-by')
-  const asked: Asked = {
-    authority: actor.authority,
-    userId: actor.userId,
-    role: actor.roles.join(' '),
-    purpose: 'raising-a-concern',
-  }
-  const match = await certainMatch(index, asked, search)
-  const subject = { kind: 'search', id: searchId }
-  await audit(tx, actor, 'child.find', subject, { ...askedFor(search), found: match ? 1 : 0 })
-  return accepted(match)
+  if (await searchAgainAt(tx, actor)) return refused('too-many-searches')
+  await audit(tx, actor, 'child.find', searchOf(searchId), askedFor(search))
+  return accepted(null)
 }
 
-async function certainMatch(index: ChildIndex, asked: Asked, search: Search): Promise<PartnerMatch | undefined> {
-  try {
-    const answer = await candidates(index, asked, search)
-    if (typeof answer === 'string') return undefined
-    const [one] = answer.filter(({ isCertain }) => isCertain)
-    return one && { number: one.number, summary: one.summary }
-  } catch {
-    return undefined
-  }
+/**
+ * Asks the index for a partner: one certain child, or nothing. They see nobody who is merely like the child, nothing of
+ * the council's own records, and nobody for a number alone: the birth date or the family name must be the child's too.
+ * "Not there", "not sure" and "index silent" are all undefined: the concern then goes to the front door with the child
+ * as typed. Holds no transaction: the index may be far away.
+ */
+export async function askForPartner(
+  index: ChildIndex,
+  actor: Actor,
+  search: Search,
+): Promise<PartnerMatch | undefined> {
+  const byNumber = isByNumber(criteriaOf(search))
+  if (byNumber && !saysMoreThanNumber(search)) return undefined
+  const { authority, userId, roles } = actor
+  const asked: Asked = { authority, userId, role: roles.join(' '), purpose: 'raising-a-concern' }
+  const answer = await candidates(index, asked, search).catch(() => [])
+  if (typeof answer === 'string') return undefined
+  const [one] = answer.filter(({ isCertain }) => isCertain)
+  if (!one || (byNumber && !agreesBesideNumber(search, one.summary))) return undefined
+  return { number: one.number, summary: one.summary }
+}
+
+/** Audits what a partner's search showed, in the transaction in which it is shown. */
+export async function recordShown(
+  tx: Tx,
+  actor: Actor,
+  searchId: string,
+  match: PartnerMatch | undefined,
+): Promise<void> {
+  await audit(tx, actor, 'child.find', searchOf(searchId), { found: match ? 1 : 0 })
+}
+
+/** The search is on record with the children it showed, each of whom finds it among those who looked. */
+async function auditFound(
+  tx: Tx,
+  actor: Actor,
+  { search, searchId }: { readonly search: Search; readonly searchId: string },
+  found: readonly Found[],
+): Promise<void> {
+  const children = found.flatMap(({ person }) => (person.kind === 'child' ? person.id : []))
+  await audit(tx, actor, 'child.find', searchOf(searchId), { ...askedFor(search), found: found.length }, children)
+}
+
+/** Whom a search found, with how the authority stands to each, and whether the actor may look. */
+async function asShown(tx: Tx, actor: Actor, found: readonly Found[], now: Moment): Promise<readonly FoundChild[]> {
+  const ids = found.map(({ person }) => person.id)
+  const standings = await standingsOf(tx, ids, now.day)
+  const relationships = await relationshipsWith(tx, actor, ids, now.day)
+  return found.flatMap((one) => {
+    const standing = standings.get(one.person.id)
+    const mayLook = may(actor, 'child.look', relationships.get(one.person.id) ?? new Set())
+    return standing ? [{ ...one, standing, mayLook }] : []
+  })
 }
 
 type Known = ChildElsewhere & { readonly summary: IdentitySummary }
@@ -180,6 +253,10 @@ function asKnown(child: Pick<Candidate, 'number' | 'summary' | 'responsibleAutho
 
 function othersWhoKnow(outcome: ChildOutcome | undefined, authority: string): readonly string[] {
   return outcome?.ok ? outcome.value.knownTo.filter((code) => code !== authority) : []
+}
+
+function searchOf(id: string) {
+  return { kind: 'search', id }
 }
 
 /** Which questions were answered, never with what. */

@@ -52,6 +52,13 @@ export type FoundChild = Found & {
   readonly mayLook: boolean
 }
 
+/** Someone of a name that is to be written down: an adult, or a child as far as the one who asks is shown them. */
+export type Namesake = Found & {
+  readonly mayLook: boolean
+  /** Of a child; null for an adult. */
+  readonly standing: Standing | null
+}
+
 /** A child of the index who is not of the authority's own records. */
 export type ChildElsewhere = {
   readonly number: IndexNumber

@@ -1,5 +1,6 @@
 import { type Expression, type SqlBool, sql } from 'kysely'
 import type { CalendarDay } from '../../kernel/calendar-day.ts'
+import type { Instant } from '../../kernel/instant.ts'
 import type { Tx } from '../../platform/db.ts'
 import type { Person } from '../model.ts'
 import { addressesOf, identifiersOf, peopleById } from '../queries.ts'
@@ -34,6 +35,18 @@ export async function findPeople(
     identifiers: identifiers.get(person.id) ?? [],
   }))
   return ranked(found, criteria).slice(0, limit)
+}
+
+/** Whether another child of our records than this one has one of these national numbers. */
+export async function isNumberOfAnother(
+  tx: Tx,
+  childId: string,
+  identifiers: Criteria['identifiers'],
+): Promise<boolean> {
+  const national = identifiers.filter(({ system }) => system !== 'local')
+  if (national.length === 0) return false
+  const criteria = { indexNumber: null, identifiers: national, names: [], birthDate: null, postcode: null }
+  return (await byNumber(tx, criteria, 'child', 2)).some((id) => id !== childId)
 }
 
 /**
@@ -85,6 +98,23 @@ export async function wasSearched(tx: Tx, searchId: string, userId: string | nul
     .limit(1)
     .executeTakeFirst()
   return leaf !== undefined
+}
+
+/** Lets the searches of one person follow each other to the end of the transaction, so that each counts those before it. */
+export async function lockSearchesOf(tx: Tx, userId: string): Promise<void> {
+  await sql`select pg_advisory_xact_lock(hashtextextended(${`${tx.authority} ${userId}`}, 7264011))`.execute(tx)
+}
+
+/**
+ * From when this user may search again, having searched `most` times within an hour; undefined while they have not. The
+ * hour is that of the database's clock, which also dates the audit. Stands on audit_of_user.
+ */
+export async function searchAgainFrom(tx: Tx, userId: string, most: number): Promise<Instant | undefined> {
+  const { rows } = await sql<{ again: Instant }>`
+    select min(at) + interval '1 hour' as again from access.audit_leaf
+     where authority = ${tx.authority} and user_id = ${userId} and action = 'child.find' and at > now() - interval '1 hour'
+     group by subject_id order by 1 desc offset ${most - 1} limit 1`.execute(tx)
+  return rows[0]?.again
 }
 
 /** Candidates are put in order afterwards, so more are fetched than are shown. */

@@ -46,6 +46,30 @@ export function isSearchable({
   return number !== null || identifiers.length > 0 || names.length > 0 || birthDate !== null || code !== null
 }
 
+/** Whether a search goes by a number that a child is known by nationally. */
+export function isByNumber({ indexNumber: number, identifiers }: Criteria): boolean {
+  return number !== null || identifiers.some(({ system }) => system === 'nhs' || system === 'upn')
+}
+
+/** Whether a search says something of a child beside a number: the birth date or the family name. */
+export function saysMoreThanNumber(search: Search): boolean {
+  return search.birthDate !== null || familyKeyOf(search) !== ''
+}
+
+/** Whether the birth date or the family name, as given beside a number, is that of the child who has the number. */
+export function agreesBesideNumber(
+  search: Search,
+  child: { readonly family: string; readonly birthDate: CalendarDay | null },
+): boolean {
+  if (search.birthDate !== null && search.birthDate === child.birthDate) return true
+  const key = familyKeyOf(search)
+  return key !== '' && key === personNameKeys({ given: '', family: child.family }).familyKey
+}
+
+function familyKeyOf({ name }: Search): string {
+  return personNameKeys({ given: '', family: nameToPrefill(name).family }).familyKey
+}
+
 /**
  * The ways to read what was typed as given and family name: every split of the words, in both orders; a comma puts the
  * family name first. One word may be either. Empty when fewer than two letters were typed.

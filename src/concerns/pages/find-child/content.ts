@@ -1,5 +1,5 @@
 import type { Problem } from '../../../entries/drafts/pages/form-page/form.ts'
-import type { FindRefusal } from '../../../people/search/commands.ts'
+import { type Instant, inWordsAt } from '../../../kernel/instant.ts'
 
 export const CONTENT = {
   title: 'Which child are you worried about?',
@@ -9,6 +9,7 @@ export const CONTENT = {
   birthHint: 'For example, 8 11 2018. Leave it empty if you do not know it.',
   postcode: 'Postcode where the child lives',
   number: 'Or a number: NHS number, pupil number (UPN) or child index number',
+  numberHint: 'With a number, write the family name or the birth date too.',
   go: 'Go on',
   helpHeading: 'Why we ask',
   help: [
@@ -20,7 +21,13 @@ export const CONTENT = {
   dateWrong: 'This is not a date. Write it like 8 11 2018, or leave it empty.',
 } as const
 
-export const REFUSALS: Readonly<Record<FindRefusal, Problem | 'not-there'>> = {
-  'not-permitted': 'not-there',
+export const PROBLEMS = {
   'nothing-to-search-by': { field: 'given', text: 'Write the child’s name, or one of their numbers' },
+} as const satisfies Record<string, Problem>
+
+/** Why a search was not made, and when one may go on. */
+export function tooManySearches(again: Instant): Problem {
+  return {
+    text: `You have looked for as many children as one person may within an hour. You can go on from ${inWordsAt(again)}. What you wrote is kept. If it cannot wait, ring the front door`,
+  }
 }

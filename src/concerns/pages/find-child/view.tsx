@@ -1,17 +1,22 @@
-import { problemOf } from '../../../entries/drafts/pages/form-page/form.ts'
-import type { Showing } from '../../../entries/drafts/pages/form-page/page.ts'
+import { type Fields, type Problem, problemOf } from '../../../entries/drafts/pages/form-page/form.ts'
 import { HeadingLine, Pair, WorkAndHelp, Wrap } from '../../../platform/govuk/arrangement.tsx'
 import { DateInput } from '../../../platform/govuk/date-input.tsx'
 import { Button, ErrorSummary, Form } from '../../../platform/govuk/form.tsx'
-import { page } from '../../../platform/govuk/layout.tsx'
+import { page, type Shell } from '../../../platform/govuk/layout.tsx'
 import { Panel, Rows } from '../../../platform/govuk/record.tsx'
 import { Input } from '../../../platform/govuk/text-fields.tsx'
 import { DangerBand } from '../view.tsx'
 import { CONTENT } from './content.ts'
 
-type View = Showing<{ readonly dutyLine: string | null }>
+type View = {
+  readonly dutyLine: string | null
+  readonly fields: Fields
+  readonly problems: readonly Problem[]
+  readonly shell: Shell
+  readonly action: string
+}
 
-export function findChildOfConcernView({ loaded, fields, problems, shell, csrf, action }: View): string {
+export function findChildOfConcernView({ dutyLine, fields, problems, shell, action }: View): string {
   const box = (name: string) => ({ name, value: fields[name], error: problemOf(problems, name), autocomplete: 'off' })
   return page({
     title: CONTENT.title,
@@ -27,8 +32,8 @@ export function findChildOfConcernView({ loaded, fields, problems, shell, csrf, 
           label={CONTENT.helpHeading}
           work={
             <>
-              <DangerBand dutyLine={loaded.dutyLine} />
-              <Form action={action} csrf={csrf} label={CONTENT.title}>
+              <DangerBand dutyLine={dutyLine} />
+              <Form action={action} csrf={shell.csrf ?? ''} label={CONTENT.title}>
                 <Pair>
                   <Input label={CONTENT.given} spellcheck={false} {...box('given')} />
                   <Input label={CONTENT.family} spellcheck={false} {...box('family')} />
@@ -43,7 +48,13 @@ export function findChildOfConcernView({ loaded, fields, problems, shell, csrf, 
                   />
                   <Input label={CONTENT.postcode} width={10} {...box('postcode')} />
                 </Pair>
-                <Input label={CONTENT.number} width={20} spellcheck={false} {...box('number')} />
+                <Input
+                  label={CONTENT.number}
+                  hint={CONTENT.numberHint}
+                  width={20}
+                  spellcheck={false}
+                  {...box('number')}
+                />
                 <Button>{CONTENT.go}</Button>
               </Form>
             </>

@@ -1,5 +1,6 @@
 import { AUTHORITIES, PRACTICE_AUTHORITIES } from '../../../statute/authorities.ts'
 import type { Standing } from '../../search/model.ts'
+import { NOT_YOURS } from '../content.ts'
 
 export const CONTENT = {
   title: 'Find a child',
@@ -17,7 +18,7 @@ export const CONTENT = {
   noneElsewhere: 'The national index knows no other child who fits.',
   tooLittle: 'The national index was not asked: it needs a name with a birth date or a postcode, or a number.',
   unavailable: 'The national index did not answer. What is shown is from our own records only. Try again later.',
-  notYours: 'You do not work with this child. Ring',
+  notYours: NOT_YOURS,
   registerHeading: 'Not here?',
   register: 'Register this child',
   registerHint: 'What you searched for is filled in for you.',

@@ -3,7 +3,8 @@ import type { Acting } from '../../../access/acting.ts'
 import { may } from '../../../access/policy.ts'
 import type { ChildIndex } from '../../../child-index/contract.ts'
 import { newId } from '../../../platform/ids.ts'
-import { findChildren, findInIndex } from '../../search/commands.ts'
+import { findChildren, findInIndex, searchAgainAt } from '../../search/commands.ts'
+import { tooManySearches } from '../content.ts'
 import { fieldsOf } from '../form.ts'
 import { readSearch } from './form.ts'
 import { findChildView } from './view.tsx'
@@ -28,7 +29,11 @@ export function findChildPage(http: FastifyInstance, acting: Acting, index: Chil
     if (problems.length > 0) return html(reply.code(422), findChildView({ shell, fields, problems, now }))
 
     const searchId = newId()
-    const found = await acting.inTransaction(actor, (tx) => findChildren(tx, actor, search, searchId, now))
+    const { found, again } = await acting.inTransaction(actor, async (tx) => {
+      const outcome = await findChildren(tx, actor, search, searchId, now)
+      return { found: outcome, again: outcome.ok ? undefined : await searchAgainAt(tx, actor) }
+    })
+    if (again) return html(reply.code(429), findChildView({ shell, fields, problems: [tooManySearches(again)], now }))
     if (!found.ok) return reply.callNotFound()
     const answer = await findInIndex(index, actor, search, found.value)
     const results = { own: found.value, answer, searchId, mayRegister: may(actor, 'child.register') }

@@ -1,7 +1,7 @@
-import type { CompletionRefusal } from '../../identity/commands.ts'
+import type { CompletionRefusal, MoveRefusal } from '../../identity/commands.ts'
 import type { BirthRefusal } from '../../identity/rules.ts'
 import type { IdentifierSystem, PersonName } from '../../model.ts'
-import { PERIOD_FAULTS, REGISTRATION_FAULTS } from '../content.ts'
+import { NUMBER_OF_ANOTHER, PERIOD_FAULTS, REGISTRATION_FAULTS } from '../content.ts'
 import type { Problem } from '../form.ts'
 
 export const CONTENT = {
@@ -28,6 +28,7 @@ export const CONTENT = {
   moveFrom: 'When did they move?',
   moveFromHint: 'Leave empty if the old address was a slip of the pen.',
   together: 'Who moved too?',
+  togetherHint: 'Of the children at home, only those you work with are listed.',
   completeHeading: 'Complete who this is',
   completeHint: 'This child is known by number alone. The number stays the same.',
   complete: 'Save',
@@ -60,7 +61,7 @@ export const SYSTEMS: Record<IdentifierSystem, string> = {
 }
 
 /** What each refusal is called, and the field it belongs to. */
-export const REFUSALS: Record<Exclude<CompletionRefusal | BirthRefusal, 'not-found'>, Problem> = {
+export const REFUSALS: Record<Exclude<CompletionRefusal | MoveRefusal | BirthRefusal, 'not-found'>, Problem> = {
   ...REGISTRATION_FAULTS,
   ...PERIOD_FAULTS,
   'birth-date-in-the-future': { field: 'birthDate-day', text: 'The birth date is still to come. Check it' },
@@ -69,6 +70,11 @@ export const REFUSALS: Record<Exclude<CompletionRefusal | BirthRefusal, 'not-fou
   'name-known': { field: 'given', text: 'A name is known already. Record a change of name instead' },
   'address-missing': { field: 'lines', text: 'Give the address, or at least the postcode' },
   'same-address': { field: 'lines', text: 'This is the address we have already' },
+  'number-of-another-child': NUMBER_OF_ANOTHER,
+  'moves-another-child': {
+    field: 'together',
+    text: 'Nothing is changed: you do not work with one of the children ticked. Leave out those you do not work with',
+  },
   'not-expected': { field: 'birthDate-day', text: 'This child’s birth is recorded already' },
   'birth-date-not-near-expected': {
     field: 'birthDate-day',

@@ -3,10 +3,11 @@ import { z } from 'zod'
 import type { Acting } from '../../../access/acting.ts'
 import type { Actor } from '../../../access/actor.ts'
 import { audit } from '../../../access/audit.ts'
+import { standingFor } from '../../../access/queries.ts'
 import type { Moment } from '../../../kernel/moment.ts'
 import type { Tx } from '../../../platform/db.ts'
 import { newId } from '../../../platform/ids.ts'
-import { mayFor } from '../../commands.ts'
+import { childrenNotToEdit, mayFor } from '../../commands.ts'
 import { familyOf } from '../../family/queries.ts'
 import { householdOn } from '../../family/rules.ts'
 import { changeName, completeIdentity, moveAddress, recordBirth } from '../../identity/commands.ts'
@@ -56,7 +57,7 @@ export function identityPage(http: FastifyInstance, acting: Acting): void {
 }
 
 async function look(tx: Tx, actor: Actor, id: string, now: Moment): Promise<Identified | undefined> {
-  if (!(await mayFor(tx, actor, 'child.look', id, now))) return undefined
+  if (!(await standingFor(tx, actor, 'child.look', id, now.day))) return undefined
   const child = await personById(tx, id)
   if (!child) return undefined
   const family = await familyOf(tx, id)
@@ -66,9 +67,21 @@ async function look(tx: Tx, actor: Actor, id: string, now: Moment): Promise<Iden
     child,
     addresses: (await addressesOf(tx, [id])).get(id) ?? [],
     identifiers: (await identifiersOf(tx, [id])).get(id) ?? [],
-    atHome: home?.members.filter(({ personId, toOn }) => personId !== id && toOn === null) ?? [],
+    atHome: await thoseWhoMayMove(
+      tx,
+      actor,
+      home?.members.filter(({ personId, toOn }) => personId !== id && toOn === null),
+      now,
+    ),
     mayEdit: await mayFor(tx, actor, 'child.edit', id, now),
   }
+}
+
+/** Adults follow the household; of the children, those whose record the worker may change. */
+async function thoseWhoMayMove(tx: Tx, actor: Actor, atHome: Identified['atHome'] = [], now: Moment) {
+  const ids = atHome.filter(({ person }) => person.kind === 'child').map(({ personId }) => personId)
+  const notOurs = await childrenNotToEdit(tx, actor, ids, now)
+  return atHome.filter(({ personId }) => !notOurs.has(personId))
 }
 
 function act(tx: Tx, actor: Actor, childId: string, { form, change }: IdentityAct, now: Moment) {

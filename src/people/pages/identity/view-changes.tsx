@@ -149,6 +149,8 @@ function MoveForm(props: IdentityView) {
           name="together"
           id={idOf('together')}
           legend={CONTENT.together}
+          hint={CONTENT.togetherHint}
+          error={errorOf('together')}
           values={textsOf(values, 'together')}
           items={props.atHome.map(({ personId, person }) => ({ value: personId, text: displayName(person) }))}
         />

@@ -3,6 +3,7 @@ import { z } from 'zod'
 import type { Acting } from '../../../access/acting.ts'
 import type { Actor } from '../../../access/actor.ts'
 import { audit } from '../../../access/audit.ts'
+import { standingFor } from '../../../access/queries.ts'
 import type { Moment } from '../../../kernel/moment.ts'
 import type { Tx } from '../../../platform/db.ts'
 import { newId } from '../../../platform/ids.ts'
@@ -10,9 +11,9 @@ import { mayFor } from '../../commands.ts'
 import { type AdultRefusal, linkFamily, registerAdult } from '../../family/commands.ts'
 import { familyOf } from '../../family/queries.ts'
 import type { Family } from '../../model.ts'
-import type { Found } from '../../search/model.ts'
-import { findPeople } from '../../search/queries.ts'
-import { nameReadings } from '../../search/rules.ts'
+import { findNamesakes, searchAgainAt } from '../../search/commands.ts'
+import type { Namesake } from '../../search/model.ts'
+import { tooManySearches } from '../content.ts'
 import { type Fields, fieldsOf, type Problem, textOf } from '../form.ts'
 import { CONTENT, REFUSALS } from './content.ts'
 import { isChildFirst, kindsMeant, type PersonRead, readPerson } from './form.ts'
@@ -21,7 +22,6 @@ import { peopleAroundView } from './view.tsx'
 const Params = z.object({ id: z.uuid() })
 const Ids = z.object({ id: z.uuid(), linkId: z.uuid() })
 const Chosen = z.union([z.literal(''), z.literal('new'), z.uuid()]).catch('')
-const MOST_NAMESAKES = 10
 
 /** GET and POST /children/:id/people: everyone around a child, and adding someone. */
 export function peopleAroundPage(http: FastifyInstance, acting: Acting): void {
@@ -54,13 +54,13 @@ export function peopleAroundPage(http: FastifyInstance, acting: Acting): void {
 type Shown = { readonly family: Family; readonly mayEdit: boolean }
 
 async function look(tx: Tx, actor: Actor, id: string, now: Moment): Promise<Shown | undefined> {
-  if (!(await mayFor(tx, actor, 'child.look', id, now))) return undefined
+  if (!(await standingFor(tx, actor, 'child.look', id, now.day))) return undefined
   const family = await familyOf(tx, id)
   await audit(tx, actor, 'child.look', { kind: 'child', id }, { page: 'people' })
   return family && { family, mayEdit: await mayFor(tx, actor, 'child.edit', id, now) }
 }
 
-type NotDone = { readonly problems: readonly Problem[]; readonly namesakes?: readonly Found[] }
+type NotDone = { readonly problems: readonly Problem[]; readonly namesakes?: readonly Namesake[] }
 
 /** Adds someone: the person chosen among those of the same name; or, when there is none or none is meant, a new adult. */
 async function add(
@@ -77,7 +77,8 @@ async function add(
   const chosen = Chosen.parse(textOf(fields, 'chosen'))
   const isKnown = chosen !== '' && chosen !== 'new'
   if (isKnown) return named(await linkFamily(tx, actor, childId, { ...read.link, otherId: chosen }, now))
-  const namesakes = chosen === 'new' ? [] : await namesakesOf(tx, childId, read)
+  const namesakes = chosen === 'new' ? [] : await namesakesOf(tx, actor, childId, read, now)
+  if ('text' in namesakes) return { problems: [namesakes] }
   if (namesakes.length > 0) return { problems: asked(fields), namesakes }
   if (isChildFirst(read.link.kind, read.person.birthDate, now.day)) {
     return { problems: [{ field: 'kind', text: CONTENT.childFirst }] }
@@ -88,14 +89,16 @@ async function add(
 /** People of this name or one like it, whoever they are: whether it is one of them is for the reader to say. */
 async function namesakesOf(
   tx: Tx,
+  actor: Actor,
   childId: string,
   { person, link }: Extract<PersonRead, { problems?: undefined }>,
-): Promise<readonly Found[]> {
-  const names = nameReadings(`${person.family}, ${person.given}`)
-  const criteria = { indexNumber: null, identifiers: [], names, birthDate: null, postcode: null }
-  const found: Found[] = []
-  for (const kind of kindsMeant(link.kind)) found.push(...(await findPeople(tx, criteria, MOST_NAMESAKES, kind)))
-  return found.filter((one) => one.person.id !== childId)
+  now: Moment,
+): Promise<readonly Namesake[] | Problem> {
+  const sought = { name: `${person.family}, ${person.given}`, kinds: kindsMeant(link.kind) }
+  const found = await findNamesakes(tx, actor, sought, newId(), now)
+  if (found.ok) return found.value.filter((one) => one.person.id !== childId)
+  const until = await searchAgainAt(tx, actor)
+  return until ? tooManySearches(until) : []
 }
 
 /** The first time it is a question, not a mistake. */

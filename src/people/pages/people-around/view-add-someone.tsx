@@ -1,12 +1,13 @@
+import type { Moment } from '../../../kernel/moment.ts'
 import { Checkboxes, Radios } from '../../../platform/govuk/choices.tsx'
 import { DateInput } from '../../../platform/govuk/date-input.tsx'
 import { Button, Form } from '../../../platform/govuk/form.tsx'
 import type { Shell } from '../../../platform/govuk/layout.tsx'
 import { Panel } from '../../../platform/govuk/record.tsx'
 import { Input, Select } from '../../../platform/govuk/text-fields.tsx'
-import { birthInWords, displayName, type Family } from '../../model.ts'
-import type { Found } from '../../search/model.ts'
-import { AROUND_A_CHILD, TIES } from '../content.ts'
+import { ageInWords, birthInWords, displayName, type Family } from '../../model.ts'
+import type { Namesake } from '../../search/model.ts'
+import { AROUND_A_CHILD, NOT_YOURS, TIES } from '../content.ts'
 import { type Fields, type Problem, problemOf } from '../form.ts'
 import { CONTENT, RESPONSIBILITY } from './content.ts'
 
@@ -15,18 +16,21 @@ type AddSomeoneProps = {
   readonly family: Family
   readonly fields: Fields
   readonly problems: readonly Problem[]
-  readonly namesakes?: readonly Found[]
+  readonly now: Moment
+  readonly namesakes?: readonly Namesake[]
 }
 
 /** Who it is, what they are to the child; and, where the name is known already, whether it is the same person. */
-export function AddSomeone({ shell, family, fields, problems, namesakes = [] }: AddSomeoneProps) {
+export function AddSomeone({ shell, family, fields, problems, now, namesakes = [] }: AddSomeoneProps) {
   const asked = (name: string) => ({ name, value: fields[name], error: problemOf(problems, name) })
   return (
     <Panel heading={CONTENT.addHeading} id="add">
       <Form action={`/children/${family.child.id}/people`} csrf={shell.csrf ?? ''} label={CONTENT.addHeading}>
         <input type="hidden" name="id" value={fields['id'] ?? ''} />
         <input type="hidden" name="linkId" value={fields['linkId'] ?? ''} />
-        {namesakes.length > 0 ? <Namesakes namesakes={namesakes} fields={fields} problems={problems} /> : null}
+        {namesakes.length > 0 ? (
+          <Namesakes namesakes={namesakes} fields={fields} problems={problems} now={now} />
+        ) : null}
         <Input label={CONTENT.given} spellcheck={false} autocomplete="off" {...asked('given')} />
         <Input label={CONTENT.family} spellcheck={false} autocomplete="off" {...asked('family')} />
         <Select
@@ -63,9 +67,9 @@ export function AddSomeone({ shell, family, fields, problems, namesakes = [] }: 
   )
 }
 
-type NamesakesProps = Pick<AddSomeoneProps, 'fields' | 'problems'> & { readonly namesakes: readonly Found[] }
+type NamesakesProps = Pick<AddSomeoneProps, 'fields' | 'problems' | 'now'> & { readonly namesakes: readonly Namesake[] }
 
-function Namesakes({ namesakes, fields, problems }: NamesakesProps) {
+function Namesakes({ namesakes, fields, problems, now }: NamesakesProps) {
   return (
     <>
       <input type="hidden" name="asked" value="yes" />
@@ -76,7 +80,7 @@ function Namesakes({ namesakes, fields, problems }: NamesakesProps) {
         error={problemOf(problems, 'chosen')}
         value={fields['chosen']}
         items={[
-          ...namesakes.map((one) => ({ value: one.person.id, text: displayName(one.person), hint: whoItIs(one) })),
+          ...namesakes.map((one) => ({ value: one.person.id, text: displayName(one.person), hint: whoItIs(one, now) })),
           { divider: 'or' },
           { value: 'new', text: CONTENT.someoneElse },
         ]}
@@ -85,8 +89,10 @@ function Namesakes({ namesakes, fields, problems }: NamesakesProps) {
   )
 }
 
-/** Enough to tell one from another: when born, and the first half of the postcode. */
-function whoItIs({ person, addresses }: Found): string {
+/** Enough to tell one from another. Of a child one does not work with, what a search shows: age, area, whom to ring. */
+function whoItIs({ person, addresses, mayLook, standing }: Namesake, now: Moment): string {
   const district = addresses.find(({ toOn }) => toOn === null)?.postcode?.split(' ')[0]
-  return [birthInWords(person), district].filter(Boolean).join(', ')
+  const ring = mayLook || !standing ? undefined : [`${NOT_YOURS} ${standing.team}`, standing.phone]
+  const born = mayLook ? birthInWords(person) : ageInWords(person, now.day)
+  return [born, district, ...(ring ?? [])].filter(Boolean).join(', ')
 }

@@ -15,7 +15,7 @@ import {
   type Period,
   type Relative,
 } from '../../model.ts'
-import type { Found } from '../../search/model.ts'
+import type { Namesake } from '../../search/model.ts'
 import { TIES } from '../content.ts'
 import { type Fields, linked, type Problem } from '../form.ts'
 import { CONTENT } from './content.ts'
@@ -27,7 +27,7 @@ type PeopleAroundView = {
   readonly mayEdit: boolean
   readonly fields: Fields
   readonly problems: readonly Problem[]
-  readonly namesakes?: readonly Found[]
+  readonly namesakes?: readonly Namesake[]
   readonly now: Moment
 }
 

@@ -1,5 +1,5 @@
 import type { RegisterChildRefusal } from '../../registration/commands.ts'
-import { REGISTRATION_FAULTS } from '../content.ts'
+import { NUMBER_OF_ANOTHER, REGISTRATION_FAULTS } from '../content.ts'
 import type { Problem } from '../form.ts'
 
 export const CONTENT = {
@@ -41,10 +41,7 @@ export const CONTENT = {
 /** What each refusal is called, and the field it belongs to. */
 export const REFUSALS: Record<Exclude<RegisterChildRefusal, 'not-permitted' | 'not-searched'>, Problem> = {
   ...REGISTRATION_FAULTS,
-  'number-of-another-child': {
-    field: 'number',
-    text: 'Another child in our records has this number. Search for the number to see who',
-  },
+  'number-of-another-child': NUMBER_OF_ANOTHER,
   'already-in-our-records': {
     text: 'The national index is certain that this child is in our records already. Search again, with the birth date',
   },

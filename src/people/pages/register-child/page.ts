@@ -8,7 +8,13 @@ import type { ChildIndex } from '../../../child-index/contract.ts'
 import { newId } from '../../../platform/ids.ts'
 import { mayFor } from '../../commands.ts'
 import { personById } from '../../queries.ts'
-import { type RegisterChild, type RegisterChildRefusal, registerChild } from '../../registration/commands.ts'
+import {
+  askWhoItIs,
+  bringNumber,
+  type RegisterChild,
+  type RegisterChildRefusal,
+  registerChild,
+} from '../../registration/commands.ts'
 import { wasRegisteredBy } from '../../registration/queries.ts'
 import { registrationFaults } from '../../registration/rules.ts'
 import { REGISTRATION_FAULTS } from '../content.ts'
@@ -74,9 +80,14 @@ async function register({ acting, index, request, reply }: Asked) {
   return html(reply.code(422), show(fields, problemsOf(child, refusal, acting)))
 }
 
+/** The index is asked before the child is written down, and after; never while a transaction is open. */
 async function attempt(acting: Acting, actor: Actor, index: ChildIndex, child: RegisterChild) {
-  const outcome = await acting.inTransaction(actor, (tx) => registerChild(tx, actor, index, child, acting.now()))
-  return outcome.ok ? undefined : outcome.refusal
+  const now = acting.now()
+  const certain = await askWhoItIs(index, actor, child, now)
+  const outcome = await acting.inTransaction(actor, (tx) => registerChild(tx, actor, child, certain, now))
+  if (!outcome.ok) return outcome.refusal
+  await bringNumber({ ...acting, index }, actor, child.id, { unless: 'numbered' })
+  return undefined
 }
 
 /** Every fault of the form at once; else the one thing that refused it. */

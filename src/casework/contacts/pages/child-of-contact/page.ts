@@ -5,12 +5,13 @@ import type { Actor } from '../../../../access/actor.ts'
 import { audit } from '../../../../access/audit.ts'
 import { may } from '../../../../access/policy.ts'
 import type { ChildIndex } from '../../../../child-index/contract.ts'
+import { tooManySearches } from '../../../../people/pages/content.ts'
 import { dayFields, type Fields, fieldsOf, type Problem } from '../../../../people/pages/form.ts'
 import { REFUSALS } from '../../../../people/pages/register-child/content.ts'
 import { readRegistration } from '../../../../people/pages/register-child/form.ts'
-import type { RegisterChildRefusal } from '../../../../people/registration/commands.ts'
-import { findChildren, findInIndex } from '../../../../people/search/commands.ts'
-import type { Tx } from '../../../../platform/db.ts'
+import { askWhoItIs, bringNumber, type RegisterChildRefusal } from '../../../../people/registration/commands.ts'
+import { findChildren, findInIndex, searchAgainAt } from '../../../../people/search/commands.ts'
+import type { IndexAnswer } from '../../../../people/search/model.ts'
 import { newId } from '../../../../platform/ids.ts'
 import { identifyChild, registerChildOfContact } from '../../commands.ts'
 import type { Contact, IdentifyRefusal } from '../../model.ts'
@@ -71,11 +72,15 @@ async function show(reply: FastifyReply, { acting, index, request, contact }: As
   const [actor, now] = [acting.actorOf(request), acting.now()]
   const search = searchFor(contact.childAsGiven)
   const searchId = newId()
-  const found = await acting.inTransaction(actor, (tx) => findChildren(tx, actor, search, searchId, now))
-  const own = found.ok ? found.value : []
-  const answer = await findInIndex(index, actor, search, own)
+  const { own, late } = await acting.inTransaction(actor, async (tx) => {
+    const found = await findChildren(tx, actor, search, searchId, now)
+    const until = found.ok ? undefined : await searchAgainAt(tx, actor)
+    return { own: found.ok ? found.value : [], late: until ? [tooManySearches(until)] : [] }
+  })
+  const answer: IndexAnswer =
+    late.length > 0 ? { asked: false, because: 'unavailable' } : await findInIndex(index, actor, search, own)
   const fields = { ...(again?.fields ?? prefilled(contact)), search: searchId }
-  const who: WhoItMayBe = { contact, own, answer, fields, problems: again?.problems ?? [] }
+  const who: WhoItMayBe = { contact, own, answer, fields, problems: [...(again?.problems ?? []), ...late] }
   const view = childOfContactView({ ...who, shell: acting.shell(request, '/front-door'), now })
   return reply.type('text/html; charset=utf-8').send(view)
 }
@@ -98,10 +103,12 @@ async function register({ acting, index, request, contact }: Asked, fields: Fiel
   const { child, problems } = readRegistration(fields, ids.data)
   if (problems) return problems
   const actor = acting.actorOf(request)
-  const given = { contactId: contact.id, child }
-  const work = (tx: Tx) => registerChildOfContact(tx, actor, index, given, acting.now())
-  const done = await acting.inTransaction(actor, work)
-  return done.ok ? [] : [problemOf(done.refusal)]
+  const now = acting.now()
+  const given = { contactId: contact.id, child, certain: await askWhoItIs(index, actor, child, now) }
+  const done = await acting.inTransaction(actor, (tx) => registerChildOfContact(tx, actor, given, now))
+  if (!done.ok) return [problemOf(done.refusal)]
+  await bringNumber({ ...acting, index }, actor, child.id, { unless: 'numbered' })
+  return []
 }
 
 function problemOf(refusal: IdentifyRefusal | RegisterChildRefusal): Problem {
