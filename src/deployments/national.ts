@@ -59,7 +59,7 @@ export async function startNational(
     const acting = letPeopleIn(http, config, installation, parts)
     for (const room of ROOMS) room(http, acting, parts)
     more?.(http)
-    metricsRoute(http, metrics, config.metricsToken)
+    metricsRoute(http, metrics, { token: config.metricsToken, isOpenHere: config.mode === 'practice' })
     healthRoutes(http, checks(parts, worker, installation))
     await listen(http, config)
     return { url: config.publicUrl, http, parts, installation, stop }

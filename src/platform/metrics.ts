@@ -49,10 +49,18 @@ export function createMetrics(http: FastifyInstance, pools: Readonly<Record<stri
   return { registry, jobEnded: (task, how) => jobs.inc({ task, how }) }
 }
 
-/** Serves /metrics to this machine, and to whoever carries the token. To anybody else there is no such page. */
-export function metricsRoute(http: FastifyInstance, { registry }: Metrics, token: string | undefined): void {
+/**
+ * Serves /metrics to whoever carries the token; without a token, to nobody. To anybody else there is no such page.
+ *
+ * @param isOpenHere whether this machine needs no token. Not in live: behind a proxy everybody comes from this machine.
+ */
+export function metricsRoute(
+  http: FastifyInstance,
+  { registry }: Metrics,
+  { token, isOpenHere }: { readonly token: string | undefined; readonly isOpenHere: boolean },
+): void {
   http.get('/metrics', { config: { open: true, rateLimit: false } }, async (request, reply) => {
-    if (!isLocal(request) && !carries(request, token)) return reply.callNotFound()
+    if (!(isOpenHere && isLocal(request)) && !carries(request, token)) return reply.callNotFound()
     return reply.type(registry.contentType).send(await registry.metrics())
   })
 }
