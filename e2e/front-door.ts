@@ -99,7 +99,7 @@ export async function assess({ asha, tom }: People, child: Child, today: string)
     .getByLabel(/neglect/i)
     .first()
     .check()
-  await asha.choose('What should happen next?', /^Strategy discussion/)
+  await asha.choose('What should happen next?', 'Child in need plan')
   await asha.press('Ask the manager to sign')
   await isOnPageOf(asha, child)
 

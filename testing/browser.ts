@@ -79,7 +79,8 @@ export async function aWindow(browser: Browser, name: string, how: How): Promise
     follow: (link) => click(main.getByRole('link', { name: link }).first()),
     act: async (step) => {
       const offered = main.locator('a', { hasText: new RegExp(`^${step}$`) }).first()
-      if (!(await offered.isVisible())) await main.locator('summary', { hasText: 'More' }).click()
+      const more = main.locator('summary', { hasText: 'More' })
+      if (!(await offered.isVisible()) && (await more.isVisible())) await more.click()
       await click(offered)
     },
     write: (label, words) => main.getByRole('textbox', { name: label }).first().fill(words),
