@@ -29,7 +29,7 @@ beforeAll(async () => {
 })
 afterAll(() => db.destroy())
 
-const look = <T>(work: (tx: Tx) => Promise<T>) => inSeat(db, council.teamManager, work)
+const look = <T>(work: (tx: Tx) => Promise<T>) => inSeat(db, council.frontDoorManager, work)
 /** A referral about these children, received the day before. */
 const aReferral = async (...childIds: string[]) => {
   const id = newId()
@@ -37,7 +37,7 @@ const aReferral = async (...childIds: string[]) => {
   await look((tx) => addReferral(tx, { ...row, receivedOn: calendarDay('2026-03-19'), childIds }))
   return id
 }
-const decide = (id: string, given: Partial<DecideReferral> = {}, actor: Actor = council.teamManager) => {
+const decide = (id: string, given: Partial<DecideReferral> = {}, actor: Actor = council.frontDoorManager) => {
   const holder = { userId: council.socialWorker.userId, teamId: null }
   const act: DecideReferral = { id: newId(), response: 'assessment', reason: 'Neglect, growing.', holder, ...given }
   return inSeat(db, actor, (tx) => decideOnReferral(tx, actor, id, act, now))
@@ -101,7 +101,7 @@ describe('deciding on a referral', () => {
         expect(running).toMatchObject([{ startsOn: now.day }])
       }
       const [entry] = (await entriesAbout(tx, alfie, { limit: 5 })).filter(({ bearing }) => bearing === 'worry')
-      expect(entry).toMatchObject({ title: 'A strategy discussion was called', saidBy: 'Tom Llewellyn' })
+      expect(entry).toMatchObject({ title: 'A strategy discussion was called', saidBy: 'Peter Ansah' })
     })
   })
 
@@ -113,7 +113,7 @@ describe('deciding on a referral', () => {
     const holder = { userId: council.socialWorker.userId, teamId: null }
     const act = { id: newId(), response: 'assessment', reason: 'Again.', holder } as const
     const again = await aReferral(niamh)
-    await look((tx) => decideOnReferral(tx, council.teamManager, again, act, later))
+    await look((tx) => decideOnReferral(tx, council.frontDoorManager, again, act, later))
     expect(await look((tx) => allocationsOf(tx, [niamh]))).toEqual(held)
   })
 
@@ -175,7 +175,7 @@ describe('deciding on a referral', () => {
     const failing = look(async (tx) => {
       await decideOnReferral(
         tx,
-        council.teamManager,
+        council.frontDoorManager,
         id,
         { id: newId(), response: 'assessment', reason: 'Neglect.', holder },
         now,
@@ -196,10 +196,23 @@ describe('who decides on a referral', () => {
   it.each(ROLES)('%s', async (role) => {
     const id = await aReferral(await aChild(db, '990'))
     const actor = role === 'system' ? systemActor('990', 'test') : await aWorker(council, role)
-    const mayDecide = role === 'front-door-manager' || role === 'team-manager'
-    expect(await decide(id, {}, actor)).toMatchObject(
-      mayDecide ? { ok: true } : { ok: false, refusal: 'not-permitted' },
+    const mayDecide = role === 'front-door-manager'
+    expect(await decide(id, {}, actor)).toMatchObject(mayDecide ? { ok: true } : { ok: false, refusal: 'not-found' })
+  })
+
+  it('a team manager whose team holds one of its children, and no other; the refusal is on record', async () => {
+    const [niamh, alfie] = [await aChild(db, '990'), await aChild(db, '990', { given: 'Alfie' })]
+    await decide(await aReferral(niamh))
+    const id = await aReferral(alfie, niamh)
+    const stranger = await aWorker(council, 'team-manager', { team: 'assessment' })
+    expect(await decide(id, {}, stranger)).toEqual({ ok: false, refusal: 'not-found' })
+    const { rows } = await look((tx) =>
+      sql`select subject_id from access.audit_leaf where action = 'refused' and user_id = ${stranger.userId}`.execute(
+        tx,
+      ),
     )
+    expect(rows.map((row) => (row as { subjectId: string }).subjectId).toSorted()).toEqual([niamh, alfie].toSorted())
+    expect((await decide(id, {}, council.teamManager)).ok).toBe(true)
   })
 
   it('nobody of another authority, and no partner sees it, not even by raw SQL', async () => {

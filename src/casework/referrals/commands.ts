@@ -1,6 +1,5 @@
 import type { Actor } from '../../access/actor.ts'
 import { audit } from '../../access/audit.ts'
-import { may } from '../../access/policy.ts'
 import { mayForSome } from '../../access/queries.ts'
 import { addEntries } from '../../entries/queries.ts'
 import { paragraphs } from '../../entries/rules.ts'
@@ -43,8 +42,9 @@ export async function decideOnReferral(
   act: DecideReferral,
   now: Moment,
 ): Promise<Outcome<Referral, DecideReferralRefusal>> {
-  if (!may(actor, 'referral.decide')) return refused('not-permitted')
-  await lockChildren(tx, (await referralById(tx, referralId))?.childIds ?? [])
+  const childIds = (await referralById(tx, referralId))?.childIds ?? []
+  if (!(await mayForSome(tx, actor, 'referral.decide', childIds, now.day))) return refused('not-found')
+  await lockChildren(tx, childIds)
   const referral = await lockReferral(tx, referralId)
   if (!referral) return refused('not-found')
   if ((await decisionsOfStep(tx, referralId)).some(({ id }) => id === act.id)) return accepted(referral)

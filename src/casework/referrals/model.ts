@@ -55,7 +55,6 @@ export type ReferralDecided = {
 }
 
 export type DecideReferralRefusal =
-  | 'not-permitted'
   | 'not-found'
   | 'already-decided'
   | 'no-reason'

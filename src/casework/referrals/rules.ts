@@ -22,7 +22,7 @@ export function decideReferral(
   act: DecideReferral,
   children: readonly ReferredChild[],
   today: { readonly day: CalendarDay; readonly holidays: BankHolidays },
-): Outcome<ReferralDecided, Exclude<DecideReferralRefusal, 'not-permitted' | 'not-found' | 'no-such-worker'>> {
+): Outcome<ReferralDecided, Exclude<DecideReferralRefusal, 'not-found' | 'no-such-worker'>> {
   if (referral.decidedOn !== null) return refused('already-decided')
   if (act.reason.trim() === '') return refused('no-reason')
   if (children.length === 0) return refused('no-child')

@@ -37,7 +37,6 @@ export const RESPONSE_HINTS: Readonly<Record<Response, string>> = {
 export const MISSING = 'Choose the response'
 
 export const REFUSALS: Readonly<Record<DecideReferralRefusal, Problem | 'not-there'>> = {
-  'not-permitted': 'not-there',
   'not-found': 'not-there',
   'already-decided': {
     text: 'Someone decided this before you. Their decision is below; nothing of yours was recorded.',

@@ -31,7 +31,7 @@ beforeAll(async () => {
   )
 })
 beforeEach(() => {
-  actor = council.teamManager
+  actor = { ...council.teamManager, roles: ['team-manager', 'front-door-manager'] }
   now = aMoment('2026-03-20T09:00:00Z')
 })
 afterAll(async () => {
@@ -98,11 +98,14 @@ describe('deciding on a referral', () => {
     expect((await post(http, url, { ...toAsha(), reason: '' })).body).toContain('href="#reason"')
   })
 
-  it('stays on its own page for a manager of another team, and says that it was late', async () => {
+  it('leads a front-door manager back to the front door; once decided it is its team’s, and says that it was late', async () => {
     now = aMoment('2026-03-24T09:00:00Z')
-    actor = await aWorker(council, 'team-manager', { team: 'assessment' })
+    actor = await aWorker(council, 'front-door-manager')
     const url = `/referrals/${await aReferral(await aChild(db, '990'))}`
-    expect((await post(http, url, toAsha())).headers.location).toBe(url)
+    expect((await post(http, url, toAsha())).headers.location).toBe('/front-door')
+    actor = await aWorker(council, 'team-manager', { team: 'assessment' })
+    expect((await http.inject(url)).statusCode).toBe(404)
+    actor = council.teamManager
     const { body } = await http.inject(url)
     expect(body).toContain('done 4 days late')
     expect(body).toContain('24 March 2026, late')
@@ -112,7 +115,7 @@ describe('deciding on a referral', () => {
 it.each(ROLES.filter((role) => role !== 'system'))('who may decide: %s', async (role) => {
   const id = await aReferral(await aChild(db, '990'))
   actor = role === 'practitioner' ? await aPractitioner(council) : await aWorker(council, role)
-  const may = role === 'front-door-manager' || role === 'team-manager'
+  const may = role === 'front-door-manager'
   expect((await http.inject(`/referrals/${id}`)).statusCode).toBe(may ? 200 : 404)
   expect((await post(http, `/referrals/${id}`, toAsha())).statusCode).toBe(may ? 303 : 404)
   const after = await inSeat(db, council.teamManager, (tx) => referralById(tx, id))

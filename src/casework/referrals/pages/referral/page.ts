@@ -1,9 +1,9 @@
 import type { FastifyInstance } from 'fastify'
 import type { Acting } from '../../../../access/acting.ts'
 import type { Actor } from '../../../../access/actor.ts'
-import { audit } from '../../../../access/audit.ts'
+import { auditLooks } from '../../../../access/audit.ts'
 import { may } from '../../../../access/policy.ts'
-import { relationshipsWithChild } from '../../../../access/queries.ts'
+import { relationshipsWith } from '../../../../access/queries.ts'
 import { formPage, type Params } from '../../../../entries/drafts/pages/form-page/page.ts'
 import type { Moment } from '../../../../kernel/moment.ts'
 import { accepted } from '../../../../kernel/outcome.ts'
@@ -12,7 +12,7 @@ import type { Tx } from '../../../../platform/db.ts'
 import { workersWithRole } from '../../../allocations/queries.ts'
 import { decisionsOfStep } from '../../../decisions/queries.ts'
 import { episodesOf } from '../../../episodes/queries.ts'
-import { decideOnReferral, MOST_WORKERS } from '../../commands.ts'
+import { decideOnReferral, MOST_WORKERS, mayOpenReferral } from '../../commands.ts'
 import type { Referral } from '../../model.ts'
 import { referralById, teamsThatHold } from '../../queries.ts'
 import { REFUSALS } from './content.ts'
@@ -37,10 +37,9 @@ export function referralPage(http: FastifyInstance, acting: Acting): void {
 }
 
 async function load(tx: Tx, actor: Actor, { id = '' }: Params, now: Moment): Promise<Loaded | undefined> {
-  if (!may(actor, 'referral.decide')) return undefined
   const referral = await referralById(tx, id)
-  if (!referral) return undefined
-  await audit(tx, actor, 'referral.decide', { kind: 'referral', id }, { look: true })
+  if (!referral || !(await mayOpenReferral(tx, actor, referral, now))) return undefined
+  await auditLooks(tx, actor, referral.childIds, { part: 'referral', stepId: id })
   const people = await peopleById(tx, referral.childIds)
   const open = new Set((await episodesOf(tx, referral.childIds)).flatMap((one) => (one.closedOn ? [] : one.childId)))
   const [decision] = await decisionsOfStep(tx, id)
@@ -57,9 +56,9 @@ async function load(tx: Tx, actor: Actor, { id = '' }: Params, now: Moment): Pro
   }
 }
 
-/** The child's page, for whoever may look at it; else the page of the referral, which says what was decided. */
-async function whereNext(tx: Tx, actor: Actor, { id, childIds }: Referral, now: Moment): Promise<string> {
-  const [childId = ''] = childIds
-  const standing = await relationshipsWithChild(tx, actor, childId, now.day)
-  return standing && may(actor, 'child.look', standing) ? `/children/${childId}` : `/referrals/${id}`
+/** The page of the first child whom the actor may look at; else the front door, which has what waits next. */
+async function whereNext(tx: Tx, actor: Actor, { childIds }: Referral, now: Moment): Promise<string> {
+  const standing = await relationshipsWith(tx, actor, childIds, now.day)
+  const childId = childIds.find((one) => may(actor, 'child.look', standing.get(one) ?? new Set()))
+  return childId ? `/children/${childId}` : '/front-door'
 }
