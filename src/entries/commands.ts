@@ -1,5 +1,5 @@
 import type { Actor } from '../access/actor.ts'
-import { audit } from '../access/audit.ts'
+import { audit, auditRefused } from '../access/audit.ts'
 import { may } from '../access/policy.ts'
 import { relationshipsWith } from '../access/queries.ts'
 import type { Moment } from '../kernel/moment.ts'
@@ -25,12 +25,15 @@ export async function writeEntry(
   const mayWrite = [...children.values()].map((standing) => may(actor, 'entry.write', standing))
   // What stands in the story of one child they work with, they may correct, though it speaks of others too.
   const allowed = entry.corrects ? mayWrite.some(Boolean) : mayWrite.length > 0 && mayWrite.every(Boolean)
-  if (!allowed) return refused('not-found')
+  if (!allowed) {
+    await auditRefused(tx, actor, 'entry.write', [...children.keys()])
+    return refused('not-found')
+  }
   const about = entry.corrects ? people.map((personId) => ({ personId })) : entry.about
   const written = writtenEntry({ ...entry, about }, now.day)
   if (written.ok) {
     await addEntries(tx, actor, [written.value])
-    await audit(tx, actor, 'entry.write', { kind: 'entry', id: entry.id })
+    await audit(tx, actor, 'entry.write', { kind: 'entry', id: entry.id }, {}, [...children.keys()])
   }
   return written
 }

@@ -25,6 +25,7 @@ export type DB = {
     state: Generated<'open' | 'submitted' | 'returned' | 'authorised' | 'withdrawn'>
     content: Generated<unknown>
     revision: Generated<number>
+    writtenBy: string | null
     submittedOn: CalendarDay | null
     submittedBy: string | null
     returnedComment: string | null

@@ -1,7 +1,6 @@
 import type { Actor } from '../../access/actor.ts'
 import { audit } from '../../access/audit.ts'
-import { may } from '../../access/policy.ts'
-import { relationshipsWith, relationshipsWithChild } from '../../access/queries.ts'
+import { mayForEvery, standingFor } from '../../access/queries.ts'
 import { addEntries } from '../../entries/queries.ts'
 import { paragraphs } from '../../entries/rules.ts'
 import type { Moment } from '../../kernel/moment.ts'
@@ -19,8 +18,7 @@ export async function openWorry(
   worry: NewWorry,
   now: Moment,
 ): Promise<Outcome<NewWorry, WorryRefusal>> {
-  const standing = await relationshipsWith(tx, actor, worry.childIds, now.day)
-  const allowed = worry.childIds.every((id) => may(actor, 'worry.write', standing.get(id) ?? new Set()))
+  const allowed = await mayForEvery(tx, actor, 'worry.write', worry.childIds, now.day)
   if (!allowed || worry.childIds.length === 0) return refused('not-found')
   const opened = rules.openWorry(worry, now.day)
   if (!opened.ok) return opened
@@ -51,8 +49,7 @@ export async function closeWorry(
   now: Moment,
 ): Promise<Outcome<Worry, WorryRefusal>> {
   const worry = await lockWorry(tx, id)
-  const standing = worry && (await relationshipsWithChild(tx, actor, worry.childId, now.day))
-  if (!worry || !standing || !may(actor, 'worry.write', standing)) return refused('not-found')
+  if (!worry || !(await standingFor(tx, actor, 'worry.write', worry.childId, now.day))) return refused('not-found')
   const closed = rules.closeWorry(worry, how, now.day)
   if (!closed.ok) return closed
   await saveClosed(tx, id, now.day, how.trim())

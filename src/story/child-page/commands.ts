@@ -1,7 +1,6 @@
 import type { Actor } from '../../access/actor.ts'
 import { audit } from '../../access/audit.ts'
-import { may } from '../../access/policy.ts'
-import { relationshipsWithChild } from '../../access/queries.ts'
+import { standingFor } from '../../access/queries.ts'
 import { openDues } from '../../casework/dues/queries.ts'
 import { openWorries } from '../../casework/worries/queries.ts'
 import type { ChildIndex, Involvement } from '../../child-index/contract.ts'
@@ -32,8 +31,8 @@ export async function lookAtChild(
   now: Moment,
   before?: string,
 ): Promise<Outcome<ChildStory, 'not-found'>> {
-  const standing = await relationshipsWithChild(tx, actor, childId, now.day)
-  if (!standing || !may(actor, 'child.look', standing)) return refused('not-found')
+  const standing = await standingFor(tx, actor, 'child.look', childId, now.day)
+  if (!standing) return refused('not-found')
   const family = await familyOf(tx, childId)
   if (!family) return refused('not-found')
   const familyIds = [

@@ -1,7 +1,7 @@
 import type { Actor } from '../../access/actor.ts'
 import { audit } from '../../access/audit.ts'
-import { may, type Relationship } from '../../access/policy.ts'
-import { relationshipsWithChild } from '../../access/queries.ts'
+import type { Relationship } from '../../access/policy.ts'
+import { standingFor } from '../../access/queries.ts'
 import type { Moment } from '../../kernel/moment.ts'
 import { accepted, type Outcome, refused } from '../../kernel/outcome.ts'
 import type { KnownPerson } from '../../people/model.ts'
@@ -24,8 +24,8 @@ export async function lookAtChronology(
   asked: StreamAsked,
   now: Moment,
 ): Promise<Outcome<Chronology, 'not-found'>> {
-  const standing = await relationshipsWithChild(tx, actor, childId, now.day)
-  const child = standing && may(actor, 'child.look', standing) ? await personById(tx, childId) : undefined
+  const standing = await standingFor(tx, actor, 'child.look', childId, now.day)
+  const child = standing && (await personById(tx, childId))
   if (!child || !standing) return refused('not-found')
   const stream = await storyOf(tx, childId, asked)
   await audit(tx, actor, 'child.look', { kind: 'child', id: childId }, { part: 'chronology' })

@@ -43,7 +43,7 @@ async function load(tx: Tx, actor: Actor, { id = '' }: Params, now: Moment): Pro
   if (!may(actor, 'contact.look')) return undefined
   const contact = await contactById(tx, id)
   if (!contact) return undefined
-  await audit(tx, actor, 'contact.look', { kind: 'contact', id })
+  await audit(tx, actor, 'contact.look', { kind: 'contact', id }, {}, contact.childId ? [contact.childId] : [])
   const concern = contact.concernId ? await incomingConcern(tx, contact.concernId) : undefined
   const child = contact.childId ? await childKnown(tx, contact, contact.childId, now) : undefined
   const looksFor = child || contact.decision !== null ? undefined : searchFor(contact.childAsGiven)

@@ -31,7 +31,7 @@ async function whatWaits(tx: Tx, actor: Actor, now: Moment): Promise<FrontDoor> 
   const ids = [...new Set([...named, ...referrals.flatMap(({ childIds }) => childIds)])]
   const counts = { ...(await countUndecided(tx, now.at)), referrals: await countUndecidedReferrals(tx) }
   const shown = contacts.length + referrals.length
-  await audit(tx, actor, 'contact.look', { kind: 'front-door', id: null }, { shown })
+  await audit(tx, actor, 'contact.look', { kind: 'front-door', id: null }, { shown }, ids)
   return {
     contacts,
     referrals,

@@ -1,6 +1,6 @@
 import type { FastifyInstance } from 'fastify'
 import type { Acting } from '../../../../access/acting.ts'
-import { audit } from '../../../../access/audit.ts'
+import { auditLooks } from '../../../../access/audit.ts'
 import { dayFields } from '../../../../entries/drafts/pages/form-page/form.ts'
 import { formPage } from '../../../../entries/drafts/pages/form-page/page.ts'
 import { accepted } from '../../../../kernel/outcome.ts'
@@ -31,7 +31,8 @@ export function recordCoreGroupPage(http: FastifyInstance, acting: Acting): void
       const hadPlan = (childId: string) =>
         statuses.some((status) => status.childId === childId && status.kind === 'child-protection')
       const children = [child, ...others.filter((one) => hadPlan(one.id))] as const
-      for (const one of children) await audit(tx, actor, 'child.look', { kind: 'child', id: one.id }, { part: 'plan' })
+      const looked = children.map((one) => one.id)
+      await auditLooks(tx, actor, looked, { part: 'core-group' })
       const dues = await openDues(tx, [id], CLOCKS)
       const clock = dues.find(({ rule }) => rule === 'core-group-first' || rule === 'core-group-next')
       return { children, clock, plan: await planOf(tx, id), hadPlan: hadPlan(id) }

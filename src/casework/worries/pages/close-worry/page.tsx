@@ -2,8 +2,7 @@ import type { FastifyInstance } from 'fastify'
 import type { Acting } from '../../../../access/acting.ts'
 import type { Actor } from '../../../../access/actor.ts'
 import { audit } from '../../../../access/audit.ts'
-import { may } from '../../../../access/policy.ts'
-import { relationshipsWithChild } from '../../../../access/queries.ts'
+import { standingFor } from '../../../../access/queries.ts'
 import { problemOf, textOf } from '../../../../entries/drafts/pages/form-page/form.ts'
 import { formPage, type Showing } from '../../../../entries/drafts/pages/form-page/page.ts'
 import { formFrame } from '../../../../entries/drafts/pages/form-page/view.tsx'
@@ -42,8 +41,7 @@ export function closeWorryPage(http: FastifyInstance, acting: Acting): void {
 
 async function load(tx: Tx, actor: Actor, id: string, now: Moment): Promise<ToClose | undefined> {
   const worry = await lockWorry(tx, id)
-  const standing = worry && (await relationshipsWithChild(tx, actor, worry.childId, now.day))
-  if (!worry || !standing || !may(actor, 'worry.write', standing)) return undefined
+  if (!worry || !(await standingFor(tx, actor, 'worry.write', worry.childId, now.day))) return undefined
   const child = await personById(tx, worry.childId)
   await audit(tx, actor, 'child.look', { kind: 'child', id: worry.childId }, { part: 'worry' })
   return child && { worry, child }

@@ -3,7 +3,7 @@ import type { Acting } from '../../../../access/acting.ts'
 import type { Actor } from '../../../../access/actor.ts'
 import { audit } from '../../../../access/audit.ts'
 import { may } from '../../../../access/policy.ts'
-import { relationshipsWith } from '../../../../access/queries.ts'
+import { relationshipsWith, standingFor } from '../../../../access/queries.ts'
 import { dayFields } from '../../../../entries/drafts/pages/form-page/form.ts'
 import { formPage } from '../../../../entries/drafts/pages/form-page/page.ts'
 import type { Moment } from '../../../../kernel/moment.ts'
@@ -38,8 +38,7 @@ export function openWorryPage(http: FastifyInstance, acting: Acting): void {
 }
 
 async function load(tx: Tx, actor: Actor, childId: string, now: Moment): Promise<WorriedAbout | undefined> {
-  const own = (await relationshipsWith(tx, actor, [childId], now.day)).get(childId)
-  if (!own || !may(actor, 'worry.write', own)) return undefined
+  if (!(await standingFor(tx, actor, 'worry.write', childId, now.day))) return undefined
   const family = await familyOf(tx, childId)
   if (!family) return undefined
   const around = [

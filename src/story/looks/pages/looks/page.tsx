@@ -3,8 +3,8 @@ import { z } from 'zod'
 import type { Acting } from '../../../../access/acting.ts'
 import type { Actor } from '../../../../access/actor.ts'
 import { audit } from '../../../../access/audit.ts'
-import { type Act, may } from '../../../../access/policy.ts'
-import { relationshipsWithChild } from '../../../../access/queries.ts'
+import type { Act } from '../../../../access/policy.ts'
+import { standingFor } from '../../../../access/queries.ts'
 import { inWordsAt } from '../../../../kernel/instant.ts'
 import type { Moment } from '../../../../kernel/moment.ts'
 import { displayName, type KnownPerson } from '../../../../people/model.ts'
@@ -38,8 +38,7 @@ export function looksPage(http: FastifyInstance, acting: Acting): void {
 
 async function load(tx: Tx, actor: Actor, childId: string, now: Moment, before?: string) {
   if (actor.seat !== 'council') return undefined
-  const standing = await relationshipsWithChild(tx, actor, childId, now.day)
-  if (!standing || !may(actor, 'child.look', standing)) return undefined
+  if (!(await standingFor(tx, actor, 'child.look', childId, now.day))) return undefined
   const child = await personById(tx, childId)
   if (!child) return undefined
   await audit(tx, actor, 'child.look', { kind: 'child', id: childId }, { part: 'looks' })
