@@ -31,11 +31,12 @@ create table public.plan_status (
   to_on              date,
   end_reason         text,
   reported           boolean     not null default false,
+  taken_over_on      date,
   recorded_at        timestamptz not null default now(),
   primary key (authority, id),
   check ((kind = 'child-protection') = (category is not null))
 );
-comment on table public.plan_status is 'What the plan was in law, from and to: family help, child in need, child protection (with its category), care, pathway.';
+comment on table public.plan_status is 'What the plan was in law, from and to: family help, child in need, child protection (with its category), care, pathway. `taken_over_on`: the day a reported one came to be worked with here, still open; its visits and core groups count from then.';
 create index plan_status_of_child on public.plan_status (authority, child_id, from_on desc);
 create index plan_status_open on public.plan_status (authority, kind) where to_on is null;
 

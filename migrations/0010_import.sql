@@ -15,7 +15,17 @@ create table public.import_run (
 );
 comment on table public.import_run is 'A file brought in: which (by its SHA-256), how far, and when it was done. Never its name, which may name someone.';
 
+create table public.import_laid (
+  authority   text        not null,
+  id          uuid        not null,
+  rows        jsonb       not null,
+  recorded_at timestamptz not null default now(),
+  primary key (authority, id)
+);
+comment on table public.import_laid is 'What imports last wrote of one child, row by row: what stands otherwise now was decided here, and no import changes it.';
+
 call public.keep_for_council('public.import_run');
+call public.keep_for_council('public.import_laid');
 
 -- Tables filled within minutes have no statistics yet: every index begins with the authority, and until the planner
 -- knows that all rows share it, it takes any of them for as good as the key (measured: 175 million index entries read

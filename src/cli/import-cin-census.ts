@@ -1,10 +1,11 @@
 import { systemActor } from '../access/actor.ts'
 import { type Opened, openParts } from '../deployments/parts.ts'
 import { layDownReturn } from '../exchange/import/cin-census/laying-down/commands.ts'
+import type { KeptHere } from '../exchange/import/cin-census/laying-down/model.ts'
 import { childrenKnownBy } from '../exchange/import/cin-census/laying-down/queries.ts'
 import type { FileRefusal, Finding } from '../exchange/import/cin-census/model.ts'
 import { type CheckedReturn, checkReturn, readFindings } from '../exchange/import/cin-census/reader.ts'
-import { NO_ROWS, reportLine, type Tally, tallied } from '../exchange/import/cin-census/report/rules.ts'
+import { keptLine, NO_ROWS, reportLine, type Tally, tallied } from '../exchange/import/cin-census/report/rules.ts'
 import { fileSource, type ReturnSource } from '../exchange/import/cin-census/source.ts'
 import { readConfig } from '../platform/config.ts'
 import { inSeat } from '../platform/db.ts'
@@ -59,7 +60,7 @@ async function bringIn(
     ? await tryOut(parts.db, authority, findings, onLot)
     : await layDownReturn(
         {
-          ...{ authority, index, onLot },
+          ...{ authority, index, onLot, onKept: report.keeping },
           now: { at: clock.now(), day: clock.today(), holidays: BANK_HOLIDAYS },
           inTransaction: (actor, work) => inSeat(db, actor, work),
         },
@@ -100,6 +101,7 @@ async function tryOut(
 /** Says what was made of each row and, at the end, of all: for people in words, for programs as one JSON object. */
 function reporter({ json }: ImportOptions) {
   let tally: Tally = NO_ROWS
+  const keptHere: KeptHere[] = []
   const say = (text: string) => process.stdout.write(text)
   if (json) say('{"rows":[')
   return {
@@ -111,12 +113,19 @@ function reporter({ json }: ImportOptions) {
         yield finding
       }
     },
+    keeping(kept: readonly KeptHere[]) {
+      keptHere.push(...kept)
+    },
     finish(done: Readonly<Record<string, string | number | boolean>>, checked: CheckedReturn) {
       const { notes, ...rows } = tally
       const unrecognised = Object.fromEntries(checked.unrecognised)
       const said = Object.fromEntries([...notes].map(([code, { times }]) => [code, times]))
-      if (json) say(`\n],"summary":${JSON.stringify({ ...done, ...rows, notes: said, unrecognised })}}\n`)
-      else say(summaryOf({ ...done, ...rows }, unrecognised))
+      if (json)
+        say(
+          `\n],"kept":${JSON.stringify(keptHere)},"summary":${JSON.stringify({ ...done, ...rows, notes: said, unrecognised })}}\n`,
+        )
+      else
+        say(`${keptHere.map((kept) => `${keptLine(kept)}\n`).join('')}${summaryOf({ ...done, ...rows }, unrecognised)}`)
     },
   }
 }
@@ -139,7 +148,7 @@ function summaryOf(
   return `${head}
 ${resumed}Rows: ${count('rows')}. Accepted ${count('accepted')}, corrected ${count('corrected')}, said twice ${count('merged')}, refused ${count('refused')}.
 Children: ${count('children')}, of whom ${count('newChildren')} are new here.
-${all['dryRun'] ? '' : `With an index number: ${count('numbered')}. Still to be numbered: ${count('withoutNumber')}.\nParts of the record added: ${count('rowsAdded')}, changed: ${count('rowsChanged')}.\n`}${fields.length > 0 ? `Not read, because this version has no field for it:\n${fields.join('')}` : ''}`
+${all['dryRun'] ? '' : `With an index number: ${count('numbered')}. Still to be numbered: ${count('withoutNumber')}.\nParts of the record added: ${count('rowsAdded')}, changed: ${count('rowsChanged')}. Kept as they stand here: ${count('keptHere')}.\n`}${fields.length > 0 ? `Not read, because this version has no field for it:\n${fields.join('')}` : ''}`
 }
 
 function refuseFile({ refusal, line, words }: FileRefusal, { json }: ImportOptions): number {

@@ -11,7 +11,7 @@ import { newId } from '../../platform/ids.ts'
 import { endAllocations } from '../allocations/queries.ts'
 import { addDecisions } from '../decisions/queries.ts'
 import { refreshDues } from '../dues/queries.ts'
-import { closeEpisode, lockOpenEpisode } from '../episodes/queries.ts'
+import { closeOpenEpisodes, lockOpenEpisode } from '../episodes/queries.ts'
 import { endPlanStatus, planStatusesOf } from '../plans/queries.ts'
 import { stopOpenActions } from '../plans/queries-writing.ts'
 import { openWorries, saveClosed } from '../worries/queries.ts'
@@ -45,7 +45,7 @@ export async function closeCase(
   const { closedOn, reasonCode } = act
   await addClosure(tx, { ...decided.value, id, childId, episodeId: episode.id, decidedBy: actor.userId })
   await tellTheStory(tx, actor, { id, childId, ...decided.value }, now)
-  await closeEpisode(tx, episode.id, closedOn, reasonCode)
+  await closeOpenEpisodes(tx, childId, closedOn, reasonCode)
   for (const { id: status, toOn } of statuses) {
     if (toOn === null) await endPlanStatus(tx, status, closedOn, 'The case was closed')
   }

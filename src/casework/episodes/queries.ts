@@ -77,3 +77,14 @@ export async function closeEpisode(tx: Tx, id: string, closedOn: CalendarDay, cl
     .where('id', '=', id)
     .execute()
 }
+
+/** Closes every episode of this child that is still open; a return may have reported two at once. */
+export async function closeOpenEpisodes(tx: Tx, childId: string, closedOn: CalendarDay, reason: string): Promise<void> {
+  await tx
+    .updateTable('episode')
+    .set({ closedOn, closureReason: reason })
+    .where('authority', '=', tx.authority)
+    .where('childId', '=', childId)
+    .where('closedOn', 'is', null)
+    .execute()
+}

@@ -90,22 +90,24 @@ function planIn(tx: Tx, childId: string) {
 
 type StepTable = 'referral' | 'assessment' | 'strategy_discussion' | 'section_47_enquiry' | 'conference'
 
-/** The latest unfinished step of each kind. A step that a return reported is history, never work to do. */
+/** The latest unfinished step of each kind. One that a return left open is work to do while its case is open. */
 function stepsIn(tx: Tx, childId: string) {
   const of = (step: StepTable) => sql`
     from ${sql.raw(step)}_child part
     join ${sql.raw(step)} step on step.authority = part.authority and step.id = part.${sql.raw(step)}_id
-   where part.authority = ${tx.authority} and part.child_id = ${childId} and not step.reported`
+   where part.authority = ${tx.authority} and part.child_id = ${childId}`
+  const stillOpen = sql`(not step.reported or exists (select from episode e where e.authority = step.authority
+    and e.referral_id = step.referral_id and e.child_id = part.child_id and e.closed_on is null))`
   return sql`jsonb_build_object(
     'referral', (select step.id ${of('referral')} and step.decided_on is null order by step.received_on desc limit 1),
     'assessment', (select jsonb_build_object('id', step.id, 'state', step.state) ${of('assessment')}
-                    and step.state in ('open', 'submitted', 'returned') order by step.started_on desc limit 1),
+                    and step.state in ('open', 'submitted', 'returned') and ${stillOpen} order by step.started_on desc limit 1),
     'strategyDiscussion', (select step.id ${of('strategy_discussion')}
                             and step.held_on is null order by step.triggered_at desc limit 1),
     'enquiry', (select step.id ${of('section_47_enquiry')}
-                 and step.concluded_on is null order by step.started_on desc limit 1),
+                 and step.concluded_on is null and ${stillOpen} order by step.started_on desc limit 1),
     'conference', (select jsonb_build_object('id', step.id, 'kind', step.kind, 'plannedFor', step.planned_for)
-                     ${of('conference')} and step.held_on is null order by step.due_from desc limit 1))`
+                     ${of('conference')} and step.held_on is null and not step.reported order by step.due_from desc limit 1))`
 }
 
 /** Who holds the child today, the social worker first. Stands on allocation_of_child and the key of membership. */

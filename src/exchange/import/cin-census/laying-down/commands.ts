@@ -10,17 +10,10 @@ import { assertionsOf } from '../../../../people/registration/queries.ts'
 import type { Tx } from '../../../../platform/db.ts'
 import { enqueue } from '../../../../platform/jobs.ts'
 import type { CensusChild, Finding } from '../model.ts'
-import { type IdOf, LAID_TABLES, type Laid, type LaidDown, type LaidRow, type LaidTable } from './model.ts'
-import {
-  beginRun,
-  childrenKnownBy,
-  gatherStatistics,
-  heldByNobody,
-  layEntries,
-  layRows,
-  saveRun,
-  teamOfNewWork,
-} from './queries.ts'
+import { layChildren } from './commands-rows.ts'
+import type { IdOf, KeptHere, LaidDown } from './model.ts'
+import { beginRun, childrenKnownBy, gatherStatistics, heldByNobody, saveRun, teamOfNewWork } from './queries.ts'
+import { plansStanding } from './queries-rows.ts'
 import { laidDown } from './rules.ts'
 import { completed, identifiersOf, personOf } from './rules-person.ts'
 
@@ -38,6 +31,8 @@ export type LayingDown = {
   inTransaction<T>(actor: Actor, work: (tx: Tx) => Promise<T>): Promise<T>
   /** Told after each lot is committed: rows of the file done so far. */
   onLot?(rowsDone: number): void
+  /** Told after each lot is committed: what its children's rows say otherwise than it was decided here. */
+  onKept?(kept: readonly KeptHere[]): void
 }
 
 /**
@@ -60,6 +55,7 @@ export async function layDownReturn(
     newChildren: 0,
     rowsAdded: 0,
     rowsChanged: 0,
+    keptHere: 0,
     numbered: 0,
     withoutNumber: 0,
     rowsDoneBefore: run.rowsDone,
@@ -79,9 +75,11 @@ export async function layDownReturn(
       newChildren: done.newChildren + laid.newChildren,
       rowsAdded: done.rowsAdded + laid.rowsAdded,
       rowsChanged: done.rowsChanged + laid.rowsChanged,
+      keptHere: done.keptHere + laid.kept.length,
       numbered: done.numbered + numbered,
       withoutNumber: done.withoutNumber + children.length - numbered,
     }
+    laying.onKept?.(laid.kept)
     laying.onLot?.(lastRow)
   }
   return done
@@ -104,11 +102,25 @@ async function* lotsOf(findings: AsyncIterable<Finding>, rowsDone: number) {
 
 async function layLot(tx: Tx, actor: Actor, { authority, now }: LayingDown, children: readonly CensusChild[]) {
   const { personIds, newChildren } = await layPeople(tx, authority, children)
-  const laid = children.map((child) => laidDown(child, personIds.get(child) ?? '', idsOf(authority, child)))
-  const rows = await layAll(tx, actor, laid)
   const ids = [...new Set(personIds.values())]
+  const plans = new Map(await plansStanding(tx, ids))
+  const laid = children.map((child) => {
+    const [childId, idOf] = [personIds.get(child) ?? '', idsOf(authority, child)]
+    const planId = plans.get(childId) ?? idOf('plan')
+    plans.set(childId, planId)
+    const into = { today: now.day, planId }
+    return {
+      row: child.row,
+      laChildId: child.laChildId,
+      key: idOf('laid'),
+      childId,
+      laid: laidDown(child, childId, idOf, into),
+    }
+  })
+  const rows = await layChildren(tx, actor, laid)
   await giveToTeam(tx, ids, now)
   await refreshDues(tx, ids, now.holidays)
+  await audit(tx, actor, 'import.run', { kind: 'cin-census', id: null }, { children: ids.length }, ids)
   return { ...rows, newChildren, personIds: ids }
 }
 
@@ -142,29 +154,6 @@ async function layPeople(tx: Tx, authority: string, children: readonly CensusChi
     fresh.map((child) => personOf(child, personIds.get(child) ?? '', idsOf(authority, child))),
   )
   return { personIds, newChildren: fresh.length }
-}
-
-async function layAll(tx: Tx, actor: Actor, laid: readonly Laid[]) {
-  let [rowsAdded, rowsChanged] = [0, 0]
-  for (const table of LAID_TABLES) {
-    const { added, changed } = await layTable(tx, table, laid)
-    rowsAdded += added
-    rowsChanged += changed
-  }
-  rowsAdded += await layEntries(
-    tx,
-    actor,
-    laid.flatMap(({ entries }) => entries),
-  )
-  return { rowsAdded, rowsChanged }
-}
-
-function layTable<Table extends LaidTable>(tx: Tx, table: Table, laid: readonly Laid[]) {
-  return layRows(
-    tx,
-    table,
-    laid.flatMap((one) => one[table] as readonly LaidRow<Table>[]),
-  )
 }
 
 /** An open case that nobody holds waits with a team, so that its manager sees it and allocates it. */

@@ -50,6 +50,8 @@ export type LaidRows = {
     readonly internalReviewOn: CalendarDay | null
     readonly authorisedOn: CalendarDay | null
     readonly state: 'open' | 'authorised'
+    /** Grows when it is written in here. */
+    readonly revision: 0
   }
   readonly assessmentChild: Row & {
     readonly assessmentId: string
@@ -64,15 +66,19 @@ export type LaidRows = {
   readonly section47EnquiryChild: Row & {
     readonly section47EnquiryId: string
     readonly childId: string
+    /** What was found is decided here; a return says only whether a conference was held. */
+    readonly outcome: null
     readonly conferenceNotRequired: boolean
     readonly conferenceTargetOn: CalendarDay | null
     readonly reportedConferenceOn: CalendarDay | null
   }
-  readonly conference: Reported & {
+  /** A review that is not `reported` is the one an open plan awaits: recorded here, unless a return reports the plan's end. */
+  readonly conference: Row & {
     readonly kind: 'initial' | 'review'
     readonly referralId: string
     readonly dueFrom: CalendarDay
-    readonly heldOn: CalendarDay
+    readonly heldOn: CalendarDay | null
+    readonly reported: boolean
   }
   readonly conferenceChild: Row & {
     readonly conferenceId: string
@@ -91,6 +97,8 @@ export type LaidRows = {
     readonly previousCount: number | null
     readonly fromOn: CalendarDay
     readonly toOn: CalendarDay | null
+    /** The day of the import that first found it open. */
+    readonly takenOverOn: CalendarDay | null
   }
   readonly closure: Reported & {
     readonly childId: string
@@ -109,12 +117,23 @@ export type Laid = { readonly [Table in LaidTable]: readonly LaidRows[Table][] }
 /** Makes the id of a thing from what it is: the same parts always give the same id. */
 export type IdOf = (...parts: readonly (string | number)[]) => string
 
+/** A row of any of these tables, as it stands or as it is laid down. */
+export type AnyRow = Row & { readonly [column: string]: unknown }
+
+/** The rows of one child by table and id, as imports last wrote them. */
+export type WrittenRows = { readonly [Table in LaidTable]?: { readonly [id: string]: AnyRow } }
+
+/** What a return says otherwise than the record, where it was decided here: the record stays as it is. */
+export type KeptHere = { readonly row: number; readonly laChildId: string; readonly what: string }
+
 /** What laying down a return did. */
 export type LaidDown = {
   readonly children: number
   readonly newChildren: number
   readonly rowsAdded: number
   readonly rowsChanged: number
+  /** Parts that the return says otherwise than they were decided here: kept as they stand. */
+  readonly keptHere: number
   readonly numbered: number
   readonly withoutNumber: number
   /** Rows of the file that an earlier run, broken off, had done already. */

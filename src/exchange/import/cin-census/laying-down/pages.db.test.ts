@@ -76,10 +76,10 @@ it('a child of a return has a page: no name yet, but a number, a plan, and the s
   expect((await http.inject(`${url}/chronology`)).body).toContain('Review child protection conference')
 })
 
-it('the page asks for the reviews a return reports, and for no visit it could not report', async () => {
+it('the page asks for the reviews a return reports, and for a visit from the day the plan was taken over', async () => {
   const { body } = await http.inject(url)
   expect(body).toContain('Review conference by 1 March')
-  expect(body).not.toContain('Visit and see the child alone by')
+  expect(body).toContain('Visit and see the child alone by 15 June')
 })
 
 it('is not there for a worker who does not hold the child', async () => {

@@ -4,38 +4,6 @@ import type { NewEntry } from '../../../../entries/model.ts'
 import { addEntries } from '../../../../entries/queries.ts'
 import type { Tx } from '../../../../platform/db.ts'
 import { newId } from '../../../../platform/ids.ts'
-import type { LaidRow, LaidTable } from './model.ts'
-
-export type RowsLaid = { readonly added: number; readonly changed: number }
-
-/**
- * Lays rows down: new ones are added, ones that are there and differ are changed, the same ones are left alone, so
- * that the history of the record holds no versions in which nothing happened.
- */
-export async function layRows<Table extends LaidTable>(
-  tx: Tx,
-  table: Table,
-  rows: readonly LaidRow<Table>[],
-): Promise<RowsLaid> {
-  if (rows.length === 0) return { added: 0, changed: 0 }
-  const columns = [...new Set(rows.flatMap((row: object) => Object.keys(row)))].filter((name) => name !== 'id').sort()
-  const name = sql.table(`public.${snake(table)}`)
-  const list = sql.join(columns.map((column) => sql.ref(snake(column))))
-  const excluded = sql.join(columns.map((column) => sql.ref(`excluded.${snake(column)}`)))
-  const held = sql.join(columns.map((column) => sql.ref(`held.${snake(column)}`)))
-  const changes = sql.join(
-    columns.map((column) => sql`${sql.ref(snake(column))} = ${sql.ref(`excluded.${snake(column)}`)}`),
-  )
-  const data = JSON.stringify(rows.map((row) => snakeKeys(row)))
-  const { rows: done } = await sql<{ added: boolean }>`
-    insert into ${name} as held (authority, id, ${list})
-    select ${tx.authority}, id, ${list} from jsonb_populate_recordset(null::${name}, ${data}::jsonb)
-    on conflict (authority, id) do update set ${changes}
-      where (${held}) is distinct from (${excluded})
-    returning (xmax = 0) as added`.execute(tx)
-  const added = done.filter((row) => row.added).length
-  return { added, changed: done.length - added }
-}
 
 /** Adds the entries that are not there yet. An entry is never changed: other words make another entry. */
 export async function layEntries(tx: Tx, actor: Actor, entries: readonly NewEntry[]): Promise<number> {
@@ -139,12 +107,4 @@ export async function saveRun(tx: Tx, id: string, rowsDone: number, finished: bo
 /** Lets the planner know what was laid down so far, for what is laid down next. */
 export async function gatherStatistics(tx: Tx): Promise<void> {
   await sql`select public.gather_statistics()`.execute(tx)
-}
-
-function snake(name: string): string {
-  return name.replace(/[A-Z]|\d+/g, (part) => `_${part.toLowerCase()}`)
-}
-
-function snakeKeys(row: object): Record<string, unknown> {
-  return Object.fromEntries(Object.entries(row).map(([name, value]) => [snake(name), value]))
 }

@@ -6,12 +6,14 @@ import { entriesOfChild } from './rules-entries.ts'
 
 /**
  * What a child of a return becomes in the record: history as it was reported, marked so. Nothing is filled in that
- * the return does not say; a referral with no further action opens no period of need.
+ * the return does not say; a referral with no further action opens no period of need. What is still open is worked with
+ * here from `today` on: an open child protection plan awaits its next review.
  *
+ * @param planId the child's one living plan, made here or to be made
  * @source Children in need census, statutory return under Children Act 1989 s.83
  */
-export function laidDown(child: CensusChild, personId: string, idOf: IdOf): Laid {
-  const parts = child.episodes.map((episode) => layEpisode(episode, personId, idOf))
+export function laidDown(child: CensusChild, personId: string, idOf: IdOf, { today, planId }: LaidInto): Laid {
+  const parts = child.episodes.map((episode) => layEpisode(episode, { personId, idOf, today, planId }))
   const all = <Table extends keyof Episode>(table: Table): LaidRow<Table>[] =>
     parts.flatMap((part) => part[table] as readonly LaidRow<Table>[])
   const statuses = all('planStatus')
@@ -25,19 +27,22 @@ export function laidDown(child: CensusChild, personId: string, idOf: IdOf): Laid
     section47EnquiryChild: all('section47EnquiryChild'),
     conference: onceEach(all('conference')),
     conferenceChild: onceEach(all('conferenceChild')),
-    plan: plansOf(statuses, personId, idOf),
+    plan: plansOf(statuses, personId),
     planStatus: statuses,
     closure: all('closure'),
     entries: entriesOfChild(child, personId, idOf),
   }
 }
 
+export type LaidInto = { readonly today: CalendarDay; readonly planId: string }
+
 type Episode = Omit<Laid, 'plan' | 'entries'>
 
-function layEpisode(episode: CensusEpisode, personId: string, idOf: IdOf): Episode {
+function layEpisode(episode: CensusEpisode, into: LaidInto & Pick<At, 'personId' | 'idOf'>): Episode {
+  const { personId, idOf } = into
   const referralId = idOf('referral', episode.referredOn)
   const episodeId = idOf('episode', episode.referredOn)
-  const at = { episode, personId, idOf, referralId, episodeId }
+  const at = { ...into, episode, referralId, episodeId }
   const opens = episode.noFurtherAction !== true || episode.closedOn !== null || hasSteps(episode)
   return {
     referral: [referralOf(episode, referralId)],
@@ -58,7 +63,7 @@ function layEpisode(episode: CensusEpisode, personId: string, idOf: IdOf): Episo
   }
 }
 
-type At = {
+type At = LaidInto & {
   readonly episode: CensusEpisode
   readonly personId: string
   readonly idOf: IdOf
@@ -107,6 +112,7 @@ function assessmentsOf({ episode, personId, idOf, referralId }: At): Pick<Episod
   return {
     assessment: steps.map(({ id, startedOn, internalReviewOn, authorisedOn }) => ({
       ...{ id, referralId, startedOn, internalReviewOn, authorisedOn, reported: true },
+      revision: 0,
       state: authorisedOn === null ? 'open' : 'authorised',
     })),
     assessmentChild: steps.map(({ id, partId, factors }) => ({
@@ -130,6 +136,7 @@ function enquiriesOf(at: At): Pick<Episode, 'section47Enquiry' | 'section47Enqui
     })),
     section47EnquiryChild: steps.map(({ id, partId, conferenceDueBy, conferenceOn, conferenceNotRequired }) => ({
       ...{ id: partId, section47EnquiryId: id, childId: personId },
+      outcome: null,
       conferenceNotRequired: conferenceNotRequired === true,
       conferenceTargetOn: conferenceDueBy,
       reportedConferenceOn: conferenceOn,
@@ -145,10 +152,24 @@ function conferencesOf(at: At): Pick<Episode, 'conference' | 'conferenceChild'> 
   const reviews = episode.childProtectionPlans.flatMap((plan) =>
     [...new Set(plan.reviewedOn)].map((on) => conference(at, 'review', on, plan)),
   )
-  return {
-    conference: [...held, ...reviews].map(({ row }) => row),
-    conferenceChild: [...held, ...reviews].map(({ part }) => part),
+  const plans = nth(episode.childProtectionPlans, ({ startedOn }) => startedOn)
+  const awaited = plans.map(({ item, key }) => awaitedReview(at, item, key))
+  const all = [...held, ...reviews, ...awaited]
+  return { conference: all.map(({ row }) => row), conferenceChild: all.map(({ part }) => part) }
+}
+
+/** The review that an open plan awaits: a chair records it here. Reported and not held: awaited no more, the plan ended. */
+function awaitedReview(at: At, { startedOn, endedOn, reviewedOn }: CensusChildProtectionPlan, key: string) {
+  const { episode, personId, idOf, referralId } = at
+  const id = idOf('conference', 'review-awaited', episode.referredOn, key)
+  const dueFrom = [startedOn, ...reviewedOn].sort().at(-1) ?? startedOn
+  const reported = endedOn !== null || episode.closedOn !== null
+  const row: LaidRow<'conference'> = { id, kind: 'review', referralId, dueFrom, heldOn: null, reported }
+  const partId = idOf('conference-child', 'review-awaited', episode.referredOn, key)
+  const part: LaidRow<'conferenceChild'> = {
+    ...{ id: partId, conferenceId: id, childId: personId, outcome: null, category: null },
   }
+  return { row, part }
 }
 
 function conference(at: At, kind: 'initial' | 'review', on: CalendarDay, plan?: CensusChildProtectionPlan) {
@@ -171,25 +192,28 @@ function conference(at: At, kind: 'initial' | 'review', on: CalendarDay, plan?: 
   return { row, part }
 }
 
-function statusesOf({ episode, personId, idOf, episodeId }: At): LaidRow<'planStatus'>[] {
-  const always = { planId: idOf('plan'), childId: personId, episodeId, reported: true as const }
+function statusesOf({ episode, personId, idOf, episodeId, planId, today }: At): LaidRow<'planStatus'>[] {
+  const isOpen = (endedOn: CalendarDay | null) => endedOn === null && episode.closedOn === null
+  const always = { planId, childId: personId, episodeId, reported: true as const }
   return [
     ...nth(episode.childInNeedPlans, ({ startedOn }) => startedOn).map(({ item, key }) => ({
       ...{ ...always, id: idOf('child-in-need-plan', episode.referredOn, key), kind: 'child-in-need' as const },
       ...{ fromOn: item.startedOn, toOn: item.endedOn, previousCount: null, category: null, firstCategory: null },
+      takenOverOn: isOpen(item.endedOn) ? today : null,
     })),
     ...nth(episode.childProtectionPlans, ({ startedOn }) => startedOn).map(({ item, key }) => ({
       ...{ ...always, id: idOf('child-protection-plan', episode.referredOn, key), kind: 'child-protection' as const },
       ...{ fromOn: item.startedOn, toOn: item.endedOn, previousCount: item.previousPlans },
+      takenOverOn: isOpen(item.endedOn) ? today : null,
       category: categoryOf(item.latestCategory ?? item.initialCategory) ?? 'MUL',
       firstCategory: categoryOf(item.initialCategory),
     })),
   ]
 }
 
-function plansOf(statuses: readonly LaidRow<'planStatus'>[], childId: string, idOf: IdOf): LaidRow<'plan'>[] {
-  const [first] = statuses.map(({ fromOn }) => fromOn).sort()
-  return first === undefined ? [] : [{ id: idOf('plan'), childId, madeOn: first }]
+function plansOf(statuses: readonly LaidRow<'planStatus'>[], childId: string): LaidRow<'plan'>[] {
+  const [first] = [...statuses].sort((one, other) => (one.fromOn < other.fromOn ? -1 : 1))
+  return first === undefined ? [] : [{ id: first.planId, childId, madeOn: first.fromOn }]
 }
 
 type Category = 'NEG' | 'PHY' | 'SAB' | 'EMO' | 'MUL'

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { aChild, aReturn, findingsOf, sourceOf } from '../../../../../testing/cin-census/returns.ts'
-import { NO_ROWS, reportLine, tallied } from './rules.ts'
+import { keptLine, NO_ROWS, reportLine, tallied } from './rules.ts'
 
 describe('the report of an import', () => {
   const b2 = '<LAchildID>B2</LAchildID>'
@@ -26,5 +26,10 @@ describe('the report of an import', () => {
     expect(corrected && reportLine(corrected)).toBe(
       'Row 3 (line 6), B2: corrected.\n  line 6, Message/Children/Child/ChildIdentifiers/Sex: Sex 1: read as M.',
     )
+  })
+
+  it('says what was decided here and therefore kept, though the return says otherwise', () => {
+    const what = 'when the plan ended: 2026-06-01 here, nothing in the return'
+    expect(keptLine({ row: 3, laChildId: 'B2', what })).toBe(`Row 3, B2: kept as it stands here: ${what}.`)
   })
 })

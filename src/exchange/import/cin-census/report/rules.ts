@@ -26,3 +26,10 @@ export function reportLine(finding: Finding): string {
   const head = `Row ${finding.row} (line ${finding.line}), ${reference ?? 'no reference'}: ${finding.outcome}.`
   return [head, ...finding.notes.map((note) => `  line ${note.line}, ${note.path}: ${note.words}`)].join('\n')
 }
+
+/** What a row says otherwise than it was decided here, in one line. */
+export function keptLine({ row, laChildId, what }: Kept): string {
+  return `Row ${row}, ${laChildId}: kept as it stands here: ${what}.`
+}
+
+type Kept = { readonly row: number; readonly laChildId: string; readonly what: string }
