@@ -15,6 +15,7 @@ import type { ChangeAllocation } from './model.ts'
 import { allocate, allocationsOf, workersWithRole } from './queries.ts'
 
 let db: Database
+let admin: string
 let council: Council
 let niamh: string
 let alfie: string
@@ -23,6 +24,7 @@ const now = aMoment()
 beforeAll(async () => {
   const urls = await aDatabase(inject('server'))
   db = openDatabase(urls.app, 4)
+  admin = inject('server').admin + new URL(urls.owner).pathname.slice(1)
   council = await aCouncil(urls)
 })
 beforeEach(async () => {
@@ -73,10 +75,20 @@ describe('choosing who holds children', () => {
 
   it('leaves one who holds a child whom nobody held before, of two given at once', async () => {
     const child = await aChild(db, '990')
-    const give = ({ userId, teamId }: Actor) =>
-      look((tx) => allocate(tx, { childId: child, userId, teamId, role: 'social-worker', fromOn: now.day }))
-    await Promise.all([give(council.socialWorker), give(council.colleague)])
-    expect(await held(child)).toHaveLength(1)
+    const give = async (tx: Tx, { userId, teamId }: Actor) =>
+      allocate(tx, { childId: child, userId, teamId, role: 'social-worker', fromOn: now.day })
+    const [given, goOn] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()]
+    const one = look(async (tx) => {
+      await give(tx, council.socialWorker)
+      given.resolve()
+      await goOn.promise
+    })
+    await given.promise
+    const other = look((tx) => give(tx, council.colleague))
+    await expect.poll(whoWaits).toBe(1)
+    goOn.resolve()
+    await Promise.all([one, other])
+    expect(await held(child)).toMatchObject([{ userId: council.colleague.userId }])
   })
 
   it('adds a co-worker beside another, and ends it for all of them', async () => {
@@ -136,3 +148,10 @@ it('can be given to a worker on their last day, and not the day after', async ()
   expect(await isOffered('2026-03-19T10:00:00Z')).toBe(true)
   expect(await isOffered('2026-03-20T10:00:00Z')).toBe(false)
 })
+
+/** How many of this database's connections wait for another to let go of a row; only the superuser is told. */
+async function whoWaits(): Promise<number> {
+  const waiting = `select count(*)::integer as n from pg_stat_activity
+                    where datname = current_database() and wait_event_type = 'Lock'`
+  return (await execute<{ n: number }>(admin, waiting)).rows[0]?.n ?? 0
+}
