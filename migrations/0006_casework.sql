@@ -91,6 +91,7 @@ create table public.assessment (
   state              text        not null default 'open' check (state in ('open','submitted','returned','authorised','withdrawn')),
   content            jsonb       not null default '{}',
   revision           integer     not null default 0,
+  written_by         uuid,
   submitted_on       date,
   submitted_by       uuid,
   returned_comment   text,

@@ -11,6 +11,8 @@ export type Assessment = {
   readonly content: AssessmentText
   /** Grows by one at each saving, so that two writers never overwrite each other unseen. */
   readonly revision: number
+  /** Who kept what stands now; null if nobody wrote yet. */
+  readonly writtenBy: string | null
   readonly submittedOn: CalendarDay | null
   readonly submittedBy: string | null
   readonly returnedComment: string | null

@@ -12,6 +12,7 @@ const COLUMNS = [
   'assessment.state',
   'assessment.content',
   'assessment.revision',
+  'assessment.writtenBy',
   'assessment.submittedOn',
   'assessment.submittedBy',
   'assessment.returnedComment',
@@ -86,6 +87,7 @@ export async function saveText(
     readonly text: AssessmentText
     readonly outcome: AssessmentOutcome | null
     readonly revision: number
+    readonly writtenBy: string | null
     readonly submitted: { readonly on: CalendarDay; readonly by: string | null } | null
   },
 ): Promise<void> {
@@ -95,6 +97,7 @@ export async function saveText(
       content: json(saved.text),
       outcome: saved.outcome,
       revision: saved.revision,
+      writtenBy: saved.writtenBy,
       ...(saved.submitted
         ? { state: 'submitted' as const, submittedOn: saved.submitted.on, submittedBy: saved.submitted.by }
         : {}),

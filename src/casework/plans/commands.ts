@@ -36,7 +36,7 @@ export async function writePlan(
     {
       id: newId(),
       kind: 'fact',
-      title: 'The plan was changed',
+      title: rules.PLAN_CHANGED,
       body: paragraphs(rules.toldOf(written.value, plan).join('\n\n')),
       happenedOn: now.day,
       saidBy: actor.name,

@@ -16,6 +16,9 @@ import type {
   WrittenOutcome,
 } from './model.ts'
 
+/** What the story calls it when a plan was written. */
+export const PLAN_CHANGED = 'The plan was changed'
+
 export type PlanState = {
   readonly plan: Plan | undefined
   readonly statuses: readonly Pick<PlanStatus, 'toOn'>[]

@@ -87,7 +87,14 @@ function sign(sheet: Sheet, step: AssessmentStep, { content, signedOn, by }: Sig
     {
       ...{ id: of.stepId, referralId: '', referredOn: step.on, startedOn: step.on, state: 'authorised', revision: 1 },
       ...{ content: { ...NOTHING_WRITTEN, analysis: step.analysis ?? '' }, submittedOn: signedOn, reported: false },
-      ...{ submittedBy: writer.userId, returnedComment: null, authorisedOn: signedOn, outcome: null, children: [] },
+      ...{
+        submittedBy: writer.userId,
+        writtenBy: writer.userId,
+        returnedComment: null,
+        authorisedOn: signedOn,
+        outcome: null,
+        children: [],
+      },
     },
     { on: signedOn, writer: writer.name, newId: () => id(step.id, 'entry', ++count) },
   )

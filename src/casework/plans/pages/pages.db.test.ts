@@ -7,6 +7,7 @@ import { aMoment } from '../../../../testing/builders/moment.ts'
 import { pagesOf, post } from '../../../../testing/builders/pages.ts'
 import { aDatabase } from '../../../../testing/database.ts'
 import type { Actor } from '../../../access/actor.ts'
+import { keepDraft } from '../../../entries/drafts/commands.ts'
 import { calendarDay } from '../../../kernel/calendar-day.ts'
 import { type Database, inSeat, openDatabase } from '../../../platform/db.ts'
 import { beginPlanStatus, planOf } from '../queries.ts'
@@ -132,9 +133,29 @@ describe('the plan', () => {
     actor = council.socialWorker
     const told = await post(http, url('/edit'), mine)
     expect([told.statusCode, told.body.includes('Someone changed the plan while you wrote')]).toEqual([422, true])
+    expect(told.body).toContain('What stands now, written by Tom Llewellyn')
+    expect(told.body).toContain('Theirs')
+    const opened = await body('/edit')
+    for (const words of ['What stands now, written by Tom Llewellyn', 'Theirs', 'Mine']) expect(opened).toContain(words)
     const before = /name="before" value="([^"]+)"/.exec(told.body)?.[1] ?? ''
     expect((await post(http, url('/edit'), { ...mine, before })).statusCode).toBe(303)
     expect((await plan())?.weWant).toBe('Mine')
+  })
+
+  it('shows a draft older than the plan beside it; a need that came since stays, and nothing of either is lost', async () => {
+    const mine = { ...(await typed()), want: 'Mine' }
+    await inSeat(db, actor, (tx) => keepDraft(tx, actor, `plan:${niamh}`, mine))
+    actor = council.teamManager
+    await post(http, url('/edit'), { ...(await asShown()), why: 'Theirs', want: 'Theirs', 'need-new': 'Sleep' })
+    actor = council.socialWorker
+    const opened = await body('/edit')
+    for (const words of ['What stands now, written by Tom Llewellyn', 'Need: Sleep', 'Mine']) {
+      expect(opened).toContain(words)
+    }
+    expect((await post(http, url('/edit'), await asShown())).statusCode).toBe(303)
+    const kept = await plan()
+    expect(kept?.weWant).toBe('Mine')
+    expect(kept?.needs.map(({ statement }) => statement).sort()).toEqual(['Sleep', 'To be out of pain'])
   })
 
   it('that there is not yet is said to be so', async () => {

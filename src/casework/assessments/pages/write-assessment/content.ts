@@ -22,6 +22,16 @@ export const CONTENT = {
   submit: 'Ask the manager to sign',
   seenInvalid: 'Write the day the child was seen, like 27 3 2026, or leave it empty',
   revisionInvalid: 'Open the assessment again: this page is older than what was kept',
+  meanwhile:
+    'Someone else kept words in this assessment while you wrote. Nothing is lost: theirs stand here, yours are in the form below. What you send takes the place of what stands now, so bring over what should stay.',
+  standsNow: 'What stands now',
+  notSent: 'What you wrote and did not send',
+  someone: 'someone else',
+  withManager: 'The manager has this assessment now.',
+  beingWritten: 'This assessment is still being written.',
+  withdrawn: 'This assessment was withdrawn.',
+  unaltered: 'Checked just now: these are the words that were signed.',
+  altered: 'These are not the words that were signed. Tell whoever looks after this program before you rely on them.',
   help: 'What helps',
   prompts: 'Asked because it matters here',
   promptsNote:
@@ -48,7 +58,7 @@ export const REFUSALS: Readonly<Record<WriteRefusal, Problem | 'not-there'>> = {
   },
   'with-the-manager': { text: 'The manager has this assessment now. Ask for it back to write on.' },
   'someone-else-wrote': {
-    text: 'Someone else kept words in this assessment while you wrote. Yours are kept in this form. Copy what you need, open the assessment again, and join the two.',
+    text: 'Someone else kept words in this assessment while you wrote. Theirs stand above your form. Nothing was sent: join the two, then send.',
   },
   'no-analysis': { field: 'analysis', text: 'Write what you make of it before you ask the manager to sign' },
   'no-outcome': { field: 'outcome', text: 'Choose what should happen next before you ask the manager to sign' },

@@ -28,6 +28,11 @@ export function assessmentFields({ content, outcome, revision, children }: Asses
   return { ...texts, outcome: outcome ?? '', revision: `${revision}`, ...Object.fromEntries([...perChild, ...asked]) }
 }
 
+/** The revision from which the words in the form were begun, though the form has taken up a later one since. */
+export function begunFrom(fields: Fields): string {
+  return fields['begun'] || (fields['revision'] ?? '')
+}
+
 /** Reads what was written; half an assessment is one. */
 export function readAssessment(fields: Fields, assessment: Assessment): Read<WriteAssessment> {
   const problems: Problem[] = []

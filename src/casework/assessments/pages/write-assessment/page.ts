@@ -2,22 +2,27 @@ import type { FastifyInstance } from 'fastify'
 import type { Acting } from '../../../../access/acting.ts'
 import type { Actor } from '../../../../access/actor.ts'
 import { auditLooks } from '../../../../access/audit.ts'
-import type { Act } from '../../../../access/policy.ts'
-import { mayForSome } from '../../../../access/queries.ts'
+import { type Act, may } from '../../../../access/policy.ts'
+import { mayForSome, nameOf, relationshipsWith } from '../../../../access/queries.ts'
 import { formPage } from '../../../../entries/drafts/pages/form-page/page.ts'
+import { isUnaltered, recordsOfStep } from '../../../../entries/records/queries.ts'
 import type { Moment } from '../../../../kernel/moment.ts'
 import { accepted } from '../../../../kernel/outcome.ts'
 import { peopleById } from '../../../../people/queries.ts'
 import type { Tx } from '../../../../platform/db.ts'
 import { duesOfStep } from '../../../dues/queries.ts'
+import { stillOpen } from '../../../episodes/queries.ts'
 import { openWorries } from '../../../worries/queries.ts'
 import { inOrderOfDanger, onceEach } from '../../../worries/rules.ts'
 import { writeInAssessment } from '../../commands.ts'
-import type { Assessment } from '../../model.ts'
+import type { Assessment, AssessmentText } from '../../model.ts'
 import { assessmentById } from '../../queries.ts'
+import type { Written } from '../written-words.tsx'
 import { REFUSALS } from './content.ts'
 import { assessmentFields, readAssessment } from './form.ts'
-import { type AssessmentShown, writeAssessmentView } from './view.tsx'
+import { type AssessmentShown, type SignedWords, writeAssessmentView } from './view.tsx'
+
+const NOT_KNOWN = 'someone not known'
 
 /** GET and POST /assessments/:id – writing a child and family assessment, kept as often as wanted, then put before the manager. */
 export function writeAssessmentPage(http: FastifyInstance, acting: Acting): void {
@@ -55,7 +60,21 @@ export async function loadAssessment(
   const dues = await duesOfStep(tx, id)
   const worries = onceEach(inOrderOfDanger(await openWorries(tx, ids)))
   await auditLooks(tx, actor, ids, { part: 'assessment', stepId: id })
-  return { assessment, children, dues, worries }
+  const writer = await nameOf(tx, assessment.writtenBy ?? assessment.submittedBy)
+  const standing = await relationshipsWith(tx, actor, await stillOpen(tx, ids), now.day)
+  const mayWrite = [...standing.values()].every((relationships) => may(actor, 'assessment.write', relationships))
+  return { assessment, children, dues, worries, mayWrite, writer, signed: await signedWords(tx, assessment) }
+}
+
+/** The words as they were signed, with whether they still are what was signed. */
+async function signedWords(tx: Tx, { id, state }: Assessment): Promise<SignedWords | null> {
+  if (state !== 'authorised') return null
+  const [record] = await recordsOfStep(tx, id)
+  if (!record) return null
+  const { outcome, children, ...content } = record.content as AssessmentText & Pick<Written, 'outcome' | 'children'>
+  const { writtenByName, recordedAt: at } = record
+  const signedByName = record.signedByName ?? NOT_KNOWN
+  return { content, outcome, children, writtenByName, signedByName, at, isUnaltered: isUnaltered(record) }
 }
 
 /** One that a return reported as finished is history; one it left open is written and signed here like any other. */

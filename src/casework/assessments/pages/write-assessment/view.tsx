@@ -2,6 +2,7 @@ import { problemOf } from '../../../../entries/drafts/pages/form-page/form.ts'
 import type { Showing } from '../../../../entries/drafts/pages/form-page/page.ts'
 import { formFrame } from '../../../../entries/drafts/pages/form-page/view.tsx'
 import { ageOn, type CalendarDay, inWords } from '../../../../kernel/calendar-day.ts'
+import type { Instant } from '../../../../kernel/instant.ts'
 import { displayName, isUnborn, type KnownPerson } from '../../../../people/model.ts'
 import { ChildrenLine } from '../../../../people/pages/children-line.tsx'
 import { Checkboxes, Radios } from '../../../../platform/govuk/choices.tsx'
@@ -16,7 +17,10 @@ import { clockLook, dueInWords } from '../../../dues/rules.ts'
 import type { Worry } from '../../../worries/model.ts'
 import type { Assessment, Prompt, PromptFacts } from '../../model.ts'
 import { promptsFor } from '../../rules.ts'
+import type { Written } from '../written-words.tsx'
 import { CONTENT, DOMAINS, OUTCOMES } from './content.ts'
+import { begunFrom } from './form.ts'
+import { isWritable, Stands } from './view-stands.tsx'
 
 /** The assessment, the children it is about, its clock, and the worries that are open already. */
 export type AssessmentShown = {
@@ -24,24 +28,41 @@ export type AssessmentShown = {
   readonly children: readonly KnownPerson[]
   readonly dues: readonly Due[]
   readonly worries: readonly Worry[]
+  /** Whether this reader may write in it. */
+  readonly mayWrite: boolean
+  /** Who wrote what stands. */
+  readonly writer: string | null
+  /** The words as they were signed and frozen; null until then. */
+  readonly signed: SignedWords | null
 }
 
-type Shown = Showing<AssessmentShown>
+export type SignedWords = Written & {
+  readonly writtenByName: string
+  readonly signedByName: string
+  readonly at: Instant
+  readonly isUnaltered: boolean
+}
+
+export type Shown = Showing<AssessmentShown>
 
 /** The assessment as it is being written; once it is with the manager or signed, as it stands, to be read. */
 export function writeAssessmentView(showing: Shown): string {
   const { assessment, children } = showing.loaded
-  const writable = assessment.state === 'open' || assessment.state === 'returned'
   return formFrame(showing, {
     title: CONTENT.title,
     remark: <AssessmentClock showing={showing} />,
     about: <ChildrenLine of={children} today={showing.now.day} />,
-    before: assessment.returnedComment ? (
-      <InsetText>
-        <strong>{CONTENT.returned}.</strong> {assessment.returnedComment}
-      </InsetText>
-    ) : null,
-    children: writable ? <Questions showing={showing} /> : null,
+    before: (
+      <>
+        {assessment.returnedComment ? (
+          <InsetText>
+            <strong>{CONTENT.returned}.</strong> {assessment.returnedComment}
+          </InsetText>
+        ) : null}
+        <Stands showing={showing} />
+      </>
+    ),
+    children: isWritable(showing.loaded) ? <Questions showing={showing} /> : null,
     help: <Help showing={showing} />,
     helpLabel: CONTENT.help,
   })
@@ -62,7 +83,8 @@ function Questions({ showing }: { showing: Shown }) {
   const prompts = promptsFor(loaded.children.map((child) => promptFacts(child, now.day)))
   return (
     <>
-      <input type="hidden" name="revision" value={fields['revision']} />
+      <input type="hidden" name="revision" value={`${loaded.assessment.revision}`} />
+      <input type="hidden" name="begun" value={begunFrom(fields)} />
       {box('worries', 4, CONTENT.worries, CONTENT.worriesHint)}
       {box('strengths', 3, CONTENT.strengths, CONTENT.strengthsHint)}
       {box('childWords', 3, CONTENT.childWords, CONTENT.childWordsHint)}

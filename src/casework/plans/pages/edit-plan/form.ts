@@ -59,6 +59,21 @@ export function planFields(plan: Plan | undefined, before: string, newId: () => 
   ) as Fields
 }
 
+/** The plan from which the words in the form were begun, though the form has taken up a later one since. */
+export function begunFrom(fields: Fields): string {
+  return fields['begun'] ?? fields['before'] ?? ''
+}
+
+/** What was typed, with the parts that came into the plan since as they stand there. */
+export function withPartsSince(fields: Fields, plan: Plan | undefined, newId: () => string): Fields {
+  const places = placesOf(plan).flatMap((need) => [need, ...need.outcomes, ...need.outcomes.flatMap((o) => o.actions)])
+  const isTyped = (key: string) => ['need', 'outcome', 'action'].some((part) => fields[`${part}-${key}`] !== undefined)
+  const since = places.filter(({ key, isNew }) => !isNew && !isTyped(key)).map(({ key }) => key)
+  const stands = Object.entries(planFields(plan, '', newId))
+  const added = stands.filter(([name]) => name.startsWith('id-') || since.some((key) => name.includes(key)))
+  return { ...Object.fromEntries(added), ...fields }
+}
+
 /** The empty places of the form. */
 export function newPlaces(places: readonly NeedPlace[]): readonly ActionPlace[] {
   const outcomes = places.flatMap((need) => need.outcomes)

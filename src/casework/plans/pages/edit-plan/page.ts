@@ -3,14 +3,16 @@ import type { Acting } from '../../../../access/acting.ts'
 import { audit } from '../../../../access/audit.ts'
 import { mayForEvery } from '../../../../access/queries.ts'
 import { formPage } from '../../../../entries/drafts/pages/form-page/page.ts'
+import { entriesOfStep } from '../../../../entries/queries.ts'
 import { accepted } from '../../../../kernel/outcome.ts'
 import { personById } from '../../../../people/queries.ts'
+import type { Tx } from '../../../../platform/db.ts'
 import { newId } from '../../../../platform/ids.ts'
 import { episodesOf } from '../../../episodes/queries.ts'
 import { writePlan } from '../../commands.ts'
 import type { WritePlan } from '../../model.ts'
 import { planOf, planStatusesOf } from '../../queries.ts'
-import { markOf } from '../../rules.ts'
+import { markOf, PLAN_CHANGED } from '../../rules.ts'
 import { REFUSALS } from './content.ts'
 import { planFields, readPlan } from './form.ts'
 import { editPlanView, type PlanWritten } from './view.tsx'
@@ -28,7 +30,8 @@ export function editPlanPage(http: FastifyInstance, acting: Acting): void {
       const hasStatus = (await planStatusesOf(tx, [id])).some(({ toOn }) => toOn === null)
       await audit(tx, actor, 'child.look', { kind: 'child', id }, { part: 'plan' })
       const isCaseOpen = episodes.some(({ closedOn }) => closedOn === null)
-      return child && { child, plan, isCaseOpen, hasPlan: plan !== undefined || hasStatus }
+      const writer = plan && (await lastWriter(tx, plan.id))
+      return child && { child, plan, writer, isCaseOpen, hasPlan: plan !== undefined || hasStatus }
     },
     first: ({ plan }) => planFields(plan, markOf(plan), newId),
     read: (fields, { plan }) => readPlan(fields, plan, newId),
@@ -39,4 +42,9 @@ export function editPlanPage(http: FastifyInstance, acting: Acting): void {
     refusals: REFUSALS,
     view: editPlanView,
   })
+}
+
+async function lastWriter(tx: Tx, planId: string): Promise<string | undefined> {
+  const told = await entriesOfStep(tx, planId)
+  return told.findLast(({ title }) => title === PLAN_CHANGED)?.saidBy
 }

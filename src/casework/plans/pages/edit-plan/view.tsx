@@ -9,22 +9,28 @@ import { Fieldset } from '../../../../platform/govuk/field.tsx'
 import { Button } from '../../../../platform/govuk/form.tsx'
 import { Panel, Rows } from '../../../../platform/govuk/record.tsx'
 import { Input, Textarea } from '../../../../platform/govuk/text-fields.tsx'
+import { newId } from '../../../../platform/ids.ts'
 import type { Plan } from '../../model.ts'
 import { markOf } from '../../rules.ts'
-import { CONTENT, REFUSALS } from './content.ts'
+import { CONTENT } from './content.ts'
 import {
   type ActionPlace,
+  begunFrom,
   isActionFilled,
   isOutcomeFilled,
   type NeedPlace,
   newPlaces,
   type OutcomePlace,
   placesOf,
+  withPartsSince,
 } from './form.ts'
+import { PlanStands } from './view-stands.tsx'
 
 export type PlanWritten = {
   readonly child: KnownPerson
   readonly plan: Plan | undefined
+  /** Who wrote it last. */
+  readonly writer: string | undefined
   readonly isCaseOpen: boolean
   readonly hasPlan: boolean
 }
@@ -34,6 +40,7 @@ type Shown = Showing<PlanWritten>
 /** The form of a plan: its words, its needs with their outcomes and actions, and room for more. */
 export function editPlanView(showing: Shown): string {
   const { loaded, now } = showing
+  const isBehind = begunFrom(showing.fields) !== markOf(loaded.plan)
   const { child, isCaseOpen, hasPlan } = loaded
   const hindrance = !isCaseOpen ? CONTENT.closed : hasPlan ? null : CONTENT.noPlan
   return formFrame(showing, {
@@ -44,8 +51,10 @@ export function editPlanView(showing: Shown): string {
         <Link href={`/children/${child.id}`}>{displayName(child)}</Link>, {ageInWords(child, now.day)}
       </>
     ),
-    before: hindrance ? <InsetText>{hindrance}</InsetText> : null,
-    children: hindrance ? null : <Questions showing={showing} />,
+    before: hindrance ? <InsetText>{hindrance}</InsetText> : isBehind ? <PlanStands written={loaded} /> : null,
+    children: hindrance ? null : (
+      <Questions showing={{ ...showing, fields: withPartsSince(showing.fields, loaded.plan, newId) }} />
+    ),
     help: (
       <Panel heading={CONTENT.help} id="help">
         <Rows
@@ -67,11 +76,10 @@ function Questions({ showing }: { showing: Shown }) {
   const area = (name: string, label: string, hint?: string) => (
     <Textarea {...{ name, label, hint, rows: 3 }} value={fields[name]} error={problemOf(problems, name)} />
   )
-  // Told that someone else wrote, the writer has the plan of now before them.
-  const isTold = problems.includes(REFUSALS['someone-else-wrote'] as (typeof problems)[number])
   return (
     <>
-      <input type="hidden" name="before" value={isTold ? markOf(loaded.plan) : fields['before']} />
+      <input type="hidden" name="before" value={markOf(loaded.plan)} />
+      <input type="hidden" name="begun" value={begunFrom(fields)} />
       {newPlaces(places).map(({ key }) => (
         <input type="hidden" name={`id-${key}`} value={fields[`id-${key}`]} />
       ))}

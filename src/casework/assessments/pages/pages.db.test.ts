@@ -1,0 +1,140 @@
+import type { FastifyInstance } from 'fastify'
+import { afterAll, beforeAll, beforeEach, describe, expect, inject, it } from 'vitest'
+import { anOpenCase } from '../../../../testing/builders/case.ts'
+import { aChild } from '../../../../testing/builders/child.ts'
+import { aCouncil, aWorker, type Council } from '../../../../testing/builders/council.ts'
+import { aMoment } from '../../../../testing/builders/moment.ts'
+import { pagesOf, post } from '../../../../testing/builders/pages.ts'
+import { aDatabase, execute } from '../../../../testing/database.ts'
+import type { Actor } from '../../../access/actor.ts'
+import { type Database, inSeat, openDatabase } from '../../../platform/db.ts'
+import { allocate } from '../../allocations/queries.ts'
+import { assessmentById } from '../queries.ts'
+import { authoriseAssessmentPage } from './authorise-assessment/page.ts'
+import { writeAssessmentPage } from './write-assessment/page.ts'
+
+let db: Database
+let http: FastifyInstance
+let council: Council
+let actor: Actor
+let niamh: string
+let id: string
+let owner: string
+
+beforeAll(async () => {
+  const urls = await aDatabase(inject('server'))
+  owner = inject('server').admin + new URL(urls.owner).pathname.slice(1)
+  db = openDatabase(urls.app)
+  council = await aCouncil(urls)
+  http = await pagesOf(
+    db,
+    () => actor,
+    () => aMoment(),
+    (server, acting) => {
+      writeAssessmentPage(server, acting)
+      authoriseAssessmentPage(server, acting)
+    },
+  )
+})
+beforeEach(async () => {
+  actor = council.socialWorker
+  niamh = await aChild(db, '990')
+  id = (await anOpenCase(db, council, [niamh])).assessmentId
+})
+afterAll(async () => {
+  await http.close()
+  await db.destroy()
+})
+
+/** The name of the buttons. */
+const NEXT = 'then'
+const url = () => `/assessments/${id}`
+const body = async () => (await http.inject(url())).body
+const written = (over: Record<string, string> = {}) => ({
+  ...{ revision: '0', analysis: 'Money runs out and nights are loud.', outcome: 'close', [NEXT]: 'submit' },
+  ...{ [`factors-${niamh}`]: '16A', ...over },
+})
+const signed = async () => {
+  await post(http, url(), written())
+  actor = council.teamManager
+  await post(http, `${url()}/authorise`, { decision: 'sign' })
+  actor = council.socialWorker
+}
+
+describe('an assessment', () => {
+  it('is read by its writer while the manager has it', async () => {
+    await post(http, url(), written())
+    const read = await body()
+    for (const words of ['The manager has this assessment now', 'Asha Verma', 'Money runs out and nights are loud.']) {
+      expect(read).toContain(words)
+    }
+    expect(read).not.toContain('<textarea')
+  })
+
+  it('signed, is read by whoever may look at the child: the words that were signed, by whom, and that they are the same', async () => {
+    await signed()
+    const chair = council.conferenceChair
+    const fromOn = aMoment().day
+    const given = { childId: niamh, userId: chair.userId, teamId: null, role: 'conference-chair', fromOn } as const
+    await inSeat(db, council.teamManager, (tx) => allocate(tx, given))
+    for (const reader of [council.socialWorker, council.teamManager, chair]) {
+      actor = reader
+      const read = await body()
+      for (const words of ['Written by Asha Verma, signed by Tom Llewellyn', 'Money runs out', 'Checked just now']) {
+        expect(read).toContain(words)
+      }
+    }
+  })
+
+  it('altered after it was signed, says so', async () => {
+    await signed()
+    await execute(owner, 'alter table record disable trigger user')
+    await execute(owner, `update record set content = content || '{"analysis":"All is well."}' where step_id = '${id}'`)
+    await execute(owner, 'alter table record enable trigger user')
+    const read = await body()
+    expect(read).toContain('These are not the words that were signed')
+    expect(read).not.toContain('Checked just now')
+  })
+
+  it('shows a writer what a colleague kept meanwhile beside their own words, again when opened, and sends on purpose', async () => {
+    const colleague = council.teamManager
+    actor = colleague
+    await post(http, url(), written({ analysis: 'Theirs', [NEXT]: 'keep' }))
+    actor = council.socialWorker
+    const told = await post(http, url(), written({ analysis: 'Mine', [NEXT]: 'keep' }))
+    expect(told.statusCode).toBe(422)
+    const opened = await body()
+    for (const page of [told.body, opened]) {
+      for (const words of [
+        'What stands now, written by Tom Llewellyn',
+        'Theirs',
+        'Mine',
+        'name="revision" value="1"',
+      ]) {
+        expect(page).toContain(words)
+      }
+    }
+    const again = written({ analysis: 'Theirs, and mine', revision: '1', begun: '0', [NEXT]: 'keep' })
+    expect((await post(http, url(), again)).statusCode).toBe(303)
+    const kept = await inSeat(db, actor, (tx) => assessmentById(tx, id))
+    expect(kept).toMatchObject({ revision: 2, content: { analysis: 'Theirs, and mine' } })
+    expect(await body()).not.toContain('What stands now')
+  })
+
+  it('that went to the manager meanwhile still shows what was typed and not sent', async () => {
+    actor = council.teamManager
+    await post(http, url(), written({ analysis: 'Theirs' }))
+    actor = council.socialWorker
+    const told = await post(http, url(), written({ analysis: 'Mine' }))
+    expect([told.statusCode, told.body.includes('The manager has this assessment now')]).toEqual([422, true])
+    const opened = await body()
+    for (const words of ['Theirs', 'What you wrote and did not send', 'Mine']) expect(opened).toContain(words)
+  })
+
+  it('is not there for whoever does not work with the child', async () => {
+    for (const other of [council.colleague, await aWorker(council, 'conference-chair')]) {
+      actor = other
+      expect((await http.inject(url())).statusCode).toBe(404)
+    }
+  })
+})
