@@ -6,7 +6,7 @@ import { Radios } from '../../../../platform/govuk/choices.tsx'
 import { Button } from '../../../../platform/govuk/form.tsx'
 import { Panel, Rows } from '../../../../platform/govuk/record.tsx'
 import { Textarea } from '../../../../platform/govuk/text-fields.tsx'
-import type { AssessmentShown } from '../write-assessment/view.tsx'
+import type { AssessmentShown } from '../write-assessment/view-shown.ts'
 import { WrittenWords } from '../written-words.tsx'
 import { CONTENT } from './content.ts'
 

@@ -20,7 +20,8 @@ import { assessmentById } from '../../queries.ts'
 import type { Written } from '../written-words.tsx'
 import { REFUSALS } from './content.ts'
 import { assessmentFields, readAssessment } from './form.ts'
-import { type AssessmentShown, type SignedWords, writeAssessmentView } from './view.tsx'
+import { writeAssessmentView } from './view.tsx'
+import type { AssessmentShown, SignedWords } from './view-shown.ts'
 
 const NOT_KNOWN = 'someone not known'
 

@@ -6,7 +6,7 @@ import type { Written } from '../written-words.tsx'
 import { WrittenWords } from '../written-words.tsx'
 import { CONTENT } from './content.ts'
 import { begunFrom, readAssessment } from './form.ts'
-import type { AssessmentShown, Shown } from './view.tsx'
+import type { AssessmentShown, Shown } from './view-shown.ts'
 
 /** Whether this reader writes here: it is being written, and they may. */
 export function isWritable({ assessment, mayWrite }: AssessmentShown): boolean {

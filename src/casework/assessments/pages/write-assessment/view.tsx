@@ -1,8 +1,6 @@
 import { problemOf } from '../../../../entries/drafts/pages/form-page/form.ts'
-import type { Showing } from '../../../../entries/drafts/pages/form-page/page.ts'
 import { formFrame } from '../../../../entries/drafts/pages/form-page/view.tsx'
 import { ageOn, type CalendarDay, inWords } from '../../../../kernel/calendar-day.ts'
-import type { Instant } from '../../../../kernel/instant.ts'
 import { displayName, isUnborn, type KnownPerson } from '../../../../people/model.ts'
 import { ChildrenLine } from '../../../../people/pages/children-line.tsx'
 import { Checkboxes, Radios } from '../../../../platform/govuk/choices.tsx'
@@ -12,38 +10,13 @@ import { Button } from '../../../../platform/govuk/form.tsx'
 import { Clock, Panel, Rows, Small } from '../../../../platform/govuk/record.tsx'
 import { Textarea } from '../../../../platform/govuk/text-fields.tsx'
 import { offeredCodes } from '../../../../statute/code-sets.ts'
-import type { Due } from '../../../dues/model.ts'
 import { clockLook, dueInWords } from '../../../dues/rules.ts'
-import type { Worry } from '../../../worries/model.ts'
-import type { Assessment, Prompt, PromptFacts } from '../../model.ts'
+import type { Prompt, PromptFacts } from '../../model.ts'
 import { promptsFor } from '../../rules.ts'
-import type { Written } from '../written-words.tsx'
 import { CONTENT, DOMAINS, OUTCOMES } from './content.ts'
 import { begunFrom } from './form.ts'
+import type { Shown } from './view-shown.ts'
 import { isWritable, Stands } from './view-stands.tsx'
-
-/** The assessment, the children it is about, its clock, and the worries that are open already. */
-export type AssessmentShown = {
-  readonly assessment: Assessment
-  readonly children: readonly KnownPerson[]
-  readonly dues: readonly Due[]
-  readonly worries: readonly Worry[]
-  /** Whether this reader may write in it. */
-  readonly mayWrite: boolean
-  /** Who wrote what stands. */
-  readonly writer: string | null
-  /** The words as they were signed and frozen; null until then. */
-  readonly signed: SignedWords | null
-}
-
-export type SignedWords = Written & {
-  readonly writtenByName: string
-  readonly signedByName: string
-  readonly at: Instant
-  readonly isUnaltered: boolean
-}
-
-export type Shown = Showing<AssessmentShown>
 
 /** The assessment as it is being written; once it is with the manager or signed, as it stands, to be read. */
 export function writeAssessmentView(showing: Shown): string {

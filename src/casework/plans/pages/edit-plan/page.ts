@@ -15,7 +15,8 @@ import { planOf, planStatusesOf } from '../../queries.ts'
 import { markOf, PLAN_CHANGED } from '../../rules.ts'
 import { REFUSALS } from './content.ts'
 import { planFields, readPlan } from './form.ts'
-import { editPlanView, type PlanWritten } from './view.tsx'
+import { editPlanView } from './view.tsx'
+import type { PlanWritten } from './view-shown.ts'
 
 /** GET and POST /children/:id/plan/edit – the one living plan of a child, written. */
 export function editPlanPage(http: FastifyInstance, acting: Acting): void {

@@ -3,7 +3,7 @@ import { InsetText, SummaryList } from '../../../../platform/govuk/content.tsx'
 import { Panel, Rows } from '../../../../platform/govuk/record.tsx'
 import type { Plan, PlanOutcome } from '../../model.ts'
 import { CONTENT } from './content.ts'
-import type { PlanWritten } from './view.tsx'
+import type { PlanWritten } from './view-shown.ts'
 
 /** The plan as a colleague left it, beside the writer's own words in the form: sending then is a decision. */
 export function PlanStands({ written: { plan, writer } }: { written: PlanWritten }) {

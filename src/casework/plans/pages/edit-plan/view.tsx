@@ -1,7 +1,7 @@
 import { problemOf } from '../../../../entries/drafts/pages/form-page/form.ts'
 import type { Showing } from '../../../../entries/drafts/pages/form-page/page.ts'
 import { formFrame } from '../../../../entries/drafts/pages/form-page/view.tsx'
-import { ageInWords, displayName, type KnownPerson } from '../../../../people/model.ts'
+import { ageInWords, displayName } from '../../../../people/model.ts'
 import { Checkboxes } from '../../../../platform/govuk/choices.tsx'
 import { Details, InsetText, Link } from '../../../../platform/govuk/content.tsx'
 import { DateInput } from '../../../../platform/govuk/date-input.tsx'
@@ -10,7 +10,6 @@ import { Button } from '../../../../platform/govuk/form.tsx'
 import { Panel, Rows } from '../../../../platform/govuk/record.tsx'
 import { Input, Textarea } from '../../../../platform/govuk/text-fields.tsx'
 import { newId } from '../../../../platform/ids.ts'
-import type { Plan } from '../../model.ts'
 import { markOf } from '../../rules.ts'
 import { CONTENT } from './content.ts'
 import {
@@ -24,16 +23,8 @@ import {
   placesOf,
   withPartsSince,
 } from './form.ts'
+import type { PlanWritten } from './view-shown.ts'
 import { PlanStands } from './view-stands.tsx'
-
-export type PlanWritten = {
-  readonly child: KnownPerson
-  readonly plan: Plan | undefined
-  /** Who wrote it last. */
-  readonly writer: string | undefined
-  readonly isCaseOpen: boolean
-  readonly hasPlan: boolean
-}
 
 type Shown = Showing<PlanWritten>
 

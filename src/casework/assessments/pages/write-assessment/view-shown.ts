@@ -1,0 +1,30 @@
+import type { Showing } from '../../../../entries/drafts/pages/form-page/page.ts'
+import type { Instant } from '../../../../kernel/instant.ts'
+import type { KnownPerson } from '../../../../people/model.ts'
+import type { Due } from '../../../dues/model.ts'
+import type { Worry } from '../../../worries/model.ts'
+import type { Assessment } from '../../model.ts'
+import type { Written } from '../written-words.tsx'
+
+/** The assessment, the children it is about, its clock, and the worries that are open already. */
+export type AssessmentShown = {
+  readonly assessment: Assessment
+  readonly children: readonly KnownPerson[]
+  readonly dues: readonly Due[]
+  readonly worries: readonly Worry[]
+  /** Whether this reader may write in it. */
+  readonly mayWrite: boolean
+  /** Who wrote what stands. */
+  readonly writer: string | null
+  /** The words as they were signed and frozen; null until then. */
+  readonly signed: SignedWords | null
+}
+
+export type SignedWords = Written & {
+  readonly writtenByName: string
+  readonly signedByName: string
+  readonly at: Instant
+  readonly isUnaltered: boolean
+}
+
+export type Shown = Showing<AssessmentShown>
