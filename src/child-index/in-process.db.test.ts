@@ -1,3 +1,4 @@
+import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
 import { aDatabase, execute } from '../../testing/database.ts'
 import { type IndexNumber, indexNumberFrom } from '../kernel/index-number.ts'
@@ -53,6 +54,23 @@ describe('registering one child from many places at one moment', () => {
     ])
   })
 })
+
+it('answers that it is not available, when it takes longer than the asker waits, and works again afterwards', async () => {
+  const hasty = childIndexInProcess(db, { patience: 50 })
+  const identity = anIdentity()
+  const busy = new pg.Client(urls.owner)
+  await busy.connect()
+  await busy.query('begin; lock table child_index.audit_leaf in access exclusive mode')
+  const answers = await Promise.all([
+    hasty.match({ asked: ASKED, identity }),
+    hasty.register({ asked: ASKED, assertion: anAssertion('slow', { given: 'Slow' }) }),
+    hasty.childByIdentifier({ asked: ASKED, system: 'nhs', value: '9990000018' }),
+  ])
+  await busy.end()
+  expect(answers).toMatchObject([{ outcome: 'Error', refusal: 'unavailable' }, UNAVAILABLE, UNAVAILABLE])
+  expect((await index.match({ asked: ASKED, identity })).outcome).not.toBe('Error')
+})
+const UNAVAILABLE = { ok: false, refusal: 'unavailable' }
 
 describe('what is kept', () => {
   it('audits every request, refused ones too, without a name in it', async () => {

@@ -17,31 +17,33 @@ export type { IndexDatabase } from './matching/queries.ts'
 export type Surroundings = {
   readonly clock: Clock
   readonly drawNumber: () => IndexNumber
-  /** For how long one who asks about one child waits, in milliseconds; then the council goes on without the index. */
-  readonly patience: number
+  /**
+   * For how long one who asks about one child waits, in milliseconds; then the council goes on without the index.
+   * Without it, to the end.
+   */
+  readonly patience?: number
 }
 
 /** The index on a database of its own, opened as its own role. Only a deployment, the command line or a test makes one. */
 export function childIndexInProcess(db: IndexDatabase, given: Partial<Surroundings> = {}): ChildIndex {
-  const surroundings: Surroundings = { clock: systemClock, drawNumber: atRandom, patience: PATIENCE_MS, ...given }
+  const surroundings: Surroundings = { clock: systemClock, drawNumber: atRandom, ...given }
   return { ...identities(db, surroundings), ...lookups(db, surroundings), ...involvements(db, surroundings) }
 }
 
 const MOST_AT_ONCE = 500
-const PATIENCE_MS = 2000
 
 function identities(
   db: IndexDatabase,
   { clock, drawNumber, patience }: Surroundings,
 ): Pick<ChildIndex, 'match' | 'register' | 'registerMany'> {
-  const registerAll = ({ asked, assertions }: RegisterManyRequest, waits: { readonly patience?: number }) =>
+  const registerAll = ({ asked, assertions }: RegisterManyRequest, waits?: number) =>
     ask<readonly RegisterOutcome[]>(db, asked, assertions.length === 1 ? 'register' : 'register-many', {
       work: (tx) =>
         registerAssertions(tx, asked, assertions, { at: clock.now(), today: clock.today(), newId, drawNumber }),
       answer: (outcomes) => (outcomes.length === 1 ? outcomes.map(wordFor).join() : 'answered'),
       numbers: (outcomes) => outcomes.flatMap((outcome) => (outcome.ok ? [outcome.value.number] : [])),
       refused: (refusal) => assertions.map(() => refused(refusal)),
-      ...waits,
+      patience: waits,
     })
   return {
     match: (request) =>
@@ -53,13 +55,13 @@ function identities(
         patience,
       }),
     register: async ({ asked, assertion }) => {
-      const [outcome] = await registerAll({ asked, assertions: [assertion] }, { patience })
+      const [outcome] = await registerAll({ asked, assertions: [assertion] }, patience)
       return outcome ?? refused('unavailable')
     },
     registerMany: async (request) => {
       if (request.assertions.length === 0) return []
       if (request.assertions.length > MOST_AT_ONCE) return request.assertions.map(() => refused('too-many-at-once'))
-      return registerAll(request, {})
+      return registerAll(request)
     },
   }
 }

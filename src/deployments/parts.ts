@@ -17,6 +17,9 @@ export type Parts = {
   readonly log: Logger
 }
 
+/** A council works on without an index that has not answered by then. */
+const INDEX_PATIENCE_MS = 2000
+
 export type Opened = {
   readonly parts: Parts
   readonly installation: Installation
@@ -33,7 +36,7 @@ export async function openParts(config: Config, log: Logger): Promise<Opened> {
   const db = databaseOver(pools.app)
   const ofIndex = databaseOver<IndexDB>(pools.index)
   return {
-    parts: { db, clock: systemClock, index: childIndexInProcess(ofIndex), log },
+    parts: { db, clock: systemClock, index: childIndexInProcess(ofIndex, { patience: INDEX_PATIENCE_MS }), log },
     installation,
     pools,
     stop: () => endAll([() => db.destroy(), () => ofIndex.destroy(), installation.stop]),

@@ -11,7 +11,7 @@ export type Request<T> = {
   readonly numbers: (outcome: T) => readonly string[]
   readonly refused: (refusal: AskedRefusal) => T
   /** For how long the asker waits, in milliseconds; without it, to the end. */
-  readonly patience?: number
+  readonly patience?: number | undefined
 }
 
 /**
@@ -49,7 +49,7 @@ export function askOutcome<T, Refusal extends string>(
     answer: wordFor,
     numbers: (outcome) => (outcome.ok ? numbersOf(outcome.value) : []),
     refused,
-    ...(patience === undefined ? {} : { patience }),
+    patience,
   })
 }
 

@@ -5,11 +5,13 @@ import { aMoment } from '../../../testing/builders/moment.ts'
 import { pagesOf, post } from '../../../testing/builders/pages.ts'
 import { aDatabase } from '../../../testing/database.ts'
 import type { Actor } from '../../access/actor.ts'
+import { audit } from '../../access/audit.ts'
 import { contactTasks } from '../../casework/contacts/jobs.ts'
 import { ASKED, anAssertion } from '../../child-index/identity/builder.ts'
 import { childIndexInProcess, type IndexDatabase } from '../../child-index/in-process.ts'
 import type { IndexDB } from '../../child-index/schema.ts'
 import { type Database, inSeat, openDatabase } from '../../platform/db.ts'
+import { newId } from '../../platform/ids.ts'
 import { concernsRaisedBy } from '../queries.ts'
 import { concernPage } from './concern/page.ts'
 import { findChildOfConcernPage } from './find-child/page.ts'
@@ -118,6 +120,26 @@ describe('finding the child first', () => {
     expect(wrong.statusCode).toBe(422)
     expect(wrong.body).toContain('This is not a date')
     expect(wrong.body).toContain('value="Niamh"')
+  })
+
+  it('shows nobody for a number alone, and the child when the family name is theirs', async () => {
+    const alone = await http.inject(await find({ number }))
+    expect(alone.body).toContain('We could not be certain')
+    expect(alone.body).not.toContain('Calloway')
+    expect((await http.inject(await find({ number, family: 'calloway' }))).body).toContain('<strong>Niamh Calloway')
+  })
+
+  it('stops after 60 in an hour, says when one may go on, and keeps what was typed', async () => {
+    const busy = await aPractitioner(council, { agencyId: teacher.agencyId ?? '', name: 'Ben Hollis' })
+    actor = busy
+    await inSeat(db, busy, async (tx) => {
+      for (let at = 0; at < 60; at += 1) await audit(tx, busy, 'child.find', { kind: 'search', id: newId() })
+    })
+    const { statusCode, body } = await post(http, '/concerns/find', FOUND)
+    expect(statusCode).toBe(422)
+    expect(body).toMatch(/You can go on from \d+ \w+ \d{4} at \d\d:\d\d/)
+    expect(body).toContain('tel:999')
+    expect((await http.inject('/concerns/find')).body).toContain('value="Calloway"')
   })
 
   it('is where /concerns/new begins', async () => {

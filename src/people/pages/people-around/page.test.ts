@@ -104,6 +104,30 @@ describe('everyone around a child', () => {
     expect((await add({ ...someone, asked: 'yes', chosen: kerry })).body).toContain('recorded so already')
   })
 
+  it('of a child whom the worker does not work with show no more than a search, and both records keep the tie', async () => {
+    const cian = await aChild(db, '990', { given: 'Cian', family: 'Rafferty', birthDate: '2019-05-06' })
+    const leaves = (id: string | null, action: string) =>
+      inSeat(db, council.frontDoorManager, (tx) =>
+        tx
+          .selectFrom('access.auditLeaf')
+          .select('details')
+          .where('userId', '=', council.socialWorker.userId)
+          .where('action', '=', action)
+          .$if(id !== null, (all) => all.where('subjectId', '=', id))
+          .execute(),
+      )
+    const before = (await leaves(null, 'child.find')).length
+    const sibling = { given: 'Cian', family: 'Rafferty', kind: 'half-sibling' }
+    const { body } = await add(sibling)
+    expect(body).toContain(cian)
+    expect(body).toContain('6 years 10 months, AL4, You do not work with this child. Ring Children’s services')
+    expect(body).not.toContain('6 May 2019')
+    expect((await leaves(null, 'child.find')).length).toBe(before + 1)
+    expect((await add({ ...sibling, asked: 'yes', chosen: cian })).statusCode).toBe(303)
+    expect(await leaves(cian, 'child.edit')).toEqual([{ details: { what: 'family', person: niamh } }])
+    expect(await leaves(niamh, 'child.edit')).toContainEqual({ details: { what: 'family', person: cian } })
+  })
+
   it.each([
     [{ given: 'Bo', family: 'Lund' }, 'Say what this person is'],
     [{ given: '', family: '', kind: 'carer' }, 'Give at least one name'],
