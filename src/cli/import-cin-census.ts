@@ -148,8 +148,11 @@ function summaryOf(
   return `${head}
 ${resumed}Rows: ${count('rows')}. Accepted ${count('accepted')}, corrected ${count('corrected')}, said twice ${count('merged')}, refused ${count('refused')}.
 Children: ${count('children')}, of whom ${count('newChildren')} are new here.
-${all['dryRun'] ? '' : `With an index number: ${count('numbered')}. Still to be numbered: ${count('withoutNumber')}.\nParts of the record added: ${count('rowsAdded')}, changed: ${count('rowsChanged')}. Kept as they stand here: ${count('keptHere')}.\n`}${fields.length > 0 ? `Not read, because this version has no field for it:\n${fields.join('')}` : ''}`
+${all['dryRun'] ? '' : `With an index number: ${count('numbered')}. Still to be numbered: ${count('withoutNumber')}.\nParts of the record added: ${count('rowsAdded')}, changed: ${count('rowsChanged')}. Kept as they stand here: ${count('keptHere')}.\n${WAITING}\n`}${fields.length > 0 ? `Not read, because this version has no field for it:\n${fields.join('')}` : ''}`
 }
+
+const WAITING =
+  'Open cases that nobody holds wait with a team: its manager chooses who holds each child, on the team’s page (/team).'
 
 function refuseFile({ refusal, line, words }: FileRefusal, { json }: ImportOptions): number {
   if (json) process.stdout.write(`${JSON.stringify({ refusal, line, words })}\n`)
