@@ -1,4 +1,4 @@
-import type { Act } from '../../../../access/policy.ts'
+import type { Audited } from '../../../../access/audit.ts'
 
 export const CONTENT = {
   title: 'Who has looked',
@@ -9,8 +9,20 @@ export const CONTENT = {
 } as const
 
 /** What each act is called here; one without words shows as it is kept. */
-export const ACTIONS: Partial<Record<Act, string>> = {
+export const ACTIONS: Partial<Record<Audited, string>> = {
   'child.look': 'Looked',
+  refused: 'Asked, and was refused',
+  'child.find': 'Found in a search',
+  'worktray.look': 'Saw on their list',
+  'team.look': 'Saw on the team’s list',
+  'contact.look': 'Saw at the front door',
+  'contact.decide': 'Decided on a contact',
+  'referral.decide': 'Decided on a referral',
+  'strategy-discussion.call': 'Called a strategy discussion',
+  'strategy-discussion.record': 'Recorded a strategy discussion',
+  'enquiry.write': 'Concluded an enquiry',
+  'conference.record': 'Recorded a conference',
+  'import.run': 'Brought in from a return',
   'child.register': 'Wrote the child down',
   'child.edit': 'Changed who the child is',
   'entry.write': 'Wrote in the story',

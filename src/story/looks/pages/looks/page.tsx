@@ -2,8 +2,7 @@ import type { FastifyInstance } from 'fastify'
 import { z } from 'zod'
 import type { Acting } from '../../../../access/acting.ts'
 import type { Actor } from '../../../../access/actor.ts'
-import { audit } from '../../../../access/audit.ts'
-import type { Act } from '../../../../access/policy.ts'
+import { type Audited, audit } from '../../../../access/audit.ts'
 import { standingFor } from '../../../../access/queries.ts'
 import { inWordsAt } from '../../../../kernel/instant.ts'
 import type { Moment } from '../../../../kernel/moment.ts'
@@ -74,5 +73,5 @@ function looksView({ child, looks, shell }: Shown): string {
 
 function rowOf({ at, who, role, action }: Look): readonly string[] {
   const name = who ?? (role === 'system' ? CONTENT.program : CONTENT.unknown)
-  return [inWordsAt(at), name, role.replaceAll('-', ' '), ACTIONS[action as Act] ?? action.replaceAll(/[.-]/g, ' ')]
+  return [inWordsAt(at), name, role.replaceAll('-', ' '), ACTIONS[action as Audited] ?? action.replaceAll(/[.-]/g, ' ')]
 }
