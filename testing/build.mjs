@@ -1,24 +1,29 @@
 // `npm run build`: compiles src/ to dist/, checks and bundles what runs in the browser, and copies what a compiler
 // leaves behind (data, styles).
 import { spawn } from 'node:child_process'
-import { cpSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { cpSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { build } from 'esbuild'
 
 const STYLES = 'src/platform/styles'
 const ISLANDS = ['src/islands/start.ts']
+/** Made beside its place and moved there when whole: a build that fails leaves the last one as it was. */
+const MADE = `dist.${process.pid}`
 
-rmSync('dist', { recursive: true, force: true })
-await Promise.all([compile('tsconfig.build.json'), compile('src/islands/tsconfig.json'), bundle()]).catch(() =>
-  process.exit(1),
-)
-cpSync('src', 'dist', { recursive: true, filter: isData })
+const parts = [compile('tsconfig.build.json', '--outDir', MADE), compile('src/islands/tsconfig.json'), bundle()]
+await Promise.all(parts).catch(() => {
+  rmSync(MADE, { recursive: true, force: true })
+  process.exit(1)
+})
+cpSync('src', MADE, { recursive: true, filter: isData })
 copyStyles()
+rmSync('dist', { recursive: true, force: true })
+renameSync(MADE, 'dist')
 
 /** Runs the TypeScript compiler over one project; its messages are the build's. */
-function compile(project) {
+function compile(project, ...options) {
   return new Promise((resolve, reject) => {
-    const tsc = spawn(process.execPath, ['node_modules/@typescript/native/bin/tsc', '-p', project], {
+    const tsc = spawn(process.execPath, ['node_modules/@typescript/native/bin/tsc', '-p', project, ...options], {
       stdio: 'inherit',
     })
     tsc.on('error', reject)
@@ -30,7 +35,7 @@ function compile(project) {
 function bundle() {
   return build({
     entryPoints: ISLANDS,
-    outdir: 'dist/assets',
+    outdir: `${MADE}/assets`,
     bundle: true,
     minify: true,
     format: 'esm',
@@ -46,7 +51,7 @@ function copyStyles() {
   const sections = readdirSync(STYLES)
     .filter((name) => name.endsWith('.css'))
     .sort()
-  writeFileSync('dist/assets/ics.css', sections.map((name) => readFileSync(join(STYLES, name), 'utf8')).join('\n'))
+  writeFileSync(`${MADE}/assets/ics.css`, sections.map((name) => readFileSync(join(STYLES, name), 'utf8')).join('\n'))
 }
 
 function isData(path) {
