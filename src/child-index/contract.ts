@@ -159,6 +159,7 @@ export type Objection = {
     | 'birth-date-is-year-only'
     | 'birth-dates-differ'
     | 'given-names-not-surely-the-same'
+    | 'family-names-differ'
     | 'provisional'
     | 'too-little-known'
     | 'said-not-to-be-the-same'

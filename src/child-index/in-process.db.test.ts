@@ -100,8 +100,8 @@ describe('what is kept', () => {
       [number],
     )
     expect(rows).toEqual([
-      { outcome: 'Match', model: 'hand-1', field: 'given' },
-      { outcome: 'NoMatch', model: 'hand-1', field: null },
+      { outcome: 'Match', model: 'hand-2', field: 'given' },
+      { outcome: 'NoMatch', model: 'hand-2', field: null },
     ])
   })
 })

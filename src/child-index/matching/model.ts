@@ -1,7 +1,7 @@
 import type { Reason } from '../contract.ts'
 
 /** Rises whenever a weight, a level or a rule of the matcher changes. Every decision keeps it. */
-export const MODEL_VERSION = 'hand-1'
+export const MODEL_VERSION = 'hand-2'
 
 /** Ways two values of a field can compare, from the best; each with its chances. */
 export type Level = {

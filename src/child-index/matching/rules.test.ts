@@ -110,6 +110,21 @@ describe('a match', () => {
     )
   })
 
+  it('is never made of two of one given name with no family name in common, unless a number or the mother agrees', () => {
+    const isla = (parts: IdentityParts) => ({ given: 'Isla', born: '2017-05-09', postcode: 'AL4 0XB', ...parts })
+    const asked = (parts: IdentityParts, held: IdentityParts) =>
+      decide(
+        profile(isla({ family: 'Marchetti', ...parts })),
+        [contender('a', isla({ family: 'Brankovic', ...held }))],
+        false,
+        SIZE,
+      )
+    const mother = { given: 'Dana', family: 'Quill' }
+    expect(asked({}, {}).outcome).not.toBe('Match')
+    expect(asked({ mother }, { mother }).outcome).toBe('Match')
+    expect(asked({ identifiers: nhs('9990000018') }, { identifiers: nhs('9990000018') }).outcome).toBe('Match')
+  })
+
   it('is never made of two who fit alike', () => {
     fc.assert(
       fc.property(anyProfile, anyProfile, (a, b) => {

@@ -69,7 +69,12 @@ export function objectionsTo(a: Profile, b: Profile, found: Comparison): readonl
   if (nhsDiffers(found)) objections.push('nhs-numbers-differ')
   if (hasPlaceholder(a) || hasPlaceholder(b)) objections.push('placeholder-name')
   if ((a.yearOnly || b.yearOnly) && !nhsVerified) objections.push('birth-date-is-year-only')
-  return [...objections, ...objectionsToGiven(a, b, found, nhsVerified), ...objectionsToBirth(found, nhsVerified)]
+  return [
+    ...objections,
+    ...objectionsToGiven(a, b, found, nhsVerified),
+    ...objectionsToFamily(found),
+    ...objectionsToBirth(found, nhsVerified),
+  ]
 }
 
 function outcomeOf(best: Weighed, next: Weighed | undefined, saturated: boolean): Decided['outcome'] {
@@ -102,6 +107,12 @@ function objectionsToGiven(a: Profile, b: Profile, found: Comparison, nhsVerifie
   if (found.levels.birthDate !== 'same') return ['given-names-not-surely-the-same']
   const oneHousehold = found.levels.postcode === 'same'
   return [oneHousehold ? 'given-names-differ-in-one-household' : 'given-names-differ-on-one-birth-date']
+}
+
+/** Families change their names, and two children of one given name live at one address: something else must agree. */
+function objectionsToFamily({ levels }: Comparison): Objection['kind'][] {
+  const agrees = levels.nhs?.startsWith('same') || levels.upn === 'same' || levels.mother === 'same'
+  return levels.family === 'different' && !agrees ? ['family-names-differ'] : []
 }
 
 function objectionsToBirth({ levels }: Comparison, nhsVerified: boolean): Objection['kind'][] {

@@ -43,6 +43,8 @@ const OBJECTIONS: Readonly<Record<Objection['kind'], string>> = {
     'Same birth date, different given name, same address: possibly a twin, or a brother or sister',
   'given-names-differ-on-one-birth-date': 'Same birth date, different given name: possibly a twin, or another child',
   'given-names-not-surely-the-same': 'The given names are alike but could be two names: possibly a brother or sister',
+  'family-names-differ':
+    'No family name in common, and no number or mother who is the same: possibly another child of the same given name',
   'birth-dates-differ': 'The birth dates are clearly different',
   'nhs-numbers-differ': 'Two different NHS numbers, both valid',
   'placeholder-name': 'One record has no real given name yet, as of a new baby or a twin',
