@@ -76,7 +76,7 @@ async function standing(admin: string, authority: string): Promise<string> {
     'conference',
   ]
   const hash = createHash('sha256')
-  for (const table of [...tables, 'plan_status', 'closure', 'entry', 'due', 'allocation']) {
+  for (const table of [...tables, 'plan_status', 'closure', 'entry', 'due', 'allocation', 'import_laid']) {
     const { rows } = await execute<{ all: string }>(
       admin,
       `select coalesce(md5(string_agg(md5(held::text), '' order by held.id)), '') as all

@@ -74,16 +74,16 @@ async function layTable(tx: Tx, table: LaidTable, all: Lying) {
   const columns = [...new Set(given.flatMap(({ fresh }) => Object.keys(fresh)))].filter((name) => name !== 'id').sort()
   const ids = given.map(({ fresh }) => fresh.id)
   const standing = await rowsStanding(tx, table, ids, columns)
-  const settle = (rows: ReadonlyMap<string, AnyRow>, { child, fresh }: (typeof given)[number]): Settled | undefined => {
-    const held = rows.get(fresh.id)
-    return held && settled(table, held, child.before[table]?.[fresh.id], fresh)
-  }
-  const toChange = given.filter((one) => settle(standing, one)?.changed).map(({ fresh }) => fresh.id)
-  const locked = new Map([...standing, ...(await rowsStanding(tx, table, toChange, columns, true))])
+  const settle = (held: AnyRow | undefined, { child, fresh }: (typeof given)[number]): Settled | undefined =>
+    held && settled(table, held, child.before[table]?.[fresh.id], fresh)
+  const found = given.map((one) => ({ ...one, is: settle(standing.get(one.fresh.id), one) }))
+  const toChange = found.filter(({ is }) => is?.changed).map(({ fresh }) => fresh.id)
+  const locked = await rowsStanding(tx, table, toChange, columns, true)
 
   const [added, changed] = [new Map<string, AnyRow>(), new Map<string, AnyRow>()]
-  for (const one of given) {
-    const is = settle(locked, one)
+  for (const one of found) {
+    const held = locked.get(one.fresh.id)
+    const is = held ? settle(held, one) : one.is
     if (!is) added.set(one.fresh.id, one.fresh)
     if (is?.changed) changed.set(one.fresh.id, is.row)
     note(all, table, one, is)

@@ -6,6 +6,7 @@ import { pagesOf } from '../../../../../testing/builders/pages.ts'
 import { anEpisode, aReturn, aChild as inReturn, sourceOf } from '../../../../../testing/cin-census/returns.ts'
 import { aDatabase } from '../../../../../testing/database.ts'
 import type { Actor } from '../../../../access/actor.ts'
+import { writeAssessmentPage } from '../../../../casework/assessments/pages/write-assessment/page.ts'
 import { childIndexInProcess } from '../../../../child-index/in-process.ts'
 import type { IndexDB } from '../../../../child-index/schema.ts'
 import { type Database, inSeat, openDatabase } from '../../../../platform/db.ts'
@@ -19,7 +20,10 @@ const PLAN =
   '<ReferralSource>2A</ReferralSource><PrimaryNeedCode>N1</PrimaryNeedCode><ReferralNFA>0</ReferralNFA>' +
   '<ChildProtectionPlans><CPPstartDate>2025-06-10</CPPstartDate><InitialCategoryOfAbuse>NEG</InitialCategoryOfAbuse>' +
   '<LatestCategoryOfAbuse>NEG</LatestCategoryOfAbuse><NumberOfPreviousCPP>0</NumberOfPreviousCPP>' +
-  '<Reviews><CPPreviewDate>2025-09-01</CPPreviewDate></Reviews></ChildProtectionPlans>'
+  '<Reviews><CPPreviewDate>2025-09-01</CPPreviewDate></Reviews></ChildProtectionPlans>' +
+  '<Assessments><AssessmentActualStartDate>2026-05-20</AssessmentActualStartDate></Assessments>' +
+  '<Assessments><AssessmentActualStartDate>2025-05-02</AssessmentActualStartDate>' +
+  '<AssessmentAuthorisationDate>2025-06-02</AssessmentAuthorisationDate></Assessments>'
 
 let db: Database
 let council: Council
@@ -42,6 +46,7 @@ beforeAll(async () => {
     (server, acting) => {
       childPage(server, acting, index)
       chronologyPage(server, acting)
+      writeAssessmentPage(server, acting)
     },
   )
   stop = async () => {
@@ -80,6 +85,18 @@ it('the page asks for the reviews a return reports, and for a visit from the day
   const { body } = await http.inject(url)
   expect(body).toContain('Review conference by 1 March')
   expect(body).toContain('Visit and see the child alone by 15 June')
+})
+
+it('an assessment that the return left open is opened and written here; one it reported as authorised is history', async () => {
+  const assessments = await inSeat(db, who, (tx) =>
+    tx.selectFrom('assessment').select(['id', 'state']).where('authority', '=', '990').orderBy('state').execute(),
+  )
+  const statuses = []
+  for (const { id, state } of assessments) statuses.push([state, (await http.inject(`/assessments/${id}`)).statusCode])
+  expect(statuses).toEqual([
+    ['authorised', 404],
+    ['open', 200],
+  ])
 })
 
 it('is not there for a worker who does not hold the child', async () => {

@@ -20,6 +20,12 @@ export type Settled = {
  * @param was what imports last wrote of the row; undefined if none did
  */
 export function settled(table: LaidTable, held: AnyRow, was: AnyRow | undefined, fresh: AnyRow): Settled {
+  if (
+    was &&
+    Object.keys(fresh).every((column) => isSame(held[column], fresh[column]) && isSame(was[column], fresh[column]))
+  ) {
+    return { row: held, changed: false, written: was, decidedHere: [], kept: [] }
+  }
   const row: Record<string, unknown> = { ...held }
   const written: Record<string, unknown> = { ...was }
   const decidedHere: string[] = []
@@ -93,5 +99,6 @@ function inWord(value: unknown): string {
 }
 
 function isSame(one: unknown, other: unknown): boolean {
-  return JSON.stringify(one ?? null) === JSON.stringify(other ?? null)
+  const [a, b] = [one ?? null, other ?? null]
+  return a === b || (typeof a === 'object' && typeof b === 'object' && JSON.stringify(a) === JSON.stringify(b))
 }
