@@ -10,6 +10,7 @@ export default defineConfig({
     include: ['src/**/*.test.{ts,tsx}', 'e2e/**/*.test.ts', 'testing/**/*.test.ts'],
     exclude: [...configDefaults.exclude, ...(OLDEST ? OWN_SERVER : [])],
     globalSetup: 'testing/postgres.ts',
+    maxWorkers: 2,
     testTimeout: 30_000,
     hookTimeout: 60_000,
   },
