@@ -29,6 +29,8 @@ export type LayingDown = {
   readonly now: Moment
   /** One transaction in the actor's seat, committed before the promise resolves. */
   inTransaction<T>(actor: Actor, work: (tx: Tx) => Promise<T>): Promise<T>
+  /** Children laid down in one transaction: 250 unless given. */
+  readonly lot?: number
   /** Told after each lot is committed: rows of the file done so far. */
   onLot?(rowsDone: number): void
   /** Told after each lot is committed: what its children's rows say otherwise than it was decided here. */
@@ -61,7 +63,7 @@ export async function layDownReturn(
     rowsDoneBefore: run.rowsDone,
   }
   let lots = 0
-  for await (const { children, lastRow } of lotsOf(findings, run.rowsDone)) {
+  for await (const { children, lastRow } of lotsOf(findings, run.rowsDone, laying.lot ?? LOT)) {
     const laid = await laying.inTransaction(actor, (tx) => layLot(tx, actor, laying, children))
     const numbered = await number(laying, actor, laid.personIds)
     lots += 1
@@ -86,14 +88,14 @@ export async function layDownReturn(
 }
 
 /** Children in lots, from the row after those that a run broken off had done. */
-async function* lotsOf(findings: AsyncIterable<Finding>, rowsDone: number) {
+async function* lotsOf(findings: AsyncIterable<Finding>, rowsDone: number, lot: number) {
   let children: CensusChild[] = []
   let lastRow = 0
   for await (const finding of findings) {
     if (finding.row <= rowsDone) continue
     lastRow = finding.row
     if ('child' in finding) children.push(finding.child)
-    if (children.length < LOT) continue
+    if (children.length < lot) continue
     yield { children, lastRow }
     children = []
   }
