@@ -280,19 +280,14 @@ export type InvolvementInput = {
 }
 export type RecordInvolvementRequest = { readonly asked: Asked; readonly involvement: InvolvementInput }
 export type EndInvolvementRequest = { readonly asked: Asked; readonly reference: string; readonly endedOn: CalendarDay }
-export type Involvement = {
-  readonly reference: string
+export type Involvement = Omit<InvolvementInput, 'number' | 'organisation' | 'role' | 'contact'> & {
   readonly number: IndexNumber
   readonly authority: string
   /** Null, as are role and contact, for a sensitive service of another authority. */
   readonly organisation: string | null
-  readonly kind: InvolvementKind
   readonly role: string | null
   readonly contact: string | null
-  readonly sinceOn: CalendarDay
-  readonly lastSeenOn: CalendarDay | null
   readonly endedOn: CalendarDay | null
-  readonly sensitive: boolean
   readonly recordedAt: Instant
 }
 export type InvolvementRefusal =
