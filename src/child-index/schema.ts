@@ -86,15 +86,7 @@ export type IndexDB = {
     userId: string | null
     role: string
     purpose: string
-    request:
-      | 'match'
-      | 'register'
-      | 'register-many'
-      | 'child-by-number'
-      | 'child-by-identifier'
-      | 'involvements-of'
-      | 'record-involvement'
-      | 'end-involvement'
+    request: string
     answer: string
     numbers: string[]
     count: Generated<number>
@@ -102,7 +94,7 @@ export type IndexDB = {
   'childIndex.child': {
     number: string
     state: 'provisional' | 'confirmed'
-    status: Generated<'active' | 'retired' | 'sealed' | 'closed'>
+    status: Generated<'active' | 'retired' | 'sealed' | 'closed' | 'invalid'>
     survivor: string | null
     responsibleAuthority: string | null
     version: Generated<number>
@@ -110,7 +102,26 @@ export type IndexDB = {
   }
   'childIndex.decision': {
     id: string
-    kind: 'registration' | 'update' | 'link' | 'unlink' | 'merge' | 'unmerge' | 'not-same'
+    kind:
+      | 'registration'
+      | 'update'
+      | 'link'
+      | 'unlink'
+      | 'load'
+      | 'merge'
+      | 'unmerge'
+      | 'not-same'
+      | 'not-same-reversed'
+      | 'supersede'
+      | 'invalidate'
+      | 'identity-break'
+      | 'allot'
+      | 'close'
+      | 'reopen'
+      | 'death'
+      | 'responsible'
+      | 'shield'
+      | 'unshield'
     number: string
     assertionId: string | null
     outcome: 'Match' | 'PotentialMatch' | 'LowConfidenceMatch' | 'ManyMatch' | 'NoMatch'
@@ -127,7 +138,25 @@ export type IndexDB = {
   'childIndex.feed': {
     position: Generated<string>
     number: string
-    kind: 'registered' | 'matched' | 'updated' | 'confirmed' | 'involvement'
+    kind:
+      | 'registered'
+      | 'matched'
+      | 'updated'
+      | 'confirmed'
+      | 'involvement'
+      | 'sealed-concern'
+      | 'responsible'
+      | 'merged'
+      | 'unmerged'
+      | 'superseded'
+      | 'invalidated'
+      | 'identity-broken'
+      | 'allotted'
+      | 'died'
+      | 'closed'
+      | 'reopened'
+      | 'shielded'
+      | 'unshielded'
     assertionId: string | null
     at: Generated<Instant>
   }

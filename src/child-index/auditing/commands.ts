@@ -1,8 +1,9 @@
 import { type Outcome, refused } from '../../kernel/outcome.ts'
-import type { Asked, AskedRefusal } from '../contract.ts'
+import type { Asked, AskedRefusal } from '../contract-asked.ts'
 import { saysWhoAsks } from '../identity/rules.ts'
 import type { IndexDatabase, IndexTx } from '../matching/queries.ts'
-import { type AuditedRequest, auditRequest } from './queries.ts'
+import type { AuditedRequest } from './model.ts'
+import { auditRequest } from './queries.ts'
 
 /** One request of the index: its work, how to say its answer in one word, and the numbers the answer names. */
 export type Request<T> = {

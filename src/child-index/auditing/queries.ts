@@ -1,9 +1,7 @@
 import { sql } from 'kysely'
-import type { Asked } from '../contract.ts'
+import type { Asked } from '../contract-asked.ts'
 import type { IndexTx } from '../matching/queries.ts'
-import type { IndexDB } from '../schema.ts'
-
-export type AuditedRequest = IndexDB['childIndex.auditLeaf']['request']
+import type { AuditedRequest } from './model.ts'
 
 /**
  * Records that something was asked, by whom and what for, with what was answered, in the answer's own transaction: if

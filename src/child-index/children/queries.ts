@@ -2,7 +2,8 @@ import { sql } from 'kysely'
 import type { CalendarDay } from '../../kernel/calendar-day.ts'
 import type { IndexNumber } from '../../kernel/index-number.ts'
 import { postcode } from '../../kernel/postcode.ts'
-import type { IdentifierSystem, IdentitySummary, IndexChild, NumberState } from '../contract.ts'
+import type { IndexChild } from '../contract-children.ts'
+import type { IdentifierSystem, IdentitySummary, NumberState } from '../contract-identity.ts'
 import type { IndexTx } from '../matching/queries.ts'
 
 /** A child as held, before it is decided what the asker may see. */

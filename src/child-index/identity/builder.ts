@@ -1,5 +1,7 @@
 import type { CalendarDay } from '../../kernel/calendar-day.ts'
-import type { Asked, Assertion, Identity, IdentityAddress, IdentityName } from '../contract.ts'
+import type { Asked } from '../contract-asked.ts'
+import type { Identity, IdentityAddress, IdentityName } from '../contract-identity.ts'
+import type { Assertion } from '../contract-registration.ts'
 
 /** Who asks, in tests. */
 export const ASKED: Asked = {

@@ -2,16 +2,15 @@ import { addDays, asCalendarDay, type CalendarDay } from '../../kernel/calendar-
 import { nhsNumber } from '../../kernel/nhs-number.ts'
 import { accepted, type Outcome, refused } from '../../kernel/outcome.ts'
 import { upn } from '../../kernel/upn.ts'
-import {
-  type Asked,
-  type Identity,
-  type IdentityAddress,
-  type IdentityIdentifier,
-  type IdentityRefusal,
-  type NumberState,
-  type PersonName,
-  PURPOSES,
-} from '../contract.ts'
+import { type Asked, PURPOSES } from '../contract-asked.ts'
+import type {
+  Identity,
+  IdentityAddress,
+  IdentityIdentifier,
+  IdentityRefusal,
+  NumberState,
+  PersonName,
+} from '../contract-identity.ts'
 import { isPlaceholder, nameForm } from '../matching/names/rules.ts'
 
 /** Whether a request says who asks, as what, and what for. */

@@ -3,13 +3,13 @@ import { indexNumber } from '../../kernel/index-number.ts'
 import type { Instant } from '../../kernel/instant.ts'
 import { accepted, type Outcome, refused } from '../../kernel/outcome.ts'
 import { childrenOfNumbers } from '../children/queries.ts'
+import type { ByNumber } from '../contract-children.ts'
 import type {
-  ByNumber,
   EndInvolvementRequest,
   Involvement,
   InvolvementRefusal,
   RecordInvolvementRequest,
-} from '../contract.ts'
+} from '../contract-involvements.ts'
 import type { IndexTx } from '../matching/queries.ts'
 import { lockInvolvement, openInvolvements, saveEnd, saveInvolvement } from './queries.ts'
 import { readInvolvement, shownInvolvement } from './rules.ts'

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { CalendarDay } from '../../kernel/calendar-day.ts'
 import type { Instant } from '../../kernel/instant.ts'
-import type { Involvement, InvolvementInput } from '../contract.ts'
+import type { Involvement, InvolvementInput } from '../contract-involvements.ts'
 import type { IndexTx } from '../matching/queries.ts'
 
 /** Involvements not ended, under a child's number or any it has retired, newest first; at most 200. */

@@ -1,6 +1,6 @@
 import { asCalendarDay, type CalendarDay } from '../../kernel/calendar-day.ts'
 import { accepted, type Outcome, refused } from '../../kernel/outcome.ts'
-import type { Involvement, InvolvementInput } from '../contract.ts'
+import type { Involvement, InvolvementInput } from '../contract-involvements.ts'
 
 /** Whether an involvement can be recorded as sent: every text there and readable, the days real and in order. */
 export function readInvolvement(

@@ -1,6 +1,6 @@
 import type { CalendarDay } from '../../kernel/calendar-day.ts'
 import { type Shown, summariesOf } from '../children/queries.ts'
-import type { Candidate, MatchOutcome, MatchRefusal, MatchRequest } from '../contract.ts'
+import type { Candidate, MatchOutcome, MatchRefusal, MatchRequest } from '../contract-matching.ts'
 import { isSearchable, readIdentity, stateOf } from '../identity/rules.ts'
 import { flagsOf } from '../registration/queries.ts'
 import { asThin, contendersOf } from '../registration/rules.ts'

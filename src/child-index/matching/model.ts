@@ -1,4 +1,4 @@
-import type { Reason } from '../contract.ts'
+import type { Reason } from '../contract-matching.ts'
 
 /** Rises whenever a weight, a level or a rule of the matcher changes. Every decision keeps it. */
 export const MODEL_VERSION = 'hand-2'

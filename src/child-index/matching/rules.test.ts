@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import type { Identity } from '../contract.ts'
+import type { Identity } from '../contract-identity.ts'
 import { anIdentity, type IdentityParts } from '../identity/builder.ts'
 import { compare } from './compare/rules.ts'
 import { foundByTexts, keyRowsOf, probesOf, profileOf, searchTexts } from './keys/rules.ts'

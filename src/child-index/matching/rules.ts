@@ -1,4 +1,4 @@
-import { MATCH_PROBABILITY, type MatchOutcome, type Objection, POTENTIAL_PROBABILITY } from '../contract.ts'
+import { MATCH_PROBABILITY, type MatchOutcome, type Objection, POTENTIAL_PROBABILITY } from '../contract-matching.ts'
 import { type Comparison, compare } from './compare/rules.ts'
 import { type FieldWeight, LEAST_SIZE, LOW_PROBABILITY, MARGIN, type Profile } from './model.ts'
 import { isPlaceholder, isSurelyOneGiven } from './names/rules.ts'

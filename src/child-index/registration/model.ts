@@ -1,6 +1,7 @@
 import type { IndexNumber } from '../../kernel/index-number.ts'
 import type { Instant } from '../../kernel/instant.ts'
-import type { Identity, MatchOutcome, NumberState } from '../contract.ts'
+import type { Identity, NumberState } from '../contract-identity.ts'
+import type { MatchOutcome } from '../contract-matching.ts'
 import type { Probes } from '../matching/keys/rules.ts'
 import type { Profile } from '../matching/model.ts'
 import type { Weighed } from '../matching/rules.ts'

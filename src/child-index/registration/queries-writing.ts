@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { Asked } from '../contract.ts'
+import type { Asked } from '../contract-asked.ts'
 import { keyRowsOf } from '../matching/keys/rules.ts'
 import { MODEL_VERSION } from '../matching/model.ts'
 import type { IndexTx } from '../matching/queries.ts'

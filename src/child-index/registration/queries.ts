@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { IndexNumber } from '../../kernel/index-number.ts'
-import type { NumberState } from '../contract.ts'
+import type { NumberState } from '../contract-identity.ts'
 import type { IndexTx } from '../matching/queries.ts'
 import type { Flags, HeldRecord, Reading } from './model.ts'
 

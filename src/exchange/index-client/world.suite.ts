@@ -1,4 +1,7 @@
-import type { Asked, ChildIndex, Identity, Registered } from '../../child-index/contract.ts'
+import type { ChildIndex } from '../../child-index/contract.ts'
+import type { Asked } from '../../child-index/contract-asked.ts'
+import type { Identity } from '../../child-index/contract-identity.ts'
+import type { Registered } from '../../child-index/contract-registration.ts'
 import { ASKED, anAssertion, type IdentityParts } from '../../child-index/identity/builder.ts'
 import { testNhsNumber } from '../../kernel/nhs-number.ts'
 

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
-import type { Assertion, PersonName as GivenName } from '../../child-index/contract.ts'
+import type { PersonName as GivenName } from '../../child-index/contract-identity.ts'
+import type { Assertion } from '../../child-index/contract-registration.ts'
 import type { Tx } from '../../platform/db.ts'
 import { addressesOf, identifiersOf, peopleById } from '../queries.ts'
 import { identityOf } from './rules.ts'

@@ -1,4 +1,4 @@
-import type { PersonName as GivenName, Identity } from '../../child-index/contract.ts'
+import type { PersonName as GivenName, Identity } from '../../child-index/contract-identity.ts'
 import { addWeeks, ageOn, type CalendarDay } from '../../kernel/calendar-day.ts'
 import { nhsNumber } from '../../kernel/nhs-number.ts'
 import { accepted, type Outcome, refused } from '../../kernel/outcome.ts'

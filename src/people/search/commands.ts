@@ -2,14 +2,11 @@ import type { Actor } from '../../access/actor.ts'
 import { audit } from '../../access/audit.ts'
 import { may } from '../../access/policy.ts'
 import { relationshipsWith } from '../../access/queries.ts'
-import type {
-  Asked,
-  Candidate,
-  ChildIndex,
-  ChildOutcome,
-  Identity,
-  IdentitySummary,
-} from '../../child-index/contract.ts'
+import type { ChildIndex } from '../../child-index/contract.ts'
+import type { Asked } from '../../child-index/contract-asked.ts'
+import type { ChildOutcome } from '../../child-index/contract-children.ts'
+import type { Identity, IdentitySummary } from '../../child-index/contract-identity.ts'
+import type { Candidate } from '../../child-index/contract-matching.ts'
 import type { IndexNumber } from '../../kernel/index-number.ts'
 import type { Instant } from '../../kernel/instant.ts'
 import type { Moment } from '../../kernel/moment.ts'

@@ -1,4 +1,4 @@
-import type { InvolvementInput } from '../../child-index/contract.ts'
+import type { InvolvementInput } from '../../child-index/contract-involvements.ts'
 import type { AgencyKind, Involvement } from '../model.ts'
 import type { Sheet } from './sheet.ts'
 

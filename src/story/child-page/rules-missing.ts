@@ -1,4 +1,4 @@
-import type { Involvement } from '../../child-index/contract.ts'
+import type { Involvement } from '../../child-index/contract-involvements.ts'
 import { ageOn, type CalendarDay, daysBetween } from '../../kernel/calendar-day.ts'
 import { currentName, type Family, isUnborn } from '../../people/model.ts'
 import type { CaseFacts } from './model.ts'

@@ -2,7 +2,7 @@ import { nhsNumber } from '../../../kernel/nhs-number.ts'
 import { soundKey } from '../../../kernel/person-name.ts'
 import { postcode } from '../../../kernel/postcode.ts'
 import { upn } from '../../../kernel/upn.ts'
-import type { Identity } from '../../contract.ts'
+import type { Identity } from '../../contract-identity.ts'
 import type { NameForm, Profile } from '../model.ts'
 import { isPlaceholder, nameForm, whole } from '../names/rules.ts'
 

@@ -1,4 +1,4 @@
-import type { Objection, Reason } from '../../contract.ts'
+import type { Objection, Reason } from '../../contract-matching.ts'
 import type { FieldWeight } from '../model.ts'
 
 /** How a field compared, for a person to read. */

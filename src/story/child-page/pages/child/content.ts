@@ -1,6 +1,6 @@
 import type { AllocationRole } from '../../../../casework/allocations/model.ts'
 import type { WorryKind } from '../../../../casework/worries/model.ts'
-import type { InvolvementKind } from '../../../../child-index/contract.ts'
+import type { InvolvementKind } from '../../../../child-index/contract-involvements.ts'
 import type { ActId } from '../../rules-acts.ts'
 
 export const CONTENT = {

@@ -1,4 +1,4 @@
-import type { Involvement } from '../../../../child-index/contract.ts'
+import type { Involvement } from '../../../../child-index/contract-involvements.ts'
 import { inWordsAt } from '../../../../kernel/instant.ts'
 import { Details, Link } from '../../../../platform/govuk/content.tsx'
 import { Panel, Rows, Small, SplitRows } from '../../../../platform/govuk/record.tsx'

@@ -1,0 +1,10 @@
+/** Everything that can be asked of the index, as the audit names it. */
+export type AuditedRequest =
+  | 'match'
+  | 'register'
+  | 'register-many'
+  | 'child-by-number'
+  | 'child-by-identifier'
+  | 'involvements-of'
+  | 'record-involvement'
+  | 'end-involvement'

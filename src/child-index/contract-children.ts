@@ -1,0 +1,44 @@
+import type { IndexNumber } from '../kernel/index-number.ts'
+import type { Outcome } from '../kernel/outcome.ts'
+import type { Asked, AskedRefusal } from './contract-asked.ts'
+import type { IdentifierSystem, IdentitySummary, NumberState } from './contract-identity.ts'
+
+/** Looking a child up. */
+export type ChildOperations = {
+  /** The child of a number. A retired number answers with the survivor. */
+  childByNumber(request: ByNumber): Promise<ChildOutcome>
+  /** The one child known by an identifier. */
+  childByIdentifier(request: ByIdentifier): Promise<ChildOutcome>
+}
+
+export type ByNumber = { readonly asked: Asked; readonly number: string }
+
+export type ByIdentifier = { readonly asked: Asked; readonly system: IdentifierSystem; readonly value: string }
+
+export type IndexChild = {
+  /** The number in use: the survivor's, when a retired one was asked for. */
+  readonly number: IndexNumber
+  readonly state: NumberState
+  readonly status: 'active' | 'closed'
+  /** Numbers that mean the same child and are never issued again. */
+  readonly retiredNumbers: readonly IndexNumber[]
+  readonly responsibleAuthority: string | null
+  /** Rises with every change of the responsible authority. */
+  readonly version: number
+  /** Null when the child is shielded and the asking authority is not responsible. */
+  readonly summary: IdentitySummary | null
+  readonly knownTo: readonly string[]
+  /** That some agency has a sealed concern; not which, nor what. */
+  readonly hasSealedConcern: boolean
+}
+
+export type ChildOutcome = Outcome<IndexChild, ChildRefusal>
+
+export type ChildRefusal =
+  | AskedRefusal
+  | 'not-found'
+  | 'number-not-valid'
+  | 'nhs-number-not-valid'
+  | 'upn-not-valid'
+  /** More than one child goes by it: an operator must look. */
+  | 'more-than-one'
