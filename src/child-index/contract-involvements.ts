@@ -98,5 +98,6 @@ export type InvolvementRefusal =
   | 'not-found'
   | 'number-not-valid'
   | 'involvement-not-readable'
+  | 'involvement-ended'
   | 'not-a-date'
   | 'ended-before-it-began'

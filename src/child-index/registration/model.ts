@@ -37,7 +37,12 @@ export type Flags = {
   readonly survivor: string
   readonly state: NumberState
   readonly sealed: boolean
+  /** A full shield stands. */
   readonly shielded: boolean
+  /** Shielded from who asks: there only for one who already knows every field asked. */
+  readonly hidden: boolean
+  /** The present postcode of one who is hidden, as written; null otherwise. */
+  readonly home: string | null
 }
 
 /** One assertion to be written, with the decision that was made of it. */
@@ -51,5 +56,7 @@ export type Writing = {
   readonly confirms: boolean
   readonly outcome: Exclude<MatchOutcome['outcome'], 'Error'>
   readonly ranked: readonly Weighed[]
+  /** Shielded children to whom this one is near. */
+  readonly near: readonly string[]
   readonly recordedAt: Instant
 }

@@ -3,6 +3,7 @@ import type { Asked } from '../contract-asked.ts'
 import { keyRowsOf } from '../matching/keys/rules.ts'
 import { MODEL_VERSION } from '../matching/model.ts'
 import type { IndexTx } from '../matching/queries.ts'
+import { homeAuthorities } from '../responsibility/queries.ts'
 import type { Reading, Writing } from './model.ts'
 
 /** Writes all of it, set-based: children, assertions and what they say, keys, links, decisions, the feed. */
@@ -14,10 +15,15 @@ export async function save(
 ): Promise<void> {
   const updates = writings.filter(({ kind }) => kind === 'update')
   const firsts = writings.filter(({ kind }) => kind !== 'update')
+  const newChildren = firsts.filter(isNewChild)
+  const responsible = await homeAuthorities(
+    tx,
+    newChildren.map(({ number, reading }) => ({ number, node: reading.node, identity: reading.identity })),
+  )
   await insertAll(
     tx,
     'childIndex.child',
-    firsts.filter(isNewChild).map((writing) => childRow(asked, writing)),
+    newChildren.map((writing) => childRow(responsible.get(writing.number) ?? asked.authority, writing)),
   )
   await insertAll(
     tx,
@@ -64,8 +70,8 @@ function isNewChild({ kind }: Writing): boolean {
   return kind === 'new-child'
 }
 
-function childRow(asked: Asked, { number, reading, recordedAt }: Writing) {
-  return { number, state: reading.state, responsibleAuthority: asked.authority, madeAt: recordedAt }
+function childRow(responsibleAuthority: string, { number, reading, recordedAt }: Writing) {
+  return { number, state: reading.state, responsibleAuthority, madeAt: recordedAt }
 }
 
 function assertionRow(asked: Asked, { assertionId, number, reading, recordedAt }: Writing) {
