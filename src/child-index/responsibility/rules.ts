@@ -1,8 +1,7 @@
 import { accepted, type Outcome, refused } from '../../kernel/outcome.ts'
 import { postcode } from '../../kernel/postcode.ts'
-import type { OpenChild } from '../children/queries.ts'
 import type { Identity } from '../contract-identity.ts'
-import type { ChangeResponsibleRequest, ResponsibilityRefusal } from '../contract-responsibility.ts'
+import type { ChangeResponsibleRequest, ResponsibilityRefusal, Responsible } from '../contract-responsibility.ts'
 
 /** Feeds of every child, known to social care or not. */
 export const UNIVERSAL_FEEDS: ReadonlySet<string> = new Set(['birth-notifications', 'school-roll', 'gp-register'])
@@ -32,7 +31,7 @@ export function readPrefix(text: string): string | undefined {
 
 /** Whether responsibility may pass as asked: by the one who gives it or takes it, to an authority that is another. */
 export function passOn(
-  child: OpenChild,
+  child: Pick<Responsible, 'responsibleAuthority'>,
   { asked, from, to }: ChangeResponsibleRequest,
 ): Outcome<null, ResponsibilityRefusal> {
   if (!AUTHORITY.test(to) || (from !== null && !AUTHORITY.test(from))) return refused('authority-not-valid')
