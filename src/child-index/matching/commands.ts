@@ -8,7 +8,7 @@ import { compare } from './compare/rules.ts'
 import { probesOf, profileOf } from './keys/rules.ts'
 import type { Profile } from './model.ts'
 import { candidatesOf, type IndexTx } from './queries.ts'
-import { type Contender, decide, type Weighed } from './rules.ts'
+import { type Contender, decide, type Weighed, worthALook } from './rules.ts'
 import { objectionOf, reasonOf } from './words/rules.ts'
 
 /**
@@ -26,8 +26,9 @@ export async function matchIdentity(
   const profile = profileOf(identity.value)
   const [found] = await candidatesOf(tx, [probesOf(profile)])
   if (!found) return faulty('nothing-to-go-by')
-  const flags = await flagsOf(tx, [...found.children.keys()])
-  const contenders = contendersOf(found.children, flags, undefined, new Set()).filter(
+  const near = worthALook(profile, found)
+  const flags = await flagsOf(tx, [...near.keys()])
+  const contenders = contendersOf(near, flags, undefined, new Set()).filter(
     (child) => !child.shielded || knowsEveryField(profile, child),
   )
   const { outcome, ranked } = asThin(decide(profile, contenders, found.saturated, found.size), stateOf(identity.value))

@@ -1,0 +1,7 @@
+-- Searches at national size.
+
+-- By both sounds and a birth date near the one asked, not the whole year: of the commonest names, a year has hundreds.
+drop index child_index.key_by_sounds_and_year;
+create index key_by_sounds_and_birth on child_index.assertion_key (family_sound, given_sound, birth_date);
+-- Plans are made once a connection: for these searches the general plan is the right one, whatever the values.
+alter role openics_index set plan_cache_mode = force_generic_plan;
