@@ -195,6 +195,14 @@ export type IndexDB = {
     knownFrom: Generated<Instant>
     knownTo: Instant | null
   }
+  'childIndex.matchingModel': {
+    version: string
+    how: 'hand' | 'trained'
+    content: unknown
+    trainedAt: Instant
+    trainedOn: Generated<unknown>
+    inUse: Generated<boolean>
+  }
   'childIndex.notSame': {
     id: string
     number: string
