@@ -47,7 +47,6 @@ export type IndexDB = {
     givenSound: string
     familySound: string
     birthDate: CalendarDay | null
-    birthYear: number | null
     yearOnly: boolean
     sex: string
     postcode: string

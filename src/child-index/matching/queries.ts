@@ -45,7 +45,7 @@ export async function candidatesOf(tx: IndexTx, asked: readonly Probes[]): Promi
     union all
     select 'fg', a.asked, ${ROW} from asked a cross join lateral unnest(a.of_family, a.of_given) as p(family, given)
       cross join lateral (select * from child_index.assertion_key
-        where family_sound = p.family and given_sound = p.given and birth_date = any (a.near) limit ${LIMIT}) k
+        where family_sound = p.family and given_sound = p.given and (birth_date + 0) = any (a.near) limit ${LIMIT}) k
     union all
     select 'pg', a.asked, ${ROW} from asked a cross join lateral unnest(a.postcodes) as p(code)
       cross join lateral unnest(a.givens) as s(sound)
