@@ -7,6 +7,7 @@ import { ask, askOutcome, wordFor } from './auditing/commands.ts'
 import { findByIdentifier, findByNumber } from './children/commands.ts'
 import type { ChildIndex } from './contract.ts'
 import type { RegisterManyRequest, RegisterOutcome } from './contract-registration.ts'
+import { feedInProcess, lifecycleInProcess } from './in-process-news.ts'
 import { endInvolvement, findInvolvements, recordInvolvement } from './involvements/commands.ts'
 import { matchIdentity } from './matching/commands.ts'
 import type { IndexDatabase } from './matching/queries.ts'
@@ -27,8 +28,14 @@ export type Surroundings = {
 
 /** The index on a database of its own, opened as its own role. Only a deployment, the command line or a test makes one. */
 export function childIndexInProcess(db: IndexDatabase, given: Partial<Surroundings> = {}): ChildIndex {
-  const surroundings: Surroundings = { clock: systemClock, drawNumber: atRandom, ...given }
-  return { ...identities(db, surroundings), ...lookups(db, surroundings), ...involvements(db, surroundings) }
+  const surroundings: Surroundings = { clock: systemClock, drawNumber: drawAtRandom, ...given }
+  return {
+    ...identities(db, surroundings),
+    ...lookups(db, surroundings),
+    ...involvements(db, surroundings),
+    ...feedInProcess(db, surroundings),
+    ...lifecycleInProcess(db, surroundings),
+  }
 }
 
 const MOST_AT_ONCE = 500
@@ -116,6 +123,7 @@ function involvements(
   }
 }
 
-function atRandom(): IndexNumber {
+/** A number drawn by chance, fit to give nobody a guess at another. */
+export function drawAtRandom(): IndexNumber {
   return indexNumberFrom(Array.from({ length: 9 }, () => randomInt(INDEX_NUMBER_ALPHABET.length)))
 }

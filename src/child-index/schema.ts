@@ -5,6 +5,25 @@ import type { Instant } from '../kernel/instant.ts'
 
 /** The tables, as the application sees them. */
 export type IndexDB = {
+  'childIndex.alias': {
+    decisionId: string
+    retired: string
+    survivor: string
+    kind: 'merge' | 'supersede'
+    retiredState: 'provisional' | 'confirmed'
+    survivorState: 'provisional' | 'confirmed'
+    retiredStatus: 'active' | 'closed'
+    shieldId: string | null
+    joinedAt: Instant
+    partedAt: Instant | null
+    partedBy: string | null
+  }
+  'childIndex.aliasItem': {
+    decisionId: string
+    what: 'assertion' | 'involvement' | 'sealed-concern'
+    itemId: string
+    side: 'retired' | 'survivor'
+  }
   'childIndex.assertion': {
     id: string
     node: string
@@ -99,6 +118,11 @@ export type IndexDB = {
     version: Generated<number>
     madeAt: Generated<Instant>
   }
+  'childIndex.closingRun': {
+    day: CalendarDay
+    closed: number
+    ranAt: Instant
+  }
   'childIndex.decision': {
     id: string
     kind:
@@ -111,19 +135,22 @@ export type IndexDB = {
       | 'unmerge'
       | 'not-same'
       | 'not-same-reversed'
+      | 'split'
       | 'supersede'
       | 'invalidate'
       | 'identity-break'
+      | 'restore'
       | 'allot'
       | 'close'
       | 'reopen'
+      | 'stays-open'
       | 'death'
       | 'responsible'
       | 'shield'
       | 'unshield'
     number: string
     assertionId: string | null
-    outcome: 'Match' | 'PotentialMatch' | 'LowConfidenceMatch' | 'ManyMatch' | 'NoMatch'
+    outcome: 'Match' | 'PotentialMatch' | 'LowConfidenceMatch' | 'ManyMatch' | 'NoMatch' | null
     inputsHash: string
     candidates: Generated<unknown>
     modelVersion: string
@@ -133,6 +160,16 @@ export type IndexDB = {
     role: string
     purpose: string
     decidedAt: Generated<Instant>
+    otherNumber: string | null
+    reason: string | null
+  }
+  'childIndex.duplicateNote': {
+    id: string
+    duplicateId: string
+    authority: string
+    userId: string
+    words: string
+    at: Instant
   }
   'childIndex.feed': {
     position: Generated<string>
@@ -147,10 +184,13 @@ export type IndexDB = {
       | 'responsible'
       | 'merged'
       | 'unmerged'
+      | 'split'
       | 'superseded'
       | 'invalidated'
+      | 'restored'
       | 'identity-broken'
       | 'allotted'
+      | 'question'
       | 'died'
       | 'closed'
       | 'reopened'
@@ -158,6 +198,8 @@ export type IndexDB = {
       | 'unshielded'
     assertionId: string | null
     at: Generated<Instant>
+    otherNumber: string | null
+    writtenIn: Generated<string>
   }
   'childIndex.involvement': {
     id: string
@@ -182,6 +224,14 @@ export type IndexDB = {
     endedOn: CalendarDay | null
     sensitive: boolean
     recordedAt: Generated<Instant>
+  }
+  'childIndex.lifecycle': {
+    number: string
+    diedOn: CalendarDay | null
+    staysOpenWhy: 'care-leaver' | 'disabled' | null
+    closedWhy: 'grown' | 'died' | null
+    closedOn: CalendarDay | null
+    decisionId: string
   }
   'childIndex.link': {
     id: string
@@ -211,6 +261,47 @@ export type IndexDB = {
     reversedAt: Instant | null
     reversedBy: string[] | null
   }
+  'childIndex.possibleDuplicate': {
+    id: string
+    number: string
+    otherNumber: string
+    decisionId: string
+    outcome: 'Match' | 'PotentialMatch' | 'LowConfidenceMatch' | 'ManyMatch' | 'NoMatch'
+    bits: number
+    probability: number
+    margin: number | null
+    since: Instant
+    state: Generated<'waiting' | 'asked' | 'proposed' | 'settled'>
+    settledAs: 'same' | 'not-same' | 'moved' | null
+    settledBy: string | null
+    settledAt: Instant | null
+  }
+  'childIndex.proposal': {
+    id: string
+    act: unknown
+    numbers: string[]
+    effect: unknown
+    fingerprint: string
+    reason: string
+    duplicateId: string | null
+    proposedByAuthority: string
+    proposedBy: string
+    proposedAt: Instant
+    state: Generated<'waiting' | 'agreed' | 'declined' | 'withdrawn'>
+    settledByAuthority: string | null
+    settledBy: string | null
+    settledAt: Instant | null
+    settledReason: string | null
+    decisionId: string | null
+    newNumber: string | null
+  }
+  'childIndex.recall': {
+    position: string
+    authority: string
+    at: Instant
+    acknowledgedAt: Instant | null
+    acknowledgedBy: string | null
+  }
   'childIndex.sealedConcern': {
     id: string
     authority: string
@@ -230,5 +321,18 @@ export type IndexDB = {
     since: Generated<Instant>
     liftedAt: Instant | null
     liftedBy: string[] | null
+  }
+  'childIndex.toAllot': {
+    id: string
+    number: string
+    otherNumber: string
+    what: 'assertion' | 'involvement' | 'sealed-concern'
+    itemId: string
+    authority: string
+    decisionId: string
+    since: Instant
+    allottedTo: string | null
+    allottedAt: Instant | null
+    allottedBy: string | null
   }
 }

@@ -8,7 +8,7 @@ import type { IndexTx } from '../matching/queries.ts'
 
 /** A child as held, before it is decided what the asker may see. */
 export type HeldChild = Omit<IndexChild, 'summary' | 'status'> & {
-  readonly status: 'active' | 'closed' | 'sealed'
+  readonly status: 'active' | 'closed' | 'sealed' | 'invalid'
   readonly shielded: boolean
 }
 
@@ -24,7 +24,9 @@ export async function childrenOfNumbers(
            array(select distinct a.authority from child_index.link l join child_index.assertion a on a.id = l.assertion_id
                   where l.number = c.number and l.known_to is null and l.valid_to is null order by 1) as known_to,
            exists (select from child_index.sealed_concern s where s.ended_at is null and (s.number = c.number
-                   or s.number in (select r.number from child_index.child r where r.survivor = c.number))) as has_sealed_concern,
+                   or s.number in (select r.number from child_index.child r where r.survivor = c.number)))
+           or exists (select from child_index.to_allot t join child_index.sealed_concern s on s.id = t.item_id
+                       where t.other_number = c.number and t.allotted_at is null and s.ended_at is null) as has_sealed_concern,
            exists (select from child_index.shield h where h.lifted_at is null and h.number = c.number) as shielded
       from child_index.child asked join child_index.child c on c.number = coalesce(asked.survivor, asked.number)
      where asked.number = any(${numbers})`.execute(tx)
@@ -43,7 +45,7 @@ export async function numbersByIdentifier(
       join child_index.assertion a on a.id = i.assertion_id and a.version = i.version
       join child_index.link l on l.assertion_id = a.id and l.known_to is null and l.valid_to is null
       join child_index.child c on c.number = l.number
-     where i.value = ${value} and i.system = ${system} and c.status <> 'sealed' limit 2`.execute(tx)
+     where i.value = ${value} and i.system = ${system} and c.status not in ('sealed','invalid') limit 2`.execute(tx)
   return rows.map(({ number }) => number)
 }
 

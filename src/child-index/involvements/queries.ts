@@ -4,13 +4,19 @@ import type { Instant } from '../../kernel/instant.ts'
 import type { Involvement, InvolvementInput } from '../contract-involvements.ts'
 import type { IndexTx } from '../matching/queries.ts'
 
-/** Involvements not ended, under a child's number or any it has retired, newest first; at most 200. */
+/**
+ * Involvements not ended, under a child's number or any it has retired, newest first; at most 200. What may be either's of
+ * two that were parted is shown on both until it is allotted: better one too many to ring. Stands on to_allot_of_other.
+ */
 export async function openInvolvements(tx: IndexTx, number: string): Promise<readonly Involvement[]> {
   const { rows } = await sql<Involvement>`
-    select ${COLUMNS} from child_index.involvement i join child_index.child c on c.number = i.number
-     where i.ended_on is null
-       and i.number in (select ${number}::text union all
-                        select number from child_index.child where survivor = ${number})
+    select ${COLUMNS} from (
+      select * from child_index.involvement where ended_on is null
+         and number in (select ${number}::text union all select number from child_index.child where survivor = ${number})
+       union
+      select i.* from child_index.to_allot t join child_index.involvement i on i.id = t.item_id and i.ended_on is null
+       where t.other_number = ${number} and t.allotted_at is null) as i
+      join child_index.child c on c.number = i.number
      order by i.since_on desc, i.id limit 200`.execute(tx)
   return rows
 }

@@ -1,5 +1,7 @@
 import { sql } from 'kysely'
 import type { Asked } from '../contract-asked.ts'
+import { queueDuplicates } from '../duplicates/queries-writing.ts'
+import { needsReview } from '../duplicates/rules.ts'
 import { keyRowsOf } from '../matching/keys/rules.ts'
 import type { IndexTx } from '../matching/queries.ts'
 import type { Reading, Writing } from './model.ts'
@@ -26,6 +28,7 @@ export async function save(
     link: firsts.map((writing) => linkRow(writing, newId())),
     feed: writings.map(feedRow),
   })
+  await queueDuplicates(tx, writings)
 }
 
 /** The columns a registration writes, in the order in which one table's rows may name another's. */
@@ -199,7 +202,7 @@ function decisionRow(
     inputsHash: reading.hash,
     candidates: ranked.slice(0, 10),
     modelVersion: model,
-    needsReview: outcome === 'PotentialMatch' || outcome === 'ManyMatch' || (kind === 'update' && outcome === 'Match'),
+    needsReview: needsReview({ kind, outcome }),
     authority: asked.authority,
     userId: asked.userId,
     role: asked.role,
