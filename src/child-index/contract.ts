@@ -1,6 +1,8 @@
 import type { ChildOperations } from './contract-children.ts'
 import type { SealedConcernOperations } from './contract-concerns.ts'
+import type { FeedOperations } from './contract-feed.ts'
 import type { InvolvementOperations } from './contract-involvements.ts'
+import type { LifecycleOperations } from './contract-lifecycle.ts'
 import type { MatchOperations } from './contract-matching.ts'
 import type { RegisterOperations } from './contract-registration.ts'
 import type { ResponsibilityOperations } from './contract-responsibility.ts'
@@ -19,4 +21,6 @@ export type ChildIndex = MatchOperations &
   InvolvementOperations &
   SealedConcernOperations &
   ShieldOperations &
-  ResponsibilityOperations
+  ResponsibilityOperations &
+  FeedOperations &
+  LifecycleOperations

@@ -1,5 +1,4 @@
-import { randomInt } from 'node:crypto'
-import { INDEX_NUMBER_ALPHABET, type IndexNumber, indexNumberFrom } from '../kernel/index-number.ts'
+import type { IndexNumber } from '../kernel/index-number.ts'
 import { refused } from '../kernel/outcome.ts'
 import { type Clock, systemClock } from '../platform/clock.ts'
 import { newId } from '../platform/ids.ts'
@@ -8,6 +7,7 @@ import { type Safeguards, safeguardsKept } from './budgets/commands-asking.ts'
 import { listAlerts, plantCanary } from './canaries/commands.ts'
 import type { ResponsibilityOperations, ResponsibleOutcome } from './contract-responsibility.ts'
 import type { SafeguardOperations, ShieldOperations } from './contract-shields.ts'
+import { drawAtRandom } from './drawing.ts'
 import type { IndexDatabase, IndexTx } from './matching/queries.ts'
 import { changeResponsible, setPostcodeAreas } from './responsibility/commands.ts'
 import { listShields, reviewShield, shieldChild } from './shields/commands.ts'
@@ -27,7 +27,7 @@ export function safeguardsInProcess(
 ): SafeguardOperations {
   const { clock, drawNumber, safeguards } = {
     clock: systemClock,
-    drawNumber: atRandom,
+    drawNumber: drawAtRandom,
     safeguards: safeguardsKept(),
     ...given,
   }
@@ -76,11 +76,6 @@ export function shieldsInProcess(
         patience,
       }),
   }
-}
-
-/** A number nobody can guess. */
-export function atRandom(): IndexNumber {
-  return indexNumberFrom(Array.from({ length: 9 }, () => randomInt(INDEX_NUMBER_ALPHABET.length)))
 }
 
 function numberOf({ number }: { readonly number: string }): readonly string[] {

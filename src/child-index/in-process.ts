@@ -8,8 +8,10 @@ import { findByIdentifier, findByNumber } from './children/commands.ts'
 import type { ChildIndex } from './contract.ts'
 import type { MatchOutcome } from './contract-matching.ts'
 import type { RegisterManyRequest, RegisterOutcome } from './contract-registration.ts'
+import { drawAtRandom } from './drawing.ts'
 import { involvementsInProcess, sealedConcernsInProcess } from './in-process-involvements.ts'
-import { atRandom, shieldsInProcess } from './in-process-safeguards.ts'
+import { feedInProcess, lifecycleInProcess } from './in-process-news.ts'
+import { shieldsInProcess } from './in-process-safeguards.ts'
 import { matchIdentity } from './matching/commands.ts'
 import type { IndexDatabase } from './matching/queries.ts'
 import { registerAssertions } from './registration/commands.ts'
@@ -35,7 +37,7 @@ export type Surroundings = {
 export function childIndexInProcess(db: IndexDatabase, given: Partial<Surroundings> = {}): ChildIndex {
   const surroundings: Surroundings = {
     clock: systemClock,
-    drawNumber: atRandom,
+    drawNumber: drawAtRandom,
     safeguards: safeguardsKept(),
     ...given,
   }
@@ -46,6 +48,8 @@ export function childIndexInProcess(db: IndexDatabase, given: Partial<Surroundin
     ...involvementsInProcess(watched),
     ...sealedConcernsInProcess(watched),
     ...shieldsInProcess(db, surroundings),
+    ...feedInProcess(db, surroundings),
+    ...lifecycleInProcess(db, surroundings),
   }
 }
 

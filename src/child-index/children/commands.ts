@@ -54,6 +54,6 @@ const NOBODY = ''
 async function shownTo(tx: IndexTx, asked: Asked, number: string, today: CalendarDay): Promise<ChildAnswer> {
   const child = (await childrenOfNumbers(tx, [number], { authority: asked.authority, today })).get(number)
   const shown = (await summariesOf(tx, [child?.number ?? NOBODY])).get(child?.number ?? NOBODY)
-  if (!child || child.status === 'sealed') return refused('not-found')
+  if (!child || child.status === 'sealed' || child.status === 'invalid') return refused('not-found')
   return accepted({ ...child, status: child.status, summary: shown?.summary ?? null })
 }

@@ -8,7 +8,9 @@ import type { IndexTx } from '../matching/queries.ts'
 import { isHiddenFrom } from '../shields/queries.ts'
 
 /** A child as held, without who they are. */
-export type HeldChild = Omit<IndexChild, 'summary' | 'status'> & { readonly status: 'active' | 'closed' | 'sealed' }
+export type HeldChild = Omit<IndexChild, 'summary' | 'status'> & {
+  readonly status: 'active' | 'closed' | 'sealed' | 'invalid'
+}
 
 /** Whose eyes a child is seen with, and on which day; an authority of null is an operator's, from whom nobody is hidden. */
 export type Seeing = { readonly authority: string | null; readonly today: CalendarDay }
@@ -31,7 +33,9 @@ export async function childrenOfNumbers(
            exists (select from child_index.sealed_concern s where s.ended_at is null and s.until_on >= ${today}
                       and (s.number = c.number
                            or s.number in (select r.number from child_index.child r where r.survivor = c.number)))
-             as has_sealed_concern
+             or exists (select from child_index.to_allot t join child_index.sealed_concern s on s.id = t.item_id
+                         where t.other_number = c.number and t.allotted_at is null and s.ended_at is null
+                           and s.until_on >= ${today}) as has_sealed_concern
       from child_index.child asked join child_index.child c on c.number = coalesce(asked.survivor, asked.number)
      where asked.number = any(${numbers}) and not ${hiddenFrom(authority)}`.execute(tx)
   return new Map(rows.map(({ asked, ...child }) => [asked, child]))
@@ -73,7 +77,7 @@ export async function numbersByIdentifier(
       join child_index.assertion a on a.id = i.assertion_id and a.version = i.version
       join child_index.link l on l.assertion_id = a.id and l.known_to is null and l.valid_to is null
       join child_index.child c on c.number = l.number
-     where i.value = ${value} and i.system = ${system} and c.status <> 'sealed'
+     where i.value = ${value} and i.system = ${system} and c.status not in ('sealed','invalid')
        and not ${isHiddenFrom(sql`coalesce(c.survivor, c.number)`, authority)} limit 2`.execute(tx)
   return rows.map(({ number }) => number)
 }

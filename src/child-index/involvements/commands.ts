@@ -1,4 +1,5 @@
 import { asCalendarDay, type CalendarDay } from '../../kernel/calendar-day.ts'
+import { indexNumber } from '../../kernel/index-number.ts'
 import type { Instant } from '../../kernel/instant.ts'
 import { accepted, type Outcome, refused } from '../../kernel/outcome.ts'
 import { openChild } from '../children/commands.ts'
@@ -49,7 +50,9 @@ export async function recordInvolvement(
   if (!read.ok) return read
   const child = await openChild(tx, input.number, asked.authority)
   if (!child.ok) return child
-  await saveInvolvement(tx, asked.authority, { ...read.value, number: child.value.number }, making)
+  // Under the number it was told of: if that was an alias and is parted again, what was told goes with it.
+  const number = indexNumber(input.number) ?? child.value.number
+  await saveInvolvement(tx, asked.authority, { ...read.value, number }, making)
   return toTheTeller(await lockInvolvement(tx, asked.authority, input.reference))
 }
 

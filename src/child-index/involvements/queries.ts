@@ -7,7 +7,8 @@ import type { HeldInvolvement } from './rules.ts'
 
 /**
  * Involvements not ended, under a child's number or any it has retired, newest first; of the 200 last told of or renewed.
- * Stands on involvement_of_child and child_by_survivor.
+ * What may be either's of two that were parted is shown on both until it is allotted: better one too many to ring. Stands
+ * on involvement_of_child, child_by_survivor and to_allot_of_other.
  *
  * @param authority only those this authority told of
  */
@@ -18,10 +19,13 @@ export async function openInvolvements(
 ): Promise<readonly HeldInvolvement[]> {
   const { rows } = await sql<HeldInvolvement>`
     select * from (
-      select ${COLUMNS} from child_index.involvement i ${JOINS}
-       where i.ended_on is null and (${authority}::text is null or i.authority = ${authority})
-         and i.number in (select ${number}::text union all
-                          select number from child_index.child where survivor = ${number})
+      select ${COLUMNS} from (
+        select * from child_index.involvement where ended_on is null
+           and number in (select ${number}::text union all select number from child_index.child where survivor = ${number})
+         union
+        select i.* from child_index.to_allot t join child_index.involvement i on i.id = t.item_id and i.ended_on is null
+         where t.other_number = ${number} and t.allotted_at is null) as i ${JOINS}
+       where ${authority}::text is null or i.authority = ${authority}
        order by i.renewed_on desc, i.id limit 200) as told
      order by since_on desc, reference`.execute(tx)
   return rows

@@ -8,7 +8,8 @@ import { asThin, contendersOf, thoseThere } from '../registration/rules.ts'
 import { asAskedFor } from '../shields/rules.ts'
 import { probesOf, profileOf } from './keys/rules.ts'
 import { candidatesOf, type IndexTx } from './queries.ts'
-import { decide, type Weighed } from './rules.ts'
+import { modelInUse } from './queries-model.ts'
+import { decide, type Weighed, worthALook } from './rules.ts'
 import { objectionOf, reasonOf } from './words/rules.ts'
 
 /**
@@ -26,9 +27,14 @@ export async function matchIdentity(
   const profile = profileOf(identity.value)
   const [found] = await candidatesOf(tx, [probesOf(profile)])
   if (!found) return faulty('nothing-to-go-by')
-  const flags = await flagsOf(tx, [...found.children.keys()], asked.authority)
-  const contenders = thoseThere(profile, contendersOf(found.children, flags, undefined, new Set()))
-  const { outcome, ranked } = asThin(decide(profile, contenders, found.saturated, found.size), stateOf(identity.value))
+  const weights = await modelInUse(tx)
+  const near = worthALook(profile, found, weights)
+  const flags = await flagsOf(tx, [...near.keys()], asked.authority)
+  const contenders = thoseThere(profile, contendersOf(near, flags, undefined, new Set()))
+  const { outcome, ranked } = asThin(
+    decide(profile, contenders, found.saturated, found.size, weights),
+    stateOf(identity.value),
+  )
   const most = outcome === 'Match' ? 1 : Math.min(Math.max(Math.trunc(count), 1), 10)
   const shown = ranked.slice(0, most)
   const summaries = await summariesOf(

@@ -9,6 +9,7 @@ import { readIdentity, stateOf } from '../identity/rules.ts'
 import { foundByTexts, probesOf, profileOf, searchTexts } from '../matching/keys/rules.ts'
 import type { Profile } from '../matching/model.ts'
 import { type Contender, type Decided, decide } from '../matching/rules.ts'
+import type { Weights } from '../matching/weights/rules.ts'
 import { knowsEveryField } from '../shields/rules.ts'
 import type { Flags, HeldRecord, Reading } from './model.ts'
 
@@ -41,8 +42,9 @@ export function readAssertion(
 export function standingOf(
   reading: Reading,
   held: HeldRecord | undefined,
-): Outcome<'new' | 'update' | 'repeated', 'same-version-other-content' | 'older-than-held'> {
+): Outcome<'new' | 'update' | 'repeated', 'number-withdrawn' | 'same-version-other-content' | 'older-than-held'> {
   if (!held) return accepted('new')
+  if (held.withdrawn) return refused('number-withdrawn')
   if (reading.version > held.version) return accepted('update')
   if (reading.version === held.version) {
     return reading.hash === held.hash ? accepted('repeated') : refused('same-version-other-content')
@@ -103,10 +105,12 @@ export function decideWhose(
   contenders: readonly ShieldedContender[],
   saturated: boolean,
   size: number,
+  weights: Weights,
 ): Whose {
   const there = thoseThere(asked, contenders)
-  const whole = asThin(decide(asked, contenders, saturated, size), state)
-  const decided = there.length === contenders.length ? whole : asThin(decide(asked, there, saturated, size), state)
+  const whole = asThin(decide(asked, contenders, saturated, size, weights), state)
+  const decided =
+    there.length === contenders.length ? whole : asThin(decide(asked, there, saturated, size, weights), state)
   const shielded = new Set(contenders.filter((child) => child.shielded).map(({ number }) => number))
   const near = whole.ranked.map(({ number }) => number).filter((number) => shielded.has(number))
   return { decided, kept: keptOf(whole, decided), near }
@@ -119,17 +123,18 @@ function keptOf(whole: Decided, decided: Decided): Decided {
   }
   const [matched] = decided.ranked
   const others = whole.ranked.filter(({ number }) => number !== matched?.number)
-  return { outcome: 'Match', ranked: matched ? [matched, ...others] : others }
+  return { ...whole, outcome: 'Match', ranked: matched ? [matched, ...others] : others }
 }
 
 /** Of an identity known too thinly nothing is sure: a match becomes a possible one. */
-export function asThin({ outcome, ranked }: Decided, state: NumberState): Decided {
-  if (state === 'confirmed') return { outcome, ranked }
+export function asThin(decided: Decided, state: NumberState): Decided {
+  if (state === 'confirmed') return decided
+  const { outcome, ranked, model } = decided
   const objected = ranked.map((child) => ({
     ...child,
     objections: [...new Set<Objection['kind']>([...child.objections, 'too-little-known'])],
   }))
-  return { outcome: outcome === 'Match' ? 'PotentialMatch' : outcome, ranked: objected }
+  return { outcome: outcome === 'Match' ? 'PotentialMatch' : outcome, ranked: objected, model }
 }
 
 /** The answer to one that is held already. */

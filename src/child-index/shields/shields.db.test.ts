@@ -1,7 +1,6 @@
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
 import { aDatabase, execute } from '../../../testing/database.ts'
 import type { IndexNumber } from '../../kernel/index-number.ts'
-import type { Instant } from '../../kernel/instant.ts'
 import { testNhsNumber } from '../../kernel/nhs-number.ts'
 import type { Connections } from '../../platform/connections.ts'
 import { openDatabase } from '../../platform/db.ts'
@@ -11,12 +10,12 @@ import type { Registered } from '../contract-registration.ts'
 import type { SafeguardOperations } from '../contract-shields.ts'
 import { ASKED, anAssertion, anIdentity, type IdentityParts } from '../identity/builder.ts'
 import { childIndexInProcess, type IndexDatabase, safeguardsInProcess } from '../in-process.ts'
+import { indexDeskInProcess } from '../in-process-desk.ts'
 import type { IndexDB } from '../schema.ts'
-import { liftShield } from './commands.ts'
 
 const ELSEWHERE: Asked = { ...ASKED, authority: '991' }
 const OPERATOR: Asked = { ...ASKED, userId: 'noor', role: 'index-operator', purpose: 'operating-the-index' }
-const at = '2026-06-01T12:00:00.000Z' as Instant
+const PROPOSAL = '01890000-0000-7000-8000-0000000000aa'
 
 let urls: Connections
 let db: IndexDatabase
@@ -97,9 +96,16 @@ describe('a provisional shield', () => {
     const review = { asked: OPERATOR, id: full?.id ?? '', reason: 'Safe now' }
     expect(await desk.reviewShield({ ...review, verdict: 'lift' })).toMatchObject({ refusal: 'second-person-needed' })
     expect(await desk.reviewShield({ ...review, verdict: 'keep' })).toMatchObject({ value: { id: full?.id } })
-    const lifting = { at, by: ['noor', 'piotr'], because: 'Safe now' } as const
-    const lifted = await db.transaction().execute((tx) => liftShield(tx, sealed, lifting))
-    expect(lifted).toBe(1)
+    const { effectOf, propose, settle } = indexDeskInProcess(db)
+    const act = { kind: 'unshield', number: sealed } as const
+    const effect = await effectOf({ asked: OPERATOR, act })
+    if (!effect.ok) throw new Error(effect.refusal)
+    const { fingerprint } = effect.value
+    await propose({ asked: OPERATOR, id: PROPOSAL, act, reason: 'Safe now', fingerprint })
+    expect(await index.childByNumber({ asked: ELSEWHERE, number: sealed })).toMatchObject({ ok: false })
+    const second = { ...OPERATOR, userId: 'piotr' }
+    const settled = await settle({ asked: second, id: PROPOSAL, verdict: 'agreed', reason: 'Safe now' })
+    expect(settled).toMatchObject({ ok: true, value: { state: 'agreed' } })
     expect(await index.childByNumber({ asked: ELSEWHERE, number: sealed })).toMatchObject({ ok: true })
   })
 })
