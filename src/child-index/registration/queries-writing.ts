@@ -4,6 +4,7 @@ import { queueDuplicates } from '../duplicates/queries-writing.ts'
 import { needsReview } from '../duplicates/rules.ts'
 import { keyRowsOf } from '../matching/keys/rules.ts'
 import type { IndexTx } from '../matching/queries.ts'
+import { homeAuthorities } from '../responsibility/queries.ts'
 import type { Reading, Writing } from './model.ts'
 
 /** Writes all of it in one statement: children, assertions and what they say, keys, links, decisions, the feed. */
@@ -15,10 +16,15 @@ export async function save(
 ): Promise<void> {
   const updates = writings.filter(({ kind }) => kind === 'update')
   const firsts = writings.filter(({ kind }) => kind !== 'update')
+  const newChildren = firsts.filter(isNewChild)
+  const responsible = await homeAuthorities(
+    tx,
+    newChildren.map(({ number, reading }) => ({ number, node: reading.node, identity: reading.identity })),
+  )
   for (const update of updates) await replaceAssertion(tx, asked, update)
   await confirm(tx, writings)
   await insertAll(tx, {
-    child: firsts.filter(isNewChild).map((writing) => childRow(asked, writing)),
+    child: newChildren.map((writing) => childRow(responsible.get(writing.number) ?? asked.authority, writing)),
     assertion: firsts.map((writing) => assertionRow(asked, writing)),
     assertion_name: writings.flatMap(nameRows),
     assertion_address: writings.flatMap(addressRows),
@@ -73,8 +79,8 @@ function isNewChild({ kind }: Writing): boolean {
   return kind === 'new-child'
 }
 
-function childRow(asked: Asked, { number, reading, recordedAt }: Writing) {
-  return { number, state: reading.state, responsibleAuthority: asked.authority, madeAt: recordedAt }
+function childRow(responsibleAuthority: string, { number, reading, recordedAt }: Writing) {
+  return { number, state: reading.state, responsibleAuthority, madeAt: recordedAt }
 }
 
 function assertionRow(asked: Asked, { assertionId, number, reading, recordedAt }: Writing) {
