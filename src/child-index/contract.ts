@@ -19,8 +19,8 @@ export type ChildIndex = MatchOperations &
   RegisterOperations &
   ChildOperations &
   InvolvementOperations &
+  FeedOperations &
+  LifecycleOperations &
   SealedConcernOperations &
   ShieldOperations &
-  ResponsibilityOperations &
-  FeedOperations &
-  LifecycleOperations
+  ResponsibilityOperations

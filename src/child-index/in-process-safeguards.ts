@@ -1,4 +1,5 @@
-import type { IndexNumber } from '../kernel/index-number.ts'
+import { randomInt } from 'node:crypto'
+import { INDEX_NUMBER_ALPHABET, type IndexNumber, indexNumberFrom } from '../kernel/index-number.ts'
 import { refused } from '../kernel/outcome.ts'
 import { type Clock, systemClock } from '../platform/clock.ts'
 import { newId } from '../platform/ids.ts'
@@ -7,7 +8,6 @@ import { type Safeguards, safeguardsKept } from './budgets/commands-asking.ts'
 import { listAlerts, plantCanary } from './canaries/commands.ts'
 import type { ResponsibilityOperations, ResponsibleOutcome } from './contract-responsibility.ts'
 import type { SafeguardOperations, ShieldOperations } from './contract-shields.ts'
-import { drawAtRandom } from './drawing.ts'
 import type { IndexDatabase, IndexTx } from './matching/queries.ts'
 import { changeResponsible, setPostcodeAreas } from './responsibility/commands.ts'
 import { listShields, reviewShield, shieldChild } from './shields/commands.ts'
@@ -76,6 +76,11 @@ export function shieldsInProcess(
         patience,
       }),
   }
+}
+
+/** A number nobody can guess. */
+export function drawAtRandom(): IndexNumber {
+  return indexNumberFrom(Array.from({ length: 9 }, () => randomInt(INDEX_NUMBER_ALPHABET.length)))
 }
 
 function numberOf({ number }: { readonly number: string }): readonly string[] {

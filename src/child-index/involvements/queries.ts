@@ -7,8 +7,8 @@ import type { HeldInvolvement } from './rules.ts'
 
 /**
  * Involvements not ended, under a child's number or any it has retired, newest first; of the 200 last told of or renewed.
- * What may be either's of two that were parted is shown on both until it is allotted: better one too many to ring. Stands
- * on involvement_of_child, child_by_survivor and to_allot_of_other.
+ * What may be either's of two that were parted is shown on both until it is allotted: better one too many to ring.
+ * Stands on involvement_of_child, child_by_survivor and to_allot_of_other.
  *
  * @param authority only those this authority told of
  */

@@ -59,9 +59,9 @@ export type Writing = {
   readonly confirms: boolean
   readonly outcome: Exclude<MatchOutcome['outcome'], 'Error'>
   readonly ranked: readonly Weighed[]
-  /** Shielded children to whom this one is near. */
-  readonly near: readonly string[]
   /** The version of the model that weighed them. */
   readonly model: string
+  /** Shielded children to whom this one is near. */
+  readonly near: readonly string[]
   readonly recordedAt: Instant
 }

@@ -123,7 +123,7 @@ function keptOf(whole: Decided, decided: Decided): Decided {
   }
   const [matched] = decided.ranked
   const others = whole.ranked.filter(({ number }) => number !== matched?.number)
-  return { ...whole, outcome: 'Match', ranked: matched ? [matched, ...others] : others }
+  return { outcome: 'Match', ranked: matched ? [matched, ...others] : others, model: whole.model }
 }
 
 /** Of an identity known too thinly nothing is sure: a match becomes a possible one. */
