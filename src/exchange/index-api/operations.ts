@@ -3,6 +3,7 @@ import type { Operation, OperationName } from './operation.ts'
 import { anyNumber, day, identity } from './schemas.ts'
 import {
   assertion,
+  childIdentifiers,
   indexChild,
   involvement,
   involvementInput,
@@ -56,6 +57,14 @@ export const OPERATIONS: { readonly [Name in OperationName]: Operation<Name> } =
     summary: 'The one child known by an identifier.',
     body: z.strictObject({ system: z.enum(['nhs', 'upn', 'former-upn']), value: z.string() }),
     answer: indexChild,
+  },
+  identifiersOf: {
+    path: 'identifiers-of',
+    scope: 'index.read',
+    purpose: 'working-with-a-child',
+    summary: 'All that a child goes by: numbers in use and retired, identifiers, the asking authority’s own records.',
+    body: z.strictObject({ number: anyNumber }),
+    answer: childIdentifiers,
   },
   involvementsOf: {
     path: 'involvements-of',

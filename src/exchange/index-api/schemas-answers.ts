@@ -1,10 +1,21 @@
 import { z } from 'zod'
-import type { IndexChild } from '../../child-index/contract-children.ts'
+import type { ChildIdentifiers, IndexChild } from '../../child-index/contract-children.ts'
 import type { Involvement, InvolvementInput } from '../../child-index/contract-involvements.ts'
 import type { Candidate, MatchOutcome, Objection, Reason } from '../../child-index/contract-matching.ts'
 import type { Assertion, Registered, RegisterOutcome } from '../../child-index/contract-registration.ts'
 import type { AcceptedOf } from './operation.ts'
-import { anyNumber, authority, day, identity, indexNumber, moment, numberState, summary, text } from './schemas.ts'
+import {
+  anyNumber,
+  authority,
+  day,
+  identifier,
+  identity,
+  indexNumber,
+  moment,
+  numberState,
+  summary,
+  text,
+} from './schemas.ts'
 
 // What the operations take and answer, beside identities.
 
@@ -99,6 +110,16 @@ export const indexChild: z.ZodType<IndexChild> = z
     hasSealedConcern: z.boolean().meta({ description: 'That some agency has a sealed concern; not which, nor what.' }),
   })
   .meta({ id: 'IndexChild' })
+
+/** What a child goes by. */
+export const childIdentifiers: z.ZodType<ChildIdentifiers> = z
+  .strictObject({
+    number: indexNumber,
+    retiredNumbers: z.array(indexNumber),
+    identifiers: z.array(identifier),
+    localReferences: z.array(z.strictObject({ node: z.string(), localReference: z.string() })),
+  })
+  .meta({ id: 'ChildIdentifiers' })
 
 const said = {
   reference: text('The asking system’s own name for this involvement, unchanging.'),

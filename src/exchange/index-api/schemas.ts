@@ -40,7 +40,8 @@ const address: z.ZodType<IdentityAddress> = z.strictObject({
   toOn: day.nullable(),
 })
 
-const identifier: z.ZodType<IdentityIdentifier> = z.strictObject({
+/** A number that others know a child by. */
+export const identifier: z.ZodType<IdentityIdentifier> = z.strictObject({
   system: z.enum(['nhs', 'upn', 'former-upn']),
   value: z.string(),
   verified: z.boolean().meta({ description: 'Whether someone checked it against the body that issues it.' }),

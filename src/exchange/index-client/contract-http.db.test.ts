@@ -41,8 +41,8 @@ function askingThrough(councils: ReadonlyMap<string, ChildIndex>): ChildIndex {
   const [anyone] = councils.values()
   const operations = OPERATION_NAMES.map((name) => {
     const ask = (request: { readonly asked: { readonly authority: string } }) => {
-      const index = councils.get(request.asked.authority) ?? anyone
-      return (index?.[name] as (request: unknown) => unknown)(request)
+      const index = (councils.get(request.asked.authority) ?? anyone) as ChildIndex
+      return (index[name] as (request: unknown) => unknown)(request)
     }
     return [name, ask] as const
   })
