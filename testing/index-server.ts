@@ -3,6 +3,7 @@ import { registerMachines } from '../src/access/machines/register.ts'
 import { registerSignIn } from '../src/access/sign-in/register.ts'
 import type { ChildIndex } from '../src/child-index/contract.ts'
 import { keepDraft } from '../src/entries/drafts/commands.ts'
+import { fhirApi } from '../src/exchange/fhir/routes.ts'
 import { INDEX_AT_ONCE, indexApi } from '../src/exchange/index-api/routes.ts'
 import { type Clock, systemClock } from '../src/platform/clock.ts'
 import type { Connections } from '../src/platform/connections.ts'
@@ -31,6 +32,7 @@ export async function anIndexServer(
     ...{ authorityName: () => 'Aldermere', keepWords: keepDraft },
   })
   indexApi(http, index, turnstile)
+  fhirApi(http, index, turnstile, origin)
   await http.listen({ host: '127.0.0.1', port })
   const close = async () => {
     await http.close()

@@ -29,6 +29,7 @@ import { findChildOfConcernPage } from '../concerns/pages/find-child/page.ts'
 import { myConcernsPage } from '../concerns/pages/my-concerns/page.ts'
 import { raiseConcernPage } from '../concerns/pages/raise-concern/page.ts'
 import { draftRoutes } from '../entries/drafts/routes.ts'
+import { fhirApi } from '../exchange/fhir/routes.ts'
 import { INDEX_AT_ONCE, indexApi } from '../exchange/index-api/routes.ts'
 import { peopleJobs } from '../people/jobs.ts'
 import { findChildPage } from '../people/pages/find-child/page.ts'
@@ -107,9 +108,10 @@ const TASKS: readonly RoomTasks[] = [
 ]
 
 /** The index as machines reach it: JSON and FHIR, through one turnstile. */
-function indexForMachines(http: FastifyInstance, _: Acting, { index }: Parts): void {
+function indexForMachines(http: FastifyInstance, _: Acting, { index, origin }: Parts): void {
   const turnstile = createTurnstile(INDEX_AT_ONCE)
   indexApi(http, index, turnstile)
+  fhirApi(http, index, turnstile, origin)
 }
 
 /** Every room's tasks; two of one name are a fault. */
