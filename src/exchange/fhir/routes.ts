@@ -36,6 +36,7 @@ export function fhirApi(http: FastifyInstance, index: ChildIndex, turnstile: Tur
   const base = `${origin}/fhir`
   http.register(
     async (fhir) => {
+      fhir.removeContentTypeParser('text/plain')
       fhir.addContentTypeParser(
         'application/fhir+json',
         { parseAs: 'string' },

@@ -24,6 +24,7 @@ const OPEN = { config: { open: true } } as const
 export function indexApi(http: FastifyInstance, index: ChildIndex, turnstile: Turnstile): void {
   http.register(
     async (api) => {
+      api.removeContentTypeParser(['text/plain', 'application/x-www-form-urlencoded'])
       api.setErrorHandler<FastifyError>((error, request, reply) => {
         const refusal = refusalOfError(error)
         if (refusal === 'fault') request.log.error({ route: request.routeOptions.url, err: error })
