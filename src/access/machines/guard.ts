@@ -1,18 +1,14 @@
-import type { KeyObject } from 'node:crypto'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { accepted, type Outcome, refused } from '../../kernel/outcome.ts'
 import type { Clock } from '../../platform/clock.ts'
-import { readToken } from './access-token.ts'
+import type { TokenReader } from './access-token.ts'
 import type { Machine, MachineRefusal, Scope } from './model.ts'
 import type { Revocations } from './revocations.ts'
 import { letRequestsCarryMachines, machineOf, noteMachine } from './signed-in.ts'
 
 export type MachineGuard = {
   readonly clock: Clock
-  /** Of access tokens. */
-  readonly key: KeyObject
-  /** The site's own address. */
-  readonly origin: string
+  readonly readToken: TokenReader
   readonly isRevoked: Revocations
 }
 
@@ -78,12 +74,12 @@ function bearerOf({ headers }: FastifyRequest): string | undefined {
 }
 
 async function recognise(
-  { clock, key, origin, isRevoked }: MachineGuard,
+  { clock, readToken, isRevoked }: MachineGuard,
   token: string | undefined,
   scope: Scope,
 ): Promise<Outcome<Machine, MachineRefusal>> {
   if (token === undefined) return refused('token-missing')
-  const machine = await readToken(key, origin, token, clock.now())
+  const machine = await readToken(token, clock.now())
   if (!machine || (await isRevoked(machine))) return refused('token-not-valid')
   return machine.scopes.includes(scope) ? accepted(machine) : refused('scope-missing')
 }

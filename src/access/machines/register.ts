@@ -1,7 +1,7 @@
 import type { FastifyInstance } from 'fastify'
 import type { Clock } from '../../platform/clock.ts'
 import type { Database } from '../../platform/db.ts'
-import { tokenKey } from './access-token.ts'
+import { createTokenReader, tokenKey } from './access-token.ts'
 import { guardMachines } from './guard.ts'
 import { createRevocations } from './revocations.ts'
 import { machineDoors } from './routes.ts'
@@ -18,6 +18,6 @@ export type MachineSettings = {
 /** Lets machines sign in, and puts their guard before every route. Call it on the root, before `registerSignIn`. */
 export function registerMachines(http: FastifyInstance, { db, clock, secret, origin }: MachineSettings): void {
   const key = tokenKey(secret)
-  guardMachines(http, { clock, key, origin, isRevoked: createRevocations(db, clock) })
+  guardMachines(http, { clock, readToken: createTokenReader(key, origin), isRevoked: createRevocations(db, clock) })
   machineDoors(http, { db, clock, key, origin })
 }
