@@ -15,6 +15,8 @@ export type Parts = {
   readonly clock: Clock
   readonly index: ChildIndex
   readonly log: Logger
+  /** The site's own address, without a slash at its end. */
+  readonly origin: string
 }
 
 /** A council works on without an index that has not answered by then. */
@@ -36,7 +38,7 @@ export async function openParts(config: Config, log: Logger): Promise<Opened> {
   const db = databaseOver(pools.app)
   const ofIndex = databaseOver<IndexDB>(pools.index)
   return {
-    parts: { db, clock: systemClock, index: indexOn(ofIndex, log), log },
+    parts: { db, clock: systemClock, index: indexOn(ofIndex, log), log, origin: config.publicUrl },
     installation,
     pools,
     stop: () => endAll([() => db.destroy(), () => ofIndex.destroy(), installation.stop]),

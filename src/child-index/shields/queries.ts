@@ -105,7 +105,7 @@ export async function saveLifted(
     .execute()
 }
 
-/** Lifts every shield of a child, and tells the councils; how many there were. Stands on shield_of_child. */
+/** Lifts every shield of a child; how many there were. Stands on shield_of_child. */
 export async function saveAllLifted(
   tx: IndexTx,
   number: string,
@@ -118,9 +118,6 @@ export async function saveAllLifted(
     .where('liftedAt', 'is', null)
     .returning('id')
     .execute()
-  if (lifted.length > 0) {
-    await tx.insertInto('childIndex.feed').values({ number, kind: 'unshielded', assertionId: null }).execute()
-  }
   return lifted.length
 }
 
