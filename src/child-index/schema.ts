@@ -119,8 +119,8 @@ export type IndexDB = {
     kind: 'match' | 'search' | 'by-number' | 'by-identifier'
     spender: 'user' | 'authority' | 'client'
     fromOn: CalendarDay
-    mostAnHour: number
-    mostADay: number
+    mostHourly: number
+    mostDaily: number
     priceOfMiss: number
   }
   'childIndex.budgetSpent': {

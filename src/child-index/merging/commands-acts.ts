@@ -1,5 +1,4 @@
 import type { DeskAct, Person } from '../contract-desk.ts'
-import { announce } from '../feed/queries-writing.ts'
 import type { IndexTx } from '../matching/queries.ts'
 import { liftShield } from '../shields/commands.ts'
 import { breakIdentity, type Done, invalidateNumber, restoreNumber, splitNumber } from './commands-ending.ts'
@@ -9,7 +8,6 @@ import type { Deciding, Held, HeldChild } from './model.ts'
 import { saveReversed } from './queries-not-same.ts'
 import { addDecision } from './queries-writing.ts'
 import { namedBy } from './rules.ts'
-import { authoritiesOf } from './rules-effect.ts'
 
 /** Two people's deciding: who settles is `asked`. */
 export type DecidingTogether = Deciding & { readonly proposedBy: Person }
@@ -54,7 +52,6 @@ async function unshield(tx: IndexTx, child: HeldChild, deciding: DecidingTogethe
   const decisionId = deciding.newId()
   await addDecision(tx, { id: decisionId, kind: 'unshield', number: child.number }, deciding)
   await liftShield(tx, child.number, { at: deciding.at, by: bothOf(deciding), because: deciding.reason })
-  await announce(tx, [{ kind: 'unshielded', number: child.number }], authoritiesOf([child]), deciding.at)
   return decisionId
 }
 

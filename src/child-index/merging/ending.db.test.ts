@@ -1,5 +1,4 @@
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
-import { calendarDay } from '../../kernel/calendar-day.ts'
 import type { IndexNumber } from '../../kernel/index-number.ts'
 import type { ChildIndex } from '../contract.ts'
 import { ASKED, anAssertion, anIdentity, type IdentityParts } from '../identity/builder.ts'
@@ -91,11 +90,11 @@ describe('a number that stands for nobody', () => {
 
   it('is not one with whom somebody works', async () => {
     const number = await registered(index, 'worked-with', { given: 'Yorick', family: 'Balfour', born: '2012-12-12' })
-    const concern = {
-      ...{ reference: 'held', number, agencyKind: 'education', band: 'worried', whomToRing: 'The head' },
-      untilOn: calendarDay('2026-09-01'),
-    } as const
-    expect((await index.tellSealedConcern({ asked: ASKED, concern })).ok).toBe(true)
+    await world.rowsOf(
+      `insert into child_index.sealed_concern (id, authority, reference, number, agency_kind, band, until_on, whom_to_ring)
+       values (gen_random_uuid(), '990', 'sealed', $1, 'education', 'worried', '2030-01-01', 'The head')`,
+      [number],
+    )
     expect(await mayDo({ kind: 'invalidate', number })).toEqual({ ok: false, refusal: 'still-in-use' })
   })
 })

@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { Instant } from '../../kernel/instant.ts'
 import type { IndexTx } from '../matching/queries.ts'
 
-/** Shields a number, unless it is shielded. Stands on shield_of_child. */
+/** Shields a number, unless it is shielded as much or more. Stands on shield_of_child. */
 export async function insertShield(
   tx: IndexTx,
   id: string,
@@ -14,7 +14,8 @@ export async function insertShield(
   await sql`
     insert into child_index.shield (id, number, kind, authority, since)
     select ${id}::uuid, ${number}, ${kind}, ${authority}, ${at}::timestamptz
-     where not exists (select from child_index.shield where number = ${number} and lifted_at is null)`.execute(tx)
+     where not exists (select from child_index.shield where number = ${number} and lifted_at is null
+                         and kind in ('full', ${kind}))`.execute(tx)
 }
 
 /** Lifts the shields of a number, or only one of them. */
