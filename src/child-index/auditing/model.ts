@@ -23,6 +23,6 @@ export type AuditedRequest =
   | 'changes'
   | 'acknowledge'
   | 'record-death'
-  | 'keep-open-until-25'
+  | 'keep-open'
   | 'reopen'
   | 'close-grown'

@@ -1,7 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { aDatabase, execute, type TestServer } from '../../../testing/database.ts'
 import type { IndexNumber } from '../../kernel/index-number.ts'
-import type { Instant } from '../../kernel/instant.ts'
 import type { Outcome } from '../../kernel/outcome.ts'
 import { openDatabase } from '../../platform/db.ts'
 import type { ChildIndex } from '../contract.ts'
