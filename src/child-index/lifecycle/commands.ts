@@ -18,6 +18,7 @@ import { childrenInFull, lockChildren } from '../merging/queries.ts'
 import { addDecision, saveStatus } from '../merging/queries-writing.ts'
 import { isInUse } from '../merging/rules.ts'
 import { authoritiesOf } from '../merging/rules-effect.ts'
+import { isOperator } from '../shields/rules.ts'
 import {
   type HeldLifecycle,
   lastClosingRun,
@@ -140,8 +141,7 @@ async function openTo(
   const children = await childrenInFull(tx, [number])
   const child = children.get(children.get(number)?.survivor ?? number)
   if (!child || !isInUse(child)) return refused('not-found')
-  const isOperator = asked.role === 'index-operator' && asked.userId !== null
-  if (!isOperator && !authoritiesOf([child]).includes(asked.authority)) return refused('not-found')
+  if (!isOperator(asked) && !authoritiesOf([child]).includes(asked.authority)) return refused('not-found')
   const held = await lifecycleOf(tx, child.number)
   return held ? accepted({ child, held }) : refused('not-found')
 }
