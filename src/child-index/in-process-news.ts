@@ -63,17 +63,16 @@ export function lifecycleInProcess(db: IndexDatabase, { clock, patience }: Given
 
 /**
  * Closes the numbers of all who have grown up since the last night, some days at a time, each in a transaction with its audit.
- * For a nightly job; may be killed and run again at any time. Gives how many were closed.
+ * For a nightly job; may be killed and run again at any time.
  */
 export async function closeGrownChildren(
   db: IndexDatabase,
   asked: Asked,
   { clock }: Pick<Given, 'clock'>,
-): Promise<number> {
+): Promise<void> {
   const lots = await db.transaction().execute((tx) => lotsToClose(tx, clock.today()))
-  let closed = 0
   for (const days of lots) {
-    closed += await ask(db, asked, 'close-grown', {
+    await ask(db, asked, 'close-grown', {
       work: (tx) => closeThoseGrown(tx, days, asked, momentOf(clock)),
       answer: (count) => `closed-${count}`,
       numbers: () => [],
@@ -82,7 +81,6 @@ export async function closeGrownChildren(
       },
     })
   }
-  return closed
 }
 
 function momentOf(clock: Clock) {
