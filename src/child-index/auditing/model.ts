@@ -24,7 +24,7 @@ export type AuditedRequest =
   | 'changes'
   | 'acknowledge'
   | 'record-death'
-  | 'keep-open-until-25'
+  | 'keep-open'
   | 'reopen'
   | 'close-grown'
   | 'renew-involvement'

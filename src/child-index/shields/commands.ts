@@ -12,7 +12,15 @@ import type {
   ShieldsRequest,
 } from '../contract-shields.ts'
 import type { IndexTx } from '../matching/queries.ts'
-import { fullShieldOf, liftedShields, lockShield, saveLifted, saveShield, standingShields } from './queries.ts'
+import {
+  fullShieldOf,
+  liftedShields,
+  lockShield,
+  saveAllLifted,
+  saveLifted,
+  saveShield,
+  standingShields,
+} from './queries.ts'
 import { isOperator, reasonFault } from './rules.ts'
 
 /** What an act is given from the edge. */
@@ -35,6 +43,19 @@ export async function shieldChild(
   if (standing) return accepted({ number: shielded, since: standing.since })
   await saveShield(tx, asked, { id: newId(), number: shielded, reason: reason.trim(), at })
   return accepted({ number: shielded, since: at })
+}
+
+/**
+ * Lifts every shield of a child. Two people decide on it before: the one who proposed it, and another who agreed.
+ *
+ * @returns how many there were
+ */
+export function liftShield(
+  tx: IndexTx,
+  number: string,
+  lifting: { readonly at: Instant; readonly by: readonly [string, string]; readonly because: string },
+): Promise<number> {
+  return saveAllLifted(tx, number, lifting)
 }
 
 /** Shields for operators to look at, provisional ones first. */

@@ -105,6 +105,25 @@ export async function saveLifted(
     .execute()
 }
 
+/** Lifts every shield of a child, and tells the councils; how many there were. Stands on shield_of_child. */
+export async function saveAllLifted(
+  tx: IndexTx,
+  number: string,
+  { at, by, because }: { readonly at: Instant; readonly by: readonly string[]; readonly because: string },
+): Promise<number> {
+  const lifted = await tx
+    .updateTable('childIndex.shield')
+    .set({ liftedAt: at, liftedBy: [...by], liftedBecause: because })
+    .where('number', '=', number)
+    .where('liftedAt', 'is', null)
+    .returning('id')
+    .execute()
+  if (lifted.length > 0) {
+    await tx.insertInto('childIndex.feed').values({ number, kind: 'unshielded', assertionId: null }).execute()
+  }
+  return lifted.length
+}
+
 /** Shields that stand, provisional ones first, then the newest. Stands on shield_standing. */
 export async function standingShields(tx: IndexTx, after: string | null, count: number): Promise<readonly Shield[]> {
   const { rows } = await sql<Shield>`
