@@ -1,5 +1,6 @@
 import type { Problem } from '../../../entries/drafts/pages/form-page/form.ts'
 import { ageOn, type CalendarDay } from '../../../kernel/calendar-day.ts'
+import { formatIndexNumber, type IndexNumber } from '../../../kernel/index-number.ts'
 import type { Instant } from '../../../kernel/instant.ts'
 import type { Moment } from '../../../kernel/moment.ts'
 import { AUTHORITIES, PRACTICE_AUTHORITIES } from '../../../statute/authorities.ts'
@@ -23,6 +24,11 @@ export function authoritiesInWords(codes: readonly string[]): string {
 export function inARow(words: readonly string[]): string {
   const last = words.at(-1) ?? ''
   return words.length > 1 ? `${words.slice(0, -1).join(', ')} and ${last}` : last
+}
+
+/** The number as people read it: K7X 4PD 93HT. */
+export function numberInWords(number: string): string {
+  return formatIndexNumber(number as IndexNumber)
 }
 
 /** What a child is called; what is said when no name is known. */

@@ -6,7 +6,7 @@ import { inWordsAt } from '../../../../kernel/instant.ts'
 import { HeadingLine, Wrap } from '../../../../platform/govuk/arrangement.tsx'
 import { Radios } from '../../../../platform/govuk/choices.tsx'
 import { Details, Link } from '../../../../platform/govuk/content.tsx'
-import { Button, ErrorSummary, Form, Kept } from '../../../../platform/govuk/form.tsx'
+import { Button, Form, Kept } from '../../../../platform/govuk/form.tsx'
 import { page } from '../../../../platform/govuk/layout.tsx'
 import { Panel, Rows, Small, SplitRows } from '../../../../platform/govuk/record.tsx'
 import { Textarea } from '../../../../platform/govuk/text-fields.tsx'
@@ -14,6 +14,7 @@ import type { Side } from '../../../contract-desk.ts'
 import { comparisonOf, countsOf } from '../comparison/rules.ts'
 import { Comparison } from '../comparison/view.tsx'
 import { authoritiesInWords, waitInWords } from '../content.ts'
+import { Problems } from '../view.tsx'
 import { askInWords, CONTENT, togetherInWords } from './content.ts'
 import type { ShownPair } from './page.ts'
 
@@ -27,9 +28,7 @@ export function duplicateView(showing: Showing<ShownPair>): string {
     problems: problems.length > 0,
     children: (
       <Wrap>
-        {problems.length > 0 ? (
-          <ErrorSummary errors={problems.map(({ text, field }) => (field ? { text, href: `#${field}` } : { text }))} />
-        ) : null}
+        <Problems problems={problems} />
         <div class="ics-two">
           <div>
             <HeadingLine heading={CONTENT.title} remark={<Place {...showing} />} />
