@@ -5,6 +5,25 @@ import type { Instant } from '../kernel/instant.ts'
 
 /** The tables, as the application sees them. */
 export type IndexDB = {
+  'childIndex.alias': {
+    decisionId: string
+    retired: string
+    survivor: string
+    kind: 'merge' | 'supersede'
+    retiredState: 'provisional' | 'confirmed'
+    survivorState: 'provisional' | 'confirmed'
+    retiredStatus: 'active' | 'closed'
+    shieldId: string | null
+    joinedAt: Instant
+    partedAt: Instant | null
+    partedBy: string | null
+  }
+  'childIndex.aliasItem': {
+    decisionId: string
+    what: 'assertion' | 'involvement' | 'sealed-concern'
+    itemId: string
+    side: 'retired' | 'survivor'
+  }
   'childIndex.assertion': {
     id: string
     node: string
@@ -112,19 +131,22 @@ export type IndexDB = {
       | 'unmerge'
       | 'not-same'
       | 'not-same-reversed'
+      | 'split'
       | 'supersede'
       | 'invalidate'
       | 'identity-break'
+      | 'restore'
       | 'allot'
       | 'close'
       | 'reopen'
+      | 'stays-open'
       | 'death'
       | 'responsible'
       | 'shield'
       | 'unshield'
     number: string
     assertionId: string | null
-    outcome: 'Match' | 'PotentialMatch' | 'LowConfidenceMatch' | 'ManyMatch' | 'NoMatch'
+    outcome: 'Match' | 'PotentialMatch' | 'LowConfidenceMatch' | 'ManyMatch' | 'NoMatch' | null
     inputsHash: string
     candidates: Generated<unknown>
     modelVersion: string
@@ -134,6 +156,16 @@ export type IndexDB = {
     role: string
     purpose: string
     decidedAt: Generated<Instant>
+    otherNumber: string | null
+    reason: string | null
+  }
+  'childIndex.duplicateNote': {
+    id: string
+    duplicateId: string
+    authority: string
+    userId: string
+    words: string
+    at: Instant
   }
   'childIndex.feed': {
     position: Generated<string>
@@ -148,10 +180,13 @@ export type IndexDB = {
       | 'responsible'
       | 'merged'
       | 'unmerged'
+      | 'split'
       | 'superseded'
       | 'invalidated'
+      | 'restored'
       | 'identity-broken'
       | 'allotted'
+      | 'question'
       | 'died'
       | 'closed'
       | 'reopened'
@@ -159,6 +194,8 @@ export type IndexDB = {
       | 'unshielded'
     assertionId: string | null
     at: Generated<Instant>
+    otherNumber: string | null
+    writtenIn: Generated<string>
   }
   'childIndex.involvement': {
     id: string
@@ -184,6 +221,14 @@ export type IndexDB = {
     sensitive: boolean
     recordedAt: Generated<Instant>
   }
+  'childIndex.lifecycle': {
+    number: string
+    diedOn: CalendarDay | null
+    staysOpenWhy: 'care-leaver' | 'disabled' | null
+    closedWhy: 'grown' | 'died' | null
+    closedOn: CalendarDay | null
+    decisionId: string
+  }
   'childIndex.link': {
     id: string
     assertionId: string
@@ -195,6 +240,14 @@ export type IndexDB = {
     knownFrom: Generated<Instant>
     knownTo: Instant | null
   }
+  'childIndex.matchingModel': {
+    version: string
+    how: 'hand' | 'trained'
+    content: unknown
+    trainedAt: Instant
+    trainedOn: Generated<unknown>
+    inUse: Generated<boolean>
+  }
   'childIndex.notSame': {
     id: string
     number: string
@@ -203,6 +256,47 @@ export type IndexDB = {
     decidedAt: Generated<Instant>
     reversedAt: Instant | null
     reversedBy: string[] | null
+  }
+  'childIndex.possibleDuplicate': {
+    id: string
+    number: string
+    otherNumber: string
+    decisionId: string
+    outcome: 'Match' | 'PotentialMatch' | 'LowConfidenceMatch' | 'ManyMatch' | 'NoMatch'
+    bits: number
+    probability: number
+    margin: number | null
+    since: Instant
+    state: Generated<'waiting' | 'asked' | 'proposed' | 'settled'>
+    settledAs: 'same' | 'not-same' | 'moved' | null
+    settledBy: string | null
+    settledAt: Instant | null
+  }
+  'childIndex.proposal': {
+    id: string
+    act: unknown
+    numbers: string[]
+    effect: unknown
+    fingerprint: string
+    reason: string
+    duplicateId: string | null
+    proposedByAuthority: string
+    proposedBy: string
+    proposedAt: Instant
+    state: Generated<'waiting' | 'agreed' | 'declined' | 'withdrawn'>
+    settledByAuthority: string | null
+    settledBy: string | null
+    settledAt: Instant | null
+    settledReason: string | null
+    decisionId: string | null
+    newNumber: string | null
+  }
+  'childIndex.recall': {
+    position: string
+    authority: string
+    at: Instant
+    acknowledgedAt: Instant | null
+    acknowledgedBy: string | null
   }
   'childIndex.sealedConcern': {
     id: string
@@ -223,5 +317,18 @@ export type IndexDB = {
     since: Generated<Instant>
     liftedAt: Instant | null
     liftedBy: string[] | null
+  }
+  'childIndex.toAllot': {
+    id: string
+    number: string
+    otherNumber: string
+    what: 'assertion' | 'involvement' | 'sealed-concern'
+    itemId: string
+    authority: string
+    decisionId: string
+    since: Instant
+    allottedTo: string | null
+    allottedAt: Instant | null
+    allottedBy: string | null
   }
 }

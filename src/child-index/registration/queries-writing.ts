@@ -1,7 +1,6 @@
 import { sql } from 'kysely'
 import type { Asked } from '../contract-asked.ts'
 import { keyRowsOf } from '../matching/keys/rules.ts'
-import { MODEL_VERSION } from '../matching/model.ts'
 import type { IndexTx } from '../matching/queries.ts'
 import type { Reading, Writing } from './model.ts'
 
@@ -182,7 +181,10 @@ function keyRows({ assertionId, number, reading: { profile } }: Writing) {
   }))
 }
 
-function decisionRow(asked: Asked, { decisionId, assertionId, number, kind, outcome, ranked, reading }: Writing) {
+function decisionRow(
+  asked: Asked,
+  { decisionId, assertionId, number, kind, outcome, ranked, model, reading }: Writing,
+) {
   return {
     id: decisionId,
     kind: kind === 'update' ? 'update' : 'registration',
@@ -191,7 +193,7 @@ function decisionRow(asked: Asked, { decisionId, assertionId, number, kind, outc
     outcome,
     inputsHash: reading.hash,
     candidates: JSON.stringify(ranked.slice(0, 10)),
-    modelVersion: MODEL_VERSION,
+    modelVersion: model,
     needsReview: outcome === 'PotentialMatch' || outcome === 'ManyMatch' || (kind === 'update' && outcome === 'Match'),
     authority: asked.authority,
     userId: asked.userId,
