@@ -84,6 +84,8 @@ export type DeskRefusal =
   | 'still-in-use'
   /** Only an invalid or a sealed number can be given back. */
   | 'nothing-to-restore'
+  /** A search needs a number, or a name of which the first two letters are known. */
+  | 'too-little-to-go-by'
   | 'too-many-at-once'
 
 /** What two people do together. */
@@ -277,6 +279,8 @@ export type Accuracy = {
   readonly children: number
   readonly assertions: number
   readonly modelVersion: string
+  /** The share of all decisions that was looked at, 0 to 1: less than 1 in a large index, where shares are estimates. */
+  readonly sample: number
   readonly byAuthority: readonly AccuracyRow[]
   readonly byNameGroup: readonly AccuracyRow[]
   readonly backlog: {

@@ -11,6 +11,7 @@ export const ACTS: Readonly<Record<DeskAct['kind'], string>> = {
   'identity-break': 'Break with the old identity',
   'reverse-not-same': 'Take back “not the same”',
   unshield: 'Lift the shield',
+  restore: 'Give the number back',
 }
 
 /** The people whom numbers are of, by the number asked for. */
@@ -36,6 +37,8 @@ export function actInWords(act: DeskAct, people: ByNumber): string {
       return `Take back that ${who(act.number)} and ${who(act.otherNumber)} are not the same child`
     case 'unshield':
       return `Lift the shield of ${who(act.number)}`
+    case 'restore':
+      return `Give the number ${who(act.number)} back, as it was`
   }
 }
 

@@ -128,5 +128,16 @@ export const REFUSALS: Readonly<Record<DeskRefusal, Problem | 'not-there'>> = {
     field: 'assertionIds',
     text: 'Choose at least one record that goes, and leave at least one that stays',
   },
+  'not-provisional': {
+    text: `That number is not provisional: enough is known of the child. ${LOOK_AGAIN} If both are one child, put the two numbers together instead.`,
+  },
+  'still-in-use': {
+    text: `Somebody works with this child, or has a sealed concern, so the number stands for someone. ${LOOK_AGAIN} Ask them first.`,
+  },
+  'nothing-to-restore': { text: `This number is in use, so there is nothing to give back. ${LOOK_AGAIN}` },
+  'too-little-to-go-by': {
+    field: 'words',
+    text: 'Give a number, or at least the first two letters of a name; no stars or question marks in their place',
+  },
   'too-many-at-once': { text: `That is too much to do at once. ${LOOK_AGAIN} Do it in parts.` },
 }

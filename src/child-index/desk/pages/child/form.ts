@@ -54,6 +54,7 @@ const READ: Readonly<Record<DeskAct['kind'], Reading>> = {
     return { kind: 'reverse-not-same', number: side.number, otherNumber }
   },
   unshield: (_, { side }) => ({ kind: 'unshield', number: side.number }),
+  restore: (_, { side }) => ({ kind: 'restore', number: side.number }),
 }
 
 function withNumber(fields: Fields, name: string, act: (number: string) => DeskAct): DeskAct | Problem {

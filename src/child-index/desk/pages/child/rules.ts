@@ -2,7 +2,8 @@ import type { DeskAct, IdentityHistory } from '../../../contract-desk.ts'
 
 /** What two people may do to a child's identity, as it stands now. */
 export function actsOffered({ side, aliases, notSame, shielded }: IdentityHistory): readonly DeskAct['kind'][] {
-  if (side.status !== 'active' && side.status !== 'closed') return []
+  if (side.status === 'invalid' || side.status === 'sealed') return ['restore']
+  if (side.status === 'retired') return []
   const possible: readonly (readonly [DeskAct['kind'], boolean])[] = [
     ['merge', true],
     ['unmerge', aliases.length > 0],

@@ -7,7 +7,6 @@ export const CONTENT = {
   birthDate: 'Birth date, if known',
   postcode: 'Postcode, if known',
   find: 'Find',
-  tooLittle: 'Give a number, or at least the first two letters of a name; no stars or question marks in their place',
   dateWrong: 'Enter a real date, such as 3 11 2018',
   columns: { name: 'Name', born: 'Born', area: 'Postcode area', number: 'Number', authority: 'Responsible' },
   none: 'Nobody in the index fits.',

@@ -3,8 +3,7 @@ import type { Acting } from '../../../../access/acting.ts'
 import { fieldsOf } from '../../../../entries/drafts/pages/form-page/form.ts'
 import type { DeskOperations } from '../../../contract-desk.ts'
 import { deskPage, operatorAsking, sendPage } from '../page.ts'
-import { CONTENT } from './content.ts'
-import { readSearch } from './form.ts'
+import { readSearch, TOO_LITTLE } from './form.ts'
 import { peopleView } from './view.tsx'
 
 const PATH = '/index/people'
@@ -27,7 +26,6 @@ export function peoplePage(http: FastifyInstance, acting: Acting, desk: DeskOper
     const found = await desk.searchPeople({ asked, ...read.act })
     if (found.ok) return sendPage(reply, peopleView({ shell, fields, problems: [], found: found.value }))
     if (found.refusal === 'unavailable') throw Object.assign(new Error(found.refusal), { statusCode: 503 })
-    const problems = [{ field: 'words', text: CONTENT.tooLittle }]
-    return sendPage(reply.code(422), peopleView({ shell, fields, problems }))
+    return sendPage(reply.code(422), peopleView({ shell, fields, problems: [TOO_LITTLE] }))
   })
 }
