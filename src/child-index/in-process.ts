@@ -27,7 +27,7 @@ export type Surroundings = {
 
 /** The index on a database of its own, opened as its own role. Only a deployment, the command line or a test makes one. */
 export function childIndexInProcess(db: IndexDatabase, given: Partial<Surroundings> = {}): ChildIndex {
-  const surroundings: Surroundings = { clock: systemClock, drawNumber: atRandom, ...given }
+  const surroundings: Surroundings = { clock: systemClock, drawNumber: drawAtRandom, ...given }
   return { ...identities(db, surroundings), ...lookups(db, surroundings), ...involvements(db, surroundings) }
 }
 
@@ -116,6 +116,7 @@ function involvements(
   }
 }
 
-function atRandom(): IndexNumber {
+/** A number drawn by chance, fit to give nobody a guess at another. */
+export function drawAtRandom(): IndexNumber {
   return indexNumberFrom(Array.from({ length: 9 }, () => randomInt(INDEX_NUMBER_ALPHABET.length)))
 }

@@ -26,7 +26,7 @@ export async function findByIdentifier(tx: IndexTx, { asked, system, value }: By
 
 async function shownTo(tx: IndexTx, asked: Asked, number: string): Promise<ChildOutcome> {
   const child = (await childrenOfNumbers(tx, [number])).get(number)
-  if (!child || child.status === 'sealed') return refused('not-found')
+  if (!child || child.status === 'sealed' || child.status === 'invalid') return refused('not-found')
   const hidden = child.shielded && child.responsibleAuthority !== asked.authority
   const summary = hidden ? undefined : (await summariesOf(tx, [child.number])).get(child.number)?.summary
   return accepted(asChild(child, child.status, hidden, summary))

@@ -8,7 +8,7 @@ import type { IndexTx } from '../matching/queries.ts'
 
 /** A child as held, before it is decided what the asker may see. */
 export type HeldChild = Omit<IndexChild, 'summary' | 'status'> & {
-  readonly status: 'active' | 'closed' | 'sealed'
+  readonly status: 'active' | 'closed' | 'sealed' | 'invalid'
   readonly shielded: boolean
 }
 
@@ -43,7 +43,7 @@ export async function numbersByIdentifier(
       join child_index.assertion a on a.id = i.assertion_id and a.version = i.version
       join child_index.link l on l.assertion_id = a.id and l.known_to is null and l.valid_to is null
       join child_index.child c on c.number = l.number
-     where i.value = ${value} and i.system = ${system} and c.status <> 'sealed' limit 2`.execute(tx)
+     where i.value = ${value} and i.system = ${system} and c.status not in ('sealed','invalid') limit 2`.execute(tx)
   return rows.map(({ number }) => number)
 }
 

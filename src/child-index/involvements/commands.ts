@@ -37,7 +37,9 @@ export async function recordInvolvement(
   if (!read.ok) return read
   const child = await openChild(tx, input.number)
   if (!child.ok) return child
-  await saveInvolvement(tx, id, asked.authority, { ...read.value, number: child.value.number }, at)
+  // Under the number it was told of: if that was an alias and is parted again, what was told goes with it.
+  const number = indexNumber(input.number) ?? child.value.number
+  await saveInvolvement(tx, id, asked.authority, { ...read.value, number }, at)
   return held(await lockInvolvement(tx, asked.authority, input.reference))
 }
 
@@ -59,7 +61,7 @@ async function openChild(tx: IndexTx, number: string) {
   const written = indexNumber(number)
   if (!written) return refused('number-not-valid')
   const child = (await childrenOfNumbers(tx, [written])).get(written)
-  return child && child.status !== 'sealed' ? accepted(child) : refused('not-found')
+  return child && child.status !== 'sealed' && child.status !== 'invalid' ? accepted(child) : refused('not-found')
 }
 
 function held(involvement: Involvement | undefined): Outcome<Involvement, 'not-found'> {

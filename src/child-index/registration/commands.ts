@@ -138,7 +138,11 @@ function asWriting(
 }
 
 /** Numbers nobody has, one for each. */
-async function freeNumbers(tx: IndexTx, count: number, { drawNumber }: Making): Promise<readonly IndexNumber[]> {
+export async function freeNumbers(
+  tx: IndexTx,
+  count: number,
+  { drawNumber }: Pick<Making, 'drawNumber'>,
+): Promise<readonly IndexNumber[]> {
   const free = new Set<IndexNumber>()
   while (free.size < count) {
     const drawn = Array.from({ length: count - free.size }, drawNumber)

@@ -26,6 +26,8 @@ export type HeldRecord = {
   /** The child it is linked to now. */
   readonly number: IndexNumber
   readonly state: NumberState
+  /** The number was given up, or its identity broken off. */
+  readonly withdrawn: boolean
   /** The hashes of earlier versions. */
   readonly past: ReadonlyMap<number, string>
 }
@@ -36,6 +38,7 @@ export type Flags = {
   /** Where a retired number leads; itself otherwise. */
   readonly survivor: string
   readonly state: NumberState
+  /** Given up, or its identity broken off: it is found by nobody. */
   readonly sealed: boolean
   readonly shielded: boolean
 }

@@ -1,5 +1,7 @@
 import { sql } from 'kysely'
 import type { Asked } from '../contract-asked.ts'
+import { queueDuplicates } from '../duplicates/queries-writing.ts'
+import { needsReview } from '../duplicates/rules.ts'
 import { keyRowsOf } from '../matching/keys/rules.ts'
 import type { IndexTx } from '../matching/queries.ts'
 import type { Reading, Writing } from './model.ts'
@@ -40,6 +42,7 @@ export async function save(
     firsts.map((writing) => linkRow(writing, newId())),
   )
   await insertAll(tx, 'childIndex.feed', writings.map(feedRow))
+  await queueDuplicates(tx, writings)
 }
 
 /** PostgreSQL takes 65,535 values a statement. */
@@ -194,7 +197,7 @@ function decisionRow(
     inputsHash: reading.hash,
     candidates: JSON.stringify(ranked.slice(0, 10)),
     modelVersion: model,
-    needsReview: outcome === 'PotentialMatch' || outcome === 'ManyMatch' || (kind === 'update' && outcome === 'Match'),
+    needsReview: needsReview({ kind, outcome }),
     authority: asked.authority,
     userId: asked.userId,
     role: asked.role,

@@ -22,7 +22,8 @@ export async function lockForMany(tx: IndexTx): Promise<void> {
 export async function heldRecords(tx: IndexTx, readings: readonly Reading[]): Promise<ReadonlyMap<string, HeldRecord>> {
   const { rows } = await sql<HeldRow>`
     select a.id, a.node, a.local_reference, a.version, a.content_hash as hash,
-           coalesce(c.survivor, c.number) as number, coalesce(s.state, c.state) as state
+           coalesce(c.survivor, c.number) as number, coalesce(s.state, c.state) as state,
+           coalesce(s.status, c.status) in ('sealed','invalid') as withdrawn
       from unnest(${readings.map(({ node }) => node)}::text[],
                   ${readings.map(({ localReference }) => localReference)}::text[]) as asked(node, local_reference)
       join child_index.assertion a using (node, local_reference)
@@ -46,7 +47,7 @@ export async function flagsOf(tx: IndexTx, numbers: readonly string[]): Promise<
   if (numbers.length === 0) return new Map()
   const { rows } = await sql<Flags>`
     select c.number, coalesce(c.survivor, c.number) as survivor, coalesce(s.state, c.state) as state,
-           coalesce(s.status, c.status) = 'sealed' as sealed,
+           coalesce(s.status, c.status) in ('sealed','invalid') as sealed,
            exists (select from child_index.shield h
                     where h.number = coalesce(c.survivor, c.number) and h.lifted_at is null) as shielded
       from child_index.child c left join child_index.child s on s.number = c.survivor
@@ -56,16 +57,25 @@ export async function flagsOf(tx: IndexTx, numbers: readonly string[]): Promise<
   )
 }
 
-/** The numbers that people have decided are other children than each of these. */
+/**
+ * The numbers in use that people have decided are other children than each of these, whichever aliases of either they
+ * named. Stands on child_by_survivor, not_same_now and not_same_other.
+ */
 export async function notSameAs(
   tx: IndexTx,
   numbers: readonly string[],
 ): Promise<ReadonlyMap<string, ReadonlySet<string>>> {
   if (numbers.length === 0) return new Map()
   const { rows } = await sql<{ number: string; other: string }>`
-    select number, other_number as other from child_index.not_same where reversed_at is null and number = any(${numbers})
-    union all
-    select other_number, number from child_index.not_same where reversed_at is null and other_number = any(${numbers})`.execute(
+    with alias as (
+      select number, number as alias from unnest(${numbers}::text[]) as asked(number) union all
+      select survivor, number from child_index.child where survivor = any(${numbers})),
+    pair as (
+      select a.number, s.other_number as other from alias a join child_index.not_same s on s.number = a.alias
+       where s.reversed_at is null union all
+      select a.number, s.number from alias a join child_index.not_same s on s.other_number = a.alias
+       where s.reversed_at is null)
+    select p.number, coalesce(c.survivor, c.number) as other from pair p join child_index.child c on c.number = p.other`.execute(
     tx,
   )
   return new Map(
@@ -93,6 +103,7 @@ type HeldRow = {
   readonly hash: string
   readonly number: IndexNumber
   readonly state: NumberState
+  readonly withdrawn: boolean
 }
 
 async function pastHashes(

@@ -41,8 +41,9 @@ export function readAssertion(
 export function standingOf(
   reading: Reading,
   held: HeldRecord | undefined,
-): Outcome<'new' | 'update' | 'repeated', 'same-version-other-content' | 'older-than-held'> {
+): Outcome<'new' | 'update' | 'repeated', 'number-withdrawn' | 'same-version-other-content' | 'older-than-held'> {
   if (!held) return accepted('new')
+  if (held.withdrawn) return refused('number-withdrawn')
   if (reading.version > held.version) return accepted('update')
   if (reading.version === held.version) {
     return reading.hash === held.hash ? accepted('repeated') : refused('same-version-other-content')
