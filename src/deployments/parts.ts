@@ -1,6 +1,8 @@
 import type pg from 'pg'
 import type { Logger } from 'pino'
 import type { ChildIndex } from '../child-index/contract.ts'
+import type { DeskOperations } from '../child-index/contract-desk.ts'
+import { deskInProcess } from '../child-index/desk/in-process.ts'
 import { childIndexInProcess } from '../child-index/in-process.ts'
 import type { IndexDB } from '../child-index/schema.ts'
 import { type Clock, systemClock } from '../platform/clock.ts'
@@ -14,6 +16,8 @@ export type Parts = {
   readonly db: Database
   readonly clock: Clock
   readonly index: ChildIndex
+  /** What the index's operators do: for people at the desk. */
+  readonly desk: DeskOperations
   readonly log: Logger
 }
 
@@ -36,7 +40,13 @@ export async function openParts(config: Config, log: Logger): Promise<Opened> {
   const db = databaseOver(pools.app)
   const ofIndex = databaseOver<IndexDB>(pools.index)
   return {
-    parts: { db, clock: systemClock, index: childIndexInProcess(ofIndex, { patience: INDEX_PATIENCE_MS }), log },
+    parts: {
+      db,
+      clock: systemClock,
+      index: childIndexInProcess(ofIndex, { patience: INDEX_PATIENCE_MS }),
+      desk: deskInProcess(ofIndex),
+      log,
+    },
     installation,
     pools,
     stop: () => endAll([() => db.destroy(), () => ofIndex.destroy(), installation.stop]),

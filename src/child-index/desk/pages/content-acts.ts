@@ -24,7 +24,7 @@ export function actInWords(act: DeskAct, people: ByNumber): string {
     case 'merge':
       return `Say that ${who(act.retired)} and ${who(act.survivor)} are the same child`
     case 'unmerge':
-      return `Part ${numberInWords(act.retired)} from ${who(act.retired)} again`
+      return `Part ${numberInWords(act.retired)} again from ${who(people.get(act.retired)?.number ?? act.retired)}`
     case 'split':
       return `Give ${act.assertionIds.length === 1 ? 'one record' : `${act.assertionIds.length} records`} of ${who(act.number)} a number of their own`
     case 'supersede':
@@ -59,7 +59,7 @@ export function numbersOf(act: DeskAct): readonly string[] {
 }
 
 function personInWords(number: string, people: ByNumber): string {
-  const person = people.get(number)
+  const person = people.get(number) ?? [...people.values()].find((one) => one.number === number)
   const written = numberInWords(number)
   return person ? `${nameInWords(person.summary)} (${written})` : written
 }

@@ -59,6 +59,12 @@ export function waitInWords(since: Instant, now: Moment): string {
   return days < 60 ? counted(days, 'day') : counted(Math.floor(days / 30), 'month')
 }
 
+/** "no fields", "one field", "six fields"; from ten on in figures. */
+export function countedInWords(count: number, what: string, many = `${what}s`): string {
+  const word = SMALL_NUMBERS[count] ?? count.toLocaleString('en-GB')
+  return `${word} ${count === 1 ? what : many}`
+}
+
 /** "1 day", "2 days"; thousands are parted by commas. */
 export function counted(count: number, what: string, many = `${what}s`): string {
   return `${count.toLocaleString('en-GB')} ${count === 1 ? what : many}`
@@ -85,6 +91,8 @@ export const DUPLICATE_STATES: Readonly<Record<Duplicate['state'], string>> = {
   proposed: 'Second person needed',
   settled: 'Settled',
 }
+
+const SMALL_NUMBERS = ['no', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine']
 
 const NAMES = new Map([...AUTHORITIES, ...PRACTICE_AUTHORITIES].map(({ code, name }) => [code, name]))
 

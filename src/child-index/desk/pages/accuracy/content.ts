@@ -26,9 +26,9 @@ export const CONTENT = {
   came: 'Came',
   settledInWeek: 'Settled',
   settled: 'What people found, in the last 90 days',
-  same: 'pairs were the same child',
-  notSame: 'pairs were two children',
-  falseLinks: 'links were found to be false and undone',
+  same: ['pair was the same child', 'pairs were the same child'],
+  notSame: ['pair was two children', 'pairs were two children'],
+  falseLinks: ['link was found to be false and undone', 'links were found to be false and undone'],
   drift: 'Drift',
   driftHint:
     'Linked at once, in the last 4 weeks against the 12 before. Beyond 2 points either way a person should look.',

@@ -12,7 +12,7 @@ export function SharesChart({ rows, label }: { rows: readonly AccuracyRow[]; lab
   const { matched, review, fresh } = CONTENT.columns
   const height = (rows.length + 1) * LINE
   return (
-    <svg class="ics-chart" viewBox={`0 0 ${WIDTH} ${height}`} role="img" aria-label={label}>
+    <svg class="ics-chart ics-chart--wide" viewBox={`0 0 ${WIDTH} ${height}`} role="img" aria-label={label}>
       <Key at={NAMES} parts={[matched, review, fresh]} />
       {rows.map((row, at) => {
         const y = (at + 1) * LINE

@@ -146,7 +146,13 @@ function Backlog({ backlog: { waiting, oldestSince, byWeek }, now }: Pick<Accura
 
 function Found({ settled: { same, notSame, falseLinks } }: Pick<Accuracy, 'settled'>) {
   return (
-    <Rows items={[`${same} ${CONTENT.same}`, `${notSame} ${CONTENT.notSame}`, `${falseLinks} ${CONTENT.falseLinks}`]} />
+    <Rows
+      items={[
+        counted(same, ...CONTENT.same),
+        counted(notSame, ...CONTENT.notSame),
+        counted(falseLinks, ...CONTENT.falseLinks),
+      ]}
+    />
   )
 }
 

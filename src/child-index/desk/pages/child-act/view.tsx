@@ -5,6 +5,7 @@ import { InsetText, Link } from '../../../../platform/govuk/content.tsx'
 import { Button } from '../../../../platform/govuk/form.tsx'
 import { Panel, Rows } from '../../../../platform/govuk/record.tsx'
 import { Textarea } from '../../../../platform/govuk/text-fields.tsx'
+import { EffectRows } from '../view.tsx'
 import { CONTENT } from './content.ts'
 import type { ChosenAct } from './page.ts'
 
@@ -27,7 +28,7 @@ export function childActView(showing: Showing<ChosenAct>): string {
         {cannot ? <InsetText>{cannot}</InsetText> : null}
         {effect ? (
           <Panel heading={CONTENT.effect} id="effect">
-            <Rows items={effect.words} />
+            <EffectRows effect={effect} />
           </Panel>
         ) : null}
       </>

@@ -14,7 +14,7 @@ import { Comparison } from '../comparison/view.tsx'
 import { nameInWords, whoInWords } from '../content.ts'
 import { actInWords } from '../content-acts.ts'
 import { STATES } from '../decisions/content.ts'
-import { Problems } from '../view.tsx'
+import { EffectRows, Problems } from '../view.tsx'
 import { CONTENT, settledInWords } from './content.ts'
 import type { ShownProposal } from './page.ts'
 
@@ -38,7 +38,7 @@ export function decisionView(showing: Showing<ShownProposal>): string {
           </div>
           <div>
             <Panel heading={loaded.proposal.state === 'agreed' ? CONTENT.effectDone : CONTENT.effect} id="effect">
-              <Rows items={loaded.proposal.effect.words} />
+              <EffectRows effect={loaded.proposal.effect} />
             </Panel>
             {loaded.proposal.state === 'waiting' ? <Decide {...showing} /> : <Settled {...showing} />}
           </div>

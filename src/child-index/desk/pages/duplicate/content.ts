@@ -1,5 +1,5 @@
 import type { DuplicateInFull } from '../../../contract-desk.ts'
-import { counted } from '../content.ts'
+import { countedInWords } from '../content.ts'
 
 export const CONTENT = {
   title: 'Are these the same child?',
@@ -41,7 +41,9 @@ export function togetherInWords(
   }: Pick<DuplicateInFull, 'probability' | 'objections' | 'outcome' | 'margin'>,
   counts: { readonly for: number; readonly against: number },
 ): { readonly verdict: string; readonly rest: string } {
-  const fields = `${counted(counts.for, 'field speaks', 'fields speak')} for it, ${counts.against} against.`
+  const speaking = countedInWords(counts.for, 'field speaks', 'fields speak')
+  const against = counts.against === 0 ? 'none' : countedInWords(counts.against, '', '').trim()
+  const fields = `${speaking[0]?.toUpperCase()}${speaking.slice(1)} for it, ${against} against.`
   return { verdict: verdictOf(probability, objections.length, outcome), rest: `${fields} ${nextInWords(margin)}` }
 }
 

@@ -14,7 +14,7 @@ import type { Side } from '../../../contract-desk.ts'
 import { comparisonOf, countsOf } from '../comparison/rules.ts'
 import { Comparison } from '../comparison/view.tsx'
 import { authoritiesInWords, waitInWords } from '../content.ts'
-import { Problems } from '../view.tsx'
+import { EffectRows, Problems } from '../view.tsx'
 import { askInWords, CONTENT, togetherInWords } from './content.ts'
 import type { ShownPair } from './page.ts'
 
@@ -131,7 +131,7 @@ function Decide(showing: Showing<ShownPair>) {
   return (
     <>
       <Panel heading={CONTENT.effect} id="effect">
-        {showing.loaded.effect ? <Rows items={showing.loaded.effect.words} /> : <p>{CONTENT.noEffect}</p>}
+        {showing.loaded.effect ? <EffectRows effect={showing.loaded.effect} /> : <p>{CONTENT.noEffect}</p>}
       </Panel>
       <Panel heading={CONTENT.decision} id="your-decision">
         <NotSent {...showing} />
