@@ -156,6 +156,13 @@ create table child_index.lifecycle (
 );
 comment on table child_index.lifecycle is 'How a number ends its days: death, closing at 18, or at 25 for care leavers and disabled children. A number without a row is open. Earlier states are in the decisions.';
 
+create table child_index.closing_run (
+  day    date        not null primary key,
+  closed integer     not null,
+  ran_at timestamptz not null
+);
+comment on table child_index.closing_run is 'The days of which those who grew up were closed: the next night goes on from the last. Append only.';
+
 alter table child_index.alias add foreign key (retired) references child_index.child (number);
 alter table child_index.alias add foreign key (survivor) references child_index.child (number);
 alter table child_index.alias_item add foreign key (decision_id) references child_index.alias (decision_id);
@@ -176,7 +183,7 @@ select gen_random_uuid(), pair.* from (
    order by 1, 2, bits desc) as pair;
 
 grant select, insert on child_index.recall, child_index.proposal, child_index.alias, child_index.alias_item, child_index.to_allot,
-  child_index.possible_duplicate, child_index.duplicate_note, child_index.lifecycle to openics_index;
+  child_index.possible_duplicate, child_index.duplicate_note, child_index.lifecycle, child_index.closing_run to openics_index;
 grant update (acknowledged_at, acknowledged_by) on child_index.recall to openics_index;
 grant update (state, settled_by_authority, settled_by, settled_at, settled_reason, decision_id, new_number) on child_index.proposal to openics_index;
 grant update (parted_at, parted_by) on child_index.alias to openics_index;

@@ -1,5 +1,7 @@
 import type { ChildOperations } from './contract-children.ts'
+import type { FeedOperations } from './contract-feed.ts'
 import type { InvolvementOperations } from './contract-involvements.ts'
+import type { LifecycleOperations } from './contract-lifecycle.ts'
 import type { MatchOperations } from './contract-matching.ts'
 import type { RegisterOperations } from './contract-registration.ts'
 
@@ -10,4 +12,9 @@ import type { RegisterOperations } from './contract-registration.ts'
  * The index audits every request, so each carries who asked. A refusal is an answer and changes nothing;
  * `unavailable` may be asked again later, word for word, and a council works on without it.
  */
-export type ChildIndex = MatchOperations & RegisterOperations & ChildOperations & InvolvementOperations
+export type ChildIndex = MatchOperations &
+  RegisterOperations &
+  ChildOperations &
+  InvolvementOperations &
+  FeedOperations &
+  LifecycleOperations

@@ -7,6 +7,7 @@ import { ask, askOutcome, wordFor } from './auditing/commands.ts'
 import { findByIdentifier, findByNumber } from './children/commands.ts'
 import type { ChildIndex } from './contract.ts'
 import type { RegisterManyRequest, RegisterOutcome } from './contract-registration.ts'
+import { feedInProcess, lifecycleInProcess } from './in-process-news.ts'
 import { endInvolvement, findInvolvements, recordInvolvement } from './involvements/commands.ts'
 import { matchIdentity } from './matching/commands.ts'
 import type { IndexDatabase } from './matching/queries.ts'
@@ -28,7 +29,13 @@ export type Surroundings = {
 /** The index on a database of its own, opened as its own role. Only a deployment, the command line or a test makes one. */
 export function childIndexInProcess(db: IndexDatabase, given: Partial<Surroundings> = {}): ChildIndex {
   const surroundings: Surroundings = { clock: systemClock, drawNumber: drawAtRandom, ...given }
-  return { ...identities(db, surroundings), ...lookups(db, surroundings), ...involvements(db, surroundings) }
+  return {
+    ...identities(db, surroundings),
+    ...lookups(db, surroundings),
+    ...involvements(db, surroundings),
+    ...feedInProcess(db, surroundings),
+    ...lifecycleInProcess(db, surroundings),
+  }
 }
 
 const MOST_AT_ONCE = 500

@@ -119,6 +119,11 @@ export type IndexDB = {
     version: Generated<number>
     madeAt: Generated<Instant>
   }
+  'childIndex.closingRun': {
+    day: CalendarDay
+    closed: number
+    ranAt: Instant
+  }
   'childIndex.decision': {
     id: string
     kind:

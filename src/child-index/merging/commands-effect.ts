@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { accepted, type Outcome, refused } from '../../kernel/outcome.ts'
+import { accepted, type Outcome } from '../../kernel/outcome.ts'
 import type { DeskAct, DeskRefusal, Effect } from '../contract-desk.ts'
 import { weighPair } from '../duplicates/rules.ts'
 import { profileOf } from '../matching/keys/rules.ts'
