@@ -1,5 +1,6 @@
-import type { DeskAct, PersonOfNumber } from '../../contract-desk.ts'
+import type { DeskAct } from '../../contract-desk.ts'
 import { nameInWords, numberInWords } from './content.ts'
+import type { ByNumber } from './model.ts'
 
 /** What each act is called where one is chosen or looked for. */
 export const ACTS: Readonly<Record<DeskAct['kind'], string>> = {
@@ -13,9 +14,6 @@ export const ACTS: Readonly<Record<DeskAct['kind'], string>> = {
   unshield: 'Lift the shield',
   restore: 'Give the number back',
 }
-
-/** The people whom numbers are of, by the number asked for. */
-export type ByNumber = ReadonlyMap<string, PersonOfNumber>
 
 /** What an act would do, naming whom it is about. */
 export function actInWords(act: DeskAct, people: ByNumber): string {

@@ -1,5 +1,4 @@
 import type { Problem } from '../../../entries/drafts/pages/form-page/form.ts'
-import { ageOn, type CalendarDay } from '../../../kernel/calendar-day.ts'
 import { formatIndexNumber, type IndexNumber } from '../../../kernel/index-number.ts'
 import type { Instant } from '../../../kernel/instant.ts'
 import type { Moment } from '../../../kernel/moment.ts'
@@ -68,13 +67,6 @@ export function countedInWords(count: number, what: string, many = `${what}s`): 
 /** "1 day", "2 days"; thousands are parted by commas. */
 export function counted(count: number, what: string, many = `${what}s`): string {
   return `${count.toLocaleString('en-GB')} ${count === 1 ? what : many}`
-}
-
-/** "7 years old", "8 months old" on this day. */
-export function ageInWords(birthDate: CalendarDay, day: CalendarDay): string {
-  const { years, months } = ageOn(birthDate, day)
-  if (years < 0 || months < 0) return 'not born yet'
-  return years > 1 ? `${years} years old` : `${counted(years * 12 + months, 'month')} old`
 }
 
 /** How likely two records are one child, in words: no number is shown where a person decides. */

@@ -10,6 +10,7 @@ import type { Shell } from '../../../platform/govuk/layout.tsx'
 import type { Asked } from '../../contract-asked.ts'
 import type { Person } from '../../contract-desk.ts'
 import { authorityInWords } from './content.ts'
+import type { Naming } from './model.ts'
 
 /** Who asks the index, for an operator at the desk; undefined for anyone else: to them the desk is not there. */
 export function operatorAsking(actor: Actor): Asked | undefined {
@@ -67,9 +68,6 @@ export function answerOf<T>(outcome: Outcome<T, string>): T | undefined {
   if (outcome.refusal !== 'unavailable') return undefined
   throw Object.assign(new Error('the index did not answer'), { statusCode: 503 })
 }
-
-/** Which words stand for each person: a colleague's name, or whose operator they are. */
-export type Naming = (person: Person) => string
 
 /** How to name these people to the actor: themselves as "you". */
 export async function namingOf(tx: Tx, actor: Actor, people: readonly (Person | null)[]): Promise<Naming> {

@@ -20,7 +20,7 @@ export function meaningOf(text: string): Outcome<Meaning, 'too-little-to-go-by'>
   const values = [nhsNumber(text), upn(text)].filter((value) => value !== undefined)
   if (values.length > 0) return accepted({ kind: 'identifier', values })
   const words = nameForm({ given: text, family: '' }).given.split(' ').slice(0, MOST_WORDS)
-  const isKnown = /^[^*?%_]{2}/.test(text.trim()) && (words[0]?.length ?? 0) >= 2
+  const isKnown = /^[^*?%_]{2}/.test(text.trim()) && words.some((word) => word.length >= 2)
   return isKnown ? accepted({ kind: 'name', words }) : refused('too-little-to-go-by')
 }
 

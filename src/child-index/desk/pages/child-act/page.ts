@@ -7,24 +7,17 @@ import { clearDraft, readDraft } from '../../../../entries/drafts/queries.ts'
 import { accepted, refused } from '../../../../kernel/outcome.ts'
 import type { Tx } from '../../../../platform/db.ts'
 import type { Asked } from '../../../contract-asked.ts'
-import type { DeskAct, DeskOperations, Effect } from '../../../contract-desk.ts'
+import type { DeskAct, DeskOperations } from '../../../contract-desk.ts'
 import { choiceOfAct } from '../child/page.ts'
 import { REFUSALS } from '../content.ts'
 import { actInWords } from '../content-acts.ts'
 import { peopleOf } from '../decisions/page.ts'
 import { DUPLICATES } from '../duplicates/page.ts'
 import { readReason } from '../form.ts'
+import type { ChosenAct } from '../model.ts'
 import { answerOf, operatorAsking } from '../page.ts'
 import { CONTENT } from './content.ts'
 import { childActView } from './view.tsx'
-
-/** What was chosen on the child's page, and what it would do; or why it cannot be done. */
-export type ChosenAct = {
-  readonly recordId: string
-  readonly words: string
-  readonly effect: Effect | null
-  readonly cannot: string | null
-}
 
 /** GET and POST /index/children/:id/act: what the chosen act would do, and why it is proposed. */
 export function childActPage(http: FastifyInstance, acting: Acting, desk: DeskOperations): void {

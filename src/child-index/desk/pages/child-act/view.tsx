@@ -5,9 +5,9 @@ import { InsetText, Link } from '../../../../platform/govuk/content.tsx'
 import { Button } from '../../../../platform/govuk/form.tsx'
 import { Panel, Rows } from '../../../../platform/govuk/record.tsx'
 import { Textarea } from '../../../../platform/govuk/text-fields.tsx'
+import type { ChosenAct } from '../model.ts'
 import { EffectRows } from '../view.tsx'
 import { CONTENT } from './content.ts'
-import type { ChosenAct } from './page.ts'
 
 /** What the act would do, before anybody proposes it; then why. */
 export function childActView(showing: Showing<ChosenAct>): string {

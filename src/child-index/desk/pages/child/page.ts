@@ -3,24 +3,16 @@ import { z } from 'zod'
 import type { Acting } from '../../../../access/acting.ts'
 import { fieldsOf, type Problem } from '../../../../entries/drafts/pages/form-page/form.ts'
 import { saveDraft } from '../../../../entries/drafts/queries.ts'
-import type { DeskOperations, IdentityHistory } from '../../../contract-desk.ts'
-import type { ByNumber } from '../content-acts.ts'
+import type { DeskOperations } from '../../../contract-desk.ts'
 import { DUPLICATES } from '../duplicates/page.ts'
-import { answerOf, deskPage, type Naming, namingOf, operatorAsking, sendPage, type Visit } from '../page.ts'
+import type { ShownChild } from '../model.ts'
+import { answerOf, deskPage, namingOf, operatorAsking, sendPage, type Visit } from '../page.ts'
 import { readChoice } from './form.ts'
 import { childView } from './view.tsx'
 
 /** Where the act that was chosen waits until it is proposed, so that no number comes into an address. */
 export function choiceOfAct(recordId: string): string {
   return `index-act:${recordId}`
-}
-
-/** A child's identity with the people it names. */
-export type ShownChild = {
-  readonly recordId: string
-  readonly history: IdentityHistory
-  readonly people: ByNumber
-  readonly naming: Naming
 }
 
 /**

@@ -1,19 +1,26 @@
 import type { ComponentChildren } from 'preact'
-import { problemOf } from '../../../../entries/drafts/pages/form-page/form.ts'
+import { type Fields, type Problem, problemOf } from '../../../../entries/drafts/pages/form-page/form.ts'
 import { formatIndexNumber } from '../../../../kernel/index-number.ts'
 import { Checkboxes, Radios } from '../../../../platform/govuk/choices.tsx'
 import { Button, Form } from '../../../../platform/govuk/form.tsx'
+import type { Shell } from '../../../../platform/govuk/layout.tsx'
 import { Panel, Small } from '../../../../platform/govuk/record.tsx'
 import { Input } from '../../../../platform/govuk/text-fields.tsx'
 import type { DeskAct } from '../../../contract-desk.ts'
 import { authorityInWords, nameInWords } from '../content.ts'
 import { ACTS } from '../content-acts.ts'
+import type { ShownChild } from '../model.ts'
 import { CONTENT } from './content.ts'
 import { actsOffered } from './rules.ts'
-import type { ChildView } from './view.tsx'
+
+export type ActFormProps = ShownChild & {
+  readonly shell: Shell
+  readonly problems: readonly Problem[]
+  readonly fields: Fields
+}
 
 /** What two people may do to this child's identity; what each needs to know shows when it is chosen. */
-export function ActForm(view: ChildView) {
+export function ActForm(view: ActFormProps) {
   const { recordId, history, shell, fields, problems } = view
   const offered = actsOffered(history)
   if (offered.length === 0) return null
@@ -36,7 +43,7 @@ export function ActForm(view: ChildView) {
   )
 }
 
-const ASKED: Readonly<Partial<Record<DeskAct['kind'], (view: ChildView) => ComponentChildren>>> = {
+const ASKED: Readonly<Partial<Record<DeskAct['kind'], (view: ActFormProps) => ComponentChildren>>> = {
   merge: (view) => <OtherNumber name="other-merge" view={view} />,
   supersede: (view) => <OtherNumber name="other-supersede" view={view} />,
   unmerge: ({ history, fields, problems }) => (
@@ -93,7 +100,7 @@ const ASKED: Readonly<Partial<Record<DeskAct['kind'], (view: ChildView) => Compo
   ),
 }
 
-function OtherNumber({ name, view: { fields, problems } }: { name: string; view: ChildView }) {
+function OtherNumber({ name, view: { fields, problems } }: { name: string; view: ActFormProps }) {
   return (
     <Input
       name={name}

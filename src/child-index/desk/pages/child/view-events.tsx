@@ -4,9 +4,8 @@ import { Details } from '../../../../platform/govuk/content.tsx'
 import { Rows, Small } from '../../../../platform/govuk/record.tsx'
 import type { HistoryEvent } from '../../../contract-desk.ts'
 import { authorityInWords, numberInWords } from '../content.ts'
-import type { Naming } from '../page.ts'
+import type { Naming, ShownChild } from '../model.ts'
 import { CONTENT } from './content.ts'
-import type { ShownChild } from './page.ts'
 
 /** All that happened to the child's identity, newest first, with what was weighed where the index decided. */
 export function Events({ history: { events }, naming }: ShownChild) {

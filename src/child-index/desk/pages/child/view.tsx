@@ -1,27 +1,20 @@
-import type { Fields, Problem } from '../../../../entries/drafts/pages/form-page/form.ts'
 import { formatIndexNumber } from '../../../../kernel/index-number.ts'
 import { HeadingLine, IndexNumber, Wrap } from '../../../../platform/govuk/arrangement.tsx'
 import { Link, Tag } from '../../../../platform/govuk/content.tsx'
-import { page, type Shell } from '../../../../platform/govuk/layout.tsx'
+import { page } from '../../../../platform/govuk/layout.tsx'
 import { Panel, Rows, Small } from '../../../../platform/govuk/record.tsx'
 import type { IdentitySummary } from '../../../contract-identity.ts'
 import { authorityInWords, nameInWords, STATES } from '../content.ts'
+import type { ShownChild } from '../model.ts'
 import { dayInNumbers } from '../rules.ts'
 import { Problems } from '../view.tsx'
 import { CONTENT, SHIELDS, STATUSES } from './content.ts'
-import type { ShownChild } from './page.ts'
-import { ActForm } from './view-act-form.tsx'
+import { ActForm, type ActFormProps } from './view-act-form.tsx'
 import { Events } from './view-events.tsx'
 import { Records } from './view-records.tsx'
 
-export type ChildView = ShownChild & {
-  readonly shell: Shell
-  readonly problems: readonly Problem[]
-  readonly fields: Fields
-}
-
 /** Who a child is: what every record says, what happened at the left; the numbers and what can be done at the right. */
-export function childView(view: ChildView): string {
+export function childView(view: ActFormProps): string {
   const { history, shell, problems } = view
   const { side } = history
   return page({

@@ -5,24 +5,14 @@ import { formPage } from '../../../../entries/drafts/pages/form-page/page.ts'
 import { accepted, refused } from '../../../../kernel/outcome.ts'
 import type { Tx } from '../../../../platform/db.ts'
 import type { Asked } from '../../../contract-asked.ts'
-import type { DeskOperations, Proposal, Side } from '../../../contract-desk.ts'
-import type { Weights } from '../comparison/rules.ts'
+import type { DeskOperations, Proposal } from '../../../contract-desk.ts'
 import { REFUSALS } from '../content.ts'
-import { type ByNumber, numbersOf } from '../content-acts.ts'
+import { numbersOf } from '../content-acts.ts'
 import { DECISIONS, peopleOf } from '../decisions/page.ts'
-import { answerOf, type Naming, namingOf, operatorAsking } from '../page.ts'
+import type { ShownProposal } from '../model.ts'
+import { answerOf, namingOf, operatorAsking } from '../page.ts'
 import { readVerdict } from './form.ts'
 import { decisionView } from './view.tsx'
-
-/** A proposal with whom it is about; side by side while it waits and is about two. */
-export type ShownProposal = {
-  readonly proposal: Proposal
-  readonly isOwn: boolean
-  readonly sides: readonly [Side, Side] | null
-  readonly weights: Weights | null
-  readonly people: ByNumber
-  readonly naming: Naming
-}
 
 /** GET and POST /index/decisions/:id: a proposal as its proposer saw it, to agree to, decline or withdraw. */
 export function decisionPage(http: FastifyInstance, acting: Acting, desk: DeskOperations): void {

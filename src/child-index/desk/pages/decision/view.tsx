@@ -14,9 +14,9 @@ import { Comparison } from '../comparison/view.tsx'
 import { nameInWords, whoInWords } from '../content.ts'
 import { actInWords } from '../content-acts.ts'
 import { STATES } from '../decisions/content.ts'
+import type { ShownProposal } from '../model.ts'
 import { EffectRows, Problems } from '../view.tsx'
 import { CONTENT, settledInWords } from './content.ts'
-import type { ShownProposal } from './page.ts'
 
 /** What is proposed, of whom, and what it would do; and the form for the second person. */
 export function decisionView(showing: Showing<ShownProposal>): string {

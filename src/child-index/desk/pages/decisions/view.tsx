@@ -6,8 +6,8 @@ import { Small } from '../../../../platform/govuk/record.tsx'
 import { Table } from '../../../../platform/govuk/table.tsx'
 import type { Proposal, ProposalsPage } from '../../../contract-desk.ts'
 import { counted } from '../content.ts'
-import { actInWords, type ByNumber } from '../content-acts.ts'
-import type { Naming } from '../page.ts'
+import { actInWords } from '../content-acts.ts'
+import type { ByNumber, Naming } from '../model.ts'
 import { CONTENT, STATES } from './content.ts'
 
 type DecisionsView = ProposalsPage & {

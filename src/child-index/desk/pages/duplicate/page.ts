@@ -4,16 +4,14 @@ import type { Actor } from '../../../../access/actor.ts'
 import { formPage } from '../../../../entries/drafts/pages/form-page/page.ts'
 import { accepted, refused } from '../../../../kernel/outcome.ts'
 import type { Tx } from '../../../../platform/db.ts'
-import type { DeskAct, DeskOperations, DeskOutcome, DuplicateInFull, Effect } from '../../../contract-desk.ts'
+import type { DeskAct, DeskOperations, DeskOutcome, DuplicateInFull } from '../../../contract-desk.ts'
 import { survivorOf } from '../comparison/rules.ts'
 import { REFUSALS } from '../content.ts'
 import { DUPLICATES } from '../duplicates/page.ts'
-import { answerOf, type Naming, namingOf, operatorAsking } from '../page.ts'
+import type { ShownPair } from '../model.ts'
+import { answerOf, namingOf, operatorAsking } from '../page.ts'
 import { type Decision, readDecision } from './form.ts'
 import { duplicateView } from './view.tsx'
-
-/** A pair with what “the same” would do; null when it cannot be said of this pair any more. */
-export type ShownPair = { readonly pair: DuplicateInFull; readonly effect: Effect | null; readonly naming: Naming }
 
 /** GET and POST /index/duplicates/:id: one pair side by side, what each choice does, and the decision. */
 export function duplicatePage(http: FastifyInstance, acting: Acting, desk: DeskOperations): void {

@@ -14,9 +14,9 @@ import type { Side } from '../../../contract-desk.ts'
 import { comparisonOf, countsOf } from '../comparison/rules.ts'
 import { Comparison } from '../comparison/view.tsx'
 import { authoritiesInWords, waitInWords } from '../content.ts'
+import type { ShownPair } from '../model.ts'
 import { EffectRows, Problems } from '../view.tsx'
 import { askInWords, CONTENT, togetherInWords } from './content.ts'
-import type { ShownPair } from './page.ts'
 
 /** Two records side by side at the left; at the right what they say together, what “the same” would do, the decision. */
 export function duplicateView(showing: Showing<ShownPair>): string {
