@@ -1,9 +1,9 @@
 import type { IndexNumber } from '../kernel/index-number.ts'
 import type { Outcome } from '../kernel/outcome.ts'
-import type { Asked, AskedRefusal } from './contract-asked.ts'
+import type { Asked, AskedRefusal, BudgetSpent } from './contract-asked.ts'
 import type { IdentifierSystem, IdentitySummary, NumberState } from './contract-identity.ts'
 
-/** Looking a child up. */
+/** Looking a child up. A shielded child is there for the responsible authority; to anyone else `not-found`, like nobody. */
 export type ChildOperations = {
   /** The child of a number. A retired number answers with the survivor. */
   childByNumber(request: ByNumber): Promise<ChildOutcome>
@@ -25,14 +25,14 @@ export type IndexChild = {
   readonly responsibleAuthority: string | null
   /** Rises with every change of the responsible authority. */
   readonly version: number
-  /** Null when the child is shielded and the asking authority is not responsible. */
+  /** Null when nothing has been said of who the child is. */
   readonly summary: IdentitySummary | null
   readonly knownTo: readonly string[]
   /** That some agency has a sealed concern; not which, nor what. */
   readonly hasSealedConcern: boolean
 }
 
-export type ChildOutcome = Outcome<IndexChild, ChildRefusal>
+export type ChildOutcome = Outcome<IndexChild, ChildRefusal> | BudgetSpent
 
 export type ChildRefusal =
   | AskedRefusal

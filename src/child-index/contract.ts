@@ -1,9 +1,12 @@
 import type { ChildOperations } from './contract-children.ts'
+import type { SealedConcernOperations } from './contract-concerns.ts'
 import type { FeedOperations } from './contract-feed.ts'
 import type { InvolvementOperations } from './contract-involvements.ts'
 import type { LifecycleOperations } from './contract-lifecycle.ts'
 import type { MatchOperations } from './contract-matching.ts'
 import type { RegisterOperations } from './contract-registration.ts'
+import type { ResponsibilityOperations } from './contract-responsibility.ts'
+import type { ShieldOperations } from './contract-shields.ts'
 
 /**
  * The national child index, as everyone else sees it: who a child is and who to ring, never why.
@@ -17,4 +20,7 @@ export type ChildIndex = MatchOperations &
   ChildOperations &
   InvolvementOperations &
   FeedOperations &
-  LifecycleOperations
+  LifecycleOperations &
+  SealedConcernOperations &
+  ShieldOperations &
+  ResponsibilityOperations

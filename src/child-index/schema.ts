@@ -66,7 +66,6 @@ export type IndexDB = {
     givenSound: string
     familySound: string
     birthDate: CalendarDay | null
-    birthYear: number | null
     yearOnly: boolean
     sex: string
     postcode: string
@@ -109,6 +108,44 @@ export type IndexDB = {
     answer: string
     numbers: string[]
     count: Generated<number>
+  }
+  'childIndex.broker': {
+    authority: string
+    name: string
+    contact: string
+    setAt: Instant
+  }
+  'childIndex.budgetSetting': {
+    kind: 'match' | 'search' | 'by-number' | 'by-identifier'
+    spender: 'user' | 'authority' | 'client'
+    fromOn: CalendarDay
+    mostAnHour: number
+    mostADay: number
+    priceOfMiss: number
+  }
+  'childIndex.budgetSpent': {
+    id: Generated<string>
+    spender: string
+    kind: string
+    since: Instant
+    spent: number
+    process: string
+  }
+  'childIndex.canary': {
+    number: string
+    authority: string
+    plantedBy: string
+    plantedAt: Instant
+  }
+  'childIndex.canaryAlert': {
+    id: Generated<string>
+    number: string
+    at: Instant
+    authority: string
+    userId: string | null
+    role: string
+    purpose: string
+    request: string
   }
   'childIndex.child': {
     number: string
@@ -217,6 +254,9 @@ export type IndexDB = {
       | 'early-years'
       | 'early-help'
       | 'police'
+      | 'sexual-health'
+      | 'substance-misuse'
+      | 'mental-health'
       | 'other'
     role: string
     contact: string
@@ -225,6 +265,8 @@ export type IndexDB = {
     endedOn: CalendarDay | null
     sensitive: boolean
     recordedAt: Generated<Instant>
+    shown: Generated<'named' | 'broker' | 'hidden'>
+    renewedOn: CalendarDay
   }
   'childIndex.lifecycle': {
     number: string
@@ -284,6 +326,11 @@ export type IndexDB = {
     settledBy: string | null
     settledAt: Instant | null
   }
+  'childIndex.postcodeArea': {
+    prefix: string
+    authority: string
+    setAt: Instant
+  }
   'childIndex.proposal': {
     id: string
     act: unknown
@@ -310,16 +357,36 @@ export type IndexDB = {
     acknowledgedAt: Instant | null
     acknowledgedBy: string | null
   }
+  'childIndex.responsibleChange': {
+    number: string
+    version: number
+    fromAuthority: string | null
+    toAuthority: string
+    askedBy: string
+    userId: string | null
+    changedAt: Instant
+  }
   'childIndex.sealedConcern': {
     id: string
     authority: string
     number: string
-    agencyKind: string
+    agencyKind:
+      | 'childrens-services'
+      | 'health'
+      | 'education'
+      | 'early-help'
+      | 'police'
+      | 'probation'
+      | 'housing'
+      | 'voluntary'
+      | 'other'
     band: 'unsure' | 'worried' | 'very-worried'
     untilOn: CalendarDay
     whomToRing: string
     recordedAt: Generated<Instant>
     endedAt: Instant | null
+    reference: string
+    endedBecause: 'withdrawn' | 'resolved' | null
   }
   'childIndex.shield': {
     id: string
@@ -329,6 +396,10 @@ export type IndexDB = {
     since: Generated<Instant>
     liftedAt: Instant | null
     liftedBy: string[] | null
+    reason: Generated<string>
+    putUpBy: string | null
+    near: Generated<string[]>
+    liftedBecause: string | null
   }
   'childIndex.toAllot': {
     id: string

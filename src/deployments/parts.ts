@@ -1,9 +1,9 @@
 import type pg from 'pg'
 import type { Logger } from 'pino'
 import type { ChildIndex } from '../child-index/contract.ts'
-import type { DeskOperations } from '../child-index/contract-desk.ts'
+import type { OperatorsDesk } from '../child-index/desk/contract.ts'
 import { deskInProcess } from '../child-index/desk/in-process.ts'
-import { childIndexInProcess } from '../child-index/in-process.ts'
+import { childIndexInProcess, type IndexDatabase, safeguardsKept } from '../child-index/in-process.ts'
 import type { IndexDB } from '../child-index/schema.ts'
 import { type Clock, systemClock } from '../platform/clock.ts'
 import type { Config } from '../platform/config.ts'
@@ -17,7 +17,7 @@ export type Parts = {
   readonly clock: Clock
   readonly index: ChildIndex
   /** What the index's operators do: for people at the desk. */
-  readonly desk: DeskOperations
+  readonly desk: OperatorsDesk
   readonly log: Logger
 }
 
@@ -40,16 +40,19 @@ export async function openParts(config: Config, log: Logger): Promise<Opened> {
   const db = databaseOver(pools.app)
   const ofIndex = databaseOver<IndexDB>(pools.index)
   return {
-    parts: {
-      db,
-      clock: systemClock,
-      index: childIndexInProcess(ofIndex, { patience: INDEX_PATIENCE_MS }),
-      desk: deskInProcess(ofIndex),
-      log,
-    },
+    parts: { db, clock: systemClock, ...indexOn(ofIndex, log), log },
     installation,
     pools,
     stop: () => endAll([() => db.destroy(), () => ofIndex.destroy(), installation.stop]),
+  }
+}
+
+function indexOn(db: IndexDatabase, log: Logger): Pick<Parts, 'index' | 'desk'> {
+  const tellOperators = () => log.warn('the index showed somebody a planted child: operators find who under alerts')
+  const safeguards = safeguardsKept({ budgets: true, tellOperators })
+  return {
+    index: childIndexInProcess(db, { patience: INDEX_PATIENCE_MS, safeguards }),
+    desk: deskInProcess(db, { safeguards }),
   }
 }
 

@@ -53,6 +53,24 @@ export function decide(
   return { outcome: outcomeOf(best, next, saturated, model.margin), ranked, model: model.version }
 }
 
+/**
+ * The children found of whom anything further need be known: the rest are too unlike to come into any decision. What is
+ * asked of the database then is about a handful, however many share a name.
+ */
+export function worthALook(
+  asked: Profile,
+  { children, size }: { readonly children: ReadonlyMap<string, readonly Profile[]>; readonly size: number },
+  weights: Weights,
+): ReadonlyMap<string, readonly Profile[]> {
+  const plain = { provisional: false, saidNotSame: false }
+  return new Map(
+    [...children].filter(
+      ([number, profiles]) =>
+        weigh(asked, { number, profiles, ...plain }, size, weights).probability >= weights.model.lowProbability,
+    ),
+  )
+}
+
 /** Weighs one child against an identity: by the assertion that fits best, with the objections any assertion raises to it. */
 export function weigh(asked: Profile, contender: Contender, size: number, weights: Weights): Weighed {
   const comparisons = contender.profiles.map((profile) => ({ profile, found: compare(asked, profile, weights) }))

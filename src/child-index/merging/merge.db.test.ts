@@ -1,26 +1,18 @@
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
-import { aDatabase, execute } from '../../../testing/database.ts'
-import type { Connections } from '../../platform/connections.ts'
-import { openDatabase } from '../../platform/db.ts'
 import type { ChildIndex } from '../contract.ts'
 import { ASKED, anIdentity } from '../identity/builder.ts'
-import { childIndexInProcess, type IndexDatabase } from '../in-process.ts'
-import { indexDeskInProcess, type MergingDesk } from '../in-process-desk.ts'
-import type { IndexDB } from '../schema.ts'
-import { agreed, answerOf, done, FARID, NOOR, proposed, registered } from './builder.ts'
+import type { MergingDesk } from '../in-process-desk.ts'
+import { agreed, answerOf, aWorld, done, FARID, NOOR, proposed, registered, type World } from './world.suite.ts'
 
-let urls: Connections
-let db: IndexDatabase
+let world: World
 let index: ChildIndex
 let desk: MergingDesk
 
 beforeAll(async () => {
-  urls = await aDatabase(inject('server'))
-  db = openDatabase<IndexDB>(urls.index)
-  index = childIndexInProcess(db)
-  desk = indexDeskInProcess(db)
+  world = await aWorld(inject('server'))
+  ;({ index, desk } = world)
 })
-afterAll(() => db.destroy())
+afterAll(() => world.db.destroy())
 
 describe('merging two numbers of one child', () => {
   it('makes the one an alias of the other, found by all that either was known by', async () => {
@@ -46,8 +38,7 @@ describe('merging two numbers of one child', () => {
     const [a, b, c] = numbers as [string, string, string]
     await done(desk, { kind: 'merge', survivor: b, retired: a })
     await done(desk, { kind: 'merge', survivor: c, retired: b })
-    const { rows } = await execute<{ number: string; survivor: string }>(
-      urls.owner,
+    const rows = await world.rowsOf<{ number: string; survivor: string }>(
       'select number, survivor from child_index.child where number = any($1) order by number',
       [[a, b]],
     )
@@ -61,8 +52,7 @@ describe('merging two numbers of one child', () => {
   it('keeps the links that were: closed, with the decision that closed them, and every number told of it', async () => {
     const [a, b] = (await threeChildren('links', 2011)) as [string, string, string]
     await done(desk, { kind: 'merge', survivor: a, retired: b })
-    const { rows } = await execute<{ number: string; kind: string; open: boolean }>(
-      urls.owner,
+    const rows = await world.rowsOf<{ number: string; kind: string; open: boolean }>(
       `select l.number, l.kind, l.known_to is null as open from child_index.link l
          join child_index.assertion a on a.id = l.assertion_id where a.asserted_number = $1 order by open`,
       [b],
@@ -91,8 +81,7 @@ describe('two people', () => {
     const proposal = await proposed(desk, { kind: 'merge', survivor, retired })
     const answers = await Promise.all(Array.from({ length: 10 }, () => agreed(desk, proposal)))
     expect(answers.map((answer) => answerOf(answer).state)).toEqual(Array(10).fill('agreed'))
-    const { rows } = await execute<{ count: number }>(
-      urls.owner,
+    const rows = await world.rowsOf<{ count: number }>(
       'select count(*)::int as count from child_index.alias where retired = $1',
       [retired],
     )

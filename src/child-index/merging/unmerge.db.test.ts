@@ -1,44 +1,44 @@
 import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
-import { aDatabase, execute } from '../../../testing/database.ts'
 import { type IndexNumber, indexNumberFrom } from '../../kernel/index-number.ts'
-import type { Connections } from '../../platform/connections.ts'
-import { openDatabase } from '../../platform/db.ts'
-import type { ChildIndex } from '../contract.ts'
 import { ASKED, anIdentity, type IdentityParts } from '../identity/builder.ts'
-import { childIndexInProcess, type IndexDatabase } from '../in-process.ts'
-import { indexDeskInProcess, type MergingDesk } from '../in-process-desk.ts'
-import type { IndexDB } from '../schema.ts'
-import { answerOf, done, NOOR, registered } from './builder.ts'
+import { answerOf, aWorld, done, NOOR, registered, type World } from './world.suite.ts'
 
-/** An index with its desk, that can be begun again: the numbers are drawn in one order each time. */
-type World = {
-  readonly urls: Connections
-  readonly db: IndexDatabase
-  readonly index: ChildIndex
-  readonly desk: MergingDesk
-  readonly beginAgain: () => Promise<void>
-}
+const TABLES = [
+  ...[
+    'child',
+    'assertion',
+    'assertion_key',
+    'decision',
+    'not_same',
+    'shield',
+    'feed',
+    'recall',
+    'proposal',
+    'to_allot',
+  ],
+  ...['possible_duplicate', 'sealed_concern'],
+].map((table) => `child_index.${table}`)
 
-async function aWorld(): Promise<World> {
-  const urls = await aDatabase(inject('server'))
-  const db = openDatabase<IndexDB>(urls.index)
+/** An index that draws its numbers in one order each time it begins again. */
+function inOrder() {
   let drawn = 0
   const drawNumber = () => indexNumberFrom(Array.from({ length: 9 }, (_, at) => Math.floor(++drawn / (at + 1)) % 23))
-  const beginAgain = async () => {
-    drawn = 0
-    await execute(urls.owner, `truncate ${TABLES.map((table) => `child_index.${table}`).join()} cascade`)
+  return {
+    drawNumber,
+    beginAgain: async ({ rowsOf }: World) => {
+      drawn = 0
+      await rowsOf(`truncate ${TABLES.join()} cascade`)
+    },
   }
-  return { urls, db, index: childIndexInProcess(db, { drawNumber }), desk: indexDeskInProcess(db), beginAgain }
 }
-const TABLES = ['child', 'assertion', 'assertion_key', 'decision', 'not_same', 'shield', 'feed', 'recall', 'proposal']
-const MORE_TABLES = ['to_allot', 'possible_duplicate', 'sealed_concern']
-TABLES.push(...MORE_TABLES)
 
+const [ofMerged, ofNever] = [inOrder(), inOrder()]
 let merged: World
 let never: World
 beforeAll(async () => {
-  ;[merged, never] = [await aWorld(), await aWorld()]
+  merged = await aWorld(inject('server'), ofMerged)
+  never = await aWorld(inject('server'), ofNever)
 })
 afterAll(() => Promise.all([merged.db.destroy(), never.db.destroy()]))
 
@@ -72,22 +72,19 @@ function teller({ index }: World) {
 }
 
 /** Which number each record is linked to, and how each number stands. */
-async function standingOf({ urls }: World) {
-  const links = await execute<{ reference: string; number: string }>(
-    urls.owner,
+async function standingOf({ rowsOf }: World) {
+  const links = await rowsOf<{ reference: string; number: string }>(
     `select a.local_reference as reference, l.number from child_index.link l
        join child_index.assertion a on a.id = l.assertion_id where l.known_to is null order by 1`,
   )
-  const keys = await execute<{ reference: string; number: string }>(
-    urls.owner,
+  const keys = await rowsOf<{ reference: string; number: string }>(
     `select distinct a.local_reference as reference, k.number from child_index.assertion_key k
        join child_index.assertion a on a.id = k.assertion_id order by 1`,
   )
-  const children = await execute(
-    urls.owner,
+  const children = await rowsOf(
     'select number, status, state, survivor, responsible_authority from child_index.child order by number',
   )
-  return { links: links.rows, keys: keys.rows, children: children.rows }
+  return { links, keys, children }
 }
 
 describe('unmerging', () => {
@@ -95,7 +92,7 @@ describe('unmerging', () => {
     const tellings = fc.array(aTelling, { maxLength: 6 })
     await fc.assert(
       fc.asyncProperty(tellings, tellings, fc.boolean(), async (before, since, oliverStays) => {
-        await Promise.all([merged.beginAgain(), never.beginAgain()])
+        await Promise.all([ofMerged.beginAgain(merged), ofNever.beginAgain(never)])
         const [tell, tellOther] = [teller(merged), teller(never)]
         const first = [{ of: 'oliver', record: 0, how: 0 } as const, { of: 'beatrix', record: 0, how: 0 } as const]
         for (const telling of [...first, ...before]) {
@@ -117,7 +114,7 @@ describe('unmerging', () => {
           expect(await merged.index.match(asking)).toEqual(await never.index.match(asking))
         }
       }),
-      { numRuns: 12 },
+      { numRuns: 8 },
     )
   }, 120_000)
 })

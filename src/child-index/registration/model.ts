@@ -40,7 +40,12 @@ export type Flags = {
   readonly state: NumberState
   /** Given up, or its identity broken off: it is found by nobody. */
   readonly sealed: boolean
+  /** A full shield stands. */
   readonly shielded: boolean
+  /** Shielded from who asks: there only for one who already knows every field asked. */
+  readonly hidden: boolean
+  /** The present postcode of one who is hidden, as written; null otherwise. */
+  readonly home: string | null
 }
 
 /** One assertion to be written, with the decision that was made of it. */
@@ -56,5 +61,7 @@ export type Writing = {
   readonly ranked: readonly Weighed[]
   /** The version of the model that weighed them. */
   readonly model: string
+  /** Shielded children to whom this one is near. */
+  readonly near: readonly string[]
   readonly recordedAt: Instant
 }

@@ -2,13 +2,15 @@ import { sql } from 'kysely'
 import type { IndexNumber } from '../../kernel/index-number.ts'
 import type { NumberState } from '../contract-identity.ts'
 import type { IndexTx } from '../matching/queries.ts'
+import { homeOf, isHiddenFrom } from '../shields/queries.ts'
 import type { Flags, HeldRecord, Reading } from './model.ts'
 
 /** Waits until no other registration that could concern the same child is under way; until this transaction ends. */
 export async function lockForOne(tx: IndexTx, texts: readonly string[]): Promise<void> {
-  await sql`select pg_advisory_xact_lock_shared(${EVERY_CHILD})`.execute(tx)
-  await sql`select pg_advisory_xact_lock(key) from (
-    select distinct hashtextextended(text, 0) as key from unnest(${texts}::text[]) as text order by 1 offset 0) as sorted`.execute(
+  await sql`
+    with beside as materialized (select pg_advisory_xact_lock_shared(${EVERY_CHILD}))
+    select pg_advisory_xact_lock(key) from beside, (
+      select distinct hashtextextended(text, 0) as key from unnest(${texts}::text[]) as text order by 1 offset 0) as sorted`.execute(
     tx,
   )
 }
@@ -42,15 +44,25 @@ export async function heldRecords(tx: IndexTx, readings: readonly Reading[]): Pr
   )
 }
 
-/** What is known of these numbers. */
-export async function flagsOf(tx: IndexTx, numbers: readonly string[]): Promise<ReadonlyMap<string, Flags>> {
-  if (numbers.length === 0) return new Map()
+/**
+ * What is known of these numbers, as an authority may know it. Always one statement, of none too: whoever times a search
+ * learns nothing.
+ */
+export async function flagsOf(
+  tx: IndexTx,
+  numbers: readonly string[],
+  authority: string,
+): Promise<ReadonlyMap<string, Flags>> {
+  const inUse = sql`coalesce(c.survivor, c.number)`
   const { rows } = await sql<Flags>`
     select c.number, coalesce(c.survivor, c.number) as survivor, coalesce(s.state, c.state) as state,
            coalesce(s.status, c.status) in ('sealed','invalid') as sealed,
-           exists (select from child_index.shield h
-                    where h.number = coalesce(c.survivor, c.number) and h.lifted_at is null) as shielded
+           shielded, hidden, case when hidden then ${homeOf(inUse)} end as home
       from child_index.child c left join child_index.child s on s.number = c.survivor
+      cross join lateral (select
+           exists (select from child_index.shield h
+                    where h.number = ${inUse} and h.lifted_at is null and h.kind = 'full') as shielded,
+           ${isHiddenFrom(inUse, authority)} as hidden offset 0) as shields
      where c.number = any(${numbers})`.execute(tx)
   return new Map(
     rows.flatMap((row) => [[row.number, row] as const, [row.survivor, { ...row, number: row.survivor }] as const]),

@@ -4,7 +4,7 @@ import { instant, londonDayOf } from '../../../kernel/instant.ts'
 import { openDatabase } from '../../../platform/db.ts'
 import type { Accuracy, DeskOperations } from '../../contract-desk.ts'
 import { childIndexInProcess, type IndexDatabase } from '../../in-process.ts'
-import { answerOf, done, NOOR, registered } from '../../merging/builder.ts'
+import { answerOf, done, NOOR, registered } from '../../merging/world.suite.ts'
 import type { IndexDB } from '../../schema.ts'
 import { deskInProcess } from '../in-process.ts'
 

@@ -7,6 +7,7 @@ import type {
   Proposal,
   Side,
 } from '../../contract-desk.ts'
+import type { Shield } from '../../contract-shields.ts'
 import type { Weights } from './comparison/rules.ts'
 
 // What the pages of the desk show, once it is gathered.
@@ -46,3 +47,6 @@ export type ChosenAct = {
   readonly effect: Effect | null
   readonly cannot: string | null
 }
+
+/** A shield, beside the child it is for and the shielded one that child is much like. */
+export type ShownShield = { readonly shield: Shield; readonly side: Side; readonly near: Side | null }

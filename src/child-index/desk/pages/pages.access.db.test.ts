@@ -3,8 +3,8 @@ import { afterAll, beforeAll, expect, inject, it } from 'vitest'
 import { aPractitioner, aWorker } from '../../../../testing/builders/council.ts'
 import { post } from '../../../../testing/builders/pages.ts'
 import type { Actor } from '../../../access/actor.ts'
-import { answerOf, NOOR } from '../../merging/builder.ts'
-import { anOpenDesk, aPairOf, type OpenDesk } from './builder.ts'
+import { answerOf, NOOR } from '../../merging/world.suite.ts'
+import { anOpenDesk, aPairOf, type OpenDesk } from './world.suite.ts'
 
 let open: OpenDesk
 let http: FastifyInstance

@@ -3,8 +3,8 @@ import { afterAll, beforeAll, beforeEach, describe, expect, inject, it } from 'v
 import { post } from '../../../../testing/builders/pages.ts'
 import type { ChildIndex } from '../../contract.ts'
 import type { DeskOperations, Proposal } from '../../contract-desk.ts'
-import { answerOf, NOOR, registered } from '../../merging/builder.ts'
-import { anOpenDesk, aPairOf, type OpenDesk } from './builder.ts'
+import { answerOf, NOOR, registered } from '../../merging/world.suite.ts'
+import { anOpenDesk, aPairOf, type OpenDesk } from './world.suite.ts'
 
 let open: OpenDesk
 let http: FastifyInstance

@@ -15,7 +15,7 @@ export type NamesFound = { readonly rows: readonly NameFound[]; readonly saturat
 
 /**
  * Looks for names by what they sound like, in any order: indexed equality only, each search with its own limit.
- * Stands on key_by_sounds_and_year, key_by_birth_and_family, key_by_birth_and_given and key_by_postcode_and_given.
+ * Stands on key_by_sounds_and_birth, key_by_birth_and_family, key_by_birth_and_given and key_by_postcode_and_given.
  */
 export async function namesBySound(tx: IndexTx, probes: NameProbes, asked: Narrowed): Promise<NamesFound> {
   const { sounds, families, singles } = probes

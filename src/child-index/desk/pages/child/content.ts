@@ -19,6 +19,7 @@ export const CONTENT = {
   weights: 'Who was compared, and what was weighed',
   model: 'version',
   notSame: 'Not the same as',
+  shield: 'Shield this child',
   act: 'What should happen',
   actHint: 'Nothing happens yet. You see first what it would do, and a second person must agree.',
   go: 'See what it would do',

@@ -50,7 +50,7 @@ function nameOf({ history: { side } }: ShownChild): string {
   return nameInWords(names[0] ?? ({ given: '', family: '' } satisfies Pick<IdentitySummary, 'given' | 'family'>))
 }
 
-function Numbers({ history, people }: ShownChild) {
+function Numbers({ history, people, recordId }: ShownChild) {
   const { side, aliases, notSame, shielded } = history
   const { text, colour } = STATUSES[side.status]
   return (
@@ -60,6 +60,11 @@ function Numbers({ history, people }: ShownChild) {
           <>
             <IndexNumber>{formatIndexNumber(side.number)}</IndexNumber> <Tag colour={colour}>{text}</Tag>
             {SHIELDS[shielded] ? <Tag colour="purple">{SHIELDS[shielded]}</Tag> : null}
+            {shielded === 'no' && side.status === 'active' ? (
+              <p>
+                <Link href={`/index/children/${recordId}/shield`}>{CONTENT.shield}</Link>
+              </p>
+            ) : null}
             {STATES[side.state] ? <p class="ics-small">{STATES[side.state]}</p> : null}
           </>,
           `${CONTENT.responsible}: ${side.responsibleAuthority ? authorityInWords(side.responsibleAuthority) : CONTENT.nobody}`,

@@ -8,8 +8,9 @@ import { openDatabase } from '../../../platform/db.ts'
 import type { ChildIndex } from '../../contract.ts'
 import type { DeskOperations } from '../../contract-desk.ts'
 import { childIndexInProcess } from '../../in-process.ts'
-import { answerOf, NOOR, registered } from '../../merging/builder.ts'
+import { answerOf, NOOR, registered } from '../../merging/world.suite.ts'
 import type { IndexDB } from '../../schema.ts'
+import type { OperatorsDesk } from '../contract.ts'
 import { deskInProcess } from '../in-process.ts'
 import { deskPages } from './pages.ts'
 
@@ -34,7 +35,7 @@ export async function aPairOf(index: ChildIndex, desk: DeskOperations, given = '
 export type OpenDesk = {
   readonly http: FastifyInstance
   readonly index: ChildIndex
-  readonly desk: DeskOperations
+  readonly desk: OperatorsDesk
   readonly council: Council
   readonly piotr: Actor
   readonly noor: Actor
