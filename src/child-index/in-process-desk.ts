@@ -18,7 +18,7 @@ import { namedBy } from './merging/rules.ts'
 import { isOperator } from './shields/rules.ts'
 
 /** What operators do, of joining and parting identities. The desk adds its search for people and its accuracy. */
-export type MergingDesk = Omit<DeskOperations, 'searchPeople' | 'accuracy'>
+export type MergingDesk = Omit<DeskOperations, 'searchPeople' | 'peopleByNumbers' | 'numberOfRecord' | 'accuracy'>
 
 /** The operators' desk on the index's own database: for people who are index operators, in a transaction with its audit. */
 export function indexDeskInProcess(db: IndexDatabase, given: Partial<Surroundings> = {}): MergingDesk {

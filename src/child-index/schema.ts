@@ -295,6 +295,13 @@ export type IndexDB = {
     trainedOn: Generated<unknown>
     inUse: Generated<boolean>
   }
+  'childIndex.nameWord': {
+    word: string
+  }
+  'childIndex.nameWordsGathered': {
+    one: Generated<boolean>
+    upToKeyId: string
+  }
   'childIndex.notSame': {
     id: string
     number: string

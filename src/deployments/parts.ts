@@ -2,6 +2,8 @@ import type pg from 'pg'
 import type { Logger } from 'pino'
 import type { ChildIndex } from '../child-index/contract.ts'
 import type { Asked } from '../child-index/contract-asked.ts'
+import type { OperatorsDesk } from '../child-index/desk/contract.ts'
+import { deskInProcess } from '../child-index/desk/in-process.ts'
 import {
   childIndexInProcess,
   closeGrownChildren,
@@ -21,6 +23,8 @@ export type Parts = {
   readonly db: Database
   readonly clock: Clock
   readonly index: ChildIndex
+  /** What the index's operators do: for people at the desk. */
+  readonly desk: OperatorsDesk
   readonly log: Logger
   /** The site's own address, without a slash at its end. */
   readonly origin: string
@@ -47,7 +51,7 @@ export async function openParts(config: Config, log: Logger): Promise<Opened> {
   const db = databaseOver(pools.app)
   const ofIndex = databaseOver<IndexDB>(pools.index)
   return {
-    parts: { db, clock: systemClock, index: indexOn(ofIndex, log), log, origin: config.publicUrl },
+    parts: { db, clock: systemClock, ...indexOn(ofIndex, log), log, origin: config.publicUrl },
     installation,
     pools,
     nightly: { 'close-grown-children': () => closeGrownChildren(ofIndex, NIGHT, { clock: systemClock }) },
@@ -58,10 +62,13 @@ export async function openParts(config: Config, log: Logger): Promise<Opened> {
 /** Of no authority: the program itself, of the whole index. */
 const NIGHT: Asked = { authority: '000', userId: null, role: 'program', purpose: 'operating-the-index' }
 
-function indexOn(db: IndexDatabase, log: Logger): ChildIndex {
+function indexOn(db: IndexDatabase, log: Logger): Pick<Parts, 'index' | 'desk'> {
   const tellOperators = () => log.warn('the index showed somebody a planted child: operators find who under alerts')
   const safeguards = safeguardsKept({ budgets: true, tellOperators })
-  return childIndexInProcess(db, { patience: INDEX_PATIENCE_MS, safeguards })
+  return {
+    index: childIndexInProcess(db, { patience: INDEX_PATIENCE_MS, safeguards }),
+    desk: deskInProcess(db, { safeguards }),
+  }
 }
 
 /** Ends each in turn, though one may fail; then says that one did. */
