@@ -1,0 +1,89 @@
+import type { IndexNumber } from '../../kernel/index-number.ts'
+import type { NumberState } from '../contract-identity.ts'
+import type { Profile } from '../matching/model.ts'
+import type { Decided } from '../matching/rules.ts'
+import type { Loader } from './commands-reading.ts'
+import type { Load } from './model.ts'
+import { type Copying, copyInto, copyLine, inTransaction } from './queries-copying.ts'
+import { findPairs, type PairRow, pairsFound, takenOf } from './queries-pairs.ts'
+import { saveDecidedTo, sizeOfIndex } from './queries-staging.ts'
+import { decideRow, type Earlier, slicesAfter } from './rules-deciding.ts'
+
+/** Decides whose each row of the load is, against all rows before it and the index, a slice a transaction. */
+export async function decideTogether(loader: Loader, load: Load): Promise<void> {
+  const { sizes, onProgress, pool } = loader
+  for (const [from, to] of slicesAfter(load.decidedTo, load.rows, sizes.deciding)) {
+    await inTransaction(pool, async (client) => {
+      const size = (await sizeOfIndex(client)) + load.rows
+      await decideSlice(client, loader, { from, to, size })
+      await saveDecidedTo(client, load.id, to)
+    })
+    onProgress({ stage: 'deciding', done: to, total: load.rows })
+  }
+}
+
+type Slice = { readonly from: number; readonly to: number; readonly size: number }
+
+async function decideSlice(client: Copying, { drawNumber }: Loader, { from, to, size }: Slice): Promise<void> {
+  const drawn = await freeNumbers(client, to - from + 1, drawNumber)
+  await findPairs(client, from, to)
+  const numbers: string[] = []
+  const lines: string[] = []
+  const decided = (row: number, { outcome, ranked }: Pick<Decided, 'outcome' | 'ranked'>) => {
+    const matched = outcome === 'Match' ? ranked[0]?.number : undefined
+    const number = matched ?? (drawn[row - from] as string)
+    numbers.push(number)
+    lines.push(copyLine([row, number, matched === undefined, outcome, JSON.stringify(ranked.slice(0, MOST_KEPT))]))
+  }
+  const alone = (before: number) => {
+    for (let row = from + numbers.length; row < before; row += 1) decided(row, NOBODY)
+  }
+  let group: PairRow[] = []
+  for await (const pairs of pairsFound(client)) {
+    for (const pair of pairs) {
+      group.push(pair)
+      if (pair.earlier !== pair.later) continue
+      alone(pair.later)
+      decided(
+        pair.later,
+        decideGroup(group, size, (row) => numbers[row - from] as string),
+      )
+      group = []
+    }
+  }
+  alone(to + 1)
+  await copyInto(client, 'load_decision', 'seq, number, is_new, outcome, candidates', lines)
+}
+
+const NOBODY = { outcome: 'NoMatch', ranked: [] } as const
+/** Candidates kept with a decision, best first. */
+const MOST_KEPT = 10
+
+/** @param numberOf the number of a row of this slice, decided already */
+function decideGroup(group: readonly PairRow[], size: number, numberOf: (row: number) => string): Decided {
+  const [asking, ...earlier] = group.toReversed() as [PairRow, ...PairRow[]]
+  const found = earlier.map(
+    (one): Earlier => ({
+      number: one.number || numberOf(one.earlier),
+      provisional: one.state === 'provisional',
+      profile: JSON.parse(one.profile) as Profile,
+    }),
+  )
+  const asked = { profile: JSON.parse(asking.profile) as Profile, state: asking.state as NumberState }
+  return decideRow(asked, found, size)
+}
+
+/** Numbers nobody has, one for each row. */
+async function freeNumbers(
+  client: Copying,
+  count: number,
+  drawNumber: () => IndexNumber,
+): Promise<readonly IndexNumber[]> {
+  const free = new Set<IndexNumber>()
+  while (free.size < count) {
+    const drawn = Array.from({ length: count - free.size }, drawNumber)
+    const taken = await takenOf(client, drawn)
+    for (const number of drawn) if (!taken.has(number)) free.add(number)
+  }
+  return [...free]
+}
