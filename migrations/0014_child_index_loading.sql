@@ -3,16 +3,17 @@
 create table child_index.load (
   id          uuid        not null primary key,
   stage       text        not null default 'reading'
-              check (stage in ('reading','deciding','writing','finishing','finished')),
+              check (stage in ('reading','writing','finishing','finished')),
   way         text        check (way in ('together','one-by-one')),
   rows        integer     not null default 0,
   decided_to  integer     not null default 0,
   written_to  integer     not null default 0,
+  size        integer     not null default 0,
   last_key    bigint      not null default 0,
   begun_at    timestamptz not null,
   finished_at timestamptz
 );
-comment on table child_index.load is 'One load of files, and how far it has come: rows read, decided together and written, each step kept with its work. At most one is not finished. `last_key`: keys above it were made by others since.';
+comment on table child_index.load is 'One load of files, and how far it has come: rows read, decided together and written, each step kept with its work. At most one is not finished. `size`: how many children there may be, as its decisions take it. `last_key`: keys above it were made by others since.';
 create unique index load_under_way on child_index.load ((true)) where finished_at is null;
 
 create table child_index.load_file (
@@ -151,7 +152,7 @@ comment on table child_index.load_live_key is 'What others registered while a lo
 
 grant select, insert on child_index.load, child_index.load_file, child_index.load_refusal to openics_index;
 grant usage on sequence child_index.load_refusal_id_seq to openics_index;
-grant update (stage, way, rows, decided_to, written_to, last_key, finished_at) on child_index.load to openics_index;
+grant update (stage, way, rows, decided_to, written_to, size, last_key, finished_at) on child_index.load to openics_index;
 grant update (rows_read, read_at, finished_at, counts) on child_index.load_file to openics_index;
 grant select on child_index.load_row, child_index.load_profile, child_index.load_key, child_index.load_identifier,
   child_index.load_pair, child_index.load_drawn, child_index.load_decision,

@@ -197,11 +197,12 @@ export type IndexDB = {
   }
   'childIndex.load': {
     id: string
-    stage: Generated<'reading' | 'deciding' | 'writing' | 'finishing' | 'finished'>
+    stage: Generated<'reading' | 'writing' | 'finishing' | 'finished'>
     way: 'together' | 'one-by-one' | null
     rows: Generated<number>
     decidedTo: Generated<number>
     writtenTo: Generated<number>
+    size: Generated<number>
     lastKey: Generated<string>
     begunAt: Instant
     finishedAt: Instant | null

@@ -6,20 +6,16 @@ import type { Loader } from './commands-reading.ts'
 import type { Load } from './model.ts'
 import { type Copying, copyInto, copyLine, inTransaction } from './queries-copying.ts'
 import { findPairs, type PairRow, pairsFound, takenOf } from './queries-pairs.ts'
-import { saveDecidedTo, sizeOfIndex } from './queries-staging.ts'
-import { decideRow, type Earlier, slicesAfter } from './rules-deciding.ts'
+import { saveDecidedTo } from './queries-staging.ts'
+import { decideRow, type Earlier } from './rules-deciding.ts'
 
-/** Decides whose each row of the load is, against all rows before it and the index, a slice a transaction. */
-export async function decideTogether(loader: Loader, load: Load): Promise<void> {
-  const { sizes, onProgress, pool } = loader
-  for (const [from, to] of slicesAfter(load.decidedTo, load.rows, sizes.deciding)) {
-    await inTransaction(pool, async (client) => {
-      const size = (await sizeOfIndex(client)) + load.rows
-      await decideSlice(client, loader, { from, to, size })
-      await saveDecidedTo(client, load.id, to)
-    })
-    onProgress({ stage: 'deciding', done: to, total: load.rows })
-  }
+/** Decides whose each row of a slice is, against all rows before it and the index, in one transaction. */
+export async function decideTogether(loader: Loader, load: Load, from: number, to: number): Promise<void> {
+  await inTransaction(loader.pool, async (client) => {
+    await decideSlice(client, loader, { from, to, size: load.size })
+    await saveDecidedTo(client, load.id, to)
+  })
+  loader.onProgress({ stage: 'deciding', done: to, total: load.rows })
 }
 
 type Slice = { readonly from: number; readonly to: number; readonly size: number }

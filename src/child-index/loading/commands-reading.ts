@@ -42,30 +42,40 @@ export function askedFor(authority: string): Asked {
 
 /**
  * Reads a file into the staging from where it was last read to, a lot a transaction. Nothing is written to the index.
- * Gives how many sound rows the load has then.
+ * Gives how many sound rows the load has then. One lot is kept while the next is read.
  */
 export async function readFile(loader: Loader, load: Load, file: LoadFile, source: LoadSource): Promise<number> {
-  let [rows, seen] = [load.rows, 0]
-  const today = loader.clock.today()
-  let lot: SourceRow[] = []
-  const keep = async (isLast: boolean) => {
+  const { clock, pool, sizes, onProgress } = loader
+  const today = clock.today()
+  let rows = load.rows
+  let keeping = Promise.resolve()
+  for await (const { lot, seen, isLast } of lotsAfter(file.rowsRead, source, sizes.reading)) {
     const staged = stagedLot(lot, file.position, rows, today)
     rows += staged.rows.length
-    await inTransaction(loader.pool, (client) =>
-      saveLot(client, load.id, file.position, staged, { seen, rows, at: isLast ? loader.clock.now() : null }),
-    )
-    lot = []
-    loader.onProgress({ stage: 'reading', done: rows, total: 0 })
+    const reached = { seen, rows, at: isLast ? clock.now() : null }
+    await keeping
+    onProgress({ stage: 'reading', done: rows, total: 0 })
+    keeping = inTransaction(pool, (client) => saveLot(client, load.id, file.position, staged, reached))
+    keeping.catch(() => {}) // told where it is awaited
   }
-  for await (const handful of source.rows()) {
-    const before = seen
-    seen += handful.length
-    if (seen <= file.rowsRead) continue
-    lot.push(...handful.slice(Math.max(0, file.rowsRead - before)))
-    if (lot.length >= loader.sizes.reading) await keep(false)
-  }
-  await keep(true)
+  await keeping
+  onProgress({ stage: 'reading', done: rows, total: 0 })
   return rows
+}
+
+type Lot = { readonly lot: readonly SourceRow[]; readonly seen: number; readonly isLast: boolean }
+
+/** The rows of a source after so many of them, in lots; the last may be empty. */
+async function* lotsAfter(done: number, source: LoadSource, size: number): AsyncGenerator<Lot> {
+  let [lot, seen]: [SourceRow[], number] = [[], 0]
+  for await (const handful of source.rows()) {
+    lot.push(...handful.slice(Math.max(0, done - seen)))
+    seen += handful.length
+    if (lot.length < size) continue
+    yield { lot, seen, isLast: false }
+    lot = []
+  }
+  yield { lot, seen, isLast: true }
 }
 
 type Staged = {

@@ -1,7 +1,6 @@
-import { decideTogether } from './commands-deciding.ts'
 import { type Loader, readFile } from './commands-reading.ts'
 import { registerSingles } from './commands-singles.ts'
-import { prepareDeciding, writeTogether } from './commands-writing.ts'
+import { decideAndWrite, prepareDeciding } from './commands-writing.ts'
 import { type Counts, type FileLoaded, type Load, type LoadFile, type LoadSource, NOTHING } from './model.ts'
 import { inTransaction } from './queries-copying.ts'
 import {
@@ -101,14 +100,10 @@ async function finish(loader: Loader, found: Load): Promise<readonly Loaded[]> {
   const { db, pool, clock } = loader
   let load = found
   if (load.stage === 'reading') load = await prepareDeciding(loader, load)
-  if (load.stage === 'deciding') {
-    await decideTogether(loader, load)
-    load = await atStage(loader, load, 'writing')
-  }
   if (load.stage === 'writing') {
-    await writeTogether(loader, load)
+    await decideAndWrite(loader, load)
     await inTransaction(pool, countIndex)
-    load = await atStage(loader, load, 'finishing')
+    await saveLoad(db, load.id, { stage: 'finishing' })
   }
   await registerSingles(loader, load)
   await db.transaction().execute((tx) => countFiles(tx, load.id))
@@ -116,11 +111,6 @@ async function finish(loader: Loader, found: Load): Promise<readonly Loaded[]> {
   await inTransaction(pool, emptyStaging)
   await finishLoad(db, load.id, clock.now())
   return files
-}
-
-async function atStage({ db }: Loader, load: Load, stage: Load['stage']): Promise<Load> {
-  await saveLoad(db, load.id, { stage })
-  return { ...load, stage }
 }
 
 async function filesLoaded(db: Loader['db'], loadId: string): Promise<readonly Loaded[]> {

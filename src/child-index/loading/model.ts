@@ -47,7 +47,8 @@ export type LoadSource = {
 /** A file that cannot be read at all; in words for people. */
 export type FileRefused = { readonly name: string; readonly words: string }
 
-export type LoadStage = 'reading' | 'deciding' | 'writing' | 'finishing' | 'finished'
+/** In `writing`, rows are decided and, behind that, written. */
+export type LoadStage = 'reading' | 'writing' | 'finishing' | 'finished'
 
 /** A load as it stands. */
 export type Load = {
@@ -59,6 +60,8 @@ export type Load = {
   readonly rows: number
   readonly decidedTo: number
   readonly writtenTo: number
+  /** How many children there may be, the index's and the load's. */
+  readonly size: number
 }
 
 /** A file of a load as it stands. */
@@ -94,7 +97,7 @@ export type Refused = { readonly position: number; readonly line: number; readon
 
 /** How far a load is, told after each piece of work that is kept. */
 export type LoadProgress = {
-  readonly stage: Exclude<LoadStage, 'finished'>
+  readonly stage: Exclude<LoadStage, 'finished'> | 'deciding'
   readonly done: number
   /** 0 when not known. */
   readonly total: number

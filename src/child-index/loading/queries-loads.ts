@@ -9,7 +9,7 @@ type Reach = IndexDatabase | IndexTx
 export async function loadUnderWay(db: Reach): Promise<Load | undefined> {
   return db
     .selectFrom('childIndex.load')
-    .select(['id', 'stage', 'way', 'rows', 'decidedTo', 'writtenTo'])
+    .select(['id', 'stage', 'way', 'rows', 'decidedTo', 'writtenTo', 'size'])
     .where('finishedAt', 'is', null)
     .executeTakeFirst()
 }
@@ -17,7 +17,7 @@ export async function loadUnderWay(db: Reach): Promise<Load | undefined> {
 /** Begins a load; there may be none under way. */
 export async function beginLoad(db: Reach, id: string, at: Instant): Promise<Load> {
   await db.insertInto('childIndex.load').values({ id, begunAt: at }).execute()
-  return { id, stage: 'reading', way: null, rows: 0, decidedTo: 0, writtenTo: 0 }
+  return { id, stage: 'reading', way: null, rows: 0, decidedTo: 0, writtenTo: 0, size: 0 }
 }
 
 /** Keeps how far a load is. */
