@@ -77,6 +77,7 @@ create unlogged table child_index.load_key (
   family_sound text     not null,
   birth_date   date,
   birth_year   smallint,
+  birth_day    smallint,
   year_only    boolean  not null,
   sex          text     not null,
   postcode     text     not null,
@@ -87,7 +88,7 @@ create unlogged table child_index.load_key (
   multiple     boolean  not null,
   placeholder  boolean  not null
 );
-comment on table child_index.load_key is 'The rows of assertion_key to be, by the row read; `placeholder`: a name that is not searched for.';
+comment on table child_index.load_key is 'The rows of assertion_key to be, by the row read. `birth_day`: month and day as one number; `placeholder`: a name that is not searched for.';
 create index load_key_of_row on child_index.load_key (seq);
 
 create unlogged table child_index.load_identifier (
@@ -113,7 +114,8 @@ create unlogged table child_index.load_decision (
   number     text    not null,
   is_new     boolean not null,
   outcome    text    not null,
-  candidates jsonb   not null
+  candidates jsonb   not null,
+  model      text    not null
 );
 comment on table child_index.load_decision is 'Whose each row is, decided together with all others: a new child''s number, or that of an earlier row or of the index.';
 

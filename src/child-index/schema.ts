@@ -47,7 +47,6 @@ export type IndexDB = {
     givenSound: string
     familySound: string
     birthDate: CalendarDay | null
-    birthYear: number | null
     yearOnly: boolean
     sex: string
     postcode: string
@@ -213,6 +212,7 @@ export type IndexDB = {
     isNew: boolean
     outcome: string
     candidates: unknown
+    model: string
   }
   'childIndex.loadDrawn': {
     number: string
@@ -240,6 +240,7 @@ export type IndexDB = {
     familySound: string
     birthDate: CalendarDay | null
     birthYear: number | null
+    birthDay: number | null
     yearOnly: boolean
     sex: string
     postcode: string
@@ -302,6 +303,14 @@ export type IndexDB = {
     number: string
     isNew: boolean
     weighed: boolean
+  }
+  'childIndex.matchingModel': {
+    version: string
+    how: 'hand' | 'trained'
+    content: unknown
+    trainedAt: Instant
+    trainedOn: Generated<unknown>
+    inUse: Generated<boolean>
   }
   'childIndex.notSame': {
     id: string

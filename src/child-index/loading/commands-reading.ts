@@ -113,7 +113,8 @@ function stage(staged: Staged, said: SaidRow, { position, line, seq }: Place, to
   for (const value of [profile.nhs, ...profile.upns]) if (value) staged.identifiers.push(copyLine([seq, value]))
   const { birthDate, yearOnly, sex, nhs, nhsVerified, upns, mother, multiple } = profile
   const birthYear = birthDate === null ? null : Number(birthDate.slice(0, 4))
-  const same = [birthDate, birthYear, yearOnly, sex, nhs, nhsVerified, upns, mother, multiple]
+  const birthDay = birthDate === null ? null : Number(birthDate.slice(5, 7) + birthDate.slice(8))
+  const same = [birthDate, birthYear, birthDay, yearOnly, sex, nhs, nhsVerified, upns, mother, multiple]
   for (const { given, family, givenSound, familySound, postcode } of keyRowsOf(profile)) {
     const names = [seq, given, family, givenSound, familySound, postcode]
     staged.keys.push(copyLine([...names, isPlaceholder(given), ...same]))
@@ -122,7 +123,7 @@ function stage(staged: Staged, said: SaidRow, { position, line, seq }: Place, to
 
 const ROW = 'seq, position, line, authority, node, local_reference, version, hash, state, identity'
 const KEY =
-  'seq, given, family, given_sound, family_sound, postcode, placeholder, birth_date, birth_year, year_only, sex, nhs, nhs_verified, upns, mother, multiple'
+  'seq, given, family, given_sound, family_sound, postcode, placeholder, birth_date, birth_year, birth_day, year_only, sex, nhs, nhs_verified, upns, mother, multiple'
 
 async function saveLot(
   client: Copying,

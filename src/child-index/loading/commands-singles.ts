@@ -4,7 +4,7 @@ import type { IndexTx } from '../matching/queries.ts'
 import { registerAssertions } from '../registration/commands.ts'
 import { askedFor, type Loader } from './commands-reading.ts'
 import type { Load } from './model.ts'
-import { countSingles, nextSingles, saveAnswers } from './queries-singles.ts'
+import { countSingles, nextSingles, planAsTheIndex, saveAnswers } from './queries-singles.ts'
 import { answerTo, assertionOf, lotOf } from './rules-singles.ts'
 
 /** Registers the rows that wait for one after another, in their order, a lot a transaction. */
@@ -18,6 +18,7 @@ export async function registerSingles(loader: Loader, load: Load): Promise<void>
 }
 
 async function registerLot(tx: IndexTx, loader: Loader, load: Load): Promise<number> {
+  await planAsTheIndex(tx)
   const lot = lotOf(await nextSingles(tx, loader.sizes.single))
   const [first] = lot
   if (!first) throw new Error('Rows that wait to be registered are gone.')

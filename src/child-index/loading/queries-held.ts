@@ -24,9 +24,10 @@ export async function stageHeld(tx: IndexTx): Promise<void> {
       join child_index.child now on now.number = coalesce(c.survivor, c.number)
      where now.status not in ('sealed', 'invalid')`.execute(tx)
   await sql`
-    insert into child_index.load_key (seq, given, family, given_sound, family_sound, birth_date, birth_year, year_only, sex,
+    insert into child_index.load_key (seq, given, family, given_sound, family_sound, birth_date, birth_year, birth_day, year_only, sex,
            postcode, nhs, nhs_verified, upns, mother, multiple, placeholder)
-    select seq, given, family, given_sound, family_sound, birth_date, birth_year, year_only, sex, postcode, nhs,
+    select seq, given, family, given_sound, family_sound, birth_date, extract(year from birth_date),
+           extract(month from birth_date) * 100 + extract(day from birth_date), year_only, sex, postcode, nhs,
            nhs_verified, upns, mother, multiple, false from ${ranked}`.execute(tx)
   await sql`
     insert into child_index.load_identifier (seq, value)

@@ -69,15 +69,14 @@ export async function takenOf(client: Copying, numbers: readonly string[]): Prom
 
 const PAIR = 'select l.seq as later, e.seq as earlier from child_index.load_key l join child_index.load_key e on'
 
-const SAME_DAY_OR_MONTH = `(extract(day from l.birth_date) = extract(day from e.birth_date)
-  or extract(month from l.birth_date) = extract(month from e.birth_date)
-  or (extract(day from l.birth_date) = extract(month from e.birth_date) and extract(month from l.birth_date) = extract(day from e.birth_date)))`
+const NEAR = `(l.birth_day / 100 = e.birth_day / 100 or l.birth_day % 100 = e.birth_day % 100 or e.birth_day = 101
+  or l.year_only or e.year_only)`
 
 const SOMETHING_ELSE = `(left(l.family_sound, 1) = left(e.family_sound, 1) or l.family_sound = '' or e.family_sound = ''
   or l.postcode = e.postcode or (l.mother <> '' and left(l.mother, 2) = left(e.mother, 2)))`
 
-const SWAPPED = `(case when extract(day from l.birth_date) <= 12 then
-  make_date(l.birth_year, extract(day from l.birth_date)::int, extract(month from l.birth_date)::int) end)`
+/** The birth date with day and month changed about. */
+const SWAPPED = `e.birth_year = l.birth_year and e.birth_day = l.birth_day % 100 * 100 + l.birth_day / 100`
 
 const SEARCHED = `not l.placeholder`
 
@@ -85,18 +84,15 @@ const SEARCHED = `not l.placeholder`
 const SEARCHES: readonly string[] = [
   `e.birth_date = l.birth_date and e.family_sound = l.family_sound where l.family_sound <> '' and ${SEARCHED}`,
   `e.birth_date = l.birth_date and e.given_sound = l.given_sound and ${SOMETHING_ELSE} where l.given_sound <> '' and ${SEARCHED}`,
-  `e.birth_date = ${SWAPPED} and e.family_sound = l.family_sound where l.family_sound <> '' and ${SEARCHED}`,
+  `${SWAPPED} and e.family_sound = l.family_sound where l.family_sound <> '' and ${SEARCHED}`,
   `e.birth_date = l.birth_date and e.family_sound = l.given_sound
      and (e.given_sound = l.family_sound or e.given_sound = '' or l.family_sound = '') where l.given_sound <> '' and ${SEARCHED}`,
   `e.birth_date = l.birth_date and e.given_sound = l.family_sound
      and (e.family_sound = l.given_sound or e.family_sound = '' or l.given_sound = '') where l.family_sound <> '' and ${SEARCHED}`,
-  `e.family_sound = l.family_sound and e.given_sound = l.given_sound and e.birth_year = l.birth_year
-     and (l.year_only or e.year_only or ${SAME_DAY_OR_MONTH})
+  `e.family_sound = l.family_sound and e.given_sound = l.given_sound and e.birth_year = l.birth_year and ${NEAR}
      where l.family_sound <> '' and l.given_sound <> '' and ${SEARCHED}`,
-  `e.family_sound = l.family_sound and e.given_sound = l.given_sound and e.birth_date = (l.birth_date + interval '1 year')::date
-     where l.family_sound <> '' and l.given_sound <> '' and ${SEARCHED}`,
-  `e.family_sound = l.family_sound and e.given_sound = l.given_sound and e.birth_date = (l.birth_date - interval '1 year')::date
-     where l.family_sound <> '' and l.given_sound <> '' and ${SEARCHED}`,
+  `e.family_sound = l.family_sound and e.given_sound = l.given_sound and e.birth_day = l.birth_day
+     and abs(e.birth_year - l.birth_year) in (1, 2, 10) where l.family_sound <> '' and l.given_sound <> '' and ${SEARCHED}`,
   `e.postcode = l.postcode and e.given_sound = l.given_sound where l.postcode <> '' and l.given_sound <> '' and ${SEARCHED}`,
   `e.postcode = l.postcode and e.birth_date = l.birth_date where l.postcode <> ''`,
 ]

@@ -2,6 +2,13 @@ import { sql } from 'kysely'
 import type { IndexTx } from '../matching/queries.ts'
 import type { Answer, Single } from './model.ts'
 
+/** Plans the searches of a registration as they are planned for the index's own role: once, for any values. */
+export async function planAsTheIndex(tx: IndexTx): Promise<void> {
+  await sql`select set_config('jit', 'off', true), set_config('plan_cache_mode', 'force_generic_plan', true)`.execute(
+    tx,
+  )
+}
+
 /** Keeps every row of the load to be registered one after another. */
 export async function keepEach(tx: IndexTx): Promise<void> {
   await sql`
@@ -32,7 +39,7 @@ export async function keepRepeats(tx: IndexTx): Promise<void> {
 export async function rememberOthers(tx: IndexTx): Promise<void> {
   await sql`
     insert into child_index.load_live_key (given_sound, family_sound, birth_date, birth_year, postcode, identifiers)
-    select given_sound, family_sound, birth_date, birth_year, postcode, array_remove(upns || nhs, null)
+    select given_sound, family_sound, birth_date, extract(year from birth_date), postcode, array_remove(upns || nhs, null)
       from child_index.assertion_key where id > (select last_key from child_index.load where finished_at is null)`.execute(
     tx,
   )

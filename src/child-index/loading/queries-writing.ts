@@ -1,6 +1,5 @@
 import { sql } from 'kysely'
 import type { Instant } from '../../kernel/instant.ts'
-import { MODEL_VERSION } from '../matching/model.ts'
 import type { IndexTx } from '../matching/queries.ts'
 
 /** A slice of decided rows to be written, and what is put to them. */
@@ -87,8 +86,8 @@ async function writeWhatTheySay(tx: IndexTx): Promise<void> {
   )
   await sql`
     insert into child_index.assertion_key (assertion_id, number, given, family, given_sound, family_sound, birth_date,
-           birth_year, year_only, sex, postcode, nhs, nhs_verified, upns, mother, multiple)
-    select s.assertion_id, s.number, given, family, given_sound, family_sound, birth_date, birth_year, year_only, sex,
+           year_only, sex, postcode, nhs, nhs_verified, upns, mother, multiple)
+    select s.assertion_id, s.number, given, family, given_sound, family_sound, birth_date, year_only, sex,
            postcode, nhs, nhs_verified, upns, mother, multiple
       from child_index.load_slice s join child_index.load_key k using (seq) order by s.seq`.execute(tx)
 }
@@ -97,15 +96,15 @@ async function writeDecisions(tx: IndexTx, { at, role, purpose }: Writing): Prom
   await sql`
     insert into child_index.decision (id, kind, number, assertion_id, outcome, inputs_hash, candidates, model_version,
            needs_review, authority, role, purpose, decided_at)
-    select s.decision_id, 'registration', s.number, s.assertion_id, d.outcome, r.hash, d.candidates, ${MODEL_VERSION},
+    select s.decision_id, 'registration', s.number, s.assertion_id, d.outcome, r.hash, d.candidates, d.model,
            d.outcome in ('PotentialMatch', 'ManyMatch'), r.authority, ${role}, ${purpose}, ${at}
       from child_index.load_slice s join child_index.load_row r using (seq) join child_index.load_decision d using (seq)
      where s.weighed order by s.seq`.execute(tx)
   await sql`
     insert into child_index.decision (id, kind, number, outcome, inputs_hash, model_version, authority, role, purpose, decided_at)
-    select distinct on (s.decision_id) s.decision_id, 'load', '', 'NoMatch', f.fingerprint, ${MODEL_VERSION}, r.authority,
+    select distinct on (s.decision_id) s.decision_id, 'load', '', 'NoMatch', f.fingerprint, d.model, r.authority,
            ${role}, ${purpose}, ${at}::timestamptz
-      from child_index.load_slice s join child_index.load_row r using (seq)
+      from child_index.load_slice s join child_index.load_row r using (seq) join child_index.load_decision d using (seq)
       join child_index.load l on l.finished_at is null
       join child_index.load_file f on f.load_id = l.id and f.position = s.position
      where not s.weighed order by s.decision_id, s.seq`.execute(tx)

@@ -1,6 +1,7 @@
 import type { NumberState } from '../contract-identity.ts'
 import type { Profile } from '../matching/model.ts'
 import type { Decided } from '../matching/rules.ts'
+import type { Weights } from '../matching/weights/rules.ts'
 import { decideWhose } from '../registration/rules.ts'
 
 /** A row that may be of a child before it. */
@@ -15,7 +16,12 @@ export type Earlier = { readonly number: string; readonly provisional: boolean; 
  *
  * @param size how many children there may be, this load's among them
  */
-export function decideRow({ profile, state }: Asking, earlier: readonly Earlier[], size: number): Decided {
+export function decideRow(
+  { profile, state }: Asking,
+  earlier: readonly Earlier[],
+  size: number,
+  weights: Weights,
+): Decided {
   const contenders = [...Map.groupBy(earlier, ({ number }) => number)].map(([number, ones]) => ({
     number,
     profiles: ones.map((one) => one.profile),
@@ -23,7 +29,7 @@ export function decideRow({ profile, state }: Asking, earlier: readonly Earlier[
     saidNotSame: false,
     shielded: false,
   }))
-  return decideWhose(profile, state, contenders, false, size).decided
+  return decideWhose(profile, state, contenders, false, size, weights).decided
 }
 
 /** Whether all rows are set against each other before any is written: where that is less work than one after another. */
