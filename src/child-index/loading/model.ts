@@ -23,6 +23,8 @@ export type RowRefusal =
   | 'number-of-births-not-understood'
   /** A row above names the same record and says something else: which is right, the file must say. */
   | 'reference-twice-with-other-content'
+  /** What the reader of a census return says of it. */
+  | `return-${string}`
 
 /** A row read: what it says, or why it is refused. `line` is the file's line, from 1, on which the row ends. */
 export type SourceRow =

@@ -125,16 +125,17 @@ export async function giveUpFile(db: IndexTx, loadId: string, position: number, 
              where load_id = ${loadId} and position = ${position}`.execute(db)
 }
 
-/** The rows refused, in the order kept, after one of them ('0' for the first); at most 10,000. Stands on load_refusal's key. */
-export async function refusalsAfter(
-  db: Reach,
-  loadId: string,
-  after: string,
-): Promise<readonly (Refused & { readonly id: string })[]> {
-  const { rows } = await sql<Refused & { id: string }>`
-    select id, position, line, reason from child_index.load_refusal
-     where id > ${after} and load_id = ${loadId} order by id limit 10000`.execute(db)
-  return rows
+/** Every row a load refused, in the order kept; 10,000 at a time. Stands on load_refusal's key. */
+export async function* allRefusals(db: Reach, loadId: string): AsyncGenerator<Refused> {
+  for (let after = '0'; ; ) {
+    const { rows } = await sql<Refused & { id: string }>`
+      select id, position, line, reason from child_index.load_refusal
+       where id > ${after} and load_id = ${loadId} order by id limit 10000`.execute(db)
+    yield* rows
+    const last = rows.at(-1)
+    if (!last) return
+    after = last.id
+  }
 }
 
 /** How many rows of each file were refused for each reason, with the first lines of each. */
