@@ -4,9 +4,16 @@ import { nhsNumber } from '../../kernel/nhs-number.ts'
 import { accepted, type Outcome, refused } from '../../kernel/outcome.ts'
 import { upn } from '../../kernel/upn.ts'
 import type { Asked } from '../contract-asked.ts'
-import type { ByIdentifier, ByNumber, ChildRefusal, IndexChild } from '../contract-children.ts'
+import type { ByIdentifier, ByNumber, ChildIdentifiers, ChildRefusal, IndexChild } from '../contract-children.ts'
 import type { IndexTx } from '../matching/queries.ts'
-import { childInUse, childrenOfNumbers, numbersByIdentifier, type OpenChild, summariesOf } from './queries.ts'
+import {
+  childInUse,
+  childrenOfNumbers,
+  identifiersHeld,
+  numbersByIdentifier,
+  type OpenChild,
+  summariesOf,
+} from './queries.ts'
 
 /**
  * Looks up the child of a number; a retired number answers with the survivor.
@@ -44,6 +51,23 @@ export async function openChild(
   if (!written) return refused('number-not-valid')
   const child = await childInUse(tx, written, authority)
   return child ? accepted(child) : refused('not-found')
+}
+
+/** All that a child goes by: told only to whom the child is there. */
+export async function findIdentifiers(
+  tx: IndexTx,
+  request: ByNumber,
+  today: CalendarDay,
+): Promise<Outcome<ChildIdentifiers, ChildRefusal>> {
+  const child = await findByNumber(tx, request, today)
+  const { identifiers, localReferences } = await identifiersHeld(
+    tx,
+    child.ok ? child.value.number : NOBODY,
+    request.asked.authority,
+  )
+  if (!child.ok) return child
+  const { number, retiredNumbers } = child.value
+  return accepted({ number, retiredNumbers, identifiers, localReferences })
 }
 
 type ChildAnswer = Outcome<IndexChild, ChildRefusal>

@@ -12,7 +12,7 @@ export type FeedPage = { readonly items: readonly Change[]; readonly looked: num
 
 /**
  * The next rows of the feed after a place, at most `most` of everybody's, and of them those about children the authority
- * holds a record of or works with; not of sealed children, and of no child shielded from it.
+ * holds a record of or works with; not of sealed children, nor of those shielded from it.
  *
  * Never beyond the oldest transaction under way: it may yet write a row that belongs before. A row of a transaction that
  * this database has not come to is of a copy restored here, and long written. Stands on feed_in_order and link_of_child.
@@ -21,7 +21,7 @@ export async function feedAfter(tx: IndexTx, authority: string, after: Place, mo
   const { rows } = await sql<FeedRow>`
     select f.position, f.written_in, f.kind, f.number, f.other_number, f.at,
            c.status not in ('sealed','invalid')
-           and not ${isHiddenFrom(sql.ref('c.number'), authority)}
+           and not ${isHiddenFrom(sql`c.number`, authority)}
            and (c.responsible_authority = ${authority}
              or exists (select from child_index.link l join child_index.assertion a on a.id = l.assertion_id
                          where l.number in (c.number, f.number) and l.known_to is null and a.authority = ${authority})

@@ -30,7 +30,12 @@ export async function joinNumbers(
     await saveState(tx, survivor.number, 'confirmed')
   }
   if (shieldId !== null && retired.shield !== 'no') {
-    await insertShield(tx, shieldId, survivor.number, retired.shield, asked.authority, at)
+    const reason = `Put up on ${retired.number}, which is one with this number now`
+    await insertShield(
+      tx,
+      { id: shieldId, number: survivor.number, kind: retired.shield, authority: asked.authority, reason },
+      at,
+    )
   }
   await settlePair(tx, [retired.number, survivor.number], 'same', decisionId, at)
   const others = (await notSameAs(tx, [survivor.number])).get(survivor.number) ?? new Set()

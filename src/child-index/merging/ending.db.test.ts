@@ -92,7 +92,7 @@ describe('a number that stands for nobody', () => {
     const number = await registered(index, 'worked-with', { given: 'Yorick', family: 'Balfour', born: '2012-12-12' })
     await world.rowsOf(
       `insert into child_index.sealed_concern (id, authority, reference, number, agency_kind, band, until_on, whom_to_ring)
-       values (gen_random_uuid(), '990', 'sealed', $1, 'education', 'worried', '2030-01-01', 'The head')`,
+       values (gen_random_uuid(), '990', 'one', $1, 'education', 'worried', '2030-01-01', 'The head')`,
       [number],
     )
     expect(await mayDo({ kind: 'invalidate', number })).toEqual({ ok: false, refusal: 'still-in-use' })

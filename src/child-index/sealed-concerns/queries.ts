@@ -7,7 +7,7 @@ import type { HeldConcern } from './rules.ts'
 
 /**
  * The sealed concerns of a child that stand on a day, under its number or any it has retired: the worst first, then the
- * newest; at most 200. What may be either's of two that were parted is shown on both until it is allotted. Stands on
+ * newest; at most 200. What may be either's of two that were parted stands on both until it is allotted. Stands on
  * sealed_concern_of_child, child_by_survivor and to_allot_of_other.
  */
 export async function standingConcerns(
@@ -17,13 +17,13 @@ export async function standingConcerns(
 ): Promise<readonly HeldConcern[]> {
   const { rows } = await sql<HeldConcern>`
     select ${COLUMNS} from (
-      select * from child_index.sealed_concern
-       where number in (select ${number}::text union all select number from child_index.child where survivor = ${number})
+      select * from child_index.sealed_concern where ended_at is null
+         and number in (select ${number}::text union all select number from child_index.child where survivor = ${number})
        union
-      select s.* from child_index.to_allot t join child_index.sealed_concern s on s.id = t.item_id
+      select s.* from child_index.to_allot t join child_index.sealed_concern s on s.id = t.item_id and s.ended_at is null
        where t.other_number = ${number} and t.allotted_at is null) as s
       join child_index.child c on c.number = s.number
-     where s.ended_at is null and s.until_on >= ${today}
+     where s.until_on >= ${today}
      order by array_position(array['very-worried','worried','unsure'], s.band), s.recorded_at desc, s.id
      limit 200`.execute(tx)
   return rows

@@ -7,12 +7,22 @@ import type {
   SafeguardRefusal,
   Shield,
   Shielded,
+  ShieldInFullRequest,
   ShieldRefusal,
   ShieldRequest,
   ShieldsRequest,
 } from '../contract-shields.ts'
 import type { IndexTx } from '../matching/queries.ts'
-import { fullShieldOf, liftedShields, lockShield, saveLifted, saveShield, standingShields } from './queries.ts'
+import {
+  fullShieldOf,
+  liftedShields,
+  lockShield,
+  saveAllLifted,
+  saveLifted,
+  saveShield,
+  shieldById,
+  standingShields,
+} from './queries.ts'
 import { isOperator, reasonFault } from './rules.ts'
 
 /** What an act is given from the edge. */
@@ -37,6 +47,19 @@ export async function shieldChild(
   return accepted({ number: shielded, since: at })
 }
 
+/**
+ * Lifts every shield of a child. Two people decide on it before: the one who proposed it, and another who agreed.
+ *
+ * @returns how many there were
+ */
+export function liftShield(
+  tx: IndexTx,
+  number: string,
+  lifting: { readonly at: Instant; readonly by: readonly [string, string]; readonly because: string },
+): Promise<number> {
+  return saveAllLifted(tx, number, lifting)
+}
+
 /** Shields for operators to look at, provisional ones first. */
 export async function listShields(
   tx: IndexTx,
@@ -46,6 +69,15 @@ export async function listShields(
   if (after !== null && !isId(after)) return refused('not-found')
   const most = Math.min(Math.max(Math.trunc(count), 1), MOST_LISTED)
   return accepted(await (state === 'standing' ? standingShields : liftedShields)(tx, after, most))
+}
+
+/** One shield, for an operator to look at. */
+export async function findShield(
+  tx: IndexTx,
+  { asked, id }: ShieldInFullRequest,
+): Promise<Outcome<Shield, SafeguardRefusal>> {
+  if (!isOperator(asked)) return refused('not-an-operator')
+  return held(isId(id) ? await shieldById(tx, id) : undefined)
 }
 
 /**

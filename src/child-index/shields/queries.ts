@@ -84,6 +84,12 @@ export async function saveProvisional(
                   ${children.map(({ near }) => near.join(' '))}::text[]) as of(id, number, near)`.execute(tx)
 }
 
+/** One shield. */
+export async function shieldById(tx: IndexTx, id: string): Promise<Shield | undefined> {
+  const { rows } = await sql<Shield>`select ${COLUMNS} from child_index.shield where id = ${id}::uuid`.execute(tx)
+  return rows[0]
+}
+
 /** One shield, locked. */
 export async function lockShield(tx: IndexTx, id: string): Promise<Shield | undefined> {
   const { rows } = await sql<Shield>`
@@ -103,6 +109,25 @@ export async function saveLifted(
     .where('id', '=', id)
     .where('liftedAt', 'is', null)
     .execute()
+}
+
+/** Lifts every shield of a child, and tells the councils; how many there were. Stands on shield_of_child. */
+export async function saveAllLifted(
+  tx: IndexTx,
+  number: string,
+  { at, by, because }: { readonly at: Instant; readonly by: readonly string[]; readonly because: string },
+): Promise<number> {
+  const lifted = await tx
+    .updateTable('childIndex.shield')
+    .set({ liftedAt: at, liftedBy: [...by], liftedBecause: because })
+    .where('number', '=', number)
+    .where('liftedAt', 'is', null)
+    .returning('id')
+    .execute()
+  if (lifted.length > 0) {
+    await tx.insertInto('childIndex.feed').values({ number, kind: 'unshielded', assertionId: null }).execute()
+  }
+  return lifted.length
 }
 
 /** Shields that stand, provisional ones first, then the newest. Stands on shield_standing. */
