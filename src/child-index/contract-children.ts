@@ -1,16 +1,16 @@
 import type { IndexNumber } from '../kernel/index-number.ts'
 import type { Outcome } from '../kernel/outcome.ts'
-import type { Asked, AskedRefusal } from './contract-asked.ts'
+import type { Asked, AskedRefusal, BudgetSpent } from './contract-asked.ts'
 import type { IdentifierSystem, IdentityIdentifier, IdentitySummary, NumberState } from './contract-identity.ts'
 
-/** Looking a child up. */
+/** Looking a child up. A shielded child is there for the responsible authority; to anyone else `not-found`, like nobody. */
 export type ChildOperations = {
   /** The child of a number. A retired number answers with the survivor. */
   childByNumber(request: ByNumber): Promise<ChildOutcome>
   /** The one child known by an identifier. */
   childByIdentifier(request: ByIdentifier): Promise<ChildOutcome>
-  /** All that a child goes by. A child whose identity the asking authority may not see is `not-found`. */
-  identifiersOf(request: ByNumber): Promise<Outcome<ChildIdentifiers, ChildRefusal>>
+  /** All that a child goes by. */
+  identifiersOf(request: ByNumber): Promise<Outcome<ChildIdentifiers, ChildRefusal> | BudgetSpent>
 }
 
 export type ByNumber = { readonly asked: Asked; readonly number: string }
@@ -27,7 +27,7 @@ export type IndexChild = {
   readonly responsibleAuthority: string | null
   /** Rises with every change of the responsible authority. */
   readonly version: number
-  /** Null when the child is shielded and the asking authority is not responsible. */
+  /** Null when nothing has been said of who the child is. */
   readonly summary: IdentitySummary | null
   readonly knownTo: readonly string[]
   /** That some agency has a sealed concern; not which, nor what. */
@@ -44,7 +44,7 @@ export type ChildIdentifiers = {
   readonly localReferences: readonly { readonly node: string; readonly localReference: string }[]
 }
 
-export type ChildOutcome = Outcome<IndexChild, ChildRefusal>
+export type ChildOutcome = Outcome<IndexChild, ChildRefusal> | BudgetSpent
 
 export type ChildRefusal =
   | AskedRefusal

@@ -70,6 +70,12 @@ export type DeskRefusal =
   | 'changed-since'
   | 'not-merged'
   | 'nothing-to-split'
+  /** Only a provisional number gives way to another; two known children are merged. */
+  | 'not-provisional'
+  /** Somebody works with this child, or has a sealed concern: the number stands for someone. */
+  | 'still-in-use'
+  /** Only an invalid or a sealed number can be given back. */
+  | 'nothing-to-restore'
   | 'too-many-at-once'
 
 /** What two people do together. */
@@ -88,6 +94,8 @@ export type DeskAct =
   | { readonly kind: 'identity-break'; readonly number: string; readonly why: 'adoption' | 'protection' }
   | { readonly kind: 'reverse-not-same'; readonly number: string; readonly otherNumber: string }
   | { readonly kind: 'unshield'; readonly number: string }
+  /** An invalid or sealed number lives again, as it was: undoes `invalidate` and `identity-break`. */
+  | { readonly kind: 'restore'; readonly number: string }
 
 export type Effect = {
   readonly act: DeskAct

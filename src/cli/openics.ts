@@ -98,6 +98,15 @@ machine
   )
 
 program
+  .command('index')
+  .description('work with the national child index')
+  .command('areas')
+  .argument('<file>', 'a CSV file with the columns prefix and authority')
+  .description('say which authority each postcode, district or area is of')
+  .option('--json', 'print one JSON object')
+  .action((file: string, options) => toItsEnd(async () => (await import('./index-areas.ts')).loadAreas(file, options)))
+
+program
   .command('completion')
   .argument('<shell>', 'bash or zsh')
   .description('print a script that completes commands in your shell')

@@ -1,7 +1,7 @@
 import type pg from 'pg'
 import type { Logger } from 'pino'
 import type { ChildIndex } from '../child-index/contract.ts'
-import { childIndexInProcess } from '../child-index/in-process.ts'
+import { childIndexInProcess, type IndexDatabase, safeguardsKept } from '../child-index/in-process.ts'
 import type { IndexDB } from '../child-index/schema.ts'
 import { type Clock, systemClock } from '../platform/clock.ts'
 import type { Config } from '../platform/config.ts'
@@ -38,14 +38,17 @@ export async function openParts(config: Config, log: Logger): Promise<Opened> {
   const db = databaseOver(pools.app)
   const ofIndex = databaseOver<IndexDB>(pools.index)
   return {
-    parts: {
-      ...{ db, clock: systemClock, log, origin: config.publicUrl },
-      index: childIndexInProcess(ofIndex, { patience: INDEX_PATIENCE_MS }),
-    },
+    parts: { db, clock: systemClock, index: indexOn(ofIndex, log), log, origin: config.publicUrl },
     installation,
     pools,
     stop: () => endAll([() => db.destroy(), () => ofIndex.destroy(), installation.stop]),
   }
+}
+
+function indexOn(db: IndexDatabase, log: Logger): ChildIndex {
+  const tellOperators = () => log.warn('the index showed somebody a planted child: operators find who under alerts')
+  const safeguards = safeguardsKept({ budgets: true, tellOperators })
+  return childIndexInProcess(db, { patience: INDEX_PATIENCE_MS, safeguards })
 }
 
 /** Ends each in turn, though one may fail; then says that one did. */
