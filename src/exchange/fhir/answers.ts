@@ -15,12 +15,14 @@ export type Asking = { readonly index: ChildIndex; readonly asked: Asked; readon
 
 /** What is served: a resource, and for a single one its version. */
 export type Served = { readonly resource: Resource; readonly etag?: string; readonly location?: string }
-export type Answer = Promise<Outcome<Served, FhirRefusal>>
+export type Answer = Promise<{ readonly ok: true; readonly value: Served } | Refused>
+/** With `budget-spent`, in how many seconds asking again can succeed. */
+type Refused = { readonly ok: false; readonly refusal: FhirRefusal; readonly retryAfterSeconds?: number }
 
 /** `Patient/$match`. */
 export async function matched({ index, asked, base }: Asking, { onlyCertain, ...request }: MatchAsked): Answer {
   const outcome = await index.match({ asked, ...request })
-  if (outcome.outcome === 'Error') return refused(outcome.refusal)
+  if (outcome.outcome === 'Error') return { ...outcome, ok: false }
   return accepted({ resource: searchset(base, entriesOf(outcome, onlyCertain)) })
 }
 
@@ -121,29 +123,38 @@ function identifiersIn({ number, retiredNumbers, identifiers, localReferences }:
 }
 
 function careTeamOf(number: IndexChild['number'], involvements: readonly Involvement[]) {
-  const named = involvements.filter(({ organisation }) => organisation !== null)
-  const contained = named.map(({ organisation, contact, authority }, at) => ({
-    resourceType: 'Organization',
-    id: `organisation-${at}`,
-    identifier: [authorityOf(authority)],
-    name: organisation,
-    ...(contact === null ? {} : { telecom: [{ system: 'other', value: contact, use: 'work' }] }),
-  }))
+  const contained = involvements.flatMap((one, at) => organisationOf(one, at))
   return {
     resourceType: 'CareTeam',
     id: number,
     ...(contained.length > 0 ? { contained } : {}),
     status: 'active',
     subject: subjectOf(number),
-    participant: involvements.map((one) => ({
+    participant: involvements.map((one, at) => ({
       role: [{ coding: [{ system: 'urn:openics:involvement-kind', code: one.kind }], text: one.role ?? one.kind }],
-      member:
-        one.organisation === null
-          ? { display: `A service that is not named here: ask authority ${one.authority}` }
-          : { reference: `#organisation-${named.indexOf(one)}`, display: one.organisation },
+      member: {
+        ...(organisationOf(one, at).length > 0 ? { reference: `#organisation-${at}` } : {}),
+        display: one.organisation ?? `A service that is not named here: ask ${one.broker?.name ?? one.authority}`,
+      },
       period: { start: one.sinceOn },
     })),
   }
+}
+
+/** Whom to ring: the service itself or, for one that is not named, its broker; nobody, where there is none. */
+function organisationOf({ organisation, contact, broker, authority }: Involvement, at: number) {
+  const name = organisation ?? broker?.name
+  const value = organisation === null ? broker?.contact : contact
+  if (name === undefined) return []
+  return [
+    {
+      resourceType: 'Organization',
+      id: `organisation-${at}`,
+      identifier: [authorityOf(authority)],
+      name,
+      ...(value ? { telecom: [{ system: 'other', value, use: 'work' }] } : {}),
+    },
+  ]
 }
 
 function flagOf(number: IndexChild['number']) {

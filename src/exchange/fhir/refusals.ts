@@ -1,4 +1,5 @@
-import { type ApiRefusal, REFUSALS, type Words } from '../index-api/refusals.ts'
+import { type ApiRefusal, REFUSALS } from '../index-api/refusals.ts'
+import type { Words } from '../index-api/refusals-index.ts'
 
 export type FhirRefusal =
   | ApiRefusal

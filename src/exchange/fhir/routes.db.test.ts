@@ -2,7 +2,8 @@ import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
 import { execute } from '../../../testing/database.ts'
 import { aMachine, aToken } from '../../../testing/machine.ts'
 import { ASKED, anAssertion } from '../../child-index/identity/builder.ts'
-import type { CalendarDay } from '../../kernel/calendar-day.ts'
+import { addDays, type CalendarDay } from '../../kernel/calendar-day.ts'
+import { systemClock } from '../../platform/clock.ts'
 import { nhsOf } from '../index-client/world.suite.ts'
 import { SYSTEMS } from './systems.ts'
 import { aFhirServer, type Bundle, FHIR_JSON, faultsOfResource } from './world.suite.ts'
@@ -116,12 +117,14 @@ describe('what else is known', () => {
     const hidden = { ...involvement, reference: 'clinic', organisation: 'Harbour Clinic', sensitive: true }
     await fhir.index.recordInvolvement({ asked: ASKED, involvement: hidden })
     const path = `CareTeam?patient:identifier=${encodeURIComponent(token(SYSTEMS.index, number))}`
+    await fhir.index.setBroker({ asked: ASKED, broker: { name: 'Aldermere broker', contact: '01632 960777' } })
     const { body } = await fhir.ask<Bundle>(path, {}, '991')
     expect(body).toMatchObject({ total: 1, entry: [{ resource: { subject: { reference: `Patient/${number}` } } }] })
     const text = JSON.stringify(body)
     expect(text).toContain('Mill Lane Surgery')
     expect(text).toContain('01632 960123')
     expect(text).not.toContain('Harbour')
+    expect(text).toContain('01632 960777')
     expect(body.entry?.[0]?.resource['participant']).toHaveLength(2)
     expect((await fhir.search({ patient: number }, 'CareTeam')).body.total).toBe(1)
   })
@@ -130,11 +133,17 @@ describe('what else is known', () => {
     const number = await fhir.registered('flagged', { given: 'Dara', family: 'Whitcombe', born: '2012-12-12' })
     const path = `Flag?patient:identifier=${token(SYSTEMS.index, number)}`
     expect((await fhir.ask<Bundle>(path)).body.total).toBe(0)
-    await execute(
-      fhir.urls.owner,
-      `insert into child_index.sealed_concern (id, number, authority, agency_kind, band, until_on, whom_to_ring)
-       values (gen_random_uuid(), '${number}', '990', 'police', 'worried', '2099-01-01', '01632 960999')`,
-    )
+    const concern = {
+      ...{
+        reference: 'sealed',
+        number,
+        agencyKind: 'police' as const,
+        band: 'worried' as const,
+        whomToRing: '01632 960999',
+      },
+      untilOn: addDays(systemClock.today(), 30),
+    }
+    expect(await fhir.index.tellSealedConcern({ asked: ASKED, concern })).toMatchObject({ ok: true })
     const { body } = await fhir.ask<Bundle>(path, {}, '991')
     expect(body).toMatchObject({ total: 1, entry: [{ resource: { resourceType: 'Flag', status: 'active' } }] })
     expect(JSON.stringify(body)).not.toMatch(/police|worried|960999/)

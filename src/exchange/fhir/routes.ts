@@ -92,7 +92,8 @@ function serve(
     if (!asked.ok) return refuse(reply, asked.refusal)
     const done = await turnstile(() => answer({ ...at, asked: asked.value }, request))
     const served = done.ok ? done.value : done
-    if (!served.ok) return refuse(reply, served.refusal)
+    if (!served.ok)
+      return refuse(reply, served.refusal, 'retryAfterSeconds' in served ? served.retryAfterSeconds : undefined)
     const { resource, etag, location } = served.value
     if (etag) reply.header('etag', etag)
     if (location) reply.header('content-location', location)
@@ -128,9 +129,9 @@ function idIn({ params }: FastifyRequest): string {
   return (params as { readonly id: string }).id
 }
 
-function refuse(reply: FastifyReply, refusal: FhirRefusal): FastifyReply {
+function refuse(reply: FastifyReply, refusal: FhirRefusal, retryAfterSeconds?: number): FastifyReply {
   const { status, resource } = outcomeOf(refusal, reply.request.id)
-  const retryAfter = RETRY_AFTER[refusal as ApiRefusal]
-  if (retryAfter) reply.header('retry-after', retryAfter)
+  const retryAfter = retryAfterSeconds ?? RETRY_AFTER[refusal as ApiRefusal]
+  if (retryAfter) reply.header('retry-after', String(retryAfter))
   return reply.code(status).type(FHIR_JSON).send(resource)
 }

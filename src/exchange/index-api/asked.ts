@@ -19,20 +19,27 @@ const AskedHeaders = z.object({
 
 /**
  * Who asks, and what for: the machine's authority, and the person and role its headers name; without those, the machine
- * itself.
+ * itself. No machine speaks for an operator of the index: whom an authority calls so is not the index's to believe.
  *
  * @param usual the purpose when the machine names none
  */
-export function askedOf(request: FastifyRequest, usual: Purpose): Outcome<Asked, 'asked-not-complete'> {
+export function askedOf(
+  request: FastifyRequest,
+  usual: Purpose,
+): Outcome<Asked, 'asked-not-complete' | 'operators-are-people'> {
   const machine = machineOf(request)
   if (!machine) throw new Error('a route of machines was reached without one')
   const said = AskedHeaders.safeParse(request.headers)
   if (!said.success) return refused('asked-not-complete')
   const { user, role, purpose } = ASKED_HEADERS
+  const isOperators =
+    said.data[role]?.split(/\s+/).includes('index-operator') || said.data[purpose] === 'operating-the-index'
+  if (isOperators) return refused('operators-are-people')
   return accepted({
     authority: machine.authority,
     userId: said.data[user] ?? `machine:${machine.id}`,
     role: said.data[role] ?? 'machine',
     purpose: said.data[purpose] ?? usual,
+    client: machine.id,
   })
 }

@@ -59,6 +59,7 @@ const PROBLEM = {
     detail: { type: 'string' },
     refusal: { type: 'string', enum: Object.keys(REFUSALS) },
     reference: { type: 'string', description: 'By which to speak of this request.' },
+    answer: { type: 'object', description: 'The refusal as the contract has it, with all it says.' },
     faults: {
       type: 'array',
       items: { type: 'object', properties: { at: { type: 'string' }, fault: { type: 'string' } } },

@@ -36,6 +36,9 @@ export type Operation<Name extends OperationName> = {
   readonly longest?: number
 }
 
+/** A row for each of these operations. */
+export type Operations<Names extends OperationName> = { readonly [Name in Names]: Operation<Name> }
+
 /** Asks the index, by the operation's name. */
 export function perform<Name extends OperationName>(
   index: ChildIndex,

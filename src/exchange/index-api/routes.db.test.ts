@@ -80,6 +80,11 @@ describe('a request', () => {
     expect([large.status, large.body]).toMatchObject([413, { refusal: 'body-too-large' }])
   })
 
+  it('with characters that nobody can keep is refused, not failed at', async () => {
+    const ended = await post('end-involvement', { reference: 'nul\u0000', endedOn: '2026-01-01' })
+    expect([ended.status, ended.body]).toMatchObject([400, { refusal: 'body-not-readable' }])
+  })
+
   it('for what is not there, by whatever method, is told so', async () => {
     const unheard = await post('unheard-of', {})
     expect([unheard.status, unheard.body]).toMatchObject([404, { refusal: 'no-such-operation' }])
@@ -154,6 +159,14 @@ describe('who asks', () => {
     const answer = await post('match', { identity: anIdentity() }, headers as Record<string, string>)
     expect([answer.status, answer.body]).toMatchObject([400, { refusal: 'asked-not-complete' }])
   })
+
+  it.each([{ 'x-openics-role': 'social-worker index-operator' }, { 'x-openics-purpose': 'operating-the-index' }])(
+    'is never an operator of the index, who is a person at its desk: %j',
+    async (headers) => {
+      const answer = await post('match', { identity: anIdentity() }, headers as Record<string, string>)
+      expect([answer.status, answer.body]).toMatchObject([403, { refusal: 'operators-are-people' }])
+    },
+  )
 
   it('is never another authority than the machine’s', async () => {
     const asked = { authority: '991', userId: null, role: 'x', purpose: 'importing' }

@@ -4,7 +4,7 @@ import type { ChildIndex } from '../../child-index/contract.ts'
 import type { Turnstile } from '../../platform/turnstile.ts'
 import { askedOf } from './asked.ts'
 import { openApi } from './openapi.ts'
-import { type OperationName, perform, refusalIn, sentOf } from './operation.ts'
+import { type AnswerOf, type OperationName, perform, refusalIn, sentOf } from './operation.ts'
 import { OPERATION_NAMES, OPERATIONS } from './operations.ts'
 import { type ApiRefusal, REFUSALS, RETRY_AFTER } from './refusals.ts'
 import { refusalOfError } from './stopped.ts'
@@ -52,17 +52,28 @@ function serve(api: FastifyInstance, index: ChildIndex, turnstile: Turnstile, na
     const done = await turnstile(() => perform(index, name, asked.value, read.data))
     if (!done.ok) return refuse(reply, done.refusal)
     const refusal = refusalIn(done.value)
-    return refusal === undefined ? reply.send(sentOf(done.value)) : refuse(reply, refusal)
+    if (refusal === undefined) return reply.send(sentOf(done.value))
+    return refuse(reply, refusal, saidBeside(done.value))
   })
 }
 
 const MOST_FAULTS = 20
 
+/** What a problem says beside its refusal: where a body is not as described, or what the contract's answer says more. */
+type More = { readonly faults?: readonly object[]; readonly answer?: object; readonly retryAfterSeconds?: number }
+
+/** The whole answer, as the contract has it; of many at once, each is refused alike. */
+function saidBeside(answer: AnswerOf<OperationName>): More {
+  if (Array.isArray(answer)) return {}
+  const { retryAfterSeconds } = answer as { readonly retryAfterSeconds?: number }
+  return { answer, ...(retryAfterSeconds === undefined ? {} : { retryAfterSeconds }) }
+}
+
 /** As RFC 9457 has it, with the refusal as the contract names it. */
-function refuse(reply: FastifyReply, refusal: ApiRefusal, more: object = {}): FastifyReply {
+function refuse(reply: FastifyReply, refusal: ApiRefusal, more: More = {}): FastifyReply {
   const { status, title, detail } = REFUSALS[refusal]
-  const retryAfter = RETRY_AFTER[refusal]
-  if (retryAfter) reply.header('retry-after', retryAfter)
+  const retryAfter = more.retryAfterSeconds ?? RETRY_AFTER[refusal]
+  if (retryAfter) reply.header('retry-after', String(retryAfter))
   const problem = {
     type: `urn:openics:refusal:${refusal}`,
     status,

@@ -1,21 +1,9 @@
 import { z } from 'zod'
 import type { ChildIdentifiers, IndexChild } from '../../child-index/contract-children.ts'
-import type { Involvement, InvolvementInput } from '../../child-index/contract-involvements.ts'
 import type { Candidate, MatchOutcome, Objection, Reason } from '../../child-index/contract-matching.ts'
 import type { Assertion, Registered, RegisterOutcome } from '../../child-index/contract-registration.ts'
 import type { AcceptedOf } from './operation.ts'
-import {
-  anyNumber,
-  authority,
-  day,
-  identifier,
-  identity,
-  indexNumber,
-  moment,
-  numberState,
-  summary,
-  text,
-} from './schemas.ts'
+import { authority, identifier, identity, indexNumber, numberState, summary, text } from './schemas.ts'
 
 // What the operations take and answer, beside identities.
 
@@ -120,46 +108,3 @@ export const childIdentifiers: z.ZodType<ChildIdentifiers> = z
     localReferences: z.array(z.strictObject({ node: z.string(), localReference: z.string() })),
   })
   .meta({ id: 'ChildIdentifiers' })
-
-const said = {
-  reference: text('The asking system’s own name for this involvement, unchanging.'),
-  kind: z.enum([
-    'childrens-services',
-    'gp-practice',
-    'health-visiting',
-    'hospital',
-    'school',
-    'early-years',
-    'early-help',
-    'police',
-    'other',
-  ]),
-  sinceOn: day,
-  lastSeenOn: day.nullable(),
-  sensitive: z.boolean().meta({ description: 'A sensitive service is shown as existing, without its name.' }),
-}
-
-/** Who works with a child, as told. */
-export const involvementInput: z.ZodType<InvolvementInput> = z
-  .strictObject({
-    ...said,
-    number: anyNumber,
-    organisation: z.string(),
-    role: text('What the person does: "Health visitor".'),
-    contact: text('A work telephone number or address.'),
-  })
-  .meta({ id: 'InvolvementInput' })
-
-/** Who works with a child, as shown. */
-export const involvement: z.ZodType<Involvement> = z
-  .strictObject({
-    ...said,
-    number: indexNumber,
-    authority,
-    organisation: z.string().nullable(),
-    role: z.string().nullable(),
-    contact: z.string().nullable(),
-    endedOn: day.nullable(),
-    recordedAt: moment,
-  })
-  .meta({ id: 'Involvement' })

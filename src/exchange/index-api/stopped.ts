@@ -7,8 +7,12 @@ import type { EdgeRefusal } from './refusals.ts'
 export function refusalOfError(error: FastifyError): EdgeRefusal | 'unavailable' {
   if (error instanceof MachineStopped) return error.refusal
   if (isAway(error)) return 'unavailable'
+  if (NO_TEXT.has(error.code)) return 'body-not-readable'
   return BY_STATUS[error.statusCode ?? 500] ?? 'fault'
 }
+
+/** Characters that PostgreSQL cannot keep: NUL, and what is no character. */
+const NO_TEXT: ReadonlySet<string> = new Set(['22021', '22P05'])
 
 const BY_STATUS: Readonly<Record<number, EdgeRefusal>> = {
   400: 'body-not-readable',

@@ -17,6 +17,7 @@ type Answer = (request: IncomingMessage, response: ServerResponse) => void
 
 /** An index that answers as told, one answer a request, the last for ever; and how often it was asked, and signed in to. */
 async function anIndexThat(...answers: readonly Answer[]) {
+  const patience = answers.includes(silent) ? 100 : 20_000
   const asked: string[] = []
   const left = [...answers]
   const server = createServer((request, response) => {
@@ -38,7 +39,7 @@ async function anIndexThat(...answers: readonly Answer[]) {
   const told: string[] = []
   const index = childIndexOverHttp({
     origin: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
-    ...{ authority: '990', machine: { id: newId(), key }, clock: systemClock, patience: 300 },
+    ...{ authority: '990', machine: { id: newId(), key }, clock: systemClock, patience },
     tell: (message) => told.push(message),
   })
   return { index, asked, told }

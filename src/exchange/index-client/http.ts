@@ -8,13 +8,12 @@ import {
   type AnswerOf,
   answerOf,
   type BodyOf,
-  type IndexRefusal,
   type OperationName,
   type RequestOf,
   refusedAs,
 } from '../index-api/operation.ts'
 import { OPERATION_NAMES, OPERATIONS } from '../index-api/operations.ts'
-import { isIndexRefusal } from '../index-api/refusals.ts'
+import { isIndexRefusal } from '../index-api/refusals-index.ts'
 import { createTokens, type OwnMachine, type Tokens } from './tokens.ts'
 
 export type IndexAddress = {
@@ -61,7 +60,7 @@ async function ask<Name extends OperationName>(
   try {
     const response = await sentWithToken(url, request, tokens)
     if (response.ok) return answerOf(name, (await response.json()) as AcceptedOf<AnswerOf<Name>>)
-    return refusedAs(name, body, await refusalOf(response, address.tell))
+    return await refusalOf(response, name, body, address.tell)
   } catch (error) {
     if (error instanceof NotTaken) throw error
     address.tell(`The index could not be asked: ${error instanceof Error ? error.name : 'fault'}.`)
@@ -107,13 +106,19 @@ async function sentTwice(url: string, request: Sent): Promise<Response> {
   })
 }
 
-const Problem = z.object({ refusal: z.string() })
+const Problem = z.object({ refusal: z.string(), answer: z.looseObject({}).optional() })
 
-async function refusalOf(response: Response, tell: IndexAddress['tell']): Promise<IndexRefusal> {
-  const refusal = Problem.safeParse(await response.json().catch(() => undefined)).data?.refusal ?? 'none'
-  if (isIndexRefusal(refusal)) return refusal
+async function refusalOf<Name extends OperationName>(
+  response: Response,
+  name: Name,
+  body: BodyOf<Name>,
+  tell: IndexAddress['tell'],
+): Promise<AnswerOf<Name>> {
+  const problem = Problem.safeParse(await response.json().catch(() => undefined)).data
+  const { refusal = 'none', answer } = problem ?? {}
+  if (isIndexRefusal(refusal)) return answer ? (answer as AnswerOf<Name>) : refusedAs(name, body, refusal)
   const passes = response.status >= 500 || [401, 403, 429].includes(response.status)
   if (!passes) throw new NotTaken(`the index did not take a request: ${response.status} ${refusal}`)
   tell(`The index did not answer: ${response.status} ${refusal}.`)
-  return 'unavailable'
+  return refusedAs(name, body, 'unavailable')
 }
