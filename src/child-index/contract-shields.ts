@@ -38,6 +38,8 @@ export type ShieldRefusal =
 export type SafeguardOperations = {
   /** Shields: those put up by the index itself and waiting for a person first, then the newest. At most 100. */
   shields(request: ShieldsRequest): Promise<Outcome<readonly Shield[], SafeguardRefusal>>
+  /** One shield. */
+  shieldInFull(request: ShieldInFullRequest): Promise<Outcome<Shield, SafeguardRefusal>>
   /** Decides on a provisional shield: kept, it is a full one; lifted, the child is found like any other. */
   reviewShield(request: ReviewShieldRequest): Promise<Outcome<Shield, SafeguardRefusal>>
   /** Plants an invented child whom nobody has reason to look for. Whoever is shown them raises an alert. */
@@ -66,6 +68,8 @@ export type Shield = {
   /** The shielded children to whom a provisional one's child was near. */
   readonly near: readonly IndexNumber[]
 }
+
+export type ShieldInFullRequest = { readonly asked: Asked; readonly id: string }
 
 export type ReviewShieldRequest = {
   readonly asked: Asked

@@ -10,7 +10,7 @@ import type { ResponsibilityOperations, ResponsibleOutcome } from './contract-re
 import type { SafeguardOperations, ShieldOperations } from './contract-shields.ts'
 import type { IndexDatabase, IndexTx } from './matching/queries.ts'
 import { changeResponsible, setPostcodeAreas } from './responsibility/commands.ts'
-import { listShields, reviewShield, shieldChild } from './shields/commands.ts'
+import { findShield, listShields, reviewShield, shieldChild } from './shields/commands.ts'
 
 /** What safeguards take from the world besides their database; a test may give its own. */
 export type SafeguardSurroundings = {
@@ -35,6 +35,8 @@ export function safeguardsInProcess(
   const numbersOf = (listed: readonly { readonly number: string }[]) => [...new Set(listed.flatMap(numberOf))]
   return {
     shields: (request) => askOutcome(db, request.asked, 'shields', (tx) => listShields(tx, request), numbersOf),
+    shieldInFull: (request) =>
+      askOutcome(db, request.asked, 'shield-in-full', (tx) => findShield(tx, request), numberOf),
     reviewShield: (request) =>
       askOutcome(db, request.asked, 'review-shield', (tx) => reviewShield(tx, request, making()), numberOf),
     plantCanary: async (request) => {

@@ -16,6 +16,7 @@ import type { IndexDatabase } from './matching/queries.ts'
 import { registerAssertions } from './registration/commands.ts'
 
 export { safeguardsKept } from './budgets/commands-asking.ts'
+export { closeGrownChildren } from './in-process-news.ts'
 export { safeguardsInProcess } from './in-process-safeguards.ts'
 export type { IndexDatabase } from './matching/queries.ts'
 

@@ -48,12 +48,14 @@ export async function startNational(
   const stop = () => endAll(started.splice(0).reverse())
   try {
     const opened = await openParts(config, log)
-    const { parts, installation, pools } = opened
+    const { parts, installation, pools, nightly } = opened
     started.push(opened.stop)
     await before?.(opened)
     const http = await openDoor(config, installation, log)
     const metrics = createMetrics(http, pools)
-    const worker = await startWorker(installation.connections.owner, tasksOf(parts), log, metrics.jobEnded)
+    const tasks = { ...tasksOf(parts), ...nightly }
+    const { owner } = installation.connections
+    const worker = await startWorker(owner, tasks, log, metrics.jobEnded, Object.keys(nightly))
     started.push(worker.stop)
     started.push(() => http.close())
 

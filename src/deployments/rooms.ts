@@ -23,6 +23,7 @@ import { recordVisitPage } from '../casework/visits/pages/record-visit/page.ts'
 import { teamPage, worktrayPage } from '../casework/worktray/pages/worktray/page.ts'
 import { closeWorryPage } from '../casework/worries/pages/close-worry/page.tsx'
 import { openWorryPage } from '../casework/worries/pages/open-worry/page.ts'
+import { deskPages } from '../child-index/desk/pages/pages.ts'
 import { concernTasks } from '../concerns/jobs.ts'
 import { concernPage } from '../concerns/pages/concern/page.ts'
 import { findChildOfConcernPage } from '../concerns/pages/find-child/page.ts'
@@ -94,6 +95,7 @@ export const ROOMS: readonly Room[] = [
   editPlanPage,
   recordConferencePage,
   indexForMachines,
+  (http, acting, { desk }) => deskPages(http, acting, desk),
 ]
 
 const TASKS: readonly RoomTasks[] = [

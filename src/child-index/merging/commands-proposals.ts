@@ -52,7 +52,7 @@ export async function proposeAct(tx: IndexTx, request: ProposeRequest, making: M
   const numbers = touchedBy(act, held)
   if (await waitingFor(tx, numbers)) return refused('another-proposal-waits')
   if (duplicateId !== null && !(await isPairOf(tx, duplicateId, numbers))) return refused('not-found')
-  const made = { id, act, effect, reason, proposedBy: personOf(request), proposedAt: making.at }
+  const made = { id, act, effect, reason, duplicateId, proposedBy: personOf(request), proposedAt: making.at }
   await insertProposal(tx, made, numbers, duplicateId)
   if (duplicateId !== null) await saveDuplicateState(tx, duplicateId, 'proposed')
   return accepted({ ...made, ...UNSETTLED })

@@ -133,5 +133,5 @@ function proposalFrom({
 }: ProposalRow) {
   const settler = settledBy === null ? null : { authority: settledByAuthority ?? '', userId: settledBy }
   const proposer = { authority: proposedByAuthority, userId: proposedBy }
-  return { proposal: { ...row, proposedBy: proposer, settledBy: settler }, duplicateId }
+  return { proposal: { ...row, duplicateId, proposedBy: proposer, settledBy: settler }, duplicateId }
 }

@@ -7,6 +7,7 @@ import type {
   SafeguardRefusal,
   Shield,
   Shielded,
+  ShieldInFullRequest,
   ShieldRefusal,
   ShieldRequest,
   ShieldsRequest,
@@ -19,6 +20,7 @@ import {
   saveAllLifted,
   saveLifted,
   saveShield,
+  shieldById,
   standingShields,
 } from './queries.ts'
 import { isOperator, reasonFault } from './rules.ts'
@@ -67,6 +69,15 @@ export async function listShields(
   if (after !== null && !isId(after)) return refused('not-found')
   const most = Math.min(Math.max(Math.trunc(count), 1), MOST_LISTED)
   return accepted(await (state === 'standing' ? standingShields : liftedShields)(tx, after, most))
+}
+
+/** One shield, for an operator to look at. */
+export async function findShield(
+  tx: IndexTx,
+  { asked, id }: ShieldInFullRequest,
+): Promise<Outcome<Shield, SafeguardRefusal>> {
+  if (!isOperator(asked)) return refused('not-an-operator')
+  return held(isId(id) ? await shieldById(tx, id) : undefined)
 }
 
 /**

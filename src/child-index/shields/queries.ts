@@ -84,6 +84,12 @@ export async function saveProvisional(
                   ${children.map(({ near }) => near.join(' '))}::text[]) as of(id, number, near)`.execute(tx)
 }
 
+/** One shield. */
+export async function shieldById(tx: IndexTx, id: string): Promise<Shield | undefined> {
+  const { rows } = await sql<Shield>`select ${COLUMNS} from child_index.shield where id = ${id}::uuid`.execute(tx)
+  return rows[0]
+}
+
 /** One shield, locked. */
 export async function lockShield(tx: IndexTx, id: string): Promise<Shield | undefined> {
   const { rows } = await sql<Shield>`
