@@ -62,13 +62,13 @@ create table child_index.budget_setting (
   kind          text    not null check (kind in ('match','search','by-number','by-identifier')),
   spender       text    not null check (spender in ('user','authority','client')),
   from_on       date    not null,
-  most_an_hour  integer not null check (most_an_hour > 0),
-  most_a_day    integer not null check (most_a_day > 0),
+  most_hourly  integer not null check (most_hourly > 0),
+  most_daily    integer not null check (most_daily > 0),
   price_of_miss integer not null check (price_of_miss > 0),
   primary key (kind, spender, from_on)
 );
 comment on table child_index.budget_setting is 'How much a user, an authority or a machine may ask of the index, from a day on: what finds somebody costs 1, what finds nobody the price of a miss. Enough for the busiest day''s work, too little to leaf through. Append only: a change is a row with a later day.';
-insert into child_index.budget_setting (kind, spender, from_on, most_an_hour, most_a_day, price_of_miss) values
+insert into child_index.budget_setting (kind, spender, from_on, most_hourly, most_daily, price_of_miss) values
   ('match',         'user',      '2020-01-01',    300,    1500,  1),
   ('search',        'user',      '2020-01-01',    300,    1500,  1),
   ('by-number',     'user',      '2020-01-01',   6000,   30000, 20),

@@ -15,6 +15,7 @@ import { findHistory } from './merging/commands-history.ts'
 import { decideNotSame } from './merging/commands-not-same.ts'
 import { findProposal, findProposals, proposeAct, settleProposal } from './merging/commands-proposals.ts'
 import { namedBy } from './merging/rules.ts'
+import { isOperator } from './shields/rules.ts'
 
 /** What operators do, of joining and parting identities. The desk adds its search for people and its accuracy. */
 export type MergingDesk = Omit<DeskOperations, 'searchPeople' | 'peopleByNumbers' | 'numberOfRecord' | 'accuracy'>
@@ -35,8 +36,7 @@ export function operate<T>(
   work: (tx: IndexTx) => Promise<DeskOutcome<T>>,
   numbersOf: (value: T) => readonly string[],
 ): Promise<DeskOutcome<T>> {
-  const isOperator = asked.userId !== null && asked.role === 'index-operator'
-  const answer = isOperator ? work : async () => refused('not-an-operator')
+  const answer = isOperator(asked) ? work : async () => refused('not-an-operator')
   return askOutcome(db, asked, name, answer, numbersOf)
 }
 

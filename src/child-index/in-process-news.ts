@@ -5,7 +5,7 @@ import type { Asked } from './contract-asked.ts'
 import type { FeedOperations } from './contract-feed.ts'
 import type { LifecycleOperations } from './contract-lifecycle.ts'
 import { acknowledgeRecalls, findChanges } from './feed/commands.ts'
-import { closeThoseGrown, daysToClose, keepOpenUntil25, recordDeath, reopenNumber } from './lifecycle/commands.ts'
+import { closeThoseGrown, keepOpenUntil25, lotsToClose, recordDeath, reopenNumber } from './lifecycle/commands.ts'
 import type { IndexDatabase } from './matching/queries.ts'
 
 type Given = { readonly clock: Clock; readonly patience?: number }
@@ -51,7 +51,7 @@ export function lifecycleInProcess(db: IndexDatabase, { clock, patience }: Given
       askOutcome(
         db,
         request.asked,
-        'keep-open-until-25',
+        'keep-open',
         (tx) => keepOpenUntil25(tx, request, momentOf(clock)),
         numbersOf,
         patience,
@@ -62,19 +62,18 @@ export function lifecycleInProcess(db: IndexDatabase, { clock, patience }: Given
 }
 
 /**
- * Closes the numbers of all who have grown up since the last night, a day at a time, each in a transaction with its audit.
- * For a nightly job; may be killed and run again at any time. Gives how many were closed.
+ * Closes the numbers of all who have grown up since the last night, some days at a time, each in a transaction with its audit.
+ * For a nightly job; may be killed and run again at any time.
  */
 export async function closeGrownChildren(
   db: IndexDatabase,
   asked: Asked,
   { clock }: Pick<Given, 'clock'>,
-): Promise<number> {
-  const days = await db.transaction().execute((tx) => daysToClose(tx, clock.today()))
-  let closed = 0
-  for (const day of days) {
-    closed += await ask(db, asked, 'close-grown', {
-      work: async (tx) => (await closeThoseGrown(tx, day, asked, momentOf(clock))).length,
+): Promise<void> {
+  const lots = await db.transaction().execute((tx) => lotsToClose(tx, clock.today()))
+  for (const days of lots) {
+    await ask(db, asked, 'close-grown', {
+      work: (tx) => closeThoseGrown(tx, days, asked, momentOf(clock)),
       answer: (count) => `closed-${count}`,
       numbers: () => [],
       refused: (refusal) => {
@@ -82,7 +81,6 @@ export async function closeGrownChildren(
       },
     })
   }
-  return closed
 }
 
 function momentOf(clock: Clock) {

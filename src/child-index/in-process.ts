@@ -4,7 +4,7 @@ import { type Clock, systemClock } from '../platform/clock.ts'
 import { newId } from '../platform/ids.ts'
 import { ask, wordFor } from './auditing/commands.ts'
 import { askWatched, lookUp, type Safeguards, safeguardsKept, type Watched } from './budgets/commands-asking.ts'
-import { findByIdentifier, findByNumber } from './children/commands.ts'
+import { findByIdentifier, findByNumber, findIdentifiers } from './children/commands.ts'
 import type { ChildIndex } from './contract.ts'
 import type { MatchOutcome } from './contract-matching.ts'
 import type { RegisterManyRequest, RegisterOutcome } from './contract-registration.ts'
@@ -16,6 +16,7 @@ import type { IndexDatabase } from './matching/queries.ts'
 import { registerAssertions } from './registration/commands.ts'
 
 export { safeguardsKept } from './budgets/commands-asking.ts'
+export { closeGrownChildren } from './in-process-news.ts'
 export { safeguardsInProcess } from './in-process-safeguards.ts'
 export type { IndexDatabase } from './matching/queries.ts'
 
@@ -97,7 +98,7 @@ function identities(
   }
 }
 
-function lookups(watched: Watched): Pick<ChildIndex, 'childByNumber' | 'childByIdentifier'> {
+function lookups(watched: Watched): Pick<ChildIndex, 'childByNumber' | 'childByIdentifier' | 'identifiersOf'> {
   const { clock } = watched
   const numbersOf = ({ number }: { readonly number: string }) => [number]
   return {
@@ -115,6 +116,14 @@ function lookups(watched: Watched): Pick<ChildIndex, 'childByNumber' | 'childByI
         request.asked,
         { name: 'child-by-identifier', kind: 'by-identifier' },
         (tx) => findByIdentifier(tx, request, clock.today()),
+        numbersOf,
+      ),
+    identifiersOf: (request) =>
+      lookUp(
+        watched,
+        request.asked,
+        { name: 'identifiers-of', kind: 'by-number' },
+        (tx) => findIdentifiers(tx, request, clock.today()),
         numbersOf,
       ),
   }

@@ -3,6 +3,7 @@ import { Command, CommanderError } from 'commander'
 import { loadEnvFile } from '../platform/config.ts'
 import { completionOf } from './completion.ts'
 import { ASKED_WRONGLY, toItsEnd } from './ending.ts'
+import { addIndexCommands } from './index-commands.ts'
 
 // The command line. Each command's own file is read only when it is asked for, so that help is quick.
 
@@ -61,14 +62,7 @@ program
   .option('--json', 'print one JSON object')
   .action((options) => toItsEnd(async () => (await import('./rebuild-dues.ts')).rebuildDues(options)))
 
-program
-  .command('index')
-  .description('work with the national child index')
-  .command('areas')
-  .argument('<file>', 'a CSV file with the columns prefix and authority')
-  .description('say which authority each postcode, district or area is of')
-  .option('--json', 'print one JSON object')
-  .action((file: string, options) => toItsEnd(async () => (await import('./index-areas.ts')).loadAreas(file, options)))
+addIndexCommands(program)
 
 program
   .command('completion')

@@ -7,7 +7,7 @@ import { type BudgetKind, type BudgetSetting, beginningOf, fiveMinutesOf } from 
 export async function budgetSettings(tx: IndexTx): Promise<readonly BudgetSetting[]> {
   return tx
     .selectFrom('childIndex.budgetSetting')
-    .select(['kind', 'spender', 'fromOn', 'mostAnHour', 'mostADay', 'priceOfMiss'])
+    .select(['kind', 'spender', 'fromOn', 'mostHourly', 'mostDaily', 'priceOfMiss'])
     .limit(1000)
     .execute()
 }

@@ -10,8 +10,8 @@ export type BudgetSetting = {
   readonly kind: BudgetKind
   readonly spender: 'user' | 'authority' | 'client'
   readonly fromOn: CalendarDay
-  readonly mostAnHour: number
-  readonly mostADay: number
+  readonly mostHourly: number
+  readonly mostDaily: number
   readonly priceOfMiss: number
 }
 
@@ -63,11 +63,11 @@ export function oldestCounting(at: Instant): number {
  */
 export function waitFor(
   tally: Tally,
-  { mostAnHour, mostADay }: Pick<BudgetSetting, 'mostAnHour' | 'mostADay'>,
+  { mostHourly, mostDaily }: Pick<BudgetSetting, 'mostHourly' | 'mostDaily'>,
   at: Instant,
 ): number | undefined {
   const now = fiveMinutesOf(at)
-  const until = Math.max(freeAgain(tally, mostAnHour, A_HOUR, now), freeAgain(tally, mostADay, A_DAY, now))
+  const until = Math.max(freeAgain(tally, mostHourly, A_HOUR, now), freeAgain(tally, mostDaily, A_DAY, now))
   if (until <= now) return undefined
   return Math.max(Math.ceil((until * FIVE_MINUTES_MS - Date.parse(at)) / 1000), 1)
 }

@@ -4,9 +4,16 @@ import { nhsNumber } from '../../kernel/nhs-number.ts'
 import { accepted, type Outcome, refused } from '../../kernel/outcome.ts'
 import { upn } from '../../kernel/upn.ts'
 import type { Asked } from '../contract-asked.ts'
-import type { ByIdentifier, ByNumber, ChildRefusal, IndexChild } from '../contract-children.ts'
+import type { ByIdentifier, ByNumber, ChildIdentifiers, ChildRefusal, IndexChild } from '../contract-children.ts'
 import type { IndexTx } from '../matching/queries.ts'
-import { childInUse, childrenOfNumbers, numbersByIdentifier, type OpenChild, summariesOf } from './queries.ts'
+import {
+  childInUse,
+  childrenOfNumbers,
+  identifiersHeld,
+  numbersByIdentifier,
+  type OpenChild,
+  summariesOf,
+} from './queries.ts'
 
 /**
  * Looks up the child of a number; a retired number answers with the survivor.
@@ -28,6 +35,19 @@ export async function findByIdentifier(
   if (!written) return refused(system === 'nhs' ? 'nhs-number-not-valid' : 'upn-not-valid')
   const [number, another] = await numbersByIdentifier(tx, system, written, asked.authority)
   return another === undefined ? shownTo(tx, asked, number ?? NOBODY, today) : refused('more-than-one')
+}
+
+/** All that a child goes by. The work done is the same for a child who is not there. */
+export async function findIdentifiers(
+  tx: IndexTx,
+  request: ByNumber,
+  today: CalendarDay,
+): Promise<Outcome<ChildIdentifiers, ChildRefusal>> {
+  const child = await findByNumber(tx, request, today)
+  const held = await identifiersHeld(tx, child.ok ? child.value.number : NOBODY, request.asked.authority)
+  if (!child.ok) return child
+  const { number, retiredNumbers } = child.value
+  return accepted({ number, retiredNumbers, ...held })
 }
 
 /**

@@ -2,25 +2,13 @@ import { sql } from 'kysely'
 import type { Instant } from '../../kernel/instant.ts'
 import type { Person } from '../contract-desk.ts'
 import type { IndexTx } from '../matching/queries.ts'
-import { type DecidedRecord, type Pair, pairsToReview } from './rules.ts'
+import type { Pair } from './rules.ts'
 
-/**
- * Puts into the queue the pairs that registrations leave for a person, in their own transaction. A pair that waits
- * already keeps its place and is weighed anew. Stands on possible_duplicate_now.
- */
-export async function queueDuplicates(tx: IndexTx, records: readonly DecidedRecord[]): Promise<void> {
-  const pairs = pairsToReview(records)
-  if (pairs.length === 0) return
-  const column = <K extends keyof Pair>(key: K) => pairs.map((pair) => pair[key])
-  await sql`
-    insert into child_index.possible_duplicate (id, number, other_number, decision_id, outcome, bits, probability, margin, since)
-    select gen_random_uuid(), * from unnest(${column('number')}::text[], ${column('otherNumber')}::text[],
-           ${column('decisionId')}::uuid[], ${column('outcome')}::text[], ${column('bits')}::float8[],
-           ${column('probability')}::float8[], ${column('margin')}::float8[], ${column('since')}::timestamptz[])
+/** A pair that waits already keeps its place and is weighed anew. Stands on possible_duplicate_now. */
+export const ANEW = `
     on conflict (number, other_number) where state <> 'settled' do update
        set decision_id = excluded.decision_id, outcome = excluded.outcome, bits = excluded.bits,
-           probability = excluded.probability, margin = excluded.margin`.execute(tx)
-}
+           probability = excluded.probability, margin = excluded.margin`
 
 /** Settles what waits of two numbers, by a decision. Stands on possible_duplicate_now. */
 export async function settlePair(

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { Instant } from '../../kernel/instant.ts'
 import type { Change } from '../contract-feed.ts'
 import type { IndexTx } from '../matching/queries.ts'
+import { isHiddenFrom } from '../shields/queries.ts'
 
 /** Where a reader stands in the feed: the transaction and the position of the last row looked at. */
 export type Place = { readonly writtenIn: string; readonly position: string }
@@ -11,7 +12,7 @@ export type FeedPage = { readonly items: readonly Change[]; readonly looked: num
 
 /**
  * The next rows of the feed after a place, at most `most` of everybody's, and of them those about children the authority
- * holds a record of or works with; not of sealed children, and of shielded ones only to the authority responsible.
+ * holds a record of or works with; not of sealed children, nor of those shielded from it.
  *
  * Never beyond the oldest transaction under way: it may yet write a row that belongs before. A row of a transaction that
  * this database has not come to is of a copy restored here, and long written. Stands on feed_in_order and link_of_child.
@@ -20,8 +21,7 @@ export async function feedAfter(tx: IndexTx, authority: string, after: Place, mo
   const { rows } = await sql<FeedRow>`
     select f.position, f.written_in, f.kind, f.number, f.other_number, f.at,
            c.status not in ('sealed','invalid')
-           and (c.responsible_authority = ${authority} or not exists (
-             select from child_index.shield h where h.number = c.number and h.lifted_at is null))
+           and not ${isHiddenFrom(sql`c.number`, authority)}
            and (c.responsible_authority = ${authority}
              or exists (select from child_index.link l join child_index.assertion a on a.id = l.assertion_id
                          where l.number in (c.number, f.number) and l.known_to is null and a.authority = ${authority})

@@ -18,6 +18,7 @@ import { childrenInFull, lockChildren } from '../merging/queries.ts'
 import { addDecision, saveStatus } from '../merging/queries-writing.ts'
 import { isInUse } from '../merging/rules.ts'
 import { authoritiesOf } from '../merging/rules-effect.ts'
+import { isOperator } from '../shields/rules.ts'
 import {
   type HeldLifecycle,
   lastClosingRun,
@@ -87,35 +88,41 @@ export async function reopenNumber(
   return accepted(shown({ ...child, status: 'active' }, after))
 }
 
-/** The days of which those who grew up are yet to be closed, oldest first; before the first night, of all who may be grown. */
-export async function daysToClose(tx: IndexTx, today: CalendarDay): Promise<readonly CalendarDay[]> {
-  return daysAfter((await lastClosingRun(tx)) ?? addMonths(today, -MOST_MONTHS_BACK), today)
+/**
+ * The days of which those who grew up are yet to be closed, in lots, oldest first; before the first night, of all who may
+ * have grown up.
+ */
+export async function lotsToClose(tx: IndexTx, today: CalendarDay): Promise<readonly (readonly CalendarDay[])[]> {
+  const days = daysAfter((await lastClosingRun(tx)) ?? addMonths(today, -MOST_MONTHS_BACK), today)
+  return Array.from({ length: Math.ceil(days.length / DAYS_A_LOT) }, (_, lot) =>
+    days.slice(lot * DAYS_A_LOT, (lot + 1) * DAYS_A_LOT),
+  )
 }
 
 /**
- * Closes the numbers of those who grew up by a day, who were of an age on it: a night's lot. Done twice it is one act.
- * One registered later, who was grown already, stays open until somebody closes it.
+ * Closes the numbers of those who came of age on one of these days. Done twice it is one act. One registered later, who
+ * was grown already, stays open. Gives how many were closed.
  *
- * @param day the day they came of age, not after today
+ * @param days in order, none after today
  */
 export async function closeThoseGrown(
   tx: IndexTx,
-  day: CalendarDay,
+  days: readonly CalendarDay[],
   asked: Asked,
   { at, newId }: Moment,
-): Promise<readonly string[]> {
-  const closed: string[] = []
-  for (const bornOn of birthDatesClosing(day)) {
-    const held = await openNumbersBornOn(tx, bornOn)
-    const grown = held.filter(({ births, staysOpenWhy }) => (closesOn(births, staysOpenWhy !== null) ?? NEVER) <= day)
-    const numbers = grown.map(({ number }) => number)
-    await saveGrown(tx, numbers, numbers.map(newId), asked, day, at)
-    closed.push(...numbers)
-  }
-  await saveClosingRun(tx, day, closed.length, at)
-  return closed
+): Promise<number> {
+  const last = days.at(-1)
+  if (last === undefined) return 0
+  const held = await openNumbersBornOn(tx, days.flatMap(birthDatesClosing))
+  const grown = held.filter(({ births, staysOpenWhy }) => (closesOn(births, staysOpenWhy !== null) ?? NEVER) <= last)
+  const numbers = grown.map(({ number }) => number)
+  await saveGrown(tx, numbers, numbers.map(newId), asked, last, at)
+  await saveClosingRun(tx, last, numbers.length, at)
+  return numbers.length
 }
 
+/** So many days' children are some thirty thousand of a whole country's. */
+const DAYS_A_LOT = 14
 /** A number was closed at 25 at the latest; nobody in the index is older by so much more. */
 const MOST_MONTHS_BACK = 12 * 26
 const NEVER = '9999-12-31'
@@ -134,8 +141,7 @@ async function openTo(
   const children = await childrenInFull(tx, [number])
   const child = children.get(children.get(number)?.survivor ?? number)
   if (!child || !isInUse(child)) return refused('not-found')
-  const isOperator = asked.role === 'index-operator' && asked.userId !== null
-  if (!isOperator && !authoritiesOf([child]).includes(asked.authority)) return refused('not-found')
+  if (!isOperator(asked) && !authoritiesOf([child]).includes(asked.authority)) return refused('not-found')
   const held = await lifecycleOf(tx, child.number)
   return held ? accepted({ child, held }) : refused('not-found')
 }

@@ -20,10 +20,13 @@ export async function lifecycleOf(tx: IndexTx, number: string): Promise<HeldLife
   return rows[0]
 }
 
-/** Open numbers of which some record has this birth date, as they stand. Stands on key_by_birth_and_family. */
-export async function openNumbersBornOn(tx: IndexTx, bornOn: CalendarDay): Promise<readonly HeldLifecycle[]> {
+/** Open numbers of which some record has one of these birth dates, as they stand, locked. Stands on key_by_birth_and_family. */
+export async function openNumbersBornOn(
+  tx: IndexTx,
+  birthDates: readonly CalendarDay[],
+): Promise<readonly HeldLifecycle[]> {
   const { rows } = await sql<HeldLifecycle>`
-    select ${COLUMNS} from (select distinct number from child_index.assertion_key where birth_date = ${bornOn}) as born
+    select ${COLUMNS} from (select distinct number from child_index.assertion_key where birth_date = any(${birthDates}::date[])) as born
       join child_index.child c on c.number = born.number and c.status = 'active'
       left join child_index.lifecycle y on y.number = c.number
      order by c.number for no key update of c`.execute(tx)

@@ -1,15 +1,13 @@
 import type { DeskAct, Person } from '../contract-desk.ts'
-import { announce } from '../feed/queries-writing.ts'
 import type { IndexTx } from '../matching/queries.ts'
+import { liftShield } from '../shields/commands.ts'
 import { breakIdentity, type Done, invalidateNumber, restoreNumber, splitNumber } from './commands-ending.ts'
 import { joinNumbers } from './commands-merge.ts'
 import { partNumbers } from './commands-unmerge.ts'
 import type { Deciding, Held, HeldChild } from './model.ts'
 import { saveReversed } from './queries-not-same.ts'
-import { saveLifted } from './queries-shields.ts'
 import { addDecision } from './queries-writing.ts'
 import { namedBy } from './rules.ts'
-import { authoritiesOf } from './rules-effect.ts'
 
 /** Two people's deciding: who settles is `asked`. */
 export type DecidingTogether = Deciding & { readonly proposedBy: Person }
@@ -53,12 +51,11 @@ async function reverseNotSame(
 async function unshield(tx: IndexTx, child: HeldChild, deciding: DecidingTogether): Promise<string> {
   const decisionId = deciding.newId()
   await addDecision(tx, { id: decisionId, kind: 'unshield', number: child.number }, deciding)
-  await saveLifted(tx, child.number, bothOf(deciding), deciding.at)
-  await announce(tx, [{ kind: 'unshielded', number: child.number }], authoritiesOf([child]), deciding.at)
+  await liftShield(tx, child.number, { at: deciding.at, by: bothOf(deciding), because: deciding.reason })
   return decisionId
 }
 
-function bothOf({ proposedBy, asked }: DecidingTogether): readonly string[] {
+function bothOf({ proposedBy, asked }: DecidingTogether): readonly [string, string] {
   return [proposedBy.userId, asked.userId ?? '']
 }
 

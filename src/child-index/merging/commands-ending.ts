@@ -67,7 +67,8 @@ export async function breakIdentity(
   const newNumber = await drawnNumber(tx, deciding)
   await insertChild(tx, newNumber, 'provisional', child.responsibleAuthority, at)
   if (why === 'protection') {
-    await insertShield(tx, newId(), newNumber, 'full', child.responsibleAuthority ?? asked.authority, at)
+    const authority = child.responsibleAuthority ?? asked.authority
+    await insertShield(tx, { id: newId(), number: newNumber, kind: 'full', authority, reason: 'For protection' }, at)
   }
   await addDecision(
     tx,

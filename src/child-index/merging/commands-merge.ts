@@ -5,6 +5,7 @@ import { notSameAs } from '../registration/queries.ts'
 import type { Alias, Deciding, HeldChild } from './model.ts'
 import { insertShield } from './queries-shields.ts'
 import { addDecision, insertAlias, moveAssertions, saveRetired, saveState } from './queries-writing.ts'
+import { shieldFollows } from './rules.ts'
 import { authoritiesOf } from './rules-effect.ts'
 
 /**
@@ -20,7 +21,7 @@ export async function joinNumbers(
   const { at, asked, newId } = deciding
   const decisionId = newId()
   await addDecision(tx, { id: decisionId, kind, number: survivor.number, otherNumber: retired.number }, deciding)
-  const shieldId = retired.shield !== 'no' && survivor.shield === 'no' ? newId() : null
+  const shieldId = shieldFollows(retired, survivor) ? newId() : null
   await insertAlias(tx, aliasOf(retired, survivor, { decisionId, shieldId, joinedAt: at }), kind, { retired, survivor })
   const ids = retired.assertions.map(({ id }) => id)
   await moveAssertions(tx, ids, survivor.number, decisionId, at)
@@ -29,7 +30,12 @@ export async function joinNumbers(
     await saveState(tx, survivor.number, 'confirmed')
   }
   if (shieldId !== null && retired.shield !== 'no') {
-    await insertShield(tx, shieldId, survivor.number, retired.shield, asked.authority, at)
+    const reason = `Put up on ${retired.number}, which is one with this number now`
+    await insertShield(
+      tx,
+      { id: shieldId, number: survivor.number, kind: retired.shield, authority: asked.authority, reason },
+      at,
+    )
   }
   await settlePair(tx, [retired.number, survivor.number], 'same', decisionId, at)
   const others = (await notSameAs(tx, [survivor.number])).get(survivor.number) ?? new Set()

@@ -5,11 +5,12 @@ import { stateOf } from '../identity/rules.ts'
 import { profileOf } from '../matching/keys/rules.ts'
 import type { IndexTx } from '../matching/queries.ts'
 import { modelInUse } from '../matching/queries-model.ts'
+import { saveLifted } from '../shields/queries.ts'
 import type { Alias, AliasItem, Deciding, HeldChild } from './model.ts'
 import { aliasesOf, itemsOfAliases, sizeOfIndex } from './queries.ts'
 import { insertToAllot, type NewToAllot } from './queries-allotting.ts'
 import { insertNotSame, notSameSaidOf } from './queries-not-same.ts'
-import { insertShield, saveLifted, shieldsSince } from './queries-shields.ts'
+import { insertShield, shieldsSince } from './queries-shields.ts'
 import { identitiesOf } from './queries-sides.ts'
 import { addDecision, moveAssertions, savePartedAlias, saveReturned, saveState } from './queries-writing.ts'
 import { authoritiesOf } from './rules-effect.ts'
@@ -150,12 +151,15 @@ async function shareShields(
   tx: IndexTx,
   retired: HeldChild,
   survivor: HeldChild,
-  { shieldId, survivor: joinedTo, joinedAt }: Alias,
+  { shieldId, joinedAt }: Alias,
   { asked, at, newId }: Deciding,
 ): Promise<void> {
-  const since = await shieldsSince(tx, survivor.number, joinedAt, shieldId)
-  for (const { authority } of since) {
-    await insertShield(tx, newId(), retired.number, 'provisional', authority, at)
+  for (const { authority } of await shieldsSince(tx, survivor.number, joinedAt, shieldId)) {
+    const shield = { id: newId(), number: retired.number, kind: 'provisional', authority, reason: SINCE } as const
+    await insertShield(tx, shield, at)
   }
-  if (shieldId !== null) await saveLifted(tx, joinedTo, [asked.userId ?? asked.role], at, shieldId)
+  if (shieldId !== null) await saveLifted(tx, shieldId, { at, by: [asked.userId ?? asked.role], because: PARTED })
 }
+
+const SINCE = 'Put up while it was one with a number it is parted from now'
+const PARTED = 'It came from a number that is parted from this one'

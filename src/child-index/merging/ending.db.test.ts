@@ -91,8 +91,8 @@ describe('a number that stands for nobody', () => {
   it('is not one with whom somebody works', async () => {
     const number = await registered(index, 'worked-with', { given: 'Yorick', family: 'Balfour', born: '2012-12-12' })
     await world.rowsOf(
-      `insert into child_index.sealed_concern (id, authority, number, agency_kind, band, until_on, whom_to_ring)
-       values (gen_random_uuid(), '990', $1, 'school', 'worried', '2030-01-01', 'The head')`,
+      `insert into child_index.sealed_concern (id, authority, reference, number, agency_kind, band, until_on, whom_to_ring)
+       values (gen_random_uuid(), '990', 'one', $1, 'education', 'worried', '2030-01-01', 'The head')`,
       [number],
     )
     expect(await mayDo({ kind: 'invalidate', number })).toEqual({ ok: false, refusal: 'still-in-use' })

@@ -2,35 +2,29 @@ import { sql } from 'kysely'
 import type { Instant } from '../../kernel/instant.ts'
 import type { IndexTx } from '../matching/queries.ts'
 
-/** Shields a number, unless it is shielded. Stands on shield_of_child. */
+/** A shield that an act of two people puts up, beside what they decided. */
+export type ShieldPutUp = {
+  readonly id: string
+  readonly number: string
+  readonly kind: 'provisional' | 'full'
+  readonly authority: string
+  readonly reason: string
+}
+
+/** Shields a number, unless it is shielded as much or more. Stands on shield_of_child. */
 export async function insertShield(
   tx: IndexTx,
-  id: string,
-  number: string,
-  kind: 'provisional' | 'full',
-  authority: string,
+  { id, number, kind, authority, reason }: ShieldPutUp,
   at: Instant,
 ): Promise<void> {
   await sql`
-    insert into child_index.shield (id, number, kind, authority, since)
-    select ${id}::uuid, ${number}, ${kind}, ${authority}, ${at}::timestamptz
-     where not exists (select from child_index.shield where number = ${number} and lifted_at is null)`.execute(tx)
+    insert into child_index.shield (id, number, kind, authority, reason, since)
+    select ${id}::uuid, ${number}, ${kind}, ${authority}, ${reason}, ${at}::timestamptz
+     where not exists (select from child_index.shield where number = ${number} and lifted_at is null
+                         and kind in ('full', ${kind}))`.execute(tx)
 }
 
-/** Lifts the shields of a number, or only one of them. */
-export async function saveLifted(
-  tx: IndexTx,
-  number: string,
-  by: readonly string[],
-  at: Instant,
-  only: string | null = null,
-): Promise<void> {
-  await sql`
-    update child_index.shield set lifted_at = ${at}, lifted_by = ${by}::text[]
-     where number = ${number} and lifted_at is null and (${only}::uuid is null or id = ${only}::uuid)`.execute(tx)
-}
-
-/** The shields of a number since an instant, besides one. */
+/** The shields put up on a number since an instant, besides one. */
 export async function shieldsSince(
   tx: IndexTx,
   number: string,

@@ -34,7 +34,7 @@ export async function sidesOf(tx: IndexTx, numbers: readonly string[]): Promise<
   const { rows: involvements } = await sql<Side['involvements'][number] & { number: string }>`
     select n.number, works.* from unnest(${numbers}::text[]) as n(number)
      cross join lateral (
-       select case when i.sensitive then null else i.organisation end as organisation, i.kind, i.since_on, i.ended_on
+       select case when i.shown = 'named' then i.organisation end as organisation, i.kind, i.since_on, i.ended_on
          from child_index.involvement i
         where i.ended_on is null and i.number in (
               select n.number union all select number from child_index.child where survivor = n.number)

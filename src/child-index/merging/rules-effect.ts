@@ -1,7 +1,7 @@
 import { formatIndexNumber } from '../../kernel/index-number.ts'
 import type { DeskAct, Effect } from '../contract-desk.ts'
 import type { Held, HeldChild } from './model.ts'
-import { namedBy, touchedBy } from './rules.ts'
+import { namedBy, shieldFollows, touchedBy } from './rules.ts'
 
 /** What an act would touch, in numbers and in words. The fingerprint is put to it by the command. */
 export function effectOf(act: DeskAct, held: Held): Omit<Effect, 'fingerprint'> {
@@ -88,7 +88,7 @@ function joinedWords(survivor: HeldChild, retired: HeldChild): readonly string[]
       `Authority ${one ?? 'none'} is responsible for ${stays} and stays so; ${other ?? 'none'} was for ${goes}.`,
     )
   }
-  if (retired.shield !== 'no' && survivor.shield === 'no') {
+  if (shieldFollows(retired, survivor)) {
     words.push(`${goes} is shielded: ${stays} is shielded too from then on.`)
   }
   if (retired.died !== survivor.died) {

@@ -47,6 +47,14 @@ export function isInUse({ status }: HeldChild): boolean {
   return status === 'active' || status === 'closed'
 }
 
+/** Whether a join puts a shield on the survivor: where that of the number given up covers more than the survivor's own. */
+export function shieldFollows(retired: HeldChild, survivor: HeldChild): boolean {
+  return COVERS.indexOf(retired.shield) > COVERS.indexOf(survivor.shield)
+}
+
+/** Shields, by how much they cover. */
+const COVERS: readonly HeldChild['shield'][] = ['no', 'provisional', 'full']
+
 function refusalOf(
   act: DeskAct,
   one: HeldChild,

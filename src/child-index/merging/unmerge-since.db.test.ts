@@ -71,6 +71,16 @@ describe('what came while two were one', () => {
     expect([await shieldOf(numbers.retired), await shieldOf(numbers.survivor)]).toEqual(['full', 'no'])
   })
 
+  it('puts a full shield over a provisional one, and leaves that alone again after it is undone', async () => {
+    const numbers = await twoNumbers('Lysander', 2015)
+    await shielded(numbers.retired)
+    await shielded(numbers.survivor, 'provisional')
+    await done(desk, { kind: 'merge', ...numbers })
+    expect(await shieldOf(numbers.survivor)).toBe('full')
+    await done(desk, { kind: 'unmerge', retired: numbers.retired })
+    expect(await shieldOf(numbers.survivor)).toBe('provisional')
+  })
+
   it('is shielded on both, until someone has looked, if the shield was put on while they were one', async () => {
     const { survivor, retired } = await merged('Octavian', 2014)
     await shielded(survivor)
@@ -136,10 +146,10 @@ async function linkedTo(localReference: string): Promise<string | undefined> {
   return rows[0]?.number
 }
 
-async function shielded(number: IndexNumber): Promise<void> {
+async function shielded(number: IndexNumber, kind = 'full'): Promise<void> {
   await world.rowsOf(
-    `insert into child_index.shield (id, number, kind, authority) values (gen_random_uuid(), $1, 'full', '990')`,
-    [number],
+    `insert into child_index.shield (id, number, kind, authority) values (gen_random_uuid(), $1, $2, '990')`,
+    [number, kind],
   )
 }
 

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Asked } from '../contract-asked.ts'
-import { queueDuplicates } from '../duplicates/queries-writing.ts'
-import { needsReview } from '../duplicates/rules.ts'
+import { ANEW } from '../duplicates/queries-writing.ts'
+import { needsReview, pairsToReview } from '../duplicates/rules.ts'
 import { keyRowsOf } from '../matching/keys/rules.ts'
 import type { IndexTx } from '../matching/queries.ts'
 import { homeAuthorities } from '../responsibility/queries.ts'
@@ -33,8 +33,8 @@ export async function save(
     decision: writings.map((writing) => decisionRow(asked, writing)),
     link: firsts.map((writing) => linkRow(writing, newId())),
     feed: writings.map(feedRow),
+    possible_duplicate: pairsToReview(writings).map((pair) => ({ id: newId(), ...pair })),
   })
-  await queueDuplicates(tx, writings)
 }
 
 /** The columns a registration writes, in the order in which one table's rows may name another's. */
@@ -51,14 +51,20 @@ const COLUMNS = {
     user_id, role, purpose`,
   link: 'id, assertion_id, number, kind, decision_id',
   feed: 'number, kind, assertion_id',
+  possible_duplicate: 'id, number, other_number, decision_id, outcome, bits, probability, margin, since',
 }
 
 const INSERTS = Object.entries(COLUMNS).map(
   ([table, columns]) => `${table}_rows as (insert into child_index.${table} (${columns})
-    select ${columns} from jsonb_populate_recordset(null::child_index.${table}, (select rows -> '${table}' from given)))`,
+    select ${columns} from jsonb_populate_recordset(null::child_index.${table}, (select rows -> '${table}' from given))${
+      table === 'possible_duplicate' ? ANEW : ''
+    })`,
 )
 
-/** Inserts the rows of every table at once: a registration is one journey to the database, not nine. */
+/**
+ * Inserts the rows of every table at once: a registration is one journey to the database, not ten, and the same one
+ * whoever is near.
+ */
 async function insertAll(
   tx: IndexTx,
   rows: Readonly<Record<keyof typeof COLUMNS, readonly Readonly<Record<string, unknown>>[]>>,

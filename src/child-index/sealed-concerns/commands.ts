@@ -1,4 +1,5 @@
 import type { CalendarDay } from '../../kernel/calendar-day.ts'
+import { indexNumber } from '../../kernel/index-number.ts'
 import type { Instant } from '../../kernel/instant.ts'
 import { accepted, type Outcome, refused } from '../../kernel/outcome.ts'
 import { openChild } from '../children/commands.ts'
@@ -33,7 +34,9 @@ export async function tellSealedConcern(
   if (!child.ok) return child
   const before = await lockConcern(tx, asked.authority, concern.reference)
   if (before?.endedBecause) return refused('sealed-concern-ended')
-  await saveConcern(tx, asked.authority, { ...read.value, number: child.value.number }, making)
+  // Under the number it was told of: if that was an alias and is parted again, what was told goes with it.
+  const number = indexNumber(concern.number) ?? child.value.number
+  await saveConcern(tx, asked.authority, { ...read.value, number }, making)
   return held(tx, asked.authority, concern.reference, making.today)
 }
 

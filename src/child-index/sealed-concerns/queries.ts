@@ -7,7 +7,8 @@ import type { HeldConcern } from './rules.ts'
 
 /**
  * The sealed concerns of a child that stand on a day, under its number or any it has retired: the worst first, then the
- * newest; at most 200. Stands on sealed_concern_of_child and child_by_survivor.
+ * newest; at most 200. What may be either's of two that were parted stands on both until it is allotted. Stands on
+ * sealed_concern_of_child, child_by_survivor and to_allot_of_other.
  */
 export async function standingConcerns(
   tx: IndexTx,
@@ -15,10 +16,14 @@ export async function standingConcerns(
   today: CalendarDay,
 ): Promise<readonly HeldConcern[]> {
   const { rows } = await sql<HeldConcern>`
-    select ${COLUMNS} from child_index.sealed_concern s join child_index.child c on c.number = s.number
-     where s.ended_at is null and s.until_on >= ${today}
-       and s.number in (select ${number}::text union all
-                        select number from child_index.child where survivor = ${number})
+    select ${COLUMNS} from (
+      select * from child_index.sealed_concern where ended_at is null
+         and number in (select ${number}::text union all select number from child_index.child where survivor = ${number})
+       union
+      select s.* from child_index.to_allot t join child_index.sealed_concern s on s.id = t.item_id and s.ended_at is null
+       where t.other_number = ${number} and t.allotted_at is null) as s
+      join child_index.child c on c.number = s.number
+     where s.until_on >= ${today}
      order by array_position(array['very-worried','worried','unsure'], s.band), s.recorded_at desc, s.id
      limit 200`.execute(tx)
   return rows

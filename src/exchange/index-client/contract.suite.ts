@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe } from 'vitest'
 import type { ChildIndex } from '../../child-index/contract.ts'
 import { renewal, sealedConcernRefusals, sealedConcerns, sensitiveServices } from './concerns.suite.ts'
-import { involvementRefusals, involvements, lookingUp } from './lookups.suite.ts'
+import { identifiers, involvementRefusals, involvements, lookingUp } from './lookups.suite.ts'
 import { asking, doubts, matching, refusals } from './matching.suite.ts'
 import { completion, manyAtOnce, registration, versions } from './registration.suite.ts'
 import {
@@ -38,6 +38,7 @@ const PROMISES = [
   refusals,
   asking,
   lookingUp,
+  identifiers,
   involvements,
   involvementRefusals,
   sensitiveServices,
