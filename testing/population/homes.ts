@@ -46,7 +46,7 @@ export function anotherHome(seed: number, number: number, neighbourhoods: number
 const DENSITIES = weighted([
   [0, 8],
   [11, 22],
-  [33, 70],
+  [30, 70],
 ] as const)
 const SIZES = weighted([
   [1, 44],

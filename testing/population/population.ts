@@ -44,9 +44,10 @@ export function childAt(seed: number, index: number): { readonly family: Family;
   return { family, child: family.children[index - household.firstChild] as Child }
 }
 
-/** The first record's name for a child. */
-export function referenceOf(index: number): string {
-  return `first-${index}`
+/** The first record of a child, wherever it stands. */
+export function indexedAt(seed: number, n: number, index: number): Indexed {
+  const { family, child } = childAt(seed, index)
+  return indexed(seed, n, index, family, child)
 }
 
 /** The numbers others know a child by. */
@@ -60,6 +61,6 @@ function indexed(seed: number, n: number, index: number, family: Family, child: 
   const identity = identityOf(draftOf(source, family, child, numbersOf(seed, n, index, child), chance))
   const authority = authorityOf(index)
   const node = `${authority}/${source}`
-  const assertion = { node, localReference: referenceOf(index), version: 1, identity }
+  const assertion = { node, localReference: `first-${index}`, version: 1, identity }
   return { index, group: family.household.origin.group, authority, assertion }
 }

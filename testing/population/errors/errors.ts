@@ -60,7 +60,7 @@ const ROWS: Readonly<Record<ErrorKind, Row>> = {
   'family: spelt otherwise': row(names.familySpeltOtherwise, 8, 'hearing'),
   'family: half of it': row(names.halfOfFamily, 9, 'papers'),
   'family: changed': row(names.familyChanged, 4, 'papers'),
-  'names: the other way round': row(names.namesSwapped, 1.5, 'haste'),
+  'names: the other way round': row(names.namesSwapped, 1, 'haste'),
   'birth date: day and month swapped': row(others.dayAndMonthSwapped, 3, 'haste'),
   'birth date: one digit': row(others.oneDigitOfDate, 5, 'haste'),
   'birth date: 1 January': row(others.firstOfJanuary, 0.8, 'papers'),

@@ -50,7 +50,7 @@ export const ENGLISH = {
   girls: stockOf(GIRLS, 5, [
     22,
     'Ava Ella Lily Ivy Evie Isla Mia Elsie Lexi Amelia Gracie Lola Poppy Millie Maisie Ruby Bella Skye Summer Nevaeh',
-    '-Mae -Rose -Grace -May -Leigh -Jo -Rae -Jane -Louise -Anne -Belle -Marie lyn ette ina',
+    '-Mae -Rose -Grace -May -Leigh -Jo -Rae -Jane -Louise -Anne -Belle -Marie -Lee -Faye -Kate',
   ]),
   families: stockOf(FAMILIES, 5, [50, PLACES, KINDS_OF_PLACE]),
 }
