@@ -112,7 +112,7 @@ function bornTogether(
   twins: boolean,
   chance: Chance,
 ): readonly Child[] {
-  const taken = new Set(older.map(ownName))
+  const taken = new Set(older.map(calledBy))
   const sex = sexOf(chance)
   const isTwin = twins || chance.in100(LONE_TWINS_PERCENT)
   const first: Child = { names: childNamesFrom(origin, sex, names, taken, chance), sex, bornOn, isTwin }
@@ -127,13 +127,18 @@ function bornTogether(
       })
     }
   }
-  taken.add(ownName(first))
+  taken.add(calledBy(first))
   return [first, { ...first, sex: otherSex, names: childNamesFrom(origin, otherSex, names, taken, chance) }]
 }
 
 /** The name the child goes by. */
 function ownName({ names: { given, goesBy } }: Child): string {
   return given[goesBy] as string
+}
+
+/** The part of it before a hyphen: no brother or sister is called by that. */
+function calledBy(child: Child): string {
+  return ownName(child).split('-', 1)[0] as string
 }
 
 function pairsFor({ group, manner }: Household['origin'], sex: Sex): readonly (readonly [string, string])[] {
@@ -155,7 +160,7 @@ function furtherNames(
   own: string | undefined,
   chance: Chance,
 ): ChildNames {
-  if (own === undefined) return childNamesFrom(origin, sex, names, new Set(children.map(ownName)), chance)
+  if (own === undefined) return childNamesFrom(origin, sex, names, new Set(children.map(calledBy)), chance)
   const family = familyNameFor(origin, sex, names.surname, chance)
   return { ...givenAround(origin, sex, own, names.fathersName, chance), family }
 }

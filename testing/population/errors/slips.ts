@@ -6,10 +6,10 @@ export function slipOfTheFinger(text: string, chance: Chance): string {
   if (letters.length < 3) return text
   const at = chance.in100(8) ? 0 : chance.between(1, letters.length - 1)
   const [letter, before] = [letters[at] as string, letters[at - 1]]
-  const kind = chance.between(0, 3)
+  const kind = /\p{L}/u.test(letter) ? chance.between(0, 3) : LEFT_OUT
   if (kind === 0) return replaced(letters, at, 1, neighbourOf(letter, chance))
   if (kind === 1) return replaced(letters, at, 1, letter + letter.toLowerCase())
-  if (kind === 2 || before === undefined) return replaced(letters, at, 1, '')
+  if (kind === LEFT_OUT || before === undefined) return replaced(letters, at, 1, '')
   return replaced(letters, at - 1, 2, likeCase(letter, before) + likeCase(before, letter))
 }
 
@@ -26,6 +26,7 @@ export function slipInPostcode(postcode: string, chance: Chance): string {
   return replaced(letters, at, 1, other.toUpperCase())
 }
 
+const LEFT_OUT = 2
 const ROWS = ['qwertyuiop', 'asdfghjkl', 'zxcvbnm']
 
 function neighbourOf(letter: string, chance: Chance): string {

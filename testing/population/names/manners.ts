@@ -22,7 +22,7 @@ export function familyNamesFrom(origin: Origin, chance: Chance): FamilyNames {
   return { surname: chance.in100(MONONYM_PERCENT[origin.group] ?? 0) ? '' : surname, fathersName }
 }
 
-/** Names a child, otherwise than its brothers and sisters. */
+/** Names a child, otherwise than its brothers and sisters: by the part before a hyphen, too. */
 export function childNamesFrom(
   origin: Origin,
   sex: Sex,
@@ -82,7 +82,7 @@ function ownNameFrom(origin: Origin, sex: Sex, taken: ReadonlySet<string>, chanc
   const stock = sex === 'M' ? origin.boys : origin.girls
   for (let attempt = 0; attempt < MOST_TRIES; attempt += 1) {
     const name = nameFrom(stock, chance)
-    if (!taken.has(name)) return name
+    if (!taken.has(name.split('-', 1)[0] as string)) return name
   }
   throw new Error('a family has more children than there are names')
 }
