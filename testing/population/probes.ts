@@ -15,7 +15,6 @@ export type ProbeKind = 'existing' | 'unseen twin' | 'unseen brother or sister' 
 
 /** A second source's record of a child, and the truth about it. */
 export type Probe = {
-  readonly number: number
   readonly kind: ProbeKind
   /** The child's place in the population; null if it is not of it. */
   readonly truth: number | null
@@ -44,6 +43,16 @@ export function* probesOf(seed: number, n: number, count: number): Generator<Pro
   for (let number = 0; number < count; number += 1) yield probeNumbered(seed, n, number)
 }
 
+/**
+ * Another source's record of this child of the population, with its errors: what files that are loaded together say twice.
+ *
+ * @param turn so that one child may have several
+ */
+export function secondRecordOf(seed: number, n: number, index: number, turn: number): Probe {
+  const chance = chanceFor(seed, `further record ${turn}`, index)
+  return recordOf(seed, n, `further-${turn}-${index}`, existingChild(seed, n, index), chance)
+}
+
 const MOVED_PERCENT = 38
 const FORMER_HOME_SAID_PERCENT = 15
 const MOST_TRIES = 3000
@@ -57,7 +66,10 @@ type Asked = Pick<Probe, 'kind' | 'truth' | 'besides'> & {
 
 function probeNumbered(seed: number, n: number, number: number): Probe {
   const chance = chanceFor(seed, 'probe', number)
-  const asked = whoIsAsked(seed, n, number, chance)
+  return recordOf(seed, n, `probe-${number}`, whoIsAsked(seed, n, number, chance), chance)
+}
+
+function recordOf(seed: number, n: number, localReference: string, asked: Asked, chance: Chance): Probe {
   const { kind, truth, besides, family, child, numbers } = asked
   const draft = draftOf(secondSource(child, chance), family, child, numbers, chance)
   const moved = chance.in100(MOVED_PERCENT)
@@ -74,9 +86,9 @@ function probeNumbered(seed: number, n: number, number: number): Probe {
   const errors = makeErrors(draft, { family, child, chance, strangersNhs, siblingsNhs }, moved)
   asTheFormHasIt(draft, chance)
   const node = `${chance.oneOf(TAKING_PART)}/${draft.source}`
-  const assertion = { node, localReference: `probe-${number}`, version: 1, identity: identityOf(draft) }
+  const assertion = { node, localReference, version: 1, identity: identityOf(draft) }
   const group = family.household.origin.group
-  return { number, kind, truth, besides, group, errors, moved, hasNhsNumber: draft.nhs !== null, assertion }
+  return { kind, truth, besides, group, errors, moved, hasNhsNumber: draft.nhs !== null, assertion }
 }
 
 function whoIsAsked(seed: number, n: number, number: number, chance: Chance): Asked {
@@ -91,22 +103,25 @@ function whoIsAsked(seed: number, n: number, number: number, chance: Chance): As
     return { kind, truth: null, besides: null, ...found, numbers: outsiders(found.child), siblings: [] }
   }
   const index = kind === 'unseen twin' ? loneTwinFrom(seed, n, chance) : withNumber(n, chance.between(0, n - 1))
+  if (kind === 'existing') return existingChild(seed, n, index)
   const { family, child } = childAt(seed, index)
-  if (kind === 'existing') {
-    const siblings = family.children.map((_, at) => family.household.firstChild + at)
-    const others = siblings.filter((other) => other !== index && other < n)
-    return {
-      kind,
-      truth: index,
-      besides: null,
-      family,
-      child,
-      numbers: numbersOf(seed, n, index, child),
-      siblings: others,
-    }
-  }
   const unseen = kind === 'unseen twin' ? unseenTwinOf(seed, family, child) : unseenSiblingOf(seed, family, child)
   return { kind, truth: null, besides: index, family, child: unseen, numbers: outsiders(unseen), siblings: [index] }
+}
+
+function existingChild(seed: number, n: number, index: number): Asked {
+  const { family, child } = childAt(seed, index)
+  const all = family.children.map((_, at) => family.household.firstChild + at)
+  const siblings = all.filter((other) => other !== index && other < n)
+  return {
+    kind: 'existing',
+    truth: index,
+    besides: null,
+    family,
+    child,
+    numbers: numbersOf(seed, n, index, child),
+    siblings,
+  }
 }
 
 /**
