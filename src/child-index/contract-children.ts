@@ -1,7 +1,7 @@
 import type { IndexNumber } from '../kernel/index-number.ts'
 import type { Outcome } from '../kernel/outcome.ts'
 import type { Asked, AskedRefusal } from './contract-asked.ts'
-import type { IdentifierSystem, IdentitySummary, NumberState } from './contract-identity.ts'
+import type { IdentifierSystem, IdentityIdentifier, IdentitySummary, NumberState } from './contract-identity.ts'
 
 /** Looking a child up. */
 export type ChildOperations = {
@@ -9,6 +9,8 @@ export type ChildOperations = {
   childByNumber(request: ByNumber): Promise<ChildOutcome>
   /** The one child known by an identifier. */
   childByIdentifier(request: ByIdentifier): Promise<ChildOutcome>
+  /** All that a child goes by. A child whose identity the asking authority may not see is `not-found`. */
+  identifiersOf(request: ByNumber): Promise<Outcome<ChildIdentifiers, ChildRefusal>>
 }
 
 export type ByNumber = { readonly asked: Asked; readonly number: string }
@@ -30,6 +32,16 @@ export type IndexChild = {
   readonly knownTo: readonly string[]
   /** That some agency has a sealed concern; not which, nor what. */
   readonly hasSealedConcern: boolean
+}
+
+/** What a child goes by, so that one system's records can be laid beside another's. */
+export type ChildIdentifiers = {
+  readonly number: IndexNumber
+  readonly retiredNumbers: readonly IndexNumber[]
+  /** As now said by anyone, at most 100; verified if it is so anywhere. */
+  readonly identifiers: readonly IdentityIdentifier[]
+  /** The asking authority's own records of the child, and no other's, at most 100. */
+  readonly localReferences: readonly { readonly node: string; readonly localReference: string }[]
 }
 
 export type ChildOutcome = Outcome<IndexChild, ChildRefusal>

@@ -4,7 +4,7 @@ import { refused } from '../kernel/outcome.ts'
 import { type Clock, systemClock } from '../platform/clock.ts'
 import { newId } from '../platform/ids.ts'
 import { ask, askOutcome, wordFor } from './auditing/commands.ts'
-import { findByIdentifier, findByNumber } from './children/commands.ts'
+import { findByIdentifier, findByNumber, findIdentifiers } from './children/commands.ts'
 import type { ChildIndex } from './contract.ts'
 import type { RegisterManyRequest, RegisterOutcome } from './contract-registration.ts'
 import { endInvolvement, findInvolvements, recordInvolvement } from './involvements/commands.ts'
@@ -70,13 +70,15 @@ function identities(
 function lookups(
   db: IndexDatabase,
   { patience }: Surroundings,
-): Pick<ChildIndex, 'childByNumber' | 'childByIdentifier'> {
+): Pick<ChildIndex, 'childByNumber' | 'childByIdentifier' | 'identifiersOf'> {
   const numbersOf = ({ number }: { readonly number: string }) => [number]
   return {
     childByNumber: (request) =>
       askOutcome(db, request.asked, 'child-by-number', (tx) => findByNumber(tx, request), numbersOf, patience),
     childByIdentifier: (request) =>
       askOutcome(db, request.asked, 'child-by-identifier', (tx) => findByIdentifier(tx, request), numbersOf, patience),
+    identifiersOf: (request) =>
+      askOutcome(db, request.asked, 'identifiers-of', (tx) => findIdentifiers(tx, request), numbersOf, patience),
   }
 }
 

@@ -61,6 +61,42 @@ program
   .option('--json', 'print one JSON object')
   .action((options) => toItsEnd(async () => (await import('./rebuild-dues.ts')).rebuildDues(options)))
 
+const index = program.command('index').description('the national child index')
+
+const machine = index.command('machine').description('the systems that may ask the index over HTTP')
+machine
+  .command('add')
+  .description('register a machine of an authority with its public key')
+  .requiredOption('--authority <code>', 'the three-digit code of the authority it acts for')
+  .requiredOption('--name <name>', 'what people call it')
+  .requiredOption('--key <file>', 'its public key, as JWK')
+  .requiredOption('--scopes <scopes>', 'what it may do, such as index.match,index.read')
+  .option('--json', 'print one JSON object')
+  .action((options) => toItsEnd(async () => (await import('./index-machine.ts')).addIndexMachine(options)))
+machine
+  .command('add-key')
+  .argument('<id>', 'the machine')
+  .description('give a machine another key, to change to')
+  .requiredOption('--key <file>', 'the public key, as JWK')
+  .option('--json', 'print one JSON object')
+  .action((id: string, options) =>
+    toItsEnd(async () => (await import('./index-machine.ts')).addIndexMachineKey(id, options)),
+  )
+machine
+  .command('list')
+  .description('list the machines and the names of their keys')
+  .option('--json', 'print one JSON object')
+  .action((options) => toItsEnd(async () => (await import('./index-machine.ts')).listIndexMachines(options)))
+machine
+  .command('revoke')
+  .argument('<id>', 'the machine')
+  .description('let a machine in no more, or one of its keys')
+  .option('--key <name>', 'only this key')
+  .option('--json', 'print one JSON object')
+  .action((id: string, options) =>
+    toItsEnd(async () => (await import('./index-machine.ts')).revokeIndexMachine(id, options)),
+  )
+
 program
   .command('completion')
   .argument('<shell>', 'bash or zsh')

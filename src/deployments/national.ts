@@ -2,6 +2,7 @@ import type { FastifyInstance } from 'fastify'
 import type { Logger } from 'pino'
 import type { Acting } from '../access/acting.ts'
 import { createActing } from '../access/acting-from-session.ts'
+import { registerMachines } from '../access/machines/register.ts'
 import { cookieName } from '../access/sessions/cookie.ts'
 import { registerSignIn } from '../access/sign-in/register.ts'
 import { keepDraft } from '../entries/drafts/commands.ts'
@@ -84,6 +85,7 @@ function letPeopleIn(http: FastifyInstance, config: Config, { sessionSecret }: I
   const { mode, publicUrl, identityProvider } = config
   const councils = councilsOf(mode)
   const around = bareShell(mode)
+  registerMachines(http, { ...parts, secret: sessionSecret, origin: publicUrl })
   registerSignIn(http, {
     ...parts,
     secret: sessionSecret,

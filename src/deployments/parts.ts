@@ -15,6 +15,8 @@ export type Parts = {
   readonly clock: Clock
   readonly index: ChildIndex
   readonly log: Logger
+  /** The site's own address, without a slash at its end. */
+  readonly origin: string
 }
 
 /** A council works on without an index that has not answered by then. */
@@ -36,7 +38,10 @@ export async function openParts(config: Config, log: Logger): Promise<Opened> {
   const db = databaseOver(pools.app)
   const ofIndex = databaseOver<IndexDB>(pools.index)
   return {
-    parts: { db, clock: systemClock, index: childIndexInProcess(ofIndex, { patience: INDEX_PATIENCE_MS }), log },
+    parts: {
+      ...{ db, clock: systemClock, log, origin: config.publicUrl },
+      index: childIndexInProcess(ofIndex, { patience: INDEX_PATIENCE_MS }),
+    },
     installation,
     pools,
     stop: () => endAll([() => db.destroy(), () => ofIndex.destroy(), installation.stop]),

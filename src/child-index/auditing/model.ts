@@ -5,6 +5,7 @@ export type AuditedRequest =
   | 'register-many'
   | 'child-by-number'
   | 'child-by-identifier'
+  | 'identifiers-of'
   | 'involvements-of'
   | 'record-involvement'
   | 'end-involvement'

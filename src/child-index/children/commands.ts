@@ -1,13 +1,20 @@
 import type { IndexNumber } from '../../kernel/index-number.ts'
 import { indexNumber } from '../../kernel/index-number.ts'
 import { nhsNumber } from '../../kernel/nhs-number.ts'
-import { accepted, refused } from '../../kernel/outcome.ts'
+import { accepted, type Outcome, refused } from '../../kernel/outcome.ts'
 import { upn } from '../../kernel/upn.ts'
 import type { Asked } from '../contract-asked.ts'
-import type { ByIdentifier, ByNumber, ChildOutcome, IndexChild } from '../contract-children.ts'
+import type {
+  ByIdentifier,
+  ByNumber,
+  ChildIdentifiers,
+  ChildOutcome,
+  ChildRefusal,
+  IndexChild,
+} from '../contract-children.ts'
 import type { IdentitySummary } from '../contract-identity.ts'
 import type { IndexTx } from '../matching/queries.ts'
-import { childrenOfNumbers, type HeldChild, numbersByIdentifier, summariesOf } from './queries.ts'
+import { childrenOfNumbers, type HeldChild, identifiersHeld, numbersByIdentifier, summariesOf } from './queries.ts'
 
 /** Looks up the child of a number; a retired number answers with the survivor. */
 export async function findByNumber(tx: IndexTx, { asked, number }: ByNumber): Promise<ChildOutcome> {
@@ -22,6 +29,19 @@ export async function findByIdentifier(tx: IndexTx, { asked, system, value }: By
   const [number, another] = await numbersByIdentifier(tx, system, written)
   if (number === undefined) return refused('not-found')
   return another === undefined ? shownTo(tx, asked, number) : refused('more-than-one')
+}
+
+/** All that a child goes by: told only to whom the child's identity is. */
+export async function findIdentifiers(
+  tx: IndexTx,
+  request: ByNumber,
+): Promise<Outcome<ChildIdentifiers, ChildRefusal>> {
+  const child = await findByNumber(tx, request)
+  if (!child.ok) return child
+  const { number, retiredNumbers, summary } = child.value
+  if (summary === null) return refused('not-found')
+  const { identifiers, localReferences } = await identifiersHeld(tx, number, request.asked.authority)
+  return accepted({ number, retiredNumbers, identifiers, localReferences })
 }
 
 async function shownTo(tx: IndexTx, asked: Asked, number: string): Promise<ChildOutcome> {

@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { CalendarDay } from '../../kernel/calendar-day.ts'
 import type { IndexNumber } from '../../kernel/index-number.ts'
 import { postcode } from '../../kernel/postcode.ts'
-import type { IndexChild } from '../contract-children.ts'
+import type { ChildIdentifiers, IndexChild } from '../contract-children.ts'
 import type { IdentifierSystem, IdentitySummary, NumberState } from '../contract-identity.ts'
 import type { IndexTx } from '../matching/queries.ts'
 
@@ -45,6 +45,30 @@ export async function numbersByIdentifier(
       join child_index.child c on c.number = l.number
      where i.value = ${value} and i.system = ${system} and c.status <> 'sealed' limit 2`.execute(tx)
   return rows.map(({ number }) => number)
+}
+
+/**
+ * What a child is now said to go by, and what the records of one authority call them, at most 100 of each. Stands on
+ * link_of_child, assertion_pkey and assertion_identifier_pkey.
+ */
+export async function identifiersHeld(
+  tx: IndexTx,
+  number: string,
+  authority: string,
+): Promise<Pick<ChildIdentifiers, 'identifiers' | 'localReferences'>> {
+  const { rows: identifiers } = await sql<ChildIdentifiers['identifiers'][number]>`
+    select i.system, i.value, bool_or(i.verified) as verified
+      from child_index.link l
+      join child_index.assertion a on a.id = l.assertion_id
+      join child_index.assertion_identifier i on i.assertion_id = a.id and i.version = a.version
+     where l.number = ${number} and l.known_to is null and l.valid_to is null
+     group by i.system, i.value order by i.system, i.value limit 100`.execute(tx)
+  const { rows: localReferences } = await sql<ChildIdentifiers['localReferences'][number]>`
+    select a.node, a.local_reference
+      from child_index.link l join child_index.assertion a on a.id = l.assertion_id
+     where l.number = ${number} and l.known_to is null and l.valid_to is null and a.authority = ${authority}
+     order by a.node, a.local_reference limit 100`.execute(tx)
+  return { identifiers, localReferences }
 }
 
 /** A child's latest word on who they are, in short, and the state of their number. */

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe } from 'vitest'
 import type { ChildIndex } from '../../child-index/contract.ts'
-import { involvementRefusals, involvements, lookingUp } from './lookups.suite.ts'
+import { identifiers, involvementRefusals, involvements, lookingUp } from './lookups.suite.ts'
 import { asking, doubts, matching, refusals } from './matching.suite.ts'
 import { completion, manyAtOnce, registration, versions } from './registration.suite.ts'
 
@@ -29,6 +29,7 @@ const PROMISES = [
   refusals,
   asking,
   lookingUp,
+  identifiers,
   involvements,
   involvementRefusals,
 ]
