@@ -36,11 +36,12 @@ const KINDS = weighted<ProbeKind>([
 ])
 
 /**
- * Records of a second source about the population of this seed and size, each with its errors and the truth.
+ * Records of a second source about the population of this seed and size, each with its errors and the truth: those
+ * numbered from `from` up to, but not including, `count`.
  * Up to 100,000 no two outsiders have one NHS number.
  */
-export function* probesOf(seed: number, n: number, count: number): Generator<Probe> {
-  for (let number = 0; number < count; number += 1) yield probeNumbered(seed, n, number)
+export function* probesOf(seed: number, n: number, count: number, from = 0): Generator<Probe> {
+  for (let number = from; number < count; number += 1) yield probeNumbered(seed, n, number)
 }
 
 /**
