@@ -50,7 +50,7 @@ export async function measureAgainstSearch(url: string, probes: readonly Probe[]
 type Sent = { readonly text: string; readonly values: unknown[]; readonly ms: number }
 
 const NOT_MATCHING = /^\s*(begin|commit|start transaction|rollback|insert into child_index\.audit)/i
-const SEARCH = /assertion_key[^]*union all/i
+const SEARCH = /assertion_key[\s\S]*union all/i
 
 /** Notes each statement the client sends, and how long its answer took. */
 function record(client: pg.PoolClient, seen: Sent[]): void {

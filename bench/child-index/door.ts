@@ -19,12 +19,14 @@ export type Answered = { readonly status: number; readonly ms: number }
 
 /** @param owner the address of the database the index stands on */
 export async function openDoor(owner: string): Promise<Door> {
-  const program = spawn(process.execPath, [join(import.meta.dirname, 'server.ts')], {
+  const program = spawn(process.execPath, ['--import', './testing/tsx.mjs', join(import.meta.dirname, 'server.ts')], {
     env: { ...process.env, DATABASE_URL: owner },
     stdio: ['ignore', 'pipe', 'inherit'],
   })
-  const [said] = (await once(program.stdout, 'data')) as [Buffer]
-  const origin = said.toString()
+  const origin = await Promise.race([
+    once(program.stdout, 'data').then(([said]) => String(said)),
+    once(program, 'exit').then(() => Promise.reject(new Error('the index did not start: what it said stands above'))),
+  ])
   const machine = await aMachine(owner, { authority: '990' })
   const tokens = createTokens(origin, machine, systemClock)
   return {

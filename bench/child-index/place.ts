@@ -40,7 +40,7 @@ export async function openPlace(children: number): Promise<Place> {
 }
 
 const CONNECTIONS = 8
-const ALWAYS = ['work_mem=64MB', 'wal_compression=lz4', 'checkpoint_timeout=15min']
+const ALWAYS = ['work_mem=64MB', 'checkpoint_timeout=15min']
 const FOR_SOME = [
   ...['shared_buffers=1GB', 'effective_cache_size=4GB', 'maintenance_work_mem=512MB', 'max_wal_size=4GB'],
   ...ALWAYS,

@@ -43,7 +43,9 @@ export async function registerAtOnce(index: ChildIndex, { seed, children }: Load
   const numbers = await Promise.all(
     Array.from({ length: AT_ONCE }, (_, at) => {
       const authority = TAKING_PART[at % TAKING_PART.length] as string
-      return register(index, { ...child.assertion, node: `${authority}/at-once`, localReference: `at-once-${at}` })
+      return untilAnswered(() =>
+        register(index, { ...child.assertion, node: `${authority}/at-once`, localReference: `at-once-${at}` }),
+      )
     }),
   )
   ledger.judge('numbers for one child registered a thousand times at one moment', new Set(numbers).size, { atMost: 1 })
@@ -69,6 +71,17 @@ function* assertionsFor({ seed, children, loaded }: Loaded, count: number): Gene
 /** The NHS numbers of children beyond the population may be other children's. */
 function withoutNumbers(assertion: Assertion): Assertion {
   return { ...assertion, identity: { ...assertion.identity, identifiers: [] } }
+}
+
+/** Asked again, word for word, by one for whom no connection came free in time. */
+async function untilAnswered(ask: () => Promise<string>): Promise<string> {
+  for (;;) {
+    try {
+      return await ask()
+    } catch (error) {
+      if (!(error instanceof Error && error.message.includes('timeout exceeded when trying to connect'))) throw error
+    }
+  }
 }
 
 async function register(index: ChildIndex, assertion: Assertion): Promise<string> {
