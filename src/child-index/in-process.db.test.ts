@@ -8,6 +8,7 @@ import type { ChildIndex } from './contract.ts'
 import type { Registered, RegisterOutcome } from './contract-registration.ts'
 import { ASKED, anAssertion, anIdentity } from './identity/builder.ts'
 import { childIndexInProcess, type IndexDatabase } from './in-process.ts'
+import { BUILT_IN } from './matching/built-in/model.ts'
 import type { IndexDB } from './schema.ts'
 
 let urls: Connections
@@ -101,8 +102,8 @@ describe('what is kept', () => {
       [number],
     )
     expect(rows).toEqual([
-      { outcome: 'Match', model: 'hand-2', field: 'given' },
-      { outcome: 'NoMatch', model: 'hand-2', field: null },
+      { outcome: 'Match', model: BUILT_IN.version, field: 'given' },
+      { outcome: 'NoMatch', model: BUILT_IN.version, field: null },
     ])
   })
 })

@@ -47,7 +47,6 @@ export type IndexDB = {
     givenSound: string
     familySound: string
     birthDate: CalendarDay | null
-    birthYear: number | null
     yearOnly: boolean
     sex: string
     postcode: string
@@ -194,6 +193,124 @@ export type IndexDB = {
     validTo: Instant | null
     knownFrom: Generated<Instant>
     knownTo: Instant | null
+  }
+  'childIndex.load': {
+    id: string
+    stage: Generated<'reading' | 'writing' | 'finishing' | 'finished'>
+    way: 'together' | 'one-by-one' | null
+    rows: Generated<number>
+    decidedTo: Generated<number>
+    writtenTo: Generated<number>
+    size: Generated<number>
+    lastKey: Generated<string>
+    begunAt: Instant
+    finishedAt: Instant | null
+  }
+  'childIndex.loadDecision': {
+    seq: number
+    number: string
+    isNew: boolean
+    outcome: string
+    candidates: unknown
+    model: string
+  }
+  'childIndex.loadDrawn': {
+    number: string
+  }
+  'childIndex.loadFile': {
+    loadId: string
+    position: number
+    fingerprint: string
+    profile: string
+    authority: string | null
+    rowsRead: Generated<number>
+    readAt: Instant | null
+    finishedAt: Instant | null
+    counts: unknown | null
+  }
+  'childIndex.loadIdentifier': {
+    seq: number
+    value: string
+  }
+  'childIndex.loadKey': {
+    seq: number
+    given: string
+    family: string
+    givenSound: string
+    familySound: string
+    birthDate: CalendarDay | null
+    birthYear: number | null
+    birthDay: number | null
+    yearOnly: boolean
+    sex: string
+    postcode: string
+    nhs: string | null
+    nhsVerified: boolean
+    upns: string[]
+    mother: string
+    multiple: boolean
+    placeholder: boolean
+  }
+  'childIndex.loadLiveKey': {
+    givenSound: string
+    familySound: string
+    birthDate: CalendarDay | null
+    birthYear: number | null
+    postcode: string
+    identifiers: string[]
+  }
+  'childIndex.loadPair': {
+    later: number
+    earlier: number
+  }
+  'childIndex.loadProfile': {
+    seq: number
+    state: string
+    number: string | null
+    profile: string
+  }
+  'childIndex.loadRefusal': {
+    id: Generated<string>
+    loadId: string
+    position: number
+    line: number
+    reason: string
+  }
+  'childIndex.loadRow': {
+    seq: number
+    position: number
+    line: number
+    authority: string
+    node: string
+    localReference: string
+    version: number | null
+    hash: string
+    state: string
+    identity: unknown
+  }
+  'childIndex.loadSingle': {
+    seq: number
+    kind: 'each' | 'repeats' | 'again'
+    saidAbove: string | null
+    answer: string | null
+    review: Generated<boolean>
+  }
+  'childIndex.loadSlice': {
+    seq: number
+    position: number
+    assertionId: string
+    decisionId: string
+    number: string
+    isNew: boolean
+    weighed: boolean
+  }
+  'childIndex.matchingModel': {
+    version: string
+    how: 'hand' | 'trained'
+    content: unknown
+    trainedAt: Instant
+    trainedOn: Generated<unknown>
+    inUse: Generated<boolean>
   }
   'childIndex.notSame': {
     id: string

@@ -97,6 +97,18 @@ machine
     toItsEnd(async () => (await import('./index-machine.ts')).revokeIndexMachine(id, options)),
   )
 
+index
+  .command('load')
+  .argument('<files...>', 'CSV files of children, or children in need census returns (XML)')
+  .description('load files of children into the index; broken off, it goes on when begun again')
+  .option('--authority <code>', 'the three-digit code of the authority of rows that do not say')
+  .option('--profile <name>', 'what the CSV files are, where their first column does not tell')
+  .option('--report <file>', 'where every refused row is written, as CSV')
+  .option('--json', 'print one JSON object')
+  .action((files: string[], options) =>
+    toItsEnd(async () => (await import('./index-load.ts')).loadIndexFiles(files, options)),
+  )
+
 program
   .command('completion')
   .argument('<shell>', 'bash or zsh')

@@ -28,6 +28,12 @@ describe('a progress bar', () => {
     expect(written.join('')).toContain('Reading 7')
   })
 
+  it('says how many are done a second, where what is counted is named', () => {
+    const { written, stream } = aStream(true)
+    progressBar('Reading', stream, 'rows').at(4, 4)
+    expect(written.join('')).toMatch(/100% \(4 of 4\), \d+ rows a second$/)
+  })
+
   it('is silent where nobody watches', () => {
     const { written, stream } = aStream(false)
     const bar = progressBar('Importing', stream)

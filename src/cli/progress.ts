@@ -9,16 +9,22 @@ export type Progress = {
 const WIDTH = 30
 const EVERY_MS = 100
 
-/** A bar on stderr if it is a terminal, else nothing: what a program reads is on stdout. */
-export function progressBar(what: string, to: NodeJS.WriteStream = process.stderr): Progress {
+/**
+ * A bar on stderr if it is a terminal, else nothing: what a program reads is on stdout.
+ *
+ * @param each what is counted, to show how many are done a second
+ */
+export function progressBar(what: string, to: NodeJS.WriteStream = process.stderr, each = ''): Progress {
   if (!to.isTTY) return { at: () => {}, end: () => {} }
+  const began = performance.now()
   let shown = 0
   return {
     at(done, total) {
       const now = performance.now()
       if (now - shown < EVERY_MS && done < total) return
       shown = now
-      to.write(`\r\x1b[2K${what} ${lineOf(done, total)}`)
+      const rate = each && done > 0 ? `, ${Math.round((done * 1000) / Math.max(now - began, 1))} ${each} a second` : ''
+      to.write(`\r\x1b[2K${what} ${lineOf(done, total)}${rate}`)
     },
     end: () => to.write('\r\x1b[2K'),
   }

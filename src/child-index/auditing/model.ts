@@ -3,6 +3,7 @@ export type AuditedRequest =
   | 'match'
   | 'register'
   | 'register-many'
+  | 'load'
   | 'child-by-number'
   | 'child-by-identifier'
   | 'identifiers-of'

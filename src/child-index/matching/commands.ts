@@ -8,7 +8,9 @@ import { compare } from './compare/rules.ts'
 import { probesOf, profileOf } from './keys/rules.ts'
 import type { Profile } from './model.ts'
 import { candidatesOf, type IndexTx } from './queries.ts'
-import { type Contender, decide, type Weighed } from './rules.ts'
+import { modelInUse } from './queries-model.ts'
+import { type Contender, decide, type Weighed, worthALook } from './rules.ts'
+import type { Weights } from './weights/rules.ts'
 import { objectionOf, reasonOf } from './words/rules.ts'
 
 /**
@@ -26,11 +28,16 @@ export async function matchIdentity(
   const profile = profileOf(identity.value)
   const [found] = await candidatesOf(tx, [probesOf(profile)])
   if (!found) return faulty('nothing-to-go-by')
-  const flags = await flagsOf(tx, [...found.children.keys()])
-  const contenders = contendersOf(found.children, flags, undefined, new Set()).filter(
-    (child) => !child.shielded || knowsEveryField(profile, child),
+  const weights = await modelInUse(tx)
+  const near = worthALook(profile, found, weights)
+  const flags = await flagsOf(tx, [...near.keys()])
+  const contenders = contendersOf(near, flags, undefined, new Set()).filter(
+    (child) => !child.shielded || knowsEveryField(profile, child, weights),
   )
-  const { outcome, ranked } = asThin(decide(profile, contenders, found.saturated, found.size), stateOf(identity.value))
+  const { outcome, ranked } = asThin(
+    decide(profile, contenders, found.saturated, found.size, weights),
+    stateOf(identity.value),
+  )
   const most = outcome === 'Match' ? 1 : Math.min(Math.max(Math.trunc(count), 1), 10)
   const shown = ranked.slice(0, most)
   const summaries = await summariesOf(
@@ -51,9 +58,9 @@ function candidateOf({ probability, fields, objections }: Weighed, shown: Shown 
 }
 
 /** Whether name, birth date and postcode are all given and all exactly right. */
-function knowsEveryField(asked: Profile, { profiles }: Contender): boolean {
+function knowsEveryField(asked: Profile, { profiles }: Contender, weights: Weights): boolean {
   return profiles.some((profile) => {
-    const { given, family, birthDate, postcode } = compare(asked, profile).levels
+    const { given, family, birthDate, postcode } = compare(asked, profile, weights).levels
     return [given, family, birthDate, postcode].every((level) => level === 'same')
   })
 }

@@ -1,9 +1,6 @@
 import type { Reason } from '../contract-matching.ts'
 
-/** Rises whenever a weight, a level or a rule of the matcher changes. Every decision keeps it. */
-export const MODEL_VERSION = 'hand-2'
-
-/** Ways two values of a field can compare, from the best; each with its chances. */
+/** A way in which two values of a field can compare, with its chances. */
 export type Level = {
   /** The chance of it when the two are one child. */
   readonly m: number
@@ -11,64 +8,67 @@ export type Level = {
   readonly u: number
 }
 
-/**
- * The weights of the matcher, set by hand until they are trained. A weight is log2(m / u): the bits by which seeing the
- * level raises, or lowers, the odds that two records are of one child.
- *
- * For a name that agrees, u is how common the name is; it stands here for a name of unknown frequency.
- */
-export const LEVELS = {
-  given: {
-    same: { m: 0.8, u: 0.004 },
-    variant: { m: 0.04, u: 0.0012 },
-    'first name the same': { m: 0.12, u: 0.004 },
-    'part in common': { m: 0.03, u: 0.008 },
-    'spelt much alike': { m: 0.06, u: 0.004 },
-    'sounds alike': { m: 0.02, u: 0.006 },
-    initial: { m: 0.01, u: 0.04 },
-    different: { m: 0.015, u: 0.94 },
-  },
-  family: {
-    same: { m: 0.82, u: 0.002 },
-    'part in common': { m: 0.05, u: 0.003 },
-    'spelt much alike': { m: 0.05, u: 0.002 },
-    'sounds alike': { m: 0.015, u: 0.004 },
-    different: { m: 0.07, u: 0.98 },
-  },
-  'birth-date': {
-    same: { m: 0.93, u: 1 / 6570 },
-    'day and month swapped': { m: 0.008, u: 1 / 6570 },
-    'one part different': { m: 0.045, u: 0.012 },
-    'same year, all that is known': { m: 0.93, u: 0.056 },
-    'same year': { m: 0.006, u: 0.045 },
-    different: { m: 0.008, u: 0.93 },
-  },
-  sex: { same: { m: 0.985, u: 0.5 }, different: { m: 0.015, u: 0.5 } },
-  postcode: {
-    same: { m: 0.66, u: 0.00002 },
-    'one character different': { m: 0.04, u: 0.00004 },
-    'same district': { m: 0.08, u: 0.002 },
-    different: { m: 0.22, u: 0.998 },
-  },
-  nhs: {
-    'same, verified': { m: 0.97, u: 1e-9 },
-    same: { m: 0.95, u: 1e-7 },
-    different: { m: 0.01, u: 0.99 },
-  },
-  upn: { same: { m: 0.9, u: 5e-7 }, different: { m: 0.2, u: 0.999 } },
-  mother: { same: { m: 0.75, u: 0.001 }, alike: { m: 0.15, u: 0.004 }, different: { m: 0.1, u: 0.98 } },
-} as const satisfies Record<string, Record<string, Level>>
+export type GivenLevel =
+  | 'same'
+  | 'variant'
+  | 'first name the same'
+  | 'part in common'
+  | 'spelt much alike'
+  | 'sounds alike'
+  | 'initial'
+  | 'different'
 
-/** Bits taken off when given and family name agree only the other way round. */
-export const SWAPPED_NAMES_COST = 3
-/** What family name and address together may say, at most, when the given names do not agree: a household shares both. */
-export const HOUSEHOLD_CAP = 6
-/** Bits by which the best child must stand above the next for a link without a person. */
-export const MARGIN = 6
-/** Below this probability a child is not worth a person's look. */
-export const LOW_PROBABILITY = 0.02
-/** The index is never taken to be smaller than this, so that a new one is as careful as a full one. */
-export const LEAST_SIZE = 100_000
+export type FamilyLevel = 'same' | 'part in common' | 'spelt much alike' | 'sounds alike' | 'different'
+
+/** The ways in which each field can compare, from the best. */
+export type FieldLevels = {
+  readonly given: GivenLevel
+  readonly family: FamilyLevel
+  readonly 'birth-date':
+    | 'same'
+    | 'day and month swapped'
+    | 'one part different'
+    | 'same year, all that is known'
+    | 'same year'
+    | 'different'
+  readonly sex: 'same' | 'different'
+  readonly postcode: 'same' | 'one character different' | 'same district' | 'different'
+  readonly nhs: 'same, verified' | 'same' | 'different'
+  readonly upn: 'same' | 'different'
+  readonly mother: 'same' | 'alike' | 'different'
+}
+
+/** How common names are: agreeing on a rare one says much, on one that many bear little. */
+export type NameFrequencies = {
+  /** The part of all children who bear a name, by its words run together. */
+  readonly known: Readonly<Record<string, number>>
+  /** A name that is not listed is taken to be this common, and none to be rarer. */
+  readonly floor: number
+  /** And none to be more common. */
+  readonly cap: number
+}
+
+/**
+ * The weights of the matcher, as data. A weight is log2(m / u): the bits by which seeing a level raises, or lowers, the
+ * odds that two records are of one child. Where a name agrees, u is how common that name is.
+ */
+export type MatchingModel = {
+  /** Every decision keeps it. Two models of one version are one model. */
+  readonly version: string
+  readonly levels: { readonly [F in keyof FieldLevels]: Readonly<Record<FieldLevels[F], Level>> }
+  readonly given: NameFrequencies
+  readonly family: NameFrequencies
+  /** Bits taken off when given and family name agree only the other way round. */
+  readonly swappedNamesCost: number
+  /** What family name, address and mother together may say, at most, when the given names do not agree: a household shares them. */
+  readonly householdCap: number
+  /** Bits by which the best child must stand above the next for a link without a person. */
+  readonly margin: number
+  /** Below this probability a child is not worth a person's look. */
+  readonly lowProbability: number
+  /** The index is never taken to be smaller than this, so that a new one is as careful as a full one. */
+  readonly leastSize: number
+}
 
 /** One record's identity in the forms that are compared. A child has one for each assertion linked to it. */
 export type Profile = {

@@ -20,58 +20,56 @@ export type Found = {
 
 /**
  * Looks for candidates of many identities at once: indexed equality only, each search with its own limit, whole rows.
- * Stands on the five key_by_ indexes and assertion_identifier_by_value. Answers in the order asked.
+ * A row that one search finds is left out by those after it. Stands on the five key_by_ indexes and
+ * assertion_identifier_by_value. Answers in the order asked.
  */
 export async function candidatesOf(tx: IndexTx, asked: readonly Probes[]): Promise<readonly Found[]> {
-  const searches = asked.map(flat)
-  const p = {
-    identifiers: numbered(searches.map(({ identifiers }) => identifiers)),
-    birthFamily: numbered(asked.map(({ birthFamily }) => birthFamily)),
-    birthGiven: numbered(asked.map(({ birthGiven }) => birthGiven)),
-    soundsYear: numbered(asked.map(({ soundsYear }) => soundsYear)),
-    postcodeGiven: numbered(asked.map(({ postcodeGiven }) => postcodeGiven)),
-    postcodeBirth: numbered(asked.map(({ postcodeBirth }) => postcodeBirth)),
-  }
   const { rows } = await sql<Row>`
+    with asked as materialized (
+      select * from jsonb_to_recordset(${JSON.stringify(asked.map(asRecord))}::jsonb) as a(asked int, identifiers text[],
+        dates date[], near date[], sounds text[], givens text[], of_family text[], of_given text[], postcodes text[]))
     select found.*, (select reltuples::float8 from pg_class where oid = 'child_index.child'::regclass) as size from (
-    select 'id' || p.n as search, p.asked, k.* from unnest(${p.identifiers.n}::int[], ${p.identifiers.asked}::int[],
-        ${p.identifiers.column(0)}::text[]) as p(n, asked, a)
+    select 'id' as search, a.asked, ${ROW} from asked a cross join lateral unnest(a.identifiers) as p(value)
       cross join lateral (select k.* from child_index.assertion_identifier i
-        join child_index.assertion_key k on k.assertion_id = i.assertion_id where i.value = p.a limit ${LIMIT}) k
+        join child_index.assertion_key k on k.assertion_id = i.assertion_id where i.value = p.value limit ${LIMIT}) k
     union all
-    select 'bf' || p.n, p.asked, k.* from unnest(${p.birthFamily.n}::int[], ${p.birthFamily.asked}::int[],
-        ${p.birthFamily.column(0)}::date[], ${p.birthFamily.column(1)}::text[]) as p(n, asked, a, b)
+    select 'df', a.asked, ${ROW} from asked a cross join lateral unnest(a.dates) as d(date)
+      cross join lateral unnest(a.sounds) as s(sound)
       cross join lateral (select * from child_index.assertion_key
-        where birth_date = p.a and family_sound = p.b limit ${LIMIT}) k
+        where birth_date = d.date and family_sound = s.sound limit ${LIMIT}) k
     union all
-    select 'bg' || p.n, p.asked, k.* from unnest(${p.birthGiven.n}::int[], ${p.birthGiven.asked}::int[],
-        ${p.birthGiven.column(0)}::date[], ${p.birthGiven.column(1)}::text[]) as p(n, asked, a, b)
+    select 'dg', a.asked, ${ROW} from asked a cross join lateral unnest(a.dates) as d(date)
+      cross join lateral unnest(a.sounds) as s(sound)
       cross join lateral (select * from child_index.assertion_key
-        where birth_date = p.a and given_sound = p.b limit ${LIMIT}) k
+        where birth_date = d.date and given_sound = s.sound and family_sound <> all (a.sounds) limit ${LIMIT}) k
     union all
-    select 'sy' || p.n, p.asked, k.* from unnest(${p.soundsYear.n}::int[], ${p.soundsYear.asked}::int[],
-        ${p.soundsYear.column(0)}::text[], ${p.soundsYear.column(1)}::text[], ${p.soundsYear.column(2)}::smallint[])
-        as p(n, asked, a, b, c)
+    select 'fg', a.asked, ${ROW} from asked a cross join lateral unnest(a.of_family, a.of_given) as p(family, given)
       cross join lateral (select * from child_index.assertion_key
-        where family_sound = p.a and given_sound = p.b and birth_year = p.c limit ${LIMIT}) k
+        where family_sound = p.family and given_sound = p.given and (birth_date + 0) = any (a.near) limit ${LIMIT}) k
     union all
-    select 'pg' || p.n, p.asked, k.* from unnest(${p.postcodeGiven.n}::int[], ${p.postcodeGiven.asked}::int[],
-        ${p.postcodeGiven.column(0)}::text[], ${p.postcodeGiven.column(1)}::text[]) as p(n, asked, a, b)
+    select 'pg', a.asked, ${ROW} from asked a cross join lateral unnest(a.postcodes) as p(code)
+      cross join lateral unnest(a.givens) as s(sound)
       cross join lateral (select * from child_index.assertion_key
-        where postcode = p.a and given_sound = p.b limit ${LIMIT}) k
+        where postcode = p.code and given_sound = s.sound
+          and (birth_date is null or birth_date <> all (a.dates)) limit ${LIMIT}) k
     union all
-    select 'pb' || p.n, p.asked, k.* from unnest(${p.postcodeBirth.n}::int[], ${p.postcodeBirth.asked}::int[],
-        ${p.postcodeBirth.column(0)}::text[], ${p.postcodeBirth.column(1)}::date[]) as p(n, asked, a, b)
+    select 'pb', a.asked, ${ROW} from asked a cross join lateral unnest(a.postcodes) as p(code)
+      cross join lateral unnest(a.dates) as d(date)
       cross join lateral (select * from child_index.assertion_key
-        where postcode = p.a and birth_date = p.b limit ${LIMIT}) k) as found`.execute(tx)
+        where postcode = p.code and birth_date = d.date
+          and family_sound <> all (a.sounds) and given_sound <> all (a.sounds) limit ${LIMIT}) k) as found`.execute(tx)
   return gathered(rows, asked.length)
 }
+
+const ROW = sql`
+  k.id, k.assertion_id, k.number, k.given, k.family, k.given_sound, k.family_sound, k.birth_date, k.year_only, k.sex,
+  k.postcode, k.nhs, k.nhs_verified, k.upns, k.mother, k.multiple`
 
 /** Rows fetched of one search at most. A search that fetches as many may have missed some. */
 const LIMIT = 200
 
 type Row = {
-  readonly search: string
+  readonly search: 'id' | 'df' | 'dg' | 'fg' | 'pg' | 'pb'
   readonly asked: number
   readonly size: number
   readonly id: string
@@ -79,6 +77,8 @@ type Row = {
   readonly number: string
   readonly given: string
   readonly family: string
+  readonly givenSound: string
+  readonly familySound: string
   readonly birthDate: string | null
   readonly yearOnly: boolean
   readonly sex: 'M' | 'F' | 'U'
@@ -90,18 +90,26 @@ type Row = {
   readonly multiple: boolean
 }
 
-function flat({ identifiers }: Probes): { readonly identifiers: readonly (readonly [string])[] } {
-  return { identifiers: identifiers.map((value) => [value]) }
+function asRecord({ pairs, ...values }: Probes, asked: number) {
+  return {
+    asked,
+    ...values,
+    of_family: pairs.map(([family]) => family),
+    of_given: pairs.map(([, given]) => given),
+  }
 }
 
-/** The searches of all identities as columns, each row with its number and whose it is. */
-function numbered(searches: readonly (readonly (readonly (string | number)[])[])[]) {
-  const rows = searches.flatMap((values, asked) => values.map((value) => ({ asked, value })))
-  return {
-    n: rows.map((_, at) => at),
-    asked: rows.map(({ asked }) => asked),
-    column: (at: number) => rows.map(({ value }) => value[at]),
+/** Which search a row came by: the values that were equal. */
+function searchOf({ search, asked, birthDate, familySound, givenSound, postcode }: Row): string {
+  const values = {
+    id: '',
+    df: `${birthDate} ${familySound}`,
+    dg: `${birthDate} ${givenSound}`,
+    fg: `${familySound} ${givenSound}`,
+    pg: `${postcode} ${givenSound}`,
+    pb: `${postcode} ${birthDate}`,
   }
+  return `${search} ${asked} ${values[search]}`
 }
 
 function gathered(rows: readonly Row[], count: number): readonly Found[] {
@@ -109,8 +117,9 @@ function gathered(rows: readonly Row[], count: number): readonly Found[] {
   const byAsked = Array.from({ length: count }, () => ({ rows: new Map<string, Row>(), saturated: false }))
   for (const row of rows) {
     const mine = byAsked[row.asked] as (typeof byAsked)[number]
-    const fetched = (bySearch.get(row.search) ?? 0) + 1
-    bySearch.set(row.search, fetched)
+    const search = searchOf(row)
+    const fetched = (bySearch.get(search) ?? 0) + 1
+    bySearch.set(search, fetched)
     if (fetched >= LIMIT) mine.saturated = true
     mine.rows.set(row.id, row)
   }

@@ -2,10 +2,11 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { Identity } from '../contract-identity.ts'
 import { anIdentity, type IdentityParts } from '../identity/builder.ts'
-import { compare } from './compare/rules.ts'
+import { compare as compareBy } from './compare/rules.ts'
 import { foundByTexts, keyRowsOf, probesOf, profileOf, searchTexts } from './keys/rules.ts'
 import type { Profile } from './model.ts'
-import { type Contender, decide, objectionsTo, weigh } from './rules.ts'
+import { type Contender, decide as decideBy, objectionsTo, weigh as weighBy } from './rules.ts'
+import { BUILT_IN_WEIGHTS } from './weights/rules.ts'
 
 const given = fc.constantFrom(
   'Hassan',
@@ -49,6 +50,11 @@ function contender(number: string, parts: IdentityParts): Contender {
 }
 
 const SIZE = 1_000_000
+
+const compare = (a: Profile, b: Profile) => compareBy(a, b, BUILT_IN_WEIGHTS)
+const weigh = (asked: Profile, child: Contender, size: number) => weighBy(asked, child, size, BUILT_IN_WEIGHTS)
+const decide = (asked: Profile, children: readonly Contender[], saturated: boolean, size: number) =>
+  decideBy(asked, children, saturated, size, BUILT_IN_WEIGHTS)
 
 describe('the weight of two records', () => {
   it('is the same whichever is asked about', () => {

@@ -1,7 +1,8 @@
 import { MATCH_PROBABILITY, type MatchOutcome, type Objection, POTENTIAL_PROBABILITY } from '../contract-matching.ts'
 import { type Comparison, compare } from './compare/rules.ts'
-import { type FieldWeight, LEAST_SIZE, LOW_PROBABILITY, MARGIN, type Profile } from './model.ts'
+import type { FieldWeight, Profile } from './model.ts'
 import { isPlaceholder, isSurelyOneGiven } from './names/rules.ts'
+import type { Weights } from './weights/rules.ts'
 
 /** A child that may be the one asked about. */
 export type Contender = {
@@ -25,6 +26,8 @@ export type Decided = {
   readonly outcome: Exclude<MatchOutcome['outcome'], 'Error'>
   /** Best first; those worth a person's look. */
   readonly ranked: readonly Weighed[]
+  /** The version of the model that weighed them. */
+  readonly model: string
 }
 
 /**
@@ -33,21 +36,46 @@ export type Decided = {
  * @param saturated whether some search had more children than could be compared: then neither a match nor its absence is sure
  * @param size how many children the index holds: among more, chance agreement is likelier
  */
-export function decide(asked: Profile, contenders: readonly Contender[], saturated: boolean, size: number): Decided {
+export function decide(
+  asked: Profile,
+  contenders: readonly Contender[],
+  saturated: boolean,
+  size: number,
+  weights: Weights,
+): Decided {
+  const { model } = weights
   const ranked = contenders
-    .map((contender) => weigh(asked, contender, size))
-    .filter(({ probability }) => probability >= LOW_PROBABILITY)
+    .map((contender) => weigh(asked, contender, size, weights))
+    .filter(({ probability }) => probability >= model.lowProbability)
     .sort((a, b) => b.bits - a.bits || (a.number < b.number ? -1 : 1))
   const [best, next] = ranked
-  if (!best) return { outcome: saturated ? 'ManyMatch' : 'NoMatch', ranked: [] }
-  return { outcome: outcomeOf(best, next, saturated), ranked }
+  if (!best) return { outcome: saturated ? 'ManyMatch' : 'NoMatch', ranked: [], model: model.version }
+  return { outcome: outcomeOf(best, next, saturated, model.margin), ranked, model: model.version }
+}
+
+/**
+ * The children found of whom anything further need be known: the rest are too unlike to come into any decision. What is
+ * asked of the database then is about a handful, however many share a name.
+ */
+export function worthALook(
+  asked: Profile,
+  { children, size }: { readonly children: ReadonlyMap<string, readonly Profile[]>; readonly size: number },
+  weights: Weights,
+): ReadonlyMap<string, readonly Profile[]> {
+  const plain = { provisional: false, saidNotSame: false }
+  return new Map(
+    [...children].filter(
+      ([number, profiles]) =>
+        weigh(asked, { number, profiles, ...plain }, size, weights).probability >= weights.model.lowProbability,
+    ),
+  )
 }
 
 /** Weighs one child against an identity: by the assertion that fits best, with the objections any assertion raises to it. */
-export function weigh(asked: Profile, contender: Contender, size: number): Weighed {
-  const comparisons = contender.profiles.map((profile) => ({ profile, found: compare(asked, profile) }))
+export function weigh(asked: Profile, contender: Contender, size: number, weights: Weights): Weighed {
+  const comparisons = contender.profiles.map((profile) => ({ profile, found: compare(asked, profile, weights) }))
   const best = comparisons.reduce((one, other) => (other.found.bits > one.found.bits ? other : one))
-  const bits = best.found.bits - Math.log2(Math.max(size, LEAST_SIZE))
+  const bits = best.found.bits - Math.log2(Math.max(size, weights.model.leastSize))
   const raised = objectionsTo(asked, best.profile, best.found)
   const differing = comparisons.some(({ found }) => nhsDiffers(found)) ? (['nhs-numbers-differ'] as const) : []
   const objections = new Set<Objection['kind']>([...raised, ...differing])
@@ -77,9 +105,9 @@ export function objectionsTo(a: Profile, b: Profile, found: Comparison): readonl
   ]
 }
 
-function outcomeOf(best: Weighed, next: Weighed | undefined, saturated: boolean): Decided['outcome'] {
+function outcomeOf(best: Weighed, next: Weighed | undefined, saturated: boolean, margin: number): Decided['outcome'] {
   if (best.probability < POTENTIAL_PROBABILITY) return saturated ? 'ManyMatch' : 'LowConfidenceMatch'
-  const tied = next !== undefined && best.bits - next.bits < MARGIN
+  const tied = next !== undefined && best.bits - next.bits < margin
   if (best.probability < MATCH_PROBABILITY || best.objections.length > 0) return tied ? manyOr(next) : 'PotentialMatch'
   if (tied) return manyOr(next)
   return saturated ? 'PotentialMatch' : 'Match'

@@ -10,6 +10,7 @@ import { canonicalText } from '../identity/rules.ts'
 import { foundByTexts, searchTexts } from '../matching/keys/rules.ts'
 import type { Profile } from '../matching/model.ts'
 import { candidatesOf, type Found, type IndexTx } from '../matching/queries.ts'
+import { modelInUse } from '../matching/queries-model.ts'
 import type { Flags, HeldRecord, Reading, Writing } from './model.ts'
 import { flagsOf, heldRecords, lockForMany, lockForOne, notSameAs, takenNumbers } from './queries.ts'
 import { save } from './queries-writing.ts'
@@ -88,6 +89,7 @@ async function decideAll(
     readings.map(({ probes }) => probes),
   )
   const size = found[0]?.size ?? 0
+  const weights = await modelInUse(tx)
   const flags = new Map(await flagsOf(tx, [...new Set(found.flatMap(({ children }) => [...children.keys()]))]))
   const notSame = await notSameAs(
     tx,
@@ -99,7 +101,7 @@ async function decideAll(
     const record = held.get(`${reading.node}|${reading.localReference}`)
     const others = withBatch(found[at] as Found, batch.foundBy(reading))
     const contenders = contendersOf(others, flags, record?.number, notSame.get(record?.number ?? '') ?? new Set())
-    const whose = decideWhose(reading.profile, reading.state, contenders, found[at]?.saturated === true, size)
+    const whose = decideWhose(reading.profile, reading.state, contenders, found[at]?.saturated === true, size, weights)
     const decided = asWriting(reading, record, whose, numbers[at] as IndexNumber, flags, making)
     batch.add(reading, decided.writing.number)
     const { number, state } = decided.registered
@@ -129,6 +131,7 @@ function asWriting(
     confirms: before === 'provisional' && state === 'confirmed',
     outcome: decided.outcome,
     ranked: decided.ranked,
+    model: decided.model,
     recordedAt: making.at,
   }
   return { writing, registered: { number, state, outcome: told, isNew: !record && !matched } }

@@ -51,5 +51,7 @@ export type Writing = {
   readonly confirms: boolean
   readonly outcome: Exclude<MatchOutcome['outcome'], 'Error'>
   readonly ranked: readonly Weighed[]
+  /** The version of the model that weighed them. */
+  readonly model: string
   readonly recordedAt: Instant
 }

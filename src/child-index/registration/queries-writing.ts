@@ -1,11 +1,10 @@
 import { sql } from 'kysely'
 import type { Asked } from '../contract-asked.ts'
 import { keyRowsOf } from '../matching/keys/rules.ts'
-import { MODEL_VERSION } from '../matching/model.ts'
 import type { IndexTx } from '../matching/queries.ts'
 import type { Reading, Writing } from './model.ts'
 
-/** Writes all of it, set-based: children, assertions and what they say, keys, links, decisions, the feed. */
+/** Writes all of it in one statement: children, assertions and what they say, keys, links, decisions, the feed. */
 export async function save(
   tx: IndexTx,
   asked: Asked,
@@ -14,50 +13,57 @@ export async function save(
 ): Promise<void> {
   const updates = writings.filter(({ kind }) => kind === 'update')
   const firsts = writings.filter(({ kind }) => kind !== 'update')
-  await insertAll(
-    tx,
-    'childIndex.child',
-    firsts.filter(isNewChild).map((writing) => childRow(asked, writing)),
-  )
-  await insertAll(
-    tx,
-    'childIndex.assertion',
-    firsts.map((writing) => assertionRow(asked, writing)),
-  )
   for (const update of updates) await replaceAssertion(tx, asked, update)
   await confirm(tx, writings)
-  await insertAll(tx, 'childIndex.assertionName', writings.flatMap(nameRows))
-  await insertAll(tx, 'childIndex.assertionAddress', writings.flatMap(addressRows))
-  await insertAll(tx, 'childIndex.assertionIdentifier', writings.flatMap(identifierRows))
-  await insertAll(tx, 'childIndex.assertionKey', await newKeyRows(tx, writings))
-  await insertAll(
-    tx,
-    'childIndex.decision',
-    writings.map((writing) => decisionRow(asked, writing)),
-  )
-  await insertAll(
-    tx,
-    'childIndex.link',
-    firsts.map((writing) => linkRow(writing, newId())),
-  )
-  await insertAll(tx, 'childIndex.feed', writings.map(feedRow))
+  await insertAll(tx, {
+    child: firsts.filter(isNewChild).map((writing) => childRow(asked, writing)),
+    assertion: firsts.map((writing) => assertionRow(asked, writing)),
+    assertion_name: writings.flatMap(nameRows),
+    assertion_address: writings.flatMap(addressRows),
+    assertion_identifier: writings.flatMap(identifierRows),
+    assertion_key: await newKeyRows(tx, writings),
+    decision: writings.map((writing) => decisionRow(asked, writing)),
+    link: firsts.map((writing) => linkRow(writing, newId())),
+    feed: writings.map(feedRow),
+  })
 }
 
-/** PostgreSQL takes 65,535 values a statement. */
-const VALUES_A_STATEMENT = 30_000
+/** The columns a registration writes, in the order in which one table's rows may name another's. */
+const COLUMNS = {
+  child: 'number, state, responsible_authority, made_at',
+  assertion: `id, node, local_reference, version, content_hash, asserted_number, authority, birth_date,
+    birth_date_known, expected_on, sex, mother_given, mother_family, multiple_birth, recorded_at`,
+  assertion_name: 'assertion_id, version, position, use, given, family',
+  assertion_address: 'assertion_id, version, position, lines, postcode, from_on, to_on',
+  assertion_identifier: 'assertion_id, version, system, value, verified',
+  assertion_key: `assertion_id, number, given, family, given_sound, family_sound, birth_date, year_only, sex, postcode,
+    nhs, nhs_verified, upns, mother, multiple`,
+  decision: `id, kind, number, assertion_id, outcome, inputs_hash, candidates, model_version, needs_review, authority,
+    user_id, role, purpose`,
+  link: 'id, assertion_id, number, kind, decision_id',
+  feed: 'number, kind, assertion_id',
+}
 
-type Inserted = Parameters<IndexTx['insertInto']>[0]
+const INSERTS = Object.entries(COLUMNS).map(
+  ([table, columns]) => `${table}_rows as (insert into child_index.${table} (${columns})
+    select ${columns} from jsonb_populate_recordset(null::child_index.${table}, (select rows -> '${table}' from given)))`,
+)
 
-async function insertAll(tx: IndexTx, table: Inserted, rows: readonly Record<string, unknown>[]): Promise<void> {
-  const [first] = rows
-  if (!first) return
-  const size = Math.floor(VALUES_A_STATEMENT / Object.keys(first).length)
-  for (let from = 0; from < rows.length; from += size) {
-    await tx
-      .insertInto(table)
-      .values(rows.slice(from, from + size) as never)
-      .execute()
-  }
+/** Inserts the rows of every table at once: a registration is one journey to the database, not nine. */
+async function insertAll(
+  tx: IndexTx,
+  rows: Readonly<Record<keyof typeof COLUMNS, readonly Readonly<Record<string, unknown>>[]>>,
+): Promise<void> {
+  const given = JSON.stringify(
+    Object.fromEntries(Object.entries(rows).map(([table, all]) => [table, all.map(asColumns)])),
+  )
+  await sql`with given as (select ${given}::jsonb as rows), ${sql.raw(INSERTS.join(', '))} select`.execute(tx)
+}
+
+/** A row by its columns' names: `birthDate` is `birth_date`. */
+function asColumns(row: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {
+  const columnOf = (key: string) => key.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)
+  return Object.fromEntries(Object.entries(row).map(([key, value]) => [columnOf(key), value]))
 }
 
 function isNewChild({ kind }: Writing): boolean {
@@ -165,13 +171,11 @@ async function newKeyRows(tx: IndexTx, writings: readonly Writing[]) {
 
 function keyRows({ assertionId, number, reading: { profile } }: Writing) {
   const { birthDate, yearOnly, sex, nhs, nhsVerified, upns, mother, multiple } = profile
-  const birthYear = birthDate === null ? null : Number(birthDate.slice(0, 4))
   return keyRowsOf(profile).map((row) => ({
     assertionId,
     number,
     ...row,
     birthDate,
-    birthYear,
     yearOnly,
     sex,
     nhs,
@@ -182,7 +186,10 @@ function keyRows({ assertionId, number, reading: { profile } }: Writing) {
   }))
 }
 
-function decisionRow(asked: Asked, { decisionId, assertionId, number, kind, outcome, ranked, reading }: Writing) {
+function decisionRow(
+  asked: Asked,
+  { decisionId, assertionId, number, kind, outcome, ranked, model, reading }: Writing,
+) {
   return {
     id: decisionId,
     kind: kind === 'update' ? 'update' : 'registration',
@@ -190,8 +197,8 @@ function decisionRow(asked: Asked, { decisionId, assertionId, number, kind, outc
     assertionId,
     outcome,
     inputsHash: reading.hash,
-    candidates: JSON.stringify(ranked.slice(0, 10)),
-    modelVersion: MODEL_VERSION,
+    candidates: ranked.slice(0, 10),
+    modelVersion: model,
     needsReview: outcome === 'PotentialMatch' || outcome === 'ManyMatch' || (kind === 'update' && outcome === 'Match'),
     authority: asked.authority,
     userId: asked.userId,

@@ -6,9 +6,10 @@ import type { Flags, HeldRecord, Reading } from './model.ts'
 
 /** Waits until no other registration that could concern the same child is under way; until this transaction ends. */
 export async function lockForOne(tx: IndexTx, texts: readonly string[]): Promise<void> {
-  await sql`select pg_advisory_xact_lock_shared(${EVERY_CHILD})`.execute(tx)
-  await sql`select pg_advisory_xact_lock(key) from (
-    select distinct hashtextextended(text, 0) as key from unnest(${texts}::text[]) as text order by 1 offset 0) as sorted`.execute(
+  await sql`
+    with beside as materialized (select pg_advisory_xact_lock_shared(${EVERY_CHILD}))
+    select pg_advisory_xact_lock(key) from beside, (
+      select distinct hashtextextended(text, 0) as key from unnest(${texts}::text[]) as text order by 1 offset 0) as sorted`.execute(
     tx,
   )
 }

@@ -9,6 +9,7 @@ import { readIdentity, stateOf } from '../identity/rules.ts'
 import { foundByTexts, probesOf, profileOf, searchTexts } from '../matching/keys/rules.ts'
 import type { Profile } from '../matching/model.ts'
 import { type Contender, type Decided, decide } from '../matching/rules.ts'
+import type { Weights } from '../matching/weights/rules.ts'
 import type { Flags, HeldRecord, Reading } from './model.ts'
 
 /** Reads an assertion as sent: whose it is, which version, and the identity. The hash is put to it by the command. */
@@ -89,23 +90,25 @@ export function decideWhose(
   contenders: readonly (Contender & { readonly shielded: boolean })[],
   saturated: boolean,
   size: number,
+  weights: Weights,
 ): { readonly decided: Decided; readonly told: Decided['outcome'] } {
-  const decided = asThin(decide(asked, contenders, saturated, size), state)
+  const decided = asThin(decide(asked, contenders, saturated, size, weights), state)
   if (decided.outcome === 'Match' || !contenders.some(({ shielded }) => shielded)) {
     return { decided, told: decided.outcome }
   }
   const open = contenders.filter(({ shielded }) => !shielded)
-  return { decided, told: asThin(decide(asked, open, saturated, size), state).outcome }
+  return { decided, told: asThin(decide(asked, open, saturated, size, weights), state).outcome }
 }
 
 /** Of an identity known too thinly nothing is sure: a match becomes a possible one. */
-export function asThin({ outcome, ranked }: Decided, state: NumberState): Decided {
-  if (state === 'confirmed') return { outcome, ranked }
+export function asThin(decided: Decided, state: NumberState): Decided {
+  if (state === 'confirmed') return decided
+  const { outcome, ranked, model } = decided
   const objected = ranked.map((child) => ({
     ...child,
     objections: [...new Set<Objection['kind']>([...child.objections, 'too-little-known'])],
   }))
-  return { outcome: outcome === 'Match' ? 'PotentialMatch' : outcome, ranked: objected }
+  return { outcome: outcome === 'Match' ? 'PotentialMatch' : outcome, ranked: objected, model }
 }
 
 /** The answer to one that is held already. */

@@ -1,22 +1,6 @@
-import {
-  type FieldWeight,
-  HOUSEHOLD_CAP,
-  LEVELS,
-  type Level,
-  type NameForm,
-  type Profile,
-  SWAPPED_NAMES_COST,
-} from '../model.ts'
-import { COMMON_FAMILY, COMMON_GIVEN } from '../names/model.ts'
-import {
-  compareFamily,
-  compareGiven,
-  type FamilyLevel,
-  type GivenLevel,
-  isOneSlip,
-  likeness,
-  whole,
-} from '../names/rules.ts'
+import type { FamilyLevel, FieldLevels, FieldWeight, GivenLevel, NameForm, Profile } from '../model.ts'
+import { compareFamily, compareGiven, isOneSlip, likeness, whole } from '../names/rules.ts'
+import { frequencyOf, type Weights } from '../weights/rules.ts'
 
 /** How two records compare: each field's level and weight, and their sum in bits. */
 export type Comparison = {
@@ -29,17 +13,17 @@ export type Comparison = {
 type Levels = {
   readonly given: GivenLevel | null
   readonly family: FamilyLevel | null
-  readonly birthDate: keyof (typeof LEVELS)['birth-date'] | null
-  readonly sex: keyof typeof LEVELS.sex | null
-  readonly postcode: keyof typeof LEVELS.postcode | null
-  readonly nhs: keyof typeof LEVELS.nhs | null
-  readonly upn: keyof typeof LEVELS.upn | null
-  readonly mother: keyof typeof LEVELS.mother | null
+  readonly birthDate: FieldLevels['birth-date'] | null
+  readonly sex: FieldLevels['sex'] | null
+  readonly postcode: FieldLevels['postcode'] | null
+  readonly nhs: FieldLevels['nhs'] | null
+  readonly upn: FieldLevels['upn'] | null
+  readonly mother: FieldLevels['mother'] | null
 }
 
 /** Compares two records field by field. What either does not know neither helps nor harms. Symmetric. */
-export function compare(a: Profile, b: Profile): Comparison {
-  const names = bestNames(a.names, b.names)
+export function compare(a: Profile, b: Profile, weights: Weights): Comparison {
+  const names = bestNames(a.names, b.names, weights)
   const levels: Levels = {
     given: names.given,
     family: names.family,
@@ -51,16 +35,17 @@ export function compare(a: Profile, b: Profile): Comparison {
     mother: motherLevel(a.mother, b.mother),
   }
   const others: FieldWeight[] = []
-  const add = (field: FieldWeight['field'], level: string | null, chances: Level | undefined) => {
-    if (level !== null && chances) others.push({ field, level, weight: bitsOf(chances) })
+  const { bits } = weights
+  const add = (field: FieldWeight['field'], level: string | null, weight: number) => {
+    if (level !== null) others.push({ field, level, weight })
   }
-  add('birth-date', levels.birthDate, levels.birthDate ? LEVELS['birth-date'][levels.birthDate] : undefined)
-  add('sex', levels.sex, levels.sex ? LEVELS.sex[levels.sex] : undefined)
-  add('postcode', levels.postcode, levels.postcode ? LEVELS.postcode[levels.postcode] : undefined)
-  add('nhs', levels.nhs, levels.nhs ? LEVELS.nhs[levels.nhs] : undefined)
-  add('upn', levels.upn, levels.upn ? LEVELS.upn[levels.upn] : undefined)
-  add('mother', levels.mother, levels.mother ? LEVELS.mother[levels.mother] : undefined)
-  const fields = withHouseholdCap([...names.fields, ...others], levels.given)
+  add('birth-date', levels.birthDate, levels.birthDate ? bits['birth-date'][levels.birthDate] : 0)
+  add('sex', levels.sex, levels.sex ? bits.sex[levels.sex] : 0)
+  add('postcode', levels.postcode, levels.postcode ? bits.postcode[levels.postcode] : 0)
+  add('nhs', levels.nhs, levels.nhs ? bits.nhs[levels.nhs] : 0)
+  add('upn', levels.upn, levels.upn ? bits.upn[levels.upn] : 0)
+  add('mother', levels.mother, levels.mother ? bits.mother[levels.mother] : 0)
+  const fields = withHouseholdCap([...names.fields, ...others], levels.given, weights.model.householdCap)
   return { bits: fields.reduce((sum, { weight }) => sum + weight, 0), fields, levels, givenOf: names.givenOf }
 }
 
@@ -75,53 +60,51 @@ type Names = {
 const NO_NAMES: Names = { bits: 0, given: null, family: null, fields: [], givenOf: ['', ''] }
 
 /** The pair of names, one of each record, that agrees best. */
-function bestNames(ones: readonly NameForm[], others: readonly NameForm[]): Names {
+function bestNames(ones: readonly NameForm[], others: readonly NameForm[], weights: Weights): Names {
   let best: Names | undefined
   for (const one of ones) {
     for (const other of others) {
-      const straight = straightNames(one, other)
+      const straight = straightNames(one, other, weights)
       if (!best || straight.bits > best.bits) best = straight
       if (straight.given === 'same' && straight.family === 'same') continue
-      const swapped = swappedNames(one, other)
+      const swapped = swappedNames(one, other, weights)
       if (swapped && swapped.bits > best.bits) best = swapped
     }
   }
   return best ?? NO_NAMES
 }
 
-function straightNames(a: NameForm, b: NameForm): Names {
+function straightNames(a: NameForm, b: NameForm, weights: Weights): Names {
   const given = compareGiven(a.given, b.given)
   const family = compareFamily(a.family, b.family)
   const fields: FieldWeight[] = []
-  if (given) fields.push({ field: 'given', level: given, weight: givenBits(given, a.given, b.given) })
-  if (family) fields.push({ field: 'family', level: family, weight: familyBits(family, a.family, b.family) })
+  if (given) fields.push({ field: 'given', level: given, weight: givenBits(given, a.given, b.given, weights) })
+  if (family) fields.push({ field: 'family', level: family, weight: familyBits(family, a.family, b.family, weights) })
   return { bits: sumOf(fields), given, family, fields, givenOf: [a.given, b.given] }
 }
 
 /** Given and family name the wrong way round on one side, or a single name in the other place; undefined unless they then agree. */
-function swappedNames(a: NameForm, b: NameForm): Names | undefined {
+function swappedNames(a: NameForm, b: NameForm, weights: Weights): Names | undefined {
   const one = compareFamily(a.given, b.family)
   const other = compareFamily(a.family, b.given)
   const single = (one === null && a.given === b.family) || (other === null && a.family === b.given)
   if (single ? one !== 'same' && other !== 'same' : one !== 'same' || other !== 'same') return undefined
   const weight =
-    (one ? familyBits(one, a.given, b.family) : 0) +
-    (other ? familyBits(other, a.family, b.given) : 0) -
-    SWAPPED_NAMES_COST
+    (one ? familyBits(one, a.given, b.family, weights) : 0) +
+    (other ? familyBits(other, a.family, b.given, weights) : 0) -
+    weights.model.swappedNamesCost
   const fields = [{ field: 'name', level: 'the other way round', weight }] as const
   return { bits: weight, given: 'same', family: 'same', fields, givenOf: [a.given, b.family] }
 }
 
-function givenBits(level: GivenLevel, a: string, b: string): number {
-  if (level !== 'same') return bitsOf(LEVELS.given[level])
-  const common = Math.max(COMMON_GIVEN.get(whole(a)) ?? 0, COMMON_GIVEN.get(whole(b)) ?? 0, LEVELS.given.same.u)
-  return bitsOf({ m: LEVELS.given.same.m, u: common })
+function givenBits(level: GivenLevel, a: string, b: string, { model, bits, given }: Weights): number {
+  if (level !== 'same') return bits.given[level]
+  return Math.log2(model.levels.given.same.m / Math.max(frequencyOf(whole(a), given), frequencyOf(whole(b), given)))
 }
 
-function familyBits(level: FamilyLevel, a: string, b: string): number {
-  if (level !== 'same') return bitsOf(LEVELS.family[level])
-  const common = Math.max(COMMON_FAMILY.get(whole(a)) ?? 0, COMMON_FAMILY.get(whole(b)) ?? 0, LEVELS.family.same.u)
-  return bitsOf({ m: LEVELS.family.same.m, u: common })
+function familyBits(level: FamilyLevel, a: string, b: string, { model, bits, family }: Weights): number {
+  if (level !== 'same') return bits.family[level]
+  return Math.log2(model.levels.family.same.m / Math.max(frequencyOf(whole(a), family), frequencyOf(whole(b), family)))
 }
 
 function birthLevel(a: Profile, b: Profile): Levels['birthDate'] {
@@ -168,17 +151,17 @@ function motherLevel(a: string, b: string): Levels['mother'] {
 }
 
 /** Brothers and sisters share family name, address and mother: without the given name these say little about which child. */
-function withHouseholdCap(fields: readonly FieldWeight[], given: GivenLevel | null): readonly FieldWeight[] {
+function withHouseholdCap(
+  fields: readonly FieldWeight[],
+  given: GivenLevel | null,
+  cap: number,
+): readonly FieldWeight[] {
   if (given !== 'different' && given !== null) return fields
   const shared = fields.filter(({ field }) => field === 'family' || field === 'postcode' || field === 'mother')
-  const over = sumOf(shared) - HOUSEHOLD_CAP
+  const over = sumOf(shared) - cap
   return over > 0 ? [...fields, { field: 'household', level: 'shared by brothers and sisters', weight: -over }] : fields
 }
 
 function sumOf(fields: readonly FieldWeight[]): number {
   return fields.reduce((sum, { weight }) => sum + weight, 0)
-}
-
-function bitsOf({ m, u }: Level): number {
-  return Math.log2(m / u)
 }

@@ -1,3 +1,4 @@
+import { asCalendarDay } from '../../../kernel/calendar-day.ts'
 import { nhsNumber } from '../../../kernel/nhs-number.ts'
 import { soundKey } from '../../../kernel/person-name.ts'
 import { postcode } from '../../../kernel/postcode.ts'
@@ -39,14 +40,22 @@ export function keyRowsOf({ names, postcodes }: Profile): readonly KeyRow[] {
   return [...present, ...past].slice(0, MOST_ROWS)
 }
 
-/** What to look for: each a value of one of the indexes, none empty. */
+/**
+ * What to look for: the values of the indexes, none empty. A record is found by its birth date with the sound of either
+ * name, by both sounds with a birth date near the one asked, by a postcode with a given name or a birth date, and by
+ * any of its numbers.
+ */
 export type Probes = {
   readonly identifiers: readonly string[]
-  readonly birthFamily: readonly (readonly [birthDate: string, familySound: string])[]
-  readonly birthGiven: readonly (readonly [birthDate: string, givenSound: string])[]
-  readonly soundsYear: readonly (readonly [familySound: string, givenSound: string, year: number])[]
-  readonly postcodeGiven: readonly (readonly [postcode: string, givenSound: string])[]
-  readonly postcodeBirth: readonly (readonly [postcode: string, birthDate: string])[]
+  /** The birth date, and the same with day and month the other way round. */
+  readonly dates: readonly string[]
+  /** The birth dates that one slip could have made of it, those of `dates` left out; of a year only, all its days. */
+  readonly near: readonly string[]
+  /** The sounds of family and given names alike: either may stand in the other's place. */
+  readonly sounds: readonly string[]
+  readonly givens: readonly string[]
+  readonly pairs: readonly (readonly [familySound: string, givenSound: string])[]
+  readonly postcodes: readonly string[]
 }
 
 /**
@@ -56,53 +65,45 @@ export type Probes = {
 export function probesOf(profile: Profile): Probes {
   const names = profile.names.filter(({ given }) => !isPlaceholder(given))
   const sounds = names.flatMap(soundsOf)
-  const families = unique(sounds.map(({ familySound }) => familySound))
   const givens = unique(sounds.map(({ givenSound }) => givenSound))
+  const families = unique(sounds.map(({ familySound }) => familySound))
   const dates = profile.birthDate === null ? [] : unique([profile.birthDate, swappedDate(profile.birthDate)])
-  const year = profile.birthDate === null ? null : Number(profile.birthDate.slice(0, 4))
   const both = sounds.filter(({ givenSound, familySound }) => givenSound !== '' && familySound !== '')
   return {
     identifiers: unique([profile.nhs ?? '', ...profile.upns]),
-    birthFamily: pairs(dates, unique([...families, ...givens])),
-    birthGiven: pairs(dates, unique([...givens, ...families])),
-    soundsYear:
-      year === null
-        ? []
-        : both.flatMap(({ givenSound, familySound }) =>
-            [-1, 0, 1].map((more) => [familySound, givenSound, year + more] as const),
-          ),
-    postcodeGiven: pairs(profile.postcodes, givens),
-    postcodeBirth: profile.birthDate === null ? [] : pairs(profile.postcodes, [profile.birthDate]),
+    dates,
+    near: profile.birthDate === null ? [] : nearDates(profile.birthDate, profile.yearOnly, dates),
+    sounds: unique([...families, ...givens]),
+    givens,
+    pairs: uniquePairs(both.map(({ familySound, givenSound }) => [familySound, givenSound])),
+    postcodes: profile.postcodes,
   }
 }
 
 /**
- * The same searches, and the values a record is itself found by, as texts: two records that either could find share one.
+ * The same searches as texts, and the values a record is itself found by: two records that either could find share one.
  * Registrations that share one wait for each other.
  */
-export function searchTexts(probes: Probes): readonly string[] {
-  const texts = (kind: string, values: readonly (readonly (string | number)[])[]) =>
-    values.map((value) => `${kind}|${value.join('|')}`)
+export function searchTexts({ identifiers, dates, near, sounds, givens, pairs, postcodes }: Probes): readonly string[] {
+  const years = unique([...dates, ...near].map((date) => date.slice(0, 4)))
   return [
-    ...probes.identifiers.map((value) => `id|${value}`),
-    ...texts('bf', probes.birthFamily),
-    ...texts('bg', probes.birthGiven),
-    ...texts('sy', probes.soundsYear),
-    ...texts('pg', probes.postcodeGiven),
-    ...texts('pb', probes.postcodeBirth),
+    ...identifiers.map((value) => `id|${value}`),
+    ...dates.flatMap((date) => sounds.map((sound) => `ds|${date}|${sound}`)),
+    ...years.flatMap((year) => pairs.map(([family, given]) => `sy|${family}|${given}|${year}`)),
+    ...postcodes.flatMap((code) => givens.map((given) => `pg|${code}|${given}`)),
+    ...postcodes.flatMap((code) => dates.map((date) => `pb|${code}|${date}`)),
   ]
 }
 
 /** The texts, of those above, by which this record is found by others. */
 export function foundByTexts(profile: Profile): readonly string[] {
-  const rows = keyRowsOf(profile)
-  const year = profile.birthDate?.slice(0, 4)
-  const texts = rows.flatMap(({ givenSound, familySound, postcode: code }) => [
-    profile.birthDate && familySound ? `bf|${profile.birthDate}|${familySound}` : '',
-    profile.birthDate && givenSound ? `bg|${profile.birthDate}|${givenSound}` : '',
-    year && familySound && givenSound ? `sy|${familySound}|${givenSound}|${Number(year)}` : '',
+  const { birthDate } = profile
+  const texts = keyRowsOf(profile).flatMap(({ givenSound, familySound, postcode: code }) => [
+    birthDate && familySound ? `ds|${birthDate}|${familySound}` : '',
+    birthDate && givenSound ? `ds|${birthDate}|${givenSound}` : '',
+    birthDate && familySound && givenSound ? `sy|${familySound}|${givenSound}|${birthDate.slice(0, 4)}` : '',
     code && givenSound ? `pg|${code}|${givenSound}` : '',
-    code && profile.birthDate ? `pb|${code}|${profile.birthDate}` : '',
+    code && birthDate ? `pb|${code}|${birthDate}` : '',
   ])
   const identifiers = [profile.nhs ?? '', ...profile.upns].filter(Boolean).map((value) => `id|${value}`)
   return unique([...identifiers, ...texts])
@@ -132,6 +133,28 @@ function partSounds(words: string): readonly string[] {
   return parts.length > 1 ? parts.slice(0, MOST_WORDS).map(soundKey) : []
 }
 
+/** Years a slip of one digit, or of counting, makes of a year. */
+const YEARS_OFF = [-10, -2, -1, 1, 2, 10]
+
+/** The dates of which day, month or year alone is another, and 1 January, which stands for a day not known. */
+function nearDates(date: string, yearOnly: boolean, asked: readonly string[]): readonly string[] {
+  const [year, month, day] = date.split('-') as [string, string, string]
+  const days = (of: string) => upTo(31).map((other) => `${year}-${of}-${other}`)
+  const slips = [
+    ...days(month),
+    ...upTo(12).map((other) => `${year}-${other}-${day}`),
+    ...YEARS_OFF.map((off) => `${Number(year) + off}-${month}-${day}`),
+    `${year}-01-01`,
+  ]
+  const near = yearOnly ? upTo(12).flatMap(days) : slips
+  return unique(near).filter((other) => !asked.includes(other) && asCalendarDay(other) !== undefined)
+}
+
+/** 01, 02, … as dates have them. */
+function upTo(last: number): readonly string[] {
+  return Array.from({ length: last }, (_, at) => `${at + 1}`.padStart(2, '0'))
+}
+
 /** The date with day and month changed about, where that is a date; else ''. */
 function swappedDate(date: string): string {
   const [year, month, day] = date.split('-')
@@ -149,8 +172,8 @@ function motherText({ given, family }: { readonly given: string; readonly family
   return `${form.given} ${form.family}`.trim()
 }
 
-function pairs(ones: readonly string[], others: readonly string[]): readonly (readonly [string, string])[] {
-  return ones.flatMap((one) => others.map((other) => [one, other] as const))
+function uniquePairs(pairs: readonly (readonly [string, string])[]): Probes['pairs'] {
+  return [...new Map(pairs.map((pair) => [pair.join('|'), pair])).values()]
 }
 
 function unique(texts: readonly string[]): readonly string[] {

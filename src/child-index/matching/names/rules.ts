@@ -1,5 +1,5 @@
 import { nameKey, soundKey } from '../../../kernel/person-name.ts'
-import type { NameForm } from '../model.ts'
+import type { FamilyLevel, GivenLevel, NameForm } from '../model.ts'
 import { PLACEHOLDERS, VARIANT_CLASSES } from './model.ts'
 
 /** A name in the form that is compared: its words, hyphens parted, in small letters without marks. */
@@ -18,16 +18,6 @@ export function isPlaceholder(given: string): boolean {
   return PLACEHOLDERS.has(words) || /^(baby|twin|triplet|unborn) /.test(words)
 }
 
-export type GivenLevel =
-  | 'same'
-  | 'variant'
-  | 'first name the same'
-  | 'part in common'
-  | 'spelt much alike'
-  | 'sounds alike'
-  | 'initial'
-  | 'different'
-
 /** How two given names compare; null when either is not known. Symmetric. */
 export function compareGiven(a: string, b: string): GivenLevel | null {
   if (a === '' || b === '' || isPlaceholder(a) || isPlaceholder(b)) return null
@@ -43,8 +33,6 @@ export function compareGiven(a: string, b: string): GivenLevel | null {
   if (areTwoNames(first, second)) return 'different'
   return nearLevel(whole(one), whole(other)) ?? 'different'
 }
-
-export type FamilyLevel = 'same' | 'part in common' | 'spelt much alike' | 'sounds alike' | 'different'
 
 /** How two family names compare; null when either is not known. Symmetric. */
 export function compareFamily(a: string, b: string): FamilyLevel | null {

@@ -1,0 +1,142 @@
+import { createHash } from 'node:crypto'
+import type pg from 'pg'
+import type { CalendarDay } from '../../kernel/calendar-day.ts'
+import type { IndexNumber } from '../../kernel/index-number.ts'
+import type { Clock } from '../../platform/clock.ts'
+import type { Asked } from '../contract-asked.ts'
+import { canonicalText } from '../identity/rules.ts'
+import { keyRowsOf } from '../matching/keys/rules.ts'
+import { isPlaceholder } from '../matching/names/rules.ts'
+import type { IndexDatabase } from '../matching/queries.ts'
+import { readAssertion } from '../registration/rules.ts'
+import type { Load, LoadFile, LoadProgress, LoadSource, SaidRow, SourceRow } from './model.ts'
+import { type Copying, copyInto, copyLine, inTransaction } from './queries-copying.ts'
+import { type Reached, saveReached } from './queries-staging.ts'
+
+/** What a load works with: the database as its owner, who alone may empty the staging, and the world about it. */
+export type Loader = {
+  readonly pool: pg.Pool
+  readonly db: IndexDatabase
+  readonly clock: Clock
+  readonly newId: () => string
+  readonly drawNumber: () => IndexNumber
+  /** Told after each piece of work that is kept. What it throws breaks the load off there. */
+  readonly onProgress: (progress: LoadProgress) => void
+  readonly sizes: Sizes
+}
+
+/** How much is done in one transaction, in rows. */
+export type Sizes = {
+  readonly reading: number
+  readonly deciding: number
+  readonly writing: number
+  readonly single: number
+  /** A load of fewer rows is registered one after another. */
+  readonly leastTogether: number
+}
+
+/** In whose name a row is registered. */
+export function askedFor(authority: string): Asked {
+  return { authority, userId: null, role: 'index load', purpose: 'importing' }
+}
+
+/**
+ * Reads a file into the staging from where it was last read to, a lot a transaction. Nothing is written to the index.
+ * Gives how many sound rows the load has then. One lot is kept while the next is read.
+ */
+export async function readFile(loader: Loader, load: Load, file: LoadFile, source: LoadSource): Promise<number> {
+  const { clock, pool, sizes, onProgress } = loader
+  const today = clock.today()
+  let rows = load.rows
+  let keeping = Promise.resolve()
+  for await (const { lot, seen, isLast } of lotsAfter(file.rowsRead, source, sizes.reading)) {
+    const staged = stagedLot(lot, file.position, rows, today)
+    rows += staged.rows.length
+    const reached = { seen, rows, at: isLast ? clock.now() : null }
+    await keeping
+    onProgress({ stage: 'reading', done: rows, total: 0 })
+    keeping = inTransaction(pool, (client) => saveLot(client, load.id, file.position, staged, reached))
+    keeping.catch(() => {}) // told where it is awaited
+  }
+  await keeping
+  onProgress({ stage: 'reading', done: rows, total: 0 })
+  return rows
+}
+
+type Lot = { readonly lot: readonly SourceRow[]; readonly seen: number; readonly isLast: boolean }
+
+/** The rows of a source after so many of them, in lots; the last may be empty. */
+async function* lotsAfter(done: number, source: LoadSource, size: number): AsyncGenerator<Lot> {
+  let [lot, seen]: [SourceRow[], number] = [[], 0]
+  for await (const handful of source.rows()) {
+    lot.push(...handful.slice(Math.max(0, done - seen)))
+    seen += handful.length
+    if (lot.length < size) continue
+    yield { lot, seen, isLast: false }
+    lot = []
+  }
+  yield { lot, seen, isLast: true }
+}
+
+type Staged = {
+  readonly rows: string[]
+  readonly profiles: string[]
+  readonly keys: string[]
+  readonly identifiers: string[]
+  readonly refusals: { readonly line: number; readonly reason: string }[]
+}
+
+function stagedLot(lot: readonly SourceRow[], position: number, before: number, today: CalendarDay): Staged {
+  const staged: Staged = { rows: [], profiles: [], keys: [], identifiers: [], refusals: [] }
+  for (const row of lot) {
+    if ('refusal' in row) staged.refusals.push({ line: row.line, reason: row.refusal })
+    else stage(staged, row.said, { position, line: row.line, seq: before + staged.rows.length + 1 }, today)
+  }
+  return staged
+}
+
+type Place = { readonly position: number; readonly line: number; readonly seq: number }
+
+function stage(staged: Staged, said: SaidRow, { position, line, seq }: Place, today: CalendarDay): void {
+  const { authority, version } = said
+  const read = readAssertion(askedFor(authority), { ...said, version: version ?? 1 }, today)
+  if (!read.ok) {
+    staged.refusals.push({ line, reason: read.refusal })
+    return
+  }
+  const { node, localReference, identity, state, profile } = read.value
+  const hash = createHash('sha256').update(canonicalText(identity)).digest('base64url')
+  staged.rows.push(
+    copyLine([seq, position, line, authority, node, localReference, version, hash, state, JSON.stringify(identity)]),
+  )
+  staged.profiles.push(copyLine([seq, state, JSON.stringify(profile)]))
+  for (const value of [profile.nhs, ...profile.upns]) if (value) staged.identifiers.push(copyLine([seq, value]))
+  const { birthDate, yearOnly, sex, nhs, nhsVerified, upns, mother, multiple } = profile
+  const birthYear = birthDate === null ? null : Number(birthDate.slice(0, 4))
+  const birthDay = birthDate === null ? null : Number(birthDate.slice(5, 7) + birthDate.slice(8))
+  const same = [birthDate, birthYear, birthDay, yearOnly, sex, nhs, nhsVerified, upns, mother, multiple]
+  for (const { given, family, givenSound, familySound, postcode } of keyRowsOf(profile)) {
+    const names = [seq, given, family, givenSound, familySound, postcode]
+    staged.keys.push(copyLine([...names, isPlaceholder(given), ...same]))
+  }
+}
+
+const ROW = 'seq, position, line, authority, node, local_reference, version, hash, state, identity'
+const KEY =
+  'seq, given, family, given_sound, family_sound, postcode, placeholder, birth_date, birth_year, birth_day, year_only, sex, nhs, nhs_verified, upns, mother, multiple'
+
+async function saveLot(
+  client: Copying,
+  loadId: string,
+  position: number,
+  { rows, profiles, keys, identifiers, refusals }: Staged,
+  reached: Reached,
+): Promise<void> {
+  await copyInto(client, 'load_row', ROW, rows)
+  await copyInto(client, 'load_profile', 'seq, state, profile', profiles)
+  await copyInto(client, 'load_key', KEY, keys)
+  await copyInto(client, 'load_identifier', 'seq, value', identifiers)
+  const refused = refusals.map(({ line, reason }) => copyLine([loadId, position, line, reason]))
+  await copyInto(client, 'load_refusal', 'load_id, position, line, reason', refused)
+  await saveReached(client, loadId, position, reached)
+}
