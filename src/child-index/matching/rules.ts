@@ -1,7 +1,8 @@
 import { MATCH_PROBABILITY, type MatchOutcome, type Objection, POTENTIAL_PROBABILITY } from '../contract-matching.ts'
 import { type Comparison, compare } from './compare/rules.ts'
 import type { FieldWeight, Profile } from './model.ts'
-import { isPlaceholder, isSurelyOneGiven } from './names/rules.ts'
+import { isSurelyOneGiven } from './names/rules.ts'
+import { isPlaceholder } from './names/rules-forms.ts'
 import type { Weights } from './weights/rules.ts'
 
 /** A child that may be the one asked about. */

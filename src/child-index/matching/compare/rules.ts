@@ -1,5 +1,7 @@
 import type { FamilyLevel, FieldLevels, FieldWeight, GivenLevel, NameForm, Profile } from '../model.ts'
-import { compareFamily, compareGiven, isOneSlip, likeness, whole } from '../names/rules.ts'
+import { compareFamily, compareGiven, isOneSlip } from '../names/rules.ts'
+import { whole } from '../names/rules-forms.ts'
+import { likeness } from '../names/rules-likeness.ts'
 import { frequencyOf, type Weights } from '../weights/rules.ts'
 
 /** How two records compare: each field's level and weight, and their sum in bits. */
