@@ -1,12 +1,13 @@
 import { randomInt } from 'node:crypto'
 import { cpus } from 'node:os'
+import { writeAdditions, writePopulation } from '../testing/population/files.ts'
 import { probesOf } from '../testing/population/probes.ts'
 import { measureAccuracy } from './child-index/accuracy.ts'
 import { measureAgainstSearch } from './child-index/bare-search.ts'
 import { openDoor } from './child-index/door.ts'
 import { type Ledger, openLedger } from './child-index/goals.ts'
 import { measureLatency, measureOverload } from './child-index/latency.ts'
-import { loadByRegistering } from './child-index/loading.ts'
+import { measureLoad } from './child-index/loading.ts'
 import { openPlace, type Place } from './child-index/place.ts'
 import { measureRegistrations, registerAtOnce } from './child-index/registrations.ts'
 import type { BenchOptions, Figures } from './run.ts'
@@ -39,6 +40,9 @@ const WITH_NUMBERS = 900_000
 const FEW_NUMBERS =
   'only 900,000 children can have one of the numbers kept for tests; those asked about can, and lack theirs as often as in life'
 
+/** Of a hundred children in the files, how many have a second record in another. */
+const TWICE_PERCENT = 15
+
 type Asked = {
   readonly seed: number
   readonly children: number
@@ -48,12 +52,20 @@ type Asked = {
 
 async function measure(place: Place, { seed, children, probes, requests }: Asked, ledger: Ledger): Promise<void> {
   const twelfth = Math.ceil(children / 12)
-  const door = await openDoor(place.urls.owner)
+  const { owner } = place.urls
+  const stretch = (from: number, to: number) => (folder: string) =>
+    writePopulation(folder, { seed, children, from, to }, TWICE_PERCENT)
+  const door = await openDoor(owner)
   try {
-    await loadByRegistering(place.index, { seed, children, from: 0, to: twelfth }, ledger)
+    await measureLoad(
+      owner,
+      stretch(0, twelfth),
+      { what: 'load of a twelfth into an empty index', rowsPerSecond: 3000 },
+      ledger,
+    )
     await place.settle()
     const before = await measureLatency(door, { seed, children, loaded: twelfth }, ledger, requests)
-    await loadByRegistering(place.index, { seed, children, from: twelfth, to: children }, ledger)
+    await measureLoad(owner, stretch(twelfth, children), { what: 'load of the others', rowsPerSecond: 300 }, ledger)
     await place.settle()
     const all = { seed, children, loaded: children }
     const after = await measureLatency(door, all, ledger, requests)
@@ -63,6 +75,8 @@ async function measure(place: Place, { seed, children, probes, requests }: Asked
     await measureAccuracy(place, { seed, children, probes }, ledger)
     await measureRegistrations(place.index, all, ledger, requests)
     await registerAtOnce(place.index, all, ledger)
+    const additions = (folder: string) => writeAdditions(folder, seed, children, Math.min(20_000, children / 5))
+    await measureLoad(owner, additions, { what: 'load into the full index', rowsPerSecond: 300 }, ledger)
   } finally {
     await door.close()
   }

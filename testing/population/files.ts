@@ -4,42 +4,58 @@ import type { Identity } from '../../src/child-index/contract-identity.ts'
 import type { Assertion } from '../../src/child-index/contract-registration.ts'
 import { chanceFor } from './chance.ts'
 import { populationOf } from './population.ts'
-import { type Probe, secondRecordOf } from './probes.ts'
+import { secondRecordOf } from './probes.ts'
 import type { Source } from './records.ts'
 
 /** Files as authorities' systems write them, and how many rows stand in them. */
 export type Written = { readonly files: readonly string[]; readonly rows: number }
 
-export type Asked = {
+/** Children of a population, from one place up to, but not including, another. */
+export type Stretch = {
   readonly seed: number
-  /** Children of the population, each with its first record. */
+  /** How many the whole population has. */
   readonly children: number
-  /** Of a hundred children, how many have a second record, in another file; one in ten of those again in its own. */
-  readonly twicePercent: number
+  readonly from: number
+  readonly to: number
 }
 
 /**
- * Writes a population as the files that are loaded: one for each authority and source, in the columns of
- * `index load`, with children twice inside and between them. Beside them stands `truth.csv`: which child each row is.
+ * Writes part of a population as the files that are loaded: one for each authority and source, in the columns of
+ * `index load`. Of a hundred children `twicePercent` have a second record, in another file, with its errors; one in ten
+ * of those stands twice in its own. Beside them stands `truth.csv`: which child each row is.
  */
-export async function writePopulation(folder: string, { seed, children, twicePercent }: Asked): Promise<Written> {
+export async function writePopulation(folder: string, of: Stretch, twicePercent: number): Promise<Written> {
   const files = await openFiles(folder)
-  for (const { index, assertion } of populationOf(seed, children)) {
+  for (const { index, assertion } of populationOf(of.seed, of.children, of.from)) {
+    if (index >= of.to) break
     await files.add(assertion, index)
-    const chance = chanceFor(seed, 'written twice', index)
+    const chance = chanceFor(of.seed, 'written twice', index)
     if (!chance.in100(twicePercent)) continue
-    await files.add(secondRecordOf(seed, children, index, 1).assertion, index)
+    await files.add(secondRecordOf(of.seed, of.children, index, 1).assertion, index)
     if (chance.in100(10)) await files.add({ ...assertion, localReference: `${assertion.localReference}-again` }, index)
   }
   return files.close()
 }
 
-/** Writes probes as files, for a load into an index that holds their population. */
-export async function writeProbes(folder: string, probes: Iterable<Probe>): Promise<Written> {
+/**
+ * Writes `rows` records for a load into an index that holds the population: one half of children it knows, by a further
+ * record with its errors, the other half of children beyond it.
+ */
+export async function writeAdditions(folder: string, seed: number, children: number, rows: number): Promise<Written> {
   const files = await openFiles(folder)
-  for (const { assertion, truth } of probes) await files.add(assertion, truth)
+  const beyond = children + BEYOND
+  for (const { index, assertion } of populationOf(seed, beyond + Math.ceil(rows / 2), beyond)) {
+    await files.add(withoutNhsNumber(assertion), index)
+    const known = ((index + 1) * STRIDE) % children
+    await files.add(secondRecordOf(seed, children, known, 40).assertion, known)
+  }
   return files.close()
 }
+
+/** Children so far beyond a population are nobody else's. */
+const BEYOND = 1_000_000
+/** A prime: places all over the population. */
+const STRIDE = 5_915_587
 
 /** The column that names the record tells the profiles apart. */
 const REFERENCES: Readonly<Record<Source, string>> = {
@@ -88,6 +104,12 @@ async function openFiles(folder: string) {
       return { files: [...begun].toSorted(), rows }
     },
   }
+}
+
+/** The number of a child beyond the population may be another child's. */
+function withoutNhsNumber(assertion: Assertion): Assertion {
+  const identifiers = assertion.identity.identifiers.filter(({ system }) => system !== 'nhs')
+  return { ...assertion, identity: { ...assertion.identity, identifiers } }
 }
 
 function valuesOf(authority: string, identity: Identity): readonly string[] {
