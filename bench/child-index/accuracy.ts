@@ -1,9 +1,9 @@
 import type { Identity } from '../../src/child-index/contract-identity.ts'
 import type { Candidate } from '../../src/child-index/contract-matching.ts'
 import { execute } from '../../testing/database.ts'
-import { type Judged, judge } from '../../testing/population/accuracy.ts'
+import { askAbout, type Judged, judged, type PlacesByNumber, shownIn } from '../../testing/population/accuracy.ts'
 import { indexedAt } from '../../testing/population/population.ts'
-import { type Probe, probesOf } from '../../testing/population/probes.ts'
+import { probesOf } from '../../testing/population/probes.ts'
 import { addTo, emptyTally, partsOf, type Shares, sharesOf, type Tally } from '../../testing/population/shares.ts'
 import type { Ledger } from './goals.ts'
 import type { Place } from './place.ts'
@@ -14,13 +14,15 @@ export type Asked = { readonly seed: number; readonly children: number; readonly
 export async function measureAccuracy({ index, urls }: Place, asked: Asked, ledger: Ledger): Promise<void> {
   const { seed, children } = asked
   const [tally, wrong] = [emptyTally(), [] as Judged[]]
-  const each = (judged: Judged) => {
-    addTo(tally, judged)
-    if (judged.verdict === 'wrong link') wrong.push(judged)
-  }
   for (let from = 0; from < asked.probes; from += LOT) {
-    const probes = [...probesOf(seed, children, Math.min(from + LOT, asked.probes), from)]
-    await judge(index, probes, await numbersFor(urls.owner, seed, children, probes), { inFlight: 8, each })
+    const probes = probesOf(seed, children, Math.min(from + LOT, asked.probes), from)
+    const answers = await askAbout(index, probes, 8)
+    const places = await placesOf(urls.owner, answers.flatMap(shownIn))
+    for (const answer of answers) {
+      const one = judged(answer, places)
+      addTo(tally, one)
+      if (one.verdict === 'wrong link') wrong.push(one)
+    }
   }
   tellShares(sharesOf(tally), ledger)
   tellGroups(tally, ledger)
@@ -69,25 +71,16 @@ function shown(share: number): string {
   return `${(100 * share).toFixed(1)} %`
 }
 
-/** The numbers the children asked about were given, by the first record of each. Stands on the unique (node, local_reference). */
-async function numbersFor(owner: string, seed: number, children: number, probes: readonly Probe[]) {
-  const places = [...new Set(probes.map(({ truth }) => truth).filter((truth) => truth !== null))]
-  const records = places.map((place) => indexedAt(seed, children, place).assertion)
-  const { rows } = await execute<{ local_reference: string; number: string }>(
+/** Whose records stand under each number, which their references tell. Stands on link_of_child. */
+async function placesOf(owner: string, numbers: readonly string[]): Promise<PlacesByNumber> {
+  const { rows } = await execute<{ number: string; places: number[] }>(
     owner,
-    `select a.local_reference, l.number
-       from unnest($1::text[], $2::text[]) as asked(node, reference)
-       join child_index.assertion a on a.node = asked.node and a.local_reference = asked.reference
-       join child_index.link l on l.assertion_id = a.id and l.valid_to is null and l.known_to is null`,
-    [records.map(({ node }) => node), records.map(({ localReference }) => localReference)],
+    `select l.number, array_agg(substring(a.local_reference from '^(?:first|further-\\d+)-(\\d+)')::int) as places
+       from child_index.link l join child_index.assertion a on a.id = l.assertion_id
+      where l.number = any($1) and l.valid_to is null and l.known_to is null group by l.number`,
+    [[...new Set(numbers)]],
   )
-  const byReference = new Map(rows.map((row) => [row.local_reference, row.number]))
-  return new Map(
-    records.flatMap(({ localReference }, at) => {
-      const number = byReference.get(localReference)
-      return number === undefined ? [] : [[places[at] as number, number] as const]
-    }),
-  )
+  return new Map(rows.map(({ number, places }) => [number, new Set(places)]))
 }
 
 /** A wrong link, with both records: they are invented. */

@@ -19,10 +19,13 @@ export type Verdict =
   /** A person is asked about one who is not in the index. */
   | 'offered for new'
 
-export type Judged = { readonly probe: Probe; readonly verdict: Verdict; readonly outcome: MatchOutcome }
+/** What the index answered about a probe. */
+export type Answered = { readonly probe: Probe; readonly outcome: MatchOutcome }
 
-/** The number in the index of each child of the population that was asked about, by its place. */
-export type NumbersByPlace = ReadonlyMap<number, string>
+export type Judged = Answered & { readonly verdict: Verdict }
+
+/** The places in the population of the children whose records stand under a number: one, if all is right. */
+export type PlacesByNumber = ReadonlyMap<string, ReadonlySet<number>>
 
 /** Who asks, in tests and benchmarks. */
 export function askedBy(authority: string): Asked {
@@ -30,39 +33,50 @@ export function askedBy(authority: string): Asked {
 }
 
 /**
- * Asks the index about each probe, so many in flight, and hands on each judgement as it comes.
+ * Asks the index about each probe, so many in flight. Answers come in no order.
  *
  * @throws Error when the index refuses a probe: all of them are sound
  */
-export async function judge(
+export async function askAbout(
   index: MatchOperations,
   probes: Iterable<Probe>,
-  numbers: NumbersByPlace,
-  { inFlight, each }: { readonly inFlight: number; readonly each: (judged: Judged) => void },
-): Promise<void> {
+  inFlight: number,
+): Promise<readonly Answered[]> {
   const asking = probes[Symbol.iterator]()
+  const answers: Answered[] = []
   const inTurn = async () => {
     for (let next = asking.next(); !next.done; next = asking.next()) {
       const probe = next.value
-      const outcome = await index.match({
-        asked: askedBy(probe.assertion.node.slice(0, 3)),
-        identity: probe.assertion.identity,
-      })
-      each({
-        probe,
-        outcome,
-        verdict: verdictOf(outcome, probe.truth === null ? null : (numbers.get(probe.truth) ?? '')),
-      })
+      const { node, identity } = probe.assertion
+      const outcome = await index.match({ asked: askedBy(node.slice(0, 3)), identity })
+      if (outcome.outcome === 'Error') throw new Error(`a probe was refused: ${outcome.refusal}`)
+      answers.push({ probe, outcome })
     }
   }
   await Promise.all(Array.from({ length: inFlight }, inTurn))
+  return answers
 }
 
-function verdictOf(outcome: MatchOutcome, right: string | null): Verdict {
-  if (outcome.outcome === 'Error') throw new Error(`a probe was refused: ${outcome.refusal}`)
-  const shown = outcome.candidates.slice(0, 5).map(({ number }) => `${number}`)
-  if (outcome.outcome === 'Match') return shown[0] === right ? 'linked' : 'wrong link'
-  if (right === null) return outcome.outcome === 'NoMatch' ? 'new' : 'offered for new'
-  if (outcome.outcome === 'NoMatch') return 'missed'
-  return shown.includes(right) ? 'offered' : 'not offered'
+/** The numbers an answer shows, the first five. */
+export function shownIn({ outcome }: Answered): readonly string[] {
+  return outcome.candidates.slice(0, MOST_SHOWN).map(({ number }) => number)
+}
+
+/** Judges an answer by the truth. A number under which a record of another child stands besides is not the right one. */
+export function judged(answered: Answered, places: PlacesByNumber): Judged {
+  const { probe, outcome } = answered
+  const right = shownIn(answered).map((number) => {
+    const held = places.get(number)
+    return held?.size === 1 && probe.truth !== null && held.has(probe.truth)
+  })
+  return { ...answered, verdict: verdictOf(outcome.outcome, right, probe.truth === null) }
+}
+
+const MOST_SHOWN = 5
+
+function verdictOf(outcome: MatchOutcome['outcome'], right: readonly boolean[], isOutsider: boolean): Verdict {
+  if (outcome === 'Match') return right[0] ? 'linked' : 'wrong link'
+  if (isOutsider) return outcome === 'NoMatch' ? 'new' : 'offered for new'
+  if (outcome === 'NoMatch') return 'missed'
+  return right.includes(true) ? 'offered' : 'not offered'
 }
