@@ -1,7 +1,6 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { Agent, request } from 'node:http'
-import { join } from 'node:path'
 import { performance } from 'node:perf_hooks'
 import type { Identity } from '../../src/child-index/contract-identity.ts'
 import { createTokens } from '../../src/exchange/index-client/tokens.ts'
@@ -19,7 +18,7 @@ export type Answered = { readonly status: number; readonly ms: number }
 
 /** @param owner the address of the database the index stands on */
 export async function openDoor(owner: string): Promise<Door> {
-  const program = spawn(process.execPath, ['--import', './testing/tsx.mjs', join(import.meta.dirname, 'server.ts')], {
+  const program = spawn(process.execPath, ['--import', './testing/tsx.mjs', 'testing/index-server-alone.ts'], {
     env: { ...process.env, DATABASE_URL: owner },
     stdio: ['ignore', 'pipe', 'inherit'],
   })

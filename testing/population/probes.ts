@@ -1,7 +1,7 @@
 import type { Assertion } from '../../src/child-index/contract-registration.ts'
 import { type Chance, chanceFor, drawn, weighted } from './chance.ts'
 import { makeErrors } from './errors/errors.ts'
-import type { ErrorKind } from './errors/model.ts'
+import type { ErrorKind } from './errors/kinds.ts'
 import { asTheFormHasIt } from './errors/names.ts'
 import { type Child, type Family, isLoneTwin, unseenSiblingOf, unseenTwinOf } from './families.ts'
 import { anotherHome, CHILDREN_A_NEIGHBOURHOOD } from './homes.ts'

@@ -1,6 +1,6 @@
 import { drawn, type Weighted, weighted } from '../chance.ts'
 import type { Draft } from '../records.ts'
-import type { About, ErrorKind, MakeError } from './model.ts'
+import type { About, ErrorKind, MakeError } from './kinds.ts'
 import * as names from './names.ts'
 import * as others from './others.ts'
 

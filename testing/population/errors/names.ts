@@ -1,7 +1,7 @@
 import type { Chance } from '../chance.ts'
 import { nameFrom } from '../names/stock.ts'
 import type { Draft } from '../records.ts'
-import type { MakeError } from './model.ts'
+import type { MakeError } from './kinds.ts'
 import { slipOfTheFinger } from './slips.ts'
 import { shortOrLong, spelledOtherwise } from './spellings.ts'
 

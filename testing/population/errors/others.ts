@@ -1,7 +1,7 @@
 import { addDays, asCalendarDay, type CalendarDay } from '../../../src/kernel/calendar-day.ts'
 import { POPULATION_ON } from '../families.ts'
 import type { Draft } from '../records.ts'
-import type { MakeError } from './model.ts'
+import type { MakeError } from './kinds.ts'
 import { slipInPostcode, slipOfTheFinger } from './slips.ts'
 import { spelledOtherwise } from './spellings.ts'
 

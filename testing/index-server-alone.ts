@@ -1,8 +1,8 @@
-import { childIndexInProcess } from '../../src/child-index/in-process.ts'
-import type { IndexDB } from '../../src/child-index/schema.ts'
-import { connectionsBeside } from '../../src/platform/connections.ts'
-import { openDatabase } from '../../src/platform/db.ts'
-import { anIndexServer } from '../../testing/index-server.ts'
+import { childIndexInProcess } from '../src/child-index/in-process.ts'
+import type { IndexDB } from '../src/child-index/schema.ts'
+import { connectionsBeside } from '../src/platform/connections.ts'
+import { openDatabase } from '../src/platform/db.ts'
+import { anIndexServer } from './index-server.ts'
 
 // The index as machines reach it, in a process of its own: whoever asks is not counted as its work. Its address is
 // written to the standard output once it answers.
