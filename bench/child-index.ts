@@ -7,6 +7,7 @@ import { measureAgainstSearch } from './child-index/bare-search.ts'
 import { openDoor } from './child-index/door.ts'
 import { type Ledger, openLedger } from './child-index/goals.ts'
 import { measureLatency, measureOverload } from './child-index/latency.ts'
+import { measureLinking } from './child-index/linking.ts'
 import { measureLoad } from './child-index/loading.ts'
 import { openPlace, type Place } from './child-index/place.ts'
 import { measureRegistrations, registerAtOnce } from './child-index/registrations.ts'
@@ -26,6 +27,7 @@ export async function run(options: BenchOptions): Promise<Figures> {
   ledger.note('seed', seed)
   ledger.note('cores', cpus().length)
   if (children > WITH_NUMBERS) ledger.note('NHS numbers', FEW_NUMBERS)
+  await measureLinking(ledger)
   const place = await openPlace(children)
   try {
     await measure(place, { seed, children, probes, requests }, ledger)
