@@ -60,9 +60,9 @@ function givenLevelOf(names: readonly string[], bearers: ArrayLike<number>, a: n
   const level = compareGiven(one, other)
   if (level === null) return 0
   if (level === 'same') return 1
-  if (level === 'variant') return GIVEN.variant
-  if (level === 'first name the same' || level === 'part in common') return GIVEN.part
-  if (level === 'spelt much alike') return alikeLevel(bearers, a, b)
+  if (level === 'variant' || level === 'short form') return GIVEN.variant
+  if (level.startsWith('first name the same') || level === 'part in common') return GIVEN.part
+  if (level === 'spelt much alike' || level === 'slip of one name') return alikeLevel(bearers, a, b)
   if (level === 'sounds alike') return GIVEN.sounds
   if (level === 'initial') return GIVEN.initial
   return isSomewhatAlike(givenWords(one).own, givenWords(other).own) ? GIVEN.somewhat : GIVEN.different

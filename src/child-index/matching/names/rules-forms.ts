@@ -1,6 +1,7 @@
 import { nameKey } from '../../../kernel/person-name.ts'
 import type { NameForm } from '../model.ts'
-import { PLACEHOLDERS, VARIANT_CLASSES } from './model.ts'
+import { PLACEHOLDERS } from './model.ts'
+import { VARIANT_CLASSES } from './model-variants.ts'
 
 /** A name's words with all that comparing needs of them. */
 export type Words = {
@@ -8,9 +9,11 @@ export type Words = {
   /** The words run together. */
   readonly whole: string
   readonly first: string
-  /** The class of spellings that the whole, and its first word, belong to; -1 for none. */
-  readonly wholeClass: number
-  readonly firstClass: number
+  /** The first word without doubled letters, nor an "h" after a last vowel: Hannah, Hana and Hanna are one. */
+  readonly plainFirst: string
+  /** The classes of spellings that the whole, and its first word, belong to. */
+  readonly wholeClasses: readonly number[]
+  readonly firstClasses: readonly number[]
   /** Whether each word is a single letter. */
   readonly isInitial: boolean
   /** Which letters are in it, one bit for each. */
@@ -38,7 +41,7 @@ export function isPlaceholder(given: string): boolean {
 /** The words of a given name. What was taken apart once is remembered: the same names come again and again. */
 export const givenWords: (given: string) => GivenWords = remembered((given) => {
   const all = taken(given)
-  const own = all.firstClass === MUHAMMAD ? taken(given.slice(all.first.length + 1)) : all
+  const own = all.firstClasses.includes(MUHAMMAD) ? taken(given.slice(all.first.length + 1)) : all
   return { ...all, own, isPlaceholder: standsForNone(given) }
 })
 
@@ -57,11 +60,17 @@ export function areFarApart(a: Words, b: Words): boolean {
   return shared / a.whole.length + shared / b.whole.length < 1
 }
 
+/** Whether a word is a spelling or a short form of a name that has several. */
+export function hasVariants(word: string): boolean {
+  return CLASSES_OF.has(word)
+}
+
 const HYPHENS = /[\s\u2010-\u2015\u2212\u30fb-]+/
-const CLASS_OF: ReadonlyMap<string, number> = new Map(
-  VARIANT_CLASSES.flatMap((names, at) => names.map((name) => [name, at] as const)),
-)
-const MUHAMMAD = CLASS_OF.get('muhammad')
+const NO_CLASS: readonly number[] = []
+const MUHAMMAD = VARIANT_CLASSES.findIndex((names) => names.includes('muhammad'))
+const CLASSES_OF: ReadonlyMap<string, readonly number[]> = classesByName()
+const DOUBLED = /(.)\1+/g
+const LAST_H = /([aeiou])h$/
 /** Names remembered at once, some 10 MB; then all are forgotten. */
 const MOST_REMEMBERED = 50_000
 
@@ -84,11 +93,20 @@ function taken(text: string): Words {
     words,
     whole: together,
     first,
-    wholeClass: CLASS_OF.get(together) ?? -1,
-    firstClass: CLASS_OF.get(first) ?? -1,
+    plainFirst: first.replace(DOUBLED, '$1').replace(LAST_H, '$1'),
+    wholeClasses: CLASSES_OF.get(together) ?? NO_CLASS,
+    firstClasses: CLASSES_OF.get(first) ?? NO_CLASS,
     isInitial: words.every((word) => word.length === 1),
     letters,
   }
+}
+
+function classesByName(): ReadonlyMap<string, readonly number[]> {
+  const classes = new Map<string, number[]>()
+  for (const [at, names] of VARIANT_CLASSES.entries()) {
+    for (const name of names) classes.set(name, [...(classes.get(name) ?? []), at])
+  }
+  return classes
 }
 
 function remembered<T>(make: (text: string) => T): (text: string) => T {

@@ -1,7 +1,8 @@
 import { soundKey } from '../../../kernel/person-name.ts'
 import type { FamilyLevel, GivenLevel } from '../model.ts'
+import { KNOWN_GIVEN } from './given/model.ts'
 import { PARTICLES } from './model.ts'
-import { areFarApart, familyWords, givenWords, type Words } from './rules-forms.ts'
+import { areFarApart, familyWords, givenWords, hasVariants, type Words } from './rules-forms.ts'
 import { editDistance, likeness } from './rules-likeness.ts'
 
 /** How two given names compare; null when either is not known. Symmetric. */
@@ -18,22 +19,14 @@ export function compareFamily(a: string, b: string): FamilyLevel | null {
   if (a === '' || b === '') return null
   if (a === b) return 'same'
   const [one, other] = [familyWords(a), familyWords(b)]
-  if (one.whole === other.whole || areOneClass(one.wholeClass, other.wholeClass)) return 'same'
+  if (one.whole === other.whole || haveOneClass(one.wholeClasses, other.wholeClasses)) return 'same'
   if (shareAWord(one.words, other.words)) return 'part in common'
-  return nearLevel(one, other) ?? 'different'
+  return nearLevel(one.whole, other.whole, areFarApart(one, other)) ?? 'different'
 }
 
-/**
- * Whether two given names are surely one, even in one household: the same, a known variant, or one slip of the finger
- * inside a longer word. A change at either end makes another name as often as an error (Amir and Amira, Holly and Molly).
- */
-export function isSurelyOneGiven(a: string, b: string, level: GivenLevel | null): boolean {
-  if (level === 'same' || level === 'variant' || level === 'first name the same') return true
-  if (level !== 'spelt much alike') return false
-  const [one, other] = [givenWords(a).own.whole, givenWords(b).own.whole]
-  if (one[0] !== other[0] || one.at(-1) !== other.at(-1)) return false
-  const shortest = Math.min(one.length, other.length)
-  return editDistance(one, other, 1) === 1 && shortest >= (one.length === other.length ? 6 : 5)
+/** Whether given names that compare so are surely one name, even in one household. */
+export function isSurelyOneGiven(level: GivenLevel | null): boolean {
+  return level === 'same' || level === 'variant' || level === 'first name the same' || level === 'slip of one name'
 }
 
 /** Whether two texts differ by one character, or two neighbours changed about. */
@@ -44,16 +37,77 @@ export function isOneSlip(a: string, b: string): boolean {
 function givenLevel(a: Words, b: Words): GivenLevel {
   if (a.whole === '' || b.whole === '') return a.whole === b.whole ? 'variant' : 'part in common'
   if (a.whole === b.whole) return 'first name the same'
-  if (areOneClass(a.wholeClass, b.wholeClass)) return 'variant'
+  if (haveOneClass(a.wholeClasses, b.wholeClasses)) return variantLevel(a, b)
   if (a.isInitial || b.isInitial) return a.whole[0] === b.whole[0] ? 'initial' : 'different'
-  if (a.first === b.first || areOneClass(a.firstClass, b.firstClass)) return 'first name the same'
-  if (shareAWord(a.words, b.words)) return 'part in common'
-  if (a.firstClass >= 0 && b.firstClass >= 0) return 'different'
-  return nearLevel(a, b) ?? 'different'
+  const oneName = a.first === b.first
+  if (oneName || a.plainFirst === b.plainFirst || haveOneClass(a.firstClasses, b.firstClasses)) {
+    if (furtherNamesDiffer(a, b)) return 'first name the same, others not'
+    return oneName ? 'first name the same' : variantLevel(a, b)
+  }
+  if (isSlipOfOneName(a, b) && !furtherNamesDiffer(a, b)) return 'slip of one name'
+  const near = nearLevel(a.first, b.first, false) ?? nearLevel(a.whole, b.whole, areFarApart(a, b))
+  if (near !== undefined) return near
+  return shareAWord(a.words, b.words) ? 'part in common' : 'different'
 }
 
-function areOneClass(a: number, b: number): boolean {
-  return a >= 0 && a === b
+/** A short form that begins otherwise is often a name of its own: two children are called Charlotte and Lottie. */
+function variantLevel(a: Words, b: Words): 'variant' | 'short form' {
+  return a.first[0] === b.first[0] || !isKnown(a.first) || !isKnown(b.first) ? 'variant' : 'short form'
+}
+
+/** Whether both have names beyond the first, and none of them is the other's, nor an initial or a slip of it. */
+function furtherNamesDiffer(a: Words, b: Words): boolean {
+  if (a.words.length < 2 || b.words.length < 2) return false
+  const others = b.words.slice(1)
+  return !a.words.slice(1).some((word) => others.some((other) => isOneOrItsInitial(word, other)))
+}
+
+function isOneOrItsInitial(a: string, b: string): boolean {
+  if (a === b) return true
+  if (a.length === 1 || b.length === 1) return a[0] === b[0]
+  return Math.min(a.length, b.length) > 3 && editDistance(a, b, 1) === 1
+}
+
+/**
+ * Whether one of two first names is a slip of the other: much like it, and not both are names that children bear. A
+ * change at either end is none, unless it drops, adds or moves a letter at the front or a consonant at the back: it makes
+ * another name as often as an error (Amir and Amira, Holly and Molly).
+ */
+function isSlipOfOneName({ first: a }: Words, { first: b }: Words): boolean {
+  const [knownA, knownB] = [isKnown(a), isKnown(b)]
+  if (knownA && knownB) return false
+  const shortest = Math.min(a.length, b.length)
+  const distance = editDistance(a, b, 2)
+  const sameStart = a[0] === b[0]
+  const sameEnd = a.at(-1) === b.at(-1)
+  if (!knownA && !knownB) {
+    return distance === 1 && sameStart && sameEnd && shortest >= (a.length === b.length ? 6 : 5)
+  }
+  if (isShortOf(knownA ? a : b, knownA ? b : a)) return true
+  if (endsInAnotherVowel(a, b)) return false
+  if (distance === 1) return shortest >= 3 && (sameStart || a.length !== b.length || a[0] === b[1])
+  return distance === 2 && shortest >= 6 && sameStart && sameEnd
+}
+
+/** Whether a word that is no name is the beginning of one: Alek of Aleksander. */
+function isShortOf(name: string, word: string): boolean {
+  return word.length >= 4 && name.length >= word.length + 2 && name.startsWith(word)
+}
+
+/** Whether two words are one up to a vowel, or a vowel and "h", at the end: names of boys and girls differ so. */
+function endsInAnotherVowel(a: string, b: string): boolean {
+  const [stemA, stemB] = [a.replace(LAST_VOWEL, ''), b.replace(LAST_VOWEL, '')]
+  return (stemA !== a || stemB !== b) && (stemA === stemB || stemA === b || stemB === a)
+}
+
+const LAST_VOWEL = /(?:ie|[aeiouy])h?$/
+
+function isKnown(word: string): boolean {
+  return KNOWN_GIVEN.has(word) || hasVariants(word)
+}
+
+function haveOneClass(a: readonly number[], b: readonly number[]): boolean {
+  return a.length > 0 && b.length > 0 && a.some((one) => b.includes(one))
 }
 
 function shareAWord(a: readonly string[], b: readonly string[]): boolean {
@@ -61,9 +115,8 @@ function shareAWord(a: readonly string[], b: readonly string[]): boolean {
   return a.some((word) => word.length > 1 && !PARTICLES.has(word) && b.includes(word))
 }
 
-function nearLevel(one: Words, other: Words): 'spelt much alike' | 'sounds alike' | undefined {
-  if (areFarApart(one, other)) return undefined
-  const [a, b] = [one.whole, other.whole]
+function nearLevel(a: string, b: string, farApart: boolean): 'spelt much alike' | 'sounds alike' | undefined {
+  if (farApart) return undefined
   const shortest = Math.min(a.length, b.length)
   const slips = shortest >= 7 ? 2 : shortest >= 3 ? 1 : 0
   if (slips > 0 && editDistance(a, b, slips) <= slips) return 'spelt much alike'
