@@ -98,6 +98,13 @@ create unlogged table child_index.load_identifier (
 comment on table child_index.load_identifier is 'Numbers others know the child by, of each row read.';
 create index load_identifier_of_row on child_index.load_identifier (seq);
 
+create unlogged table child_index.load_common (
+  birth_date  date not null,
+  given_sound text not null,
+  primary key (birth_date, given_sound)
+);
+comment on table child_index.load_common is 'Birth dates with the sound of a given name that many rows share: of these, something else must agree for two to be compared.';
+
 create unlogged table child_index.load_pair (
   later   integer not null,
   earlier integer not null
@@ -157,5 +164,5 @@ grant usage on sequence child_index.load_refusal_id_seq to openics_index;
 grant update (stage, way, rows, decided_to, written_to, size, last_key, finished_at) on child_index.load to openics_index;
 grant update (rows_read, read_at, finished_at, counts) on child_index.load_file to openics_index;
 grant select on child_index.load_row, child_index.load_profile, child_index.load_key, child_index.load_identifier,
-  child_index.load_pair, child_index.load_drawn, child_index.load_decision,
+  child_index.load_common, child_index.load_pair, child_index.load_drawn, child_index.load_decision,
   child_index.load_slice, child_index.load_single, child_index.load_live_key to openics_index;

@@ -206,6 +206,10 @@ export type IndexDB = {
     begunAt: Instant
     finishedAt: Instant | null
   }
+  'childIndex.loadCommon': {
+    birthDate: CalendarDay
+    givenSound: string
+  }
   'childIndex.loadDecision': {
     seq: number
     number: string

@@ -7,6 +7,7 @@ import type { Load } from './model.ts'
 import { inTransaction } from './queries-copying.ts'
 import { stageHeld } from './queries-held.ts'
 import { saveLoad } from './queries-loads.ts'
+import { findCommon } from './queries-pairs.ts'
 import { keepEach, keepMet, keepRepeats, rememberOthers, saveWrittenTo } from './queries-singles.ts'
 import { countStaging, sizeOfIndex } from './queries-staging.ts'
 import { writeSlice } from './queries-writing.ts'
@@ -29,13 +30,16 @@ export async function prepareDeciding(loader: Loader, load: Load): Promise<Load>
     await (way === 'together' ? keepRepeats(tx) : keepEach(tx))
     await saveLoad(tx, load.id, changed)
   })
-  await inTransaction(loader.pool, countStaging)
   return { ...load, ...changed }
 }
 
 /** Decides the rows of a load together and writes them behind that: one slice is written while the next is decided. */
 export async function decideAndWrite(loader: Loader, load: Load): Promise<void> {
   const size = Math.max(loader.sizes.deciding, Math.ceil(load.rows / MOST_SLICES))
+  await inTransaction(loader.pool, async (client) => {
+    await countStaging(client)
+    await findCommon(client)
+  })
   let written = load.writtenTo
   let decided = load.decidedTo
   for (const [from, to] of slicesAfter(load.decidedTo, load.rows, size)) {

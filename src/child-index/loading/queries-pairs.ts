@@ -12,8 +12,7 @@ export type PairRow = {
 
 /**
  * Finds, for the rows of a slice, every earlier row that a registration's searches would come upon and that could be
- * worth comparing. Where very many share a birth date and a given name, or a name and a year, a second thing must
- * agree: without it they could not score high enough for a person to see.
+ * worth comparing. Where many share a birth date and a given name, something else must agree.
  */
 export async function findPairs(client: Copying, from: number, to: number): Promise<void> {
   await client.query(`set local work_mem = '128MB'`)
@@ -30,6 +29,18 @@ export async function findPairs(client: Copying, from: number, to: number): Prom
   await client.query(`
     insert into child_index.load_pair select later, later from child_index.load_pair group by later`)
 }
+
+/** Remembers which birth dates and given names many rows share: until then none does. */
+export async function findCommon(client: Copying): Promise<void> {
+  await client.query('truncate child_index.load_common')
+  await client.query(`
+    insert into child_index.load_common (birth_date, given_sound)
+    select birth_date, given_sound from child_index.load_key
+     where birth_date is not null and given_sound <> '' group by 1, 2 having count(*) > ${MOST_COMPARED}`)
+}
+
+/** Rows of one birth date and given name that are all compared with each other, whatever else they say. */
+const MOST_COMPARED = 8
 
 /** The pairs found, each later row's together and in order, itself last. */
 export async function* pairsFound(client: Copying): AsyncGenerator<readonly PairRow[]> {
@@ -72,29 +83,40 @@ const PAIR = 'select l.seq as later, e.seq as earlier from child_index.load_key 
 const NEAR = `(l.birth_day / 100 = e.birth_day / 100 or l.birth_day % 100 = e.birth_day % 100 or e.birth_day = 101
   or l.year_only or e.year_only)`
 
+/** The likeness without which two of one birth date and one common given name cannot score for a person to see. */
 const SOMETHING_ELSE = `(left(l.family_sound, 1) = left(e.family_sound, 1) or l.family_sound = '' or e.family_sound = ''
-  or l.postcode = e.postcode or (l.mother <> '' and left(l.mother, 2) = left(e.mother, 2)))`
+  or (l.postcode <> '' and (left(l.postcode, -3) = left(e.postcode, -3) or right(l.postcode, 3) = right(e.postcode, 3)))
+  or (l.mother <> '' and left(l.mother, 2) = left(e.mother, 2)))`
+
+const UNLESS_COMMON = `(${SOMETHING_ELSE} or not exists (
+  select from child_index.load_common c where c.birth_date = l.birth_date and c.given_sound = l.given_sound))`
 
 /** The birth date with day and month changed about. */
 const SWAPPED = `e.birth_year = l.birth_year and e.birth_day = l.birth_day % 100 * 100 + l.birth_day / 100`
 
 const SEARCHED = `not l.placeholder`
 
+const DATES = [
+  { date: 'e.birth_date = l.birth_date', likeness: UNLESS_COMMON },
+  { date: SWAPPED, likeness: SOMETHING_ELSE },
+]
+
 /** One for each search of a registration (`matching/keys/rules.ts`): hash joins on equality, the rest of it a filter. */
 const SEARCHES: readonly string[] = [
-  `e.birth_date = l.birth_date and e.family_sound = l.family_sound where l.family_sound <> '' and ${SEARCHED}`,
-  `e.birth_date = l.birth_date and e.given_sound = l.given_sound and ${SOMETHING_ELSE} where l.given_sound <> '' and ${SEARCHED}`,
-  `${SWAPPED} and e.family_sound = l.family_sound where l.family_sound <> '' and ${SEARCHED}`,
-  `e.birth_date = l.birth_date and e.family_sound = l.given_sound
-     and (e.given_sound = l.family_sound or e.given_sound = '' or l.family_sound = '') where l.given_sound <> '' and ${SEARCHED}`,
-  `e.birth_date = l.birth_date and e.given_sound = l.family_sound
-     and (e.family_sound = l.given_sound or e.family_sound = '' or l.given_sound = '') where l.family_sound <> '' and ${SEARCHED}`,
+  ...DATES.flatMap(({ date, likeness }) => [
+    `${date} and e.family_sound = l.family_sound where l.family_sound <> '' and ${SEARCHED}`,
+    `${date} and e.given_sound = l.given_sound and ${likeness} where l.given_sound <> '' and ${SEARCHED}`,
+    `${date} and e.family_sound = l.given_sound and (e.given_sound = l.family_sound or e.given_sound = '' or l.family_sound = '')
+       where l.given_sound <> '' and ${SEARCHED}`,
+    `${date} and e.given_sound = l.family_sound and (e.family_sound = l.given_sound or e.family_sound = '' or l.given_sound = '')
+       where l.family_sound <> '' and ${SEARCHED}`,
+    `${date} and e.postcode = l.postcode where l.postcode <> ''`,
+  ]),
   `e.family_sound = l.family_sound and e.given_sound = l.given_sound and e.birth_year = l.birth_year and ${NEAR}
      where l.family_sound <> '' and l.given_sound <> '' and ${SEARCHED}`,
   `e.family_sound = l.family_sound and e.given_sound = l.given_sound and e.birth_day = l.birth_day
      and abs(e.birth_year - l.birth_year) in (1, 2, 10) where l.family_sound <> '' and l.given_sound <> '' and ${SEARCHED}`,
   `e.postcode = l.postcode and e.given_sound = l.given_sound where l.postcode <> '' and l.given_sound <> '' and ${SEARCHED}`,
-  `e.postcode = l.postcode and e.birth_date = l.birth_date where l.postcode <> ''`,
 ]
 
 const BY_IDENTIFIER = `select l.seq, e.seq from child_index.load_identifier l join child_index.load_identifier e using (value)`

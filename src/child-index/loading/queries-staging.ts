@@ -70,6 +70,7 @@ const STAGING = [
   'load_profile',
   'load_key',
   'load_identifier',
+  'load_common',
   'load_pair',
   'load_drawn',
   'load_decision',

@@ -123,7 +123,8 @@ function soundsOf(name: NameForm): readonly Sounds[] {
   const { givenSound, familySound } = wholeSounds(name)
   const families = unique([familySound, ...partSounds(name.family)])
   const givens = unique([givenSound, ...partSounds(name.given)])
-  if (families.length === 0) return givens.map((sound) => ({ givenSound: sound, familySound: '' }))
+  if (families.length === 0)
+    return (givens.length > 0 ? givens : ['']).map((sound) => ({ givenSound: sound, familySound: '' }))
   const byFamily = families.map((sound) => ({ givenSound, familySound: sound }))
   return [...byFamily, ...givens.slice(givenSound ? 1 : 0).map((sound) => ({ givenSound: sound, familySound }))]
 }
