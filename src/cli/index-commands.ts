@@ -29,6 +29,17 @@ function addFileCommands(index: Command): void {
     .action((files: string[], options) =>
       toItsEnd(async () => (await import('./index-load.ts')).loadIndexFiles(files, options)),
     )
+  index
+    .command('link')
+    .argument('<file>', 'a CSV file of people')
+    .argument('[other]', 'another: then only pairs across the two')
+    .description('find the rows of a CSV file, or across two, that are one person')
+    .requiredOption('--columns <list>', 'what the columns are: id=ref,given=forename,surname=…,birth-date=…,postcode=…')
+    .requiredOption('--output <file>', 'where the pairs are written, as CSV')
+    .option('--json', 'print one JSON object')
+    .action((file: string, other: string | undefined, options) =>
+      toItsEnd(async () => (await import('./index-link.ts')).linkCsv(file, other, options)),
+    )
 }
 
 function addMachineCommands(index: Command): void {
