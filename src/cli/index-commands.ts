@@ -30,6 +30,13 @@ function addFileCommands(index: Command): void {
       toItsEnd(async () => (await import('./index-load.ts')).loadIndexFiles(files, options)),
     )
   index
+    .command('train')
+    .description('learn the weights of the matcher from the index’s own records')
+    .option('--sample <number>', 'how many children’s records to learn from', '100000')
+    .option('--dry-run', 'say what would change, and change nothing')
+    .option('--json', 'print one JSON object')
+    .action((options) => toItsEnd(async () => (await import('./index-train.ts')).trainIndex(options)))
+  index
     .command('link')
     .argument('<file>', 'a CSV file of people')
     .argument('[other]', 'another: then only pairs across the two')

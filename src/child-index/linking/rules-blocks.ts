@@ -8,7 +8,7 @@ type Key = Int32Array
 
 /** The most rows of one group that are compared each with each; fewer the larger the file. */
 export function mostOfGroup(size: number): number {
-  return Math.min(Math.max(Math.round(2_000_000 / size), 30), 1_000)
+  return Math.min(Math.max(Math.round(4_000_000 / size), 50), 1_000)
 }
 
 /**

@@ -1,5 +1,6 @@
 import { nameKey } from '../../../kernel/person-name.ts'
 import type { NameForm } from '../model.ts'
+import { KNOWN_GIVEN } from './given/model.ts'
 import { PLACEHOLDERS } from './model.ts'
 import { VARIANT_CLASSES } from './model-variants.ts'
 
@@ -11,6 +12,8 @@ export type Words = {
   readonly first: string
   /** The first word without doubled letters, nor an "h" after a last vowel: Hannah, Hana and Hanna are one. */
   readonly plainFirst: string
+  /** Whether the first word is a name that children bear, or a spelling of one. */
+  readonly isKnown: boolean
   /** The classes of spellings that the whole, and its first word, belong to. */
   readonly wholeClasses: readonly number[]
   readonly firstClasses: readonly number[]
@@ -60,11 +63,6 @@ export function areFarApart(a: Words, b: Words): boolean {
   return shared / a.whole.length + shared / b.whole.length < 1
 }
 
-/** Whether a word is a spelling or a short form of a name that has several. */
-export function hasVariants(word: string): boolean {
-  return CLASSES_OF.has(word)
-}
-
 const HYPHENS = /[\s\u2010-\u2015\u2212\u30fb-]+/
 const NO_CLASS: readonly number[] = []
 const MUHAMMAD = VARIANT_CLASSES.findIndex((names) => names.includes('muhammad'))
@@ -94,6 +92,7 @@ function taken(text: string): Words {
     whole: together,
     first,
     plainFirst: first.replace(DOUBLED, '$1').replace(LAST_H, '$1'),
+    isKnown: KNOWN_GIVEN.has(first) || CLASSES_OF.has(first),
     wholeClasses: CLASSES_OF.get(together) ?? NO_CLASS,
     firstClasses: CLASSES_OF.get(first) ?? NO_CLASS,
     isInitial: words.every((word) => word.length === 1),

@@ -1,8 +1,7 @@
 import { soundKey } from '../../../kernel/person-name.ts'
 import type { FamilyLevel, GivenLevel } from '../model.ts'
-import { KNOWN_GIVEN } from './given/model.ts'
 import { PARTICLES } from './model.ts'
-import { areFarApart, familyWords, givenWords, hasVariants, type Words } from './rules-forms.ts'
+import { areFarApart, familyWords, givenWords, type Words } from './rules-forms.ts'
 import { editDistance, likeness } from './rules-likeness.ts'
 
 /** How two given names compare; null when either is not known. Symmetric. */
@@ -44,15 +43,18 @@ function givenLevel(a: Words, b: Words): GivenLevel {
     if (furtherNamesDiffer(a, b)) return 'first name the same, others not'
     return oneName ? 'first name the same' : variantLevel(a, b)
   }
+  const farApart = areFarApart(a, b)
+  const severalWords = a.words.length > 1 || b.words.length > 1
+  if (farApart && !severalWords) return 'different'
   if (isSlipOfOneName(a, b) && !furtherNamesDiffer(a, b)) return 'slip of one name'
-  const near = nearLevel(a.first, b.first, false) ?? nearLevel(a.whole, b.whole, areFarApart(a, b))
+  const near = (severalWords ? nearLevel(a.first, b.first, false) : undefined) ?? nearLevel(a.whole, b.whole, farApart)
   if (near !== undefined) return near
   return shareAWord(a.words, b.words) ? 'part in common' : 'different'
 }
 
 /** A short form that begins otherwise is often a name of its own: two children are called Charlotte and Lottie. */
 function variantLevel(a: Words, b: Words): 'variant' | 'short form' {
-  return a.first[0] === b.first[0] || !isKnown(a.first) || !isKnown(b.first) ? 'variant' : 'short form'
+  return a.first[0] === b.first[0] || !a.isKnown || !b.isKnown ? 'variant' : 'short form'
 }
 
 /** Whether both have names beyond the first, and none of them is the other's, nor an initial or a slip of it. */
@@ -73,8 +75,7 @@ function isOneOrItsInitial(a: string, b: string): boolean {
  * change at either end is none, unless it drops, adds or moves a letter at the front or a consonant at the back: it makes
  * another name as often as an error (Amir and Amira, Holly and Molly).
  */
-function isSlipOfOneName({ first: a }: Words, { first: b }: Words): boolean {
-  const [knownA, knownB] = [isKnown(a), isKnown(b)]
+function isSlipOfOneName({ first: a, isKnown: knownA }: Words, { first: b, isKnown: knownB }: Words): boolean {
   if (knownA && knownB) return false
   const shortest = Math.min(a.length, b.length)
   const distance = editDistance(a, b, 2)
@@ -101,10 +102,6 @@ function endsInAnotherVowel(a: string, b: string): boolean {
 }
 
 const LAST_VOWEL = /(?:ie|[aeiouy])h?$/
-
-function isKnown(word: string): boolean {
-  return KNOWN_GIVEN.has(word) || hasVariants(word)
-}
 
 function haveOneClass(a: readonly number[], b: readonly number[]): boolean {
   return a.length > 0 && b.length > 0 && a.some((one) => b.includes(one))
