@@ -7,11 +7,11 @@ import { type DecidedRecord, MOST_PAIRS, type Pair, pairsToReview } from './rule
 
 /**
  * Puts into the queue the pairs that registrations leave for a person, in their own transaction. A pair that waits
- * already keeps its place and is weighed anew. Always one statement, of none too: whoever times a registration does not
- * learn that it came near a shielded child. Stands on possible_duplicate_now.
+ * already keeps its place and is weighed anew. Stands on possible_duplicate_now.
  */
 export async function queueDuplicates(tx: IndexTx, records: readonly DecidedRecord[]): Promise<void> {
   const pairs = pairsToReview(records)
+  if (pairs.length === 0) return
   const column = <K extends keyof Pair>(key: K) => pairs.map((pair) => pair[key])
   await sql`
     insert into child_index.possible_duplicate (id, number, other_number, decision_id, outcome, bits, probability, margin, since)
