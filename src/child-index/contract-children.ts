@@ -9,7 +9,7 @@ export type ChildOperations = {
   childByNumber(request: ByNumber): Promise<ChildOutcome>
   /** The one child known by an identifier. */
   childByIdentifier(request: ByIdentifier): Promise<ChildOutcome>
-  /** All that a child goes by. A child whose identity the asking authority may not see is `not-found`. */
+  /** All that a child goes by. */
   identifiersOf(request: ByNumber): Promise<Outcome<ChildIdentifiers, ChildRefusal> | BudgetSpent>
 }
 

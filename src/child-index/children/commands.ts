@@ -37,6 +37,19 @@ export async function findByIdentifier(
   return another === undefined ? shownTo(tx, asked, number ?? NOBODY, today) : refused('more-than-one')
 }
 
+/** All that a child goes by. The work done is the same for a child who is not there. */
+export async function findIdentifiers(
+  tx: IndexTx,
+  request: ByNumber,
+  today: CalendarDay,
+): Promise<Outcome<ChildIdentifiers, ChildRefusal>> {
+  const child = await findByNumber(tx, request, today)
+  const held = await identifiersHeld(tx, child.ok ? child.value.number : NOBODY, request.asked.authority)
+  if (!child.ok) return child
+  const { number, retiredNumbers } = child.value
+  return accepted({ number, retiredNumbers, ...held })
+}
+
 /**
  * The child of a number, to act on. A child shielded from the authority is not there, and the work done is the same.
  *
@@ -51,23 +64,6 @@ export async function openChild(
   if (!written) return refused('number-not-valid')
   const child = await childInUse(tx, written, authority)
   return child ? accepted(child) : refused('not-found')
-}
-
-/** All that a child goes by: told only to whom the child is there. */
-export async function findIdentifiers(
-  tx: IndexTx,
-  request: ByNumber,
-  today: CalendarDay,
-): Promise<Outcome<ChildIdentifiers, ChildRefusal>> {
-  const child = await findByNumber(tx, request, today)
-  const { identifiers, localReferences } = await identifiersHeld(
-    tx,
-    child.ok ? child.value.number : NOBODY,
-    request.asked.authority,
-  )
-  if (!child.ok) return child
-  const { number, retiredNumbers } = child.value
-  return accepted({ number, retiredNumbers, identifiers, localReferences })
 }
 
 type ChildAnswer = Outcome<IndexChild, ChildRefusal>
