@@ -42,7 +42,7 @@ export async function registrationsSince(
   sample: number,
 ): Promise<readonly Registration[]> {
   const { rows } = await sql<Registration>`
-    select d.authority, d.decided_at as at, d.outcome, d.needs_review, coalesce(n.given, '') as given,
+    select d.authority, (d.decided_at at time zone 'Europe/London')::date as on, d.outcome, d.needs_review, coalesce(n.given, '') as given,
            coalesce(n.family, '') as family
       from (select authority, decided_at, outcome, needs_review, assertion_id
               from child_index.decision tablesample system (${sample * 100})

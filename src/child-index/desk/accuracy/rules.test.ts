@@ -1,19 +1,19 @@
 import { describe, expect, it } from 'vitest'
 import { calendarDay } from '../../../kernel/calendar-day.ts'
-import { instant } from '../../../kernel/instant.ts'
-import { ALL, driftOf, nameGroupOf, type Registration, sharesBy, weeksUpTo } from './rules.ts'
+import { ALL, driftOf, type Grouped, grouped, nameGroupOf, sharesBy, weeksUpTo } from './rules.ts'
 
 const TODAY = calendarDay('2026-03-19')
 
-function registrations(count: number, matched: number, on: string, family = 'Farrow'): readonly Registration[] {
-  return Array.from({ length: count }, (_, at) => ({
+function registrations(count: number, matched: number, day: string, family = 'Farrow'): readonly Grouped[] {
+  const all = Array.from({ length: count }, (_, at) => ({
     authority: '990',
-    at: instant(`${on}T10:00:00Z`),
+    on: calendarDay(day),
     outcome: at < matched ? 'Match' : 'NoMatch',
     needsReview: false,
     given: 'Oliver',
     family,
   }))
+  return grouped(all)
 }
 
 describe('the group a name is counted in', () => {
@@ -40,16 +40,14 @@ describe('the group a name is counted in', () => {
 describe('what became of registrations', () => {
   it('is told in shares that make up the whole, the most registrations first', () => {
     const [one] = registrations(1, 1, '2026-03-01')
-    const review = { ...one, needsReview: true, outcome: 'PotentialMatch' } as Registration
+    const review = { ...one, needsReview: true, outcome: 'PotentialMatch' } as Grouped
     const rows = sharesBy([...registrations(6, 3, '2026-03-01'), review, review], ({ authority }) => authority)
     expect(rows).toEqual([{ name: '990', registrations: 8, matched: 3 / 8, review: 2 / 8, fresh: 3 / 8 }])
   })
 
   it('does not count as linked at once what a person had to look at', () => {
     const [one] = registrations(1, 1, '2026-03-01')
-    expect(sharesBy([{ ...one, needsReview: true } as Registration], () => 'all')).toMatchObject([
-      { matched: 0, review: 1 },
-    ])
+    expect(sharesBy([{ ...one, needsReview: true } as Grouped], () => 'all')).toMatchObject([{ matched: 0, review: 1 }])
   })
 })
 

@@ -1,5 +1,4 @@
 import { addDays, type CalendarDay, weekdayName } from '../../../kernel/calendar-day.ts'
-import { type Instant, londonDayOf } from '../../../kernel/instant.ts'
 import type { Accuracy, AccuracyRow } from '../../contract-desk.ts'
 import { nameForm } from '../../matching/names/rules.ts'
 import { NAME_GROUPS, type NameGroup, NO_NAME, OTHER_NAMES } from './model-name-groups.ts'
@@ -7,12 +6,15 @@ import { NAME_GROUPS, type NameGroup, NO_NAME, OTHER_NAMES } from './model-name-
 /** One registration, as accuracy is told of it. */
 export type Registration = {
   readonly authority: string
-  readonly at: Instant
+  readonly on: CalendarDay
   readonly outcome: string | null
   readonly needsReview: boolean
   readonly given: string
   readonly family: string
 }
+
+/** A registration with the group its name is counted in. */
+export type Grouped = Registration & { readonly group: string }
 
 /** How far back registrations are counted, in days; drift sets the last 4 weeks against the 12 before. */
 export const COUNTED_DAYS = 90
@@ -30,10 +32,21 @@ export function nameGroupOf(name: { readonly given: string; readonly family: str
   return found?.name ?? OTHER_NAMES
 }
 
+/** Each registration with its group; a name that comes often is classed once. */
+export function grouped(registrations: readonly Registration[]): readonly Grouped[] {
+  const known = new Map<string, string>()
+  return registrations.map((registration) => {
+    const name = `${registration.given}|${registration.family}`
+    const group = known.get(name) ?? nameGroupOf(registration)
+    known.set(name, group)
+    return { ...registration, group }
+  })
+}
+
 /** Shares of what became of registrations since `day`, by whatever they are counted by; the most registrations first. */
 export function sharesBy(
-  registrations: readonly Registration[],
-  by: (registration: Registration) => string,
+  registrations: readonly Grouped[],
+  by: (registration: Grouped) => string,
 ): readonly AccuracyRow[] {
   const groups = [...Map.groupBy(registrations, by)]
   return groups
@@ -42,12 +55,12 @@ export function sharesBy(
 }
 
 /** The match rates of the last four weeks against the twelve before, in points: of all, and of each group with enough of both. */
-export function driftOf(registrations: readonly Registration[], today: CalendarDay): Accuracy['drift'] {
+export function driftOf(registrations: readonly Grouped[], today: CalendarDay): Accuracy['drift'] {
   const [turn, start] = [addDays(today, -DRIFT_DAYS.now), addDays(today, -DRIFT_DAYS.now - DRIFT_DAYS.before)]
-  const groups = [[ALL, registrations] as const, ...Map.groupBy(registrations, nameGroupOf)]
+  const groups = [[ALL, registrations] as const, ...Map.groupBy(registrations, ({ group }) => group)]
   return groups.flatMap(([what, mine]) => {
-    const now = mine.filter(({ at }) => londonDayOf(at) > turn)
-    const before = mine.filter(({ at }) => londonDayOf(at) <= turn && londonDayOf(at) > start)
+    const now = mine.filter(({ on }) => on > turn)
+    const before = mine.filter(({ on }) => on <= turn && on > start)
     if (now.length < LEAST_FOR_DRIFT || before.length < LEAST_FOR_DRIFT) return []
     return { what, now: pointsOf(now), before: pointsOf(before) }
   })

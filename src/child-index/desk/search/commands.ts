@@ -12,6 +12,7 @@ import type {
 import type { IndexTx } from '../../matching/queries.ts'
 import {
   gatherNameWords,
+  MOST_ROWS,
   type NamesFound,
   namesBySound,
   numberOfAssertion,
@@ -63,11 +64,11 @@ const MOST_NUMBERS = 100
 
 /** Exact first; fuzzy only after. */
 async function peopleNamed(tx: IndexTx, words: readonly string[], asked: Narrowed): Promise<PeopleFound> {
-  const found = await namesBySound(tx, nameProbes(words.map((word) => [word])), asked)
+  const found = await namesBySound(tx, nameProbes(words.map((word) => [word])), asked, MOST_ROWS.written)
   const exact = writtenSo(found.rows, words, asked)
   if (exact.length > 0) return shown(tx, 'exact', exact, found)
   await gatherNameWords(tx)
-  const near = await namesBySound(tx, nameProbes(await wordsLike(tx, words)), asked)
+  const near = await namesBySound(tx, nameProbes(await wordsLike(tx, words)), asked, MOST_ROWS.alike)
   return shown(tx, 'alike', alike([...found.rows, ...near.rows], words, asked), near)
 }
 

@@ -7,8 +7,8 @@ import type { NumberState } from '../../contract-identity.ts'
 import type { IndexTx } from '../../matching/queries.ts'
 import type { NameFound, NameProbes, Narrowed } from './rules.ts'
 
-/** Rows of one search at most. */
-const LIMIT = 200
+/** Rows of one search at most: of a name as it is written; of each of many that are like it. */
+export const MOST_ROWS = { written: 200, alike: 40 } as const
 
 /** What the searches for a name came upon, and whether some search had more rows than were fetched. */
 export type NamesFound = { readonly rows: readonly NameFound[]; readonly saturated: boolean }
@@ -17,7 +17,12 @@ export type NamesFound = { readonly rows: readonly NameFound[]; readonly saturat
  * Looks for names by what they sound like, in any order: indexed equality only, each search with its own limit.
  * Stands on key_by_sounds_and_birth, key_by_birth_and_family, key_by_birth_and_given and key_by_postcode_and_given.
  */
-export async function namesBySound(tx: IndexTx, probes: NameProbes, asked: Narrowed): Promise<NamesFound> {
+export async function namesBySound(
+  tx: IndexTx,
+  probes: NameProbes,
+  asked: Narrowed,
+  most: number,
+): Promise<NamesFound> {
   const { sounds, families, singles } = probes
   const born = asked.birthDate === null ? [] : singles
   const lived = asked.postcode === null ? [] : singles
@@ -26,28 +31,28 @@ export async function namesBySound(tx: IndexTx, probes: NameProbes, asked: Narro
       from unnest(${sounds.map(([given]) => given)}::text[], ${sounds.map(([, family]) => family)}::text[])
              with ordinality as p(given, family, n)
      cross join lateral (select * from child_index.assertion_key
-             where family_sound = p.family and given_sound = p.given limit ${LIMIT}) k
+             where family_sound = p.family and given_sound = p.given limit ${most}) k
     union all
     select 'family' || p.n, k.number, k.given, k.family, k.birth_date, k.postcode
       from unnest(${families}::text[]) with ordinality as p(family, n)
-     cross join lateral (select * from child_index.assertion_key where family_sound = p.family limit ${LIMIT}) k
+     cross join lateral (select * from child_index.assertion_key where family_sound = p.family limit ${most}) k
     union all
     select 'born-family' || p.n, k.number, k.given, k.family, k.birth_date, k.postcode
       from unnest(${born}::text[]) with ordinality as p(sound, n)
      cross join lateral (select * from child_index.assertion_key
-             where birth_date = ${asked.birthDate}::date and family_sound = p.sound limit ${LIMIT}) k
+             where birth_date = ${asked.birthDate}::date and family_sound = p.sound limit ${most}) k
     union all
     select 'born-given' || p.n, k.number, k.given, k.family, k.birth_date, k.postcode
       from unnest(${born}::text[]) with ordinality as p(sound, n)
      cross join lateral (select * from child_index.assertion_key
-             where birth_date = ${asked.birthDate}::date and given_sound = p.sound limit ${LIMIT}) k
+             where birth_date = ${asked.birthDate}::date and given_sound = p.sound limit ${most}) k
     union all
     select 'lived' || p.n, k.number, k.given, k.family, k.birth_date, k.postcode
       from unnest(${lived}::text[]) with ordinality as p(sound, n)
      cross join lateral (select * from child_index.assertion_key
-             where postcode = ${asked.postcode} and given_sound = p.sound limit ${LIMIT}) k`.execute(tx)
+             where postcode = ${asked.postcode} and given_sound = p.sound limit ${most}) k`.execute(tx)
   const bySearch = Map.groupBy(rows, ({ search }) => search)
-  return { rows, saturated: [...bySearch.values()].some(({ length }) => length >= LIMIT) }
+  return { rows, saturated: [...bySearch.values()].some(({ length }) => length >= most) }
 }
 
 /**

@@ -72,8 +72,9 @@ export function writtenSo(found: readonly NameFound[], words: readonly string[],
 /** The numbers whose names sound or look alike, the most alike first; a birth date or postcode that agrees counts. */
 export function alike(found: readonly NameFound[], words: readonly string[], asked: Narrowed): readonly string[] {
   const scores = new Map<string, number>()
+  const ofWords = alikenessOfWords()
   for (const row of found) {
-    const score = alikeness(row, words) + agreement(row, asked)
+    const score = alikeness(row, words, ofWords) + agreement(row, asked)
     if (score >= LEAST_ALIKE && score > (scores.get(row.number) ?? 0)) scores.set(row.number, score)
   }
   return [...scores].sort((a, b) => b[1] - a[1] || compareTexts(a[0], b[0])).map(([number]) => number)
@@ -104,16 +105,27 @@ function agreement({ birthDate, postcode }: NameFound, asked: Narrowed): number 
   return born + (asked.postcode !== null && postcode.startsWith(asked.postcode) ? 0.1 : 0)
 }
 
-function alikeness(row: NameFound, words: readonly string[]): number {
-  const theirs = wordsOf(row)
-  const best = words.map((word) => Math.max(...theirs.map((other) => wordAlikeness(word, other))))
-  return best.reduce((sum, one) => sum + one, 0) / words.length
+type Alikeness = (word: string, other: string) => number
+
+/** How much alike two words are, 0 to 1: by how they begin, sound and are spelt. Two words are compared once. */
+function alikenessOfWords(): Alikeness {
+  const known = new Map<string, number>()
+  return (word, other) => {
+    const key = `${word} ${other}`
+    const before = known.get(key)
+    if (before !== undefined) return before
+    const sounds = soundKey(word) === soundKey(other) ? 0.85 : 0
+    const begins = other.startsWith(word) ? (word === other ? 1 : 0.9) : 0
+    const found = Math.max(begins, sounds, likeness(word, other))
+    known.set(key, found)
+    return found
+  }
 }
 
-function wordAlikeness(word: string, other: string): number {
-  if (other.startsWith(word)) return word === other ? 1 : 0.9
-  const sounds = soundKey(word) === soundKey(other) ? 0.85 : 0
-  return Math.max(sounds, likeness(word, other))
+function alikeness(row: NameFound, words: readonly string[], of: Alikeness): number {
+  const theirs = wordsOf(row)
+  const best = words.map((word) => Math.max(...theirs.map((other) => of(word, other))))
+  return best.reduce((sum, one) => sum + one, 0) / words.length
 }
 
 function compareTexts(a: string, b: string): number {
