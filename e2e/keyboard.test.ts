@@ -1,9 +1,10 @@
-import type { Browser, Page } from 'playwright-core'
+import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect, inject, it } from 'vitest'
 import { signInAs } from '../testing/browser.ts'
 import { launchChromium } from '../testing/chromium.ts'
 import { aNational, type National } from '../testing/national.ts'
 import { aChildToMeet } from './journey.ts'
+import { tabTo } from './keyboard.ts'
 import { words } from './page.ts'
 
 let national: National
@@ -58,17 +59,3 @@ it('a concern is raised with the keyboard alone, from the menu to what came of i
   for (const said of ['She ate out of the bin', 'Please look', 'Not told: She is afraid']) expect(sent).toContain(said)
   expect(grace.faults).toEqual([])
 })
-
-/** Presses Tab until what has this label has the focus. */
-async function tabTo(page: Page, label: string): Promise<void> {
-  const passed: string[] = []
-  for (let presses = 0; presses < 80; presses++) {
-    await page.keyboard.press('Tab')
-    const focused = await page.evaluate<string>(FOCUSED)
-    if (focused.startsWith(label)) return
-    passed.push(focused)
-  }
-  throw new Error(`Tab does not come to “${label}”. It comes to: ${passed.join(' | ')}`)
-}
-
-const FOCUSED = `(({ labels, innerText }) => (labels?.[0]?.innerText ?? innerText).trim())(document.activeElement)`

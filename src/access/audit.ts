@@ -77,6 +77,7 @@ type Purpose =
   | 'managing-a-team'
   | 'auditing'
   | 'importing'
+  | 'operating-the-index'
   | 'signing-in'
 
 /** What each act is for, and nothing else. */
@@ -109,6 +110,7 @@ const PURPOSES: Readonly<Record<Audited, Purpose>> = {
   'team.look': 'managing-a-team',
   'audit.look': 'auditing',
   'import.run': 'importing',
+  'index.operate': 'operating-the-index',
   'sign-in': 'signing-in',
   'sign-out': 'signing-in',
   refused: 'signing-in',

@@ -21,8 +21,11 @@ const OF_THE_AUTHORITY = ['access.agency', 'access.membership', 'access.team']
 /** What an agency keeps of its own, and what its people write and sent. */
 const OF_THE_AGENCY = ['asof.concern', 'asof.sent', 'history.version', 'public.concern', 'public.draft', 'public.sent']
 
-/** Sessions belong to no seat; a sealed concern to its agency; a draft, and what was sent, to its writer. */
+/** Sessions and machines belong to no seat; a sealed concern to its agency; a draft, and what was sent, to its writer. */
 const HIDDEN_FROM_COUNCIL = [
+  'access.machine',
+  'access.machine_assertion',
+  'access.machine_key',
   'access.session',
   'access.session_in_seat',
   'asof.concern',

@@ -33,6 +33,7 @@ export const ACTS = [
   'team.look',
   'audit.look',
   'import.run',
+  'index.operate',
 ] as const
 export type Act = (typeof ACTS)[number]
 
@@ -95,6 +96,7 @@ const POLICY: Record<Act, Grant> = {
   'team.look': { 'team-manager': ['any'] },
   'audit.look': { auditor: ['any'] },
   'import.run': { administrator: ['any'], ...SYSTEM },
+  'index.operate': { 'index-operator': ['any'] },
 }
 
 const ROLE_ALONE: ReadonlySet<Relationship> = new Set(['any'])

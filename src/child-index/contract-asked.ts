@@ -16,6 +16,19 @@ export type Asked = {
   readonly userId: string | null
   readonly role: string
   readonly purpose: Purpose
+  /** The machine that asks, where one does. */
+  readonly client?: string | null
 }
 
 export type AskedRefusal = 'asked-not-complete' | 'unavailable'
+
+/**
+ * Too much has been asked for now by this user, authority or machine: enough for any day's work, too little to leaf
+ * through the index. Never the answer to a registration, nor to anything that tells of a child in danger.
+ */
+export type BudgetSpent = {
+  readonly ok: false
+  readonly refusal: 'budget-spent'
+  /** In how many seconds asking again can succeed: 1 to 86,400. */
+  readonly retryAfterSeconds: number
+}

@@ -1,14 +1,16 @@
 import type { IndexNumber } from '../kernel/index-number.ts'
 import type { Outcome } from '../kernel/outcome.ts'
-import type { Asked, AskedRefusal } from './contract-asked.ts'
-import type { IdentifierSystem, IdentitySummary, NumberState } from './contract-identity.ts'
+import type { Asked, AskedRefusal, BudgetSpent } from './contract-asked.ts'
+import type { IdentifierSystem, IdentityIdentifier, IdentitySummary, NumberState } from './contract-identity.ts'
 
-/** Looking a child up. */
+/** Looking a child up. A shielded child is there for the responsible authority; to anyone else `not-found`, like nobody. */
 export type ChildOperations = {
   /** The child of a number. A retired number answers with the survivor. */
   childByNumber(request: ByNumber): Promise<ChildOutcome>
   /** The one child known by an identifier. */
   childByIdentifier(request: ByIdentifier): Promise<ChildOutcome>
+  /** All that a child goes by. */
+  identifiersOf(request: ByNumber): Promise<Outcome<ChildIdentifiers, ChildRefusal> | BudgetSpent>
 }
 
 export type ByNumber = { readonly asked: Asked; readonly number: string }
@@ -25,14 +27,24 @@ export type IndexChild = {
   readonly responsibleAuthority: string | null
   /** Rises with every change of the responsible authority. */
   readonly version: number
-  /** Null when the child is shielded and the asking authority is not responsible. */
+  /** Null when nothing has been said of who the child is. */
   readonly summary: IdentitySummary | null
   readonly knownTo: readonly string[]
   /** That some agency has a sealed concern; not which, nor what. */
   readonly hasSealedConcern: boolean
 }
 
-export type ChildOutcome = Outcome<IndexChild, ChildRefusal>
+/** What a child goes by, so that one system's records can be laid beside another's. */
+export type ChildIdentifiers = {
+  readonly number: IndexNumber
+  readonly retiredNumbers: readonly IndexNumber[]
+  /** As now said by anyone, at most 100; verified if it is so anywhere. */
+  readonly identifiers: readonly IdentityIdentifier[]
+  /** The asking authority's own records of the child, and no other's, at most 100. */
+  readonly localReferences: readonly { readonly node: string; readonly localReference: string }[]
+}
+
+export type ChildOutcome = Outcome<IndexChild, ChildRefusal> | BudgetSpent
 
 export type ChildRefusal =
   | AskedRefusal

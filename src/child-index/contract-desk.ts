@@ -35,6 +35,14 @@ export type DeskOperations = {
   ): Promise<DeskOutcome<{ readonly askedOf: readonly string[] }>>
   /** People by number, identifier or name: exact first; what sounds or looks alike only where nothing is exact. */
   searchPeople(request: PeopleSearch): Promise<DeskOutcome<PeopleFound>>
+  /** What it takes to recognise the children of these numbers, at most 100; numbers never issued are left out. */
+  peopleByNumbers(
+    request: DeskRequest & { readonly numbers: readonly string[] },
+  ): Promise<DeskOutcome<readonly PersonOfNumber[]>>
+  /** The number to which a record, named by its assertion's id, is linked now: pages name children so, never by number. */
+  numberOfRecord(
+    request: DeskRequest & { readonly recordId: string },
+  ): Promise<DeskOutcome<{ readonly number: IndexNumber }>>
   /** All that ever happened to a child's identity, newest first. */
   historyOf(request: DeskRequest & { readonly number: string }): Promise<DeskOutcome<IdentityHistory>>
   /** What was told to a survivor since a merge now undone, and belongs to one of two: who is to say to whom. */
@@ -70,6 +78,14 @@ export type DeskRefusal =
   | 'changed-since'
   | 'not-merged'
   | 'nothing-to-split'
+  /** Only a provisional number gives way to another; two known children are merged. */
+  | 'not-provisional'
+  /** Somebody works with this child, or has a sealed concern: the number stands for someone. */
+  | 'still-in-use'
+  /** Only an invalid or a sealed number can be given back. */
+  | 'nothing-to-restore'
+  /** A search needs a number, or a name of which the first two letters are known. */
+  | 'too-little-to-go-by'
   | 'too-many-at-once'
 
 /** What two people do together. */
@@ -88,6 +104,8 @@ export type DeskAct =
   | { readonly kind: 'identity-break'; readonly number: string; readonly why: 'adoption' | 'protection' }
   | { readonly kind: 'reverse-not-same'; readonly number: string; readonly otherNumber: string }
   | { readonly kind: 'unshield'; readonly number: string }
+  /** An invalid or sealed number lives again, as it was: undoes `invalidate` and `identity-break`. */
+  | { readonly kind: 'restore'; readonly number: string }
 
 export type Effect = {
   readonly act: DeskAct
@@ -133,6 +151,8 @@ export type Proposal = {
   readonly settledBy: Person | null
   readonly settledAt: Instant | null
   readonly settledReason: string | null
+  /** The pair of the queue it came from, if it did. */
+  readonly duplicateId: string | null
   /** The number made by a split or an identity break, once agreed. */
   readonly newNumber: IndexNumber | null
 }
@@ -202,15 +222,21 @@ export type PeopleSearch = DeskRequest & {
 }
 export type PeopleFound = {
   readonly how: 'number' | 'identifier' | 'exact' | 'alike' | 'none'
-  readonly people: readonly {
-    readonly number: IndexNumber
-    readonly summary: IdentitySummary
-    readonly state: NumberState
-    readonly responsibleAuthority: string | null
-  }[]
+  readonly people: readonly PersonFound[]
   /** More were found than are shown. */
   readonly more: boolean
 }
+export type PersonFound = {
+  readonly number: IndexNumber
+  readonly summary: IdentitySummary
+  readonly state: NumberState
+  readonly status: Side['status']
+  readonly responsibleAuthority: string | null
+  /** One of the child's records, by which pages name the child; null when no record is linked to the number. */
+  readonly recordId: string | null
+}
+/** `asked` is the number asked for; of a retired one the rest is the survivor's. */
+export type PersonOfNumber = PersonFound & { readonly asked: IndexNumber }
 
 export type IdentityHistory = {
   readonly side: Side
@@ -253,6 +279,8 @@ export type Accuracy = {
   readonly children: number
   readonly assertions: number
   readonly modelVersion: string
+  /** The share of all decisions that was looked at, 0 to 1: less than 1 in a large index, where shares are estimates. */
+  readonly sample: number
   readonly byAuthority: readonly AccuracyRow[]
   readonly byNameGroup: readonly AccuracyRow[]
   readonly backlog: {

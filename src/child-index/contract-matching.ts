@@ -1,5 +1,5 @@
 import type { IndexNumber } from '../kernel/index-number.ts'
-import type { Asked, AskedRefusal } from './contract-asked.ts'
+import type { Asked, AskedRefusal, BudgetSpent } from './contract-asked.ts'
 import type { Identity, IdentityRefusal, IdentitySummary, NumberState } from './contract-identity.ts'
 
 /** Looking for a child by what is known of them. */
@@ -32,7 +32,13 @@ export type MatchOutcome =
   /** Several fit too well to tell apart; or so many share a name that not all were compared. */
   | { readonly outcome: 'ManyMatch'; readonly candidates: readonly Candidate[] }
   | { readonly outcome: 'NoMatch'; readonly candidates: readonly [] }
-  | { readonly outcome: 'Error'; readonly candidates: readonly []; readonly refusal: MatchRefusal }
+  | {
+      readonly outcome: 'Error'
+      readonly candidates: readonly []
+      readonly refusal: MatchRefusal | BudgetSpent['refusal']
+      /** With `budget-spent`: in how many seconds asking again can succeed. */
+      readonly retryAfterSeconds?: number
+    }
 
 export type Candidate = {
   readonly number: IndexNumber

@@ -53,6 +53,8 @@ export type RegisterRefusal =
   | 'same-version-other-content'
   /** A later version is held. */
   | 'older-than-held'
+  /** The number this record had is given up or sealed. Nothing was changed: ask the operators of the index. */
+  | 'number-withdrawn'
   | 'too-many-at-once'
 
 export type RegisterOutcome = Outcome<Registered, RegisterRefusal>

@@ -1,7 +1,12 @@
 import type { ChildOperations } from './contract-children.ts'
+import type { SealedConcernOperations } from './contract-concerns.ts'
+import type { FeedOperations } from './contract-feed.ts'
 import type { InvolvementOperations } from './contract-involvements.ts'
+import type { LifecycleOperations } from './contract-lifecycle.ts'
 import type { MatchOperations } from './contract-matching.ts'
 import type { RegisterOperations } from './contract-registration.ts'
+import type { ResponsibilityOperations } from './contract-responsibility.ts'
+import type { ShieldOperations } from './contract-shields.ts'
 
 /**
  * The national child index, as everyone else sees it: who a child is and who to ring, never why.
@@ -10,4 +15,12 @@ import type { RegisterOperations } from './contract-registration.ts'
  * The index audits every request, so each carries who asked. A refusal is an answer and changes nothing;
  * `unavailable` may be asked again later, word for word, and a council works on without it.
  */
-export type ChildIndex = MatchOperations & RegisterOperations & ChildOperations & InvolvementOperations
+export type ChildIndex = MatchOperations &
+  RegisterOperations &
+  ChildOperations &
+  InvolvementOperations &
+  FeedOperations &
+  LifecycleOperations &
+  SealedConcernOperations &
+  ShieldOperations &
+  ResponsibilityOperations

@@ -1,17 +1,23 @@
-import { randomInt } from 'node:crypto'
-import { INDEX_NUMBER_ALPHABET, type IndexNumber, indexNumber, indexNumberFrom } from '../kernel/index-number.ts'
+import type { IndexNumber } from '../kernel/index-number.ts'
 import { refused } from '../kernel/outcome.ts'
 import { type Clock, systemClock } from '../platform/clock.ts'
 import { newId } from '../platform/ids.ts'
-import { ask, askOutcome, wordFor } from './auditing/commands.ts'
-import { findByIdentifier, findByNumber } from './children/commands.ts'
+import { ask, wordFor } from './auditing/commands.ts'
+import { askWatched, lookUp, type Safeguards, safeguardsKept, type Watched } from './budgets/commands-asking.ts'
+import { findByIdentifier, findByNumber, findIdentifiers } from './children/commands.ts'
 import type { ChildIndex } from './contract.ts'
+import type { MatchOutcome } from './contract-matching.ts'
 import type { RegisterManyRequest, RegisterOutcome } from './contract-registration.ts'
-import { endInvolvement, findInvolvements, recordInvolvement } from './involvements/commands.ts'
+import { involvementsInProcess, sealedConcernsInProcess } from './in-process-involvements.ts'
+import { feedInProcess, lifecycleInProcess } from './in-process-news.ts'
+import { drawAtRandom, shieldsInProcess } from './in-process-safeguards.ts'
 import { matchIdentity } from './matching/commands.ts'
 import type { IndexDatabase } from './matching/queries.ts'
 import { registerAssertions } from './registration/commands.ts'
 
+export { safeguardsKept } from './budgets/commands-asking.ts'
+export { closeGrownChildren } from './in-process-news.ts'
+export { safeguardsInProcess } from './in-process-safeguards.ts'
 export type { IndexDatabase } from './matching/queries.ts'
 
 /** What the index takes from the world besides its database; a test may give its own. */
@@ -23,20 +29,37 @@ export type Surroundings = {
    * Without it, to the end.
    */
   readonly patience?: number
+  /** Without them nothing is counted; planted children are watched for all the same. */
+  readonly safeguards: Safeguards
 }
 
 /** The index on a database of its own, opened as its own role. Only a deployment, the command line or a test makes one. */
 export function childIndexInProcess(db: IndexDatabase, given: Partial<Surroundings> = {}): ChildIndex {
-  const surroundings: Surroundings = { clock: systemClock, drawNumber: atRandom, ...given }
-  return { ...identities(db, surroundings), ...lookups(db, surroundings), ...involvements(db, surroundings) }
+  const surroundings: Surroundings = {
+    clock: systemClock,
+    drawNumber: drawAtRandom,
+    safeguards: safeguardsKept(),
+    ...given,
+  }
+  const watched: Watched = { db, ...surroundings }
+  return {
+    ...identities(watched, surroundings),
+    ...lookups(watched),
+    ...involvementsInProcess(watched),
+    ...sealedConcernsInProcess(watched),
+    ...shieldsInProcess(db, surroundings),
+    ...feedInProcess(db, surroundings),
+    ...lifecycleInProcess(db, surroundings),
+  }
 }
 
 const MOST_AT_ONCE = 500
 
 function identities(
-  db: IndexDatabase,
-  { clock, drawNumber, patience }: Surroundings,
+  watched: Watched,
+  { drawNumber }: Surroundings,
 ): Pick<ChildIndex, 'match' | 'register' | 'registerMany'> {
+  const { db, clock, patience } = watched
   const registerAll = ({ asked, assertions }: RegisterManyRequest, waits?: number) =>
     ask<readonly RegisterOutcome[]>(db, asked, assertions.length === 1 ? 'register' : 'register-many', {
       work: (tx) =>
@@ -48,7 +71,15 @@ function identities(
     })
   return {
     match: (request) =>
-      ask(db, request.asked, 'match', {
+      askWatched<MatchOutcome>(watched, request.asked, 'match', {
+        kind: 'match',
+        found: ({ candidates }) => candidates.length > 0,
+        spent: (retryAfterSeconds) => ({
+          outcome: 'Error',
+          candidates: [],
+          refusal: 'budget-spent',
+          retryAfterSeconds,
+        }),
         work: (tx) => matchIdentity(tx, request, clock.today()),
         answer: (outcome) => (outcome.outcome === 'Error' ? outcome.refusal : outcome.outcome),
         numbers: ({ candidates }) => candidates.map(({ number }) => number),
@@ -67,55 +98,33 @@ function identities(
   }
 }
 
-function lookups(
-  db: IndexDatabase,
-  { patience }: Surroundings,
-): Pick<ChildIndex, 'childByNumber' | 'childByIdentifier'> {
+function lookups(watched: Watched): Pick<ChildIndex, 'childByNumber' | 'childByIdentifier' | 'identifiersOf'> {
+  const { clock } = watched
   const numbersOf = ({ number }: { readonly number: string }) => [number]
   return {
     childByNumber: (request) =>
-      askOutcome(db, request.asked, 'child-by-number', (tx) => findByNumber(tx, request), numbersOf, patience),
+      lookUp(
+        watched,
+        request.asked,
+        { name: 'child-by-number', kind: 'by-number' },
+        (tx) => findByNumber(tx, request, clock.today()),
+        numbersOf,
+      ),
     childByIdentifier: (request) =>
-      askOutcome(db, request.asked, 'child-by-identifier', (tx) => findByIdentifier(tx, request), numbersOf, patience),
-  }
-}
-
-function involvements(
-  db: IndexDatabase,
-  { clock, patience }: Surroundings,
-): Pick<ChildIndex, 'involvementsOf' | 'recordInvolvement' | 'endInvolvement'> {
-  const numbersOf = ({ number }: { readonly number: string }) => [number]
-  return {
-    involvementsOf: (request) =>
-      askOutcome(
-        db,
+      lookUp(
+        watched,
         request.asked,
-        'involvements-of',
-        (tx) => findInvolvements(tx, request),
-        () => [indexNumber(request.number) ?? ''],
-        patience,
-      ),
-    recordInvolvement: (request) =>
-      askOutcome(
-        db,
-        request.asked,
-        'record-involvement',
-        (tx) => recordInvolvement(tx, request, newId(), clock.now(), clock.today()),
+        { name: 'child-by-identifier', kind: 'by-identifier' },
+        (tx) => findByIdentifier(tx, request, clock.today()),
         numbersOf,
-        patience,
       ),
-    endInvolvement: (request) =>
-      askOutcome(
-        db,
+    identifiersOf: (request) =>
+      lookUp(
+        watched,
         request.asked,
-        'end-involvement',
-        (tx) => endInvolvement(tx, request, clock.today()),
+        { name: 'identifiers-of', kind: 'by-number' },
+        (tx) => findIdentifiers(tx, request, clock.today()),
         numbersOf,
-        patience,
       ),
   }
-}
-
-function atRandom(): IndexNumber {
-  return indexNumberFrom(Array.from({ length: 9 }, () => randomInt(INDEX_NUMBER_ALPHABET.length)))
 }

@@ -5,6 +5,25 @@ import type { Instant } from '../kernel/instant.ts'
 
 /** The tables, as the application sees them. */
 export type IndexDB = {
+  'childIndex.alias': {
+    decisionId: string
+    retired: string
+    survivor: string
+    kind: 'merge' | 'supersede'
+    retiredState: 'provisional' | 'confirmed'
+    survivorState: 'provisional' | 'confirmed'
+    retiredStatus: 'active' | 'closed'
+    shieldId: string | null
+    joinedAt: Instant
+    partedAt: Instant | null
+    partedBy: string | null
+  }
+  'childIndex.aliasItem': {
+    decisionId: string
+    what: 'assertion' | 'involvement' | 'sealed-concern'
+    itemId: string
+    side: 'retired' | 'survivor'
+  }
   'childIndex.assertion': {
     id: string
     node: string
@@ -90,6 +109,44 @@ export type IndexDB = {
     numbers: string[]
     count: Generated<number>
   }
+  'childIndex.broker': {
+    authority: string
+    name: string
+    contact: string
+    setAt: Instant
+  }
+  'childIndex.budgetSetting': {
+    kind: 'match' | 'search' | 'by-number' | 'by-identifier'
+    spender: 'user' | 'authority' | 'client'
+    fromOn: CalendarDay
+    mostHourly: number
+    mostDaily: number
+    priceOfMiss: number
+  }
+  'childIndex.budgetSpent': {
+    id: Generated<string>
+    spender: string
+    kind: string
+    since: Instant
+    spent: number
+    process: string
+  }
+  'childIndex.canary': {
+    number: string
+    authority: string
+    plantedBy: string
+    plantedAt: Instant
+  }
+  'childIndex.canaryAlert': {
+    id: Generated<string>
+    number: string
+    at: Instant
+    authority: string
+    userId: string | null
+    role: string
+    purpose: string
+    request: string
+  }
   'childIndex.child': {
     number: string
     state: 'provisional' | 'confirmed'
@@ -98,6 +155,11 @@ export type IndexDB = {
     responsibleAuthority: string | null
     version: Generated<number>
     madeAt: Generated<Instant>
+  }
+  'childIndex.closingRun': {
+    day: CalendarDay
+    closed: number
+    ranAt: Instant
   }
   'childIndex.decision': {
     id: string
@@ -111,19 +173,22 @@ export type IndexDB = {
       | 'unmerge'
       | 'not-same'
       | 'not-same-reversed'
+      | 'split'
       | 'supersede'
       | 'invalidate'
       | 'identity-break'
+      | 'restore'
       | 'allot'
       | 'close'
       | 'reopen'
+      | 'stays-open'
       | 'death'
       | 'responsible'
       | 'shield'
       | 'unshield'
     number: string
     assertionId: string | null
-    outcome: 'Match' | 'PotentialMatch' | 'LowConfidenceMatch' | 'ManyMatch' | 'NoMatch'
+    outcome: 'Match' | 'PotentialMatch' | 'LowConfidenceMatch' | 'ManyMatch' | 'NoMatch' | null
     inputsHash: string
     candidates: Generated<unknown>
     modelVersion: string
@@ -133,6 +198,16 @@ export type IndexDB = {
     role: string
     purpose: string
     decidedAt: Generated<Instant>
+    otherNumber: string | null
+    reason: string | null
+  }
+  'childIndex.duplicateNote': {
+    id: string
+    duplicateId: string
+    authority: string
+    userId: string
+    words: string
+    at: Instant
   }
   'childIndex.feed': {
     position: Generated<string>
@@ -147,10 +222,13 @@ export type IndexDB = {
       | 'responsible'
       | 'merged'
       | 'unmerged'
+      | 'split'
       | 'superseded'
       | 'invalidated'
+      | 'restored'
       | 'identity-broken'
       | 'allotted'
+      | 'question'
       | 'died'
       | 'closed'
       | 'reopened'
@@ -158,6 +236,8 @@ export type IndexDB = {
       | 'unshielded'
     assertionId: string | null
     at: Generated<Instant>
+    otherNumber: string | null
+    writtenIn: Generated<string>
   }
   'childIndex.involvement': {
     id: string
@@ -174,6 +254,9 @@ export type IndexDB = {
       | 'early-years'
       | 'early-help'
       | 'police'
+      | 'sexual-health'
+      | 'substance-misuse'
+      | 'mental-health'
       | 'other'
     role: string
     contact: string
@@ -182,6 +265,16 @@ export type IndexDB = {
     endedOn: CalendarDay | null
     sensitive: boolean
     recordedAt: Generated<Instant>
+    shown: Generated<'named' | 'broker' | 'hidden'>
+    renewedOn: CalendarDay
+  }
+  'childIndex.lifecycle': {
+    number: string
+    diedOn: CalendarDay | null
+    staysOpenWhy: 'care-leaver' | 'disabled' | null
+    closedWhy: 'grown' | 'died' | null
+    closedOn: CalendarDay | null
+    decisionId: string
   }
   'childIndex.link': {
     id: string
@@ -316,6 +409,13 @@ export type IndexDB = {
     trainedOn: Generated<unknown>
     inUse: Generated<boolean>
   }
+  'childIndex.nameWord': {
+    word: string
+  }
+  'childIndex.nameWordsGathered': {
+    one: Generated<boolean>
+    upToKeyId: string
+  }
   'childIndex.notSame': {
     id: string
     number: string
@@ -325,16 +425,82 @@ export type IndexDB = {
     reversedAt: Instant | null
     reversedBy: string[] | null
   }
+  'childIndex.possibleDuplicate': {
+    id: string
+    number: string
+    otherNumber: string
+    decisionId: string
+    outcome: 'Match' | 'PotentialMatch' | 'LowConfidenceMatch' | 'ManyMatch' | 'NoMatch'
+    bits: number
+    probability: number
+    margin: number | null
+    since: Instant
+    state: Generated<'waiting' | 'asked' | 'proposed' | 'settled'>
+    settledAs: 'same' | 'not-same' | 'moved' | null
+    settledBy: string | null
+    settledAt: Instant | null
+  }
+  'childIndex.postcodeArea': {
+    prefix: string
+    authority: string
+    setAt: Instant
+  }
+  'childIndex.proposal': {
+    id: string
+    act: unknown
+    numbers: string[]
+    effect: unknown
+    fingerprint: string
+    reason: string
+    duplicateId: string | null
+    proposedByAuthority: string
+    proposedBy: string
+    proposedAt: Instant
+    state: Generated<'waiting' | 'agreed' | 'declined' | 'withdrawn'>
+    settledByAuthority: string | null
+    settledBy: string | null
+    settledAt: Instant | null
+    settledReason: string | null
+    decisionId: string | null
+    newNumber: string | null
+  }
+  'childIndex.recall': {
+    position: string
+    authority: string
+    at: Instant
+    acknowledgedAt: Instant | null
+    acknowledgedBy: string | null
+  }
+  'childIndex.responsibleChange': {
+    number: string
+    version: number
+    fromAuthority: string | null
+    toAuthority: string
+    askedBy: string
+    userId: string | null
+    changedAt: Instant
+  }
   'childIndex.sealedConcern': {
     id: string
     authority: string
     number: string
-    agencyKind: string
+    agencyKind:
+      | 'childrens-services'
+      | 'health'
+      | 'education'
+      | 'early-help'
+      | 'police'
+      | 'probation'
+      | 'housing'
+      | 'voluntary'
+      | 'other'
     band: 'unsure' | 'worried' | 'very-worried'
     untilOn: CalendarDay
     whomToRing: string
     recordedAt: Generated<Instant>
     endedAt: Instant | null
+    reference: string
+    endedBecause: 'withdrawn' | 'resolved' | null
   }
   'childIndex.shield': {
     id: string
@@ -344,5 +510,22 @@ export type IndexDB = {
     since: Generated<Instant>
     liftedAt: Instant | null
     liftedBy: string[] | null
+    reason: Generated<string>
+    putUpBy: string | null
+    near: Generated<string[]>
+    liftedBecause: string | null
+  }
+  'childIndex.toAllot': {
+    id: string
+    number: string
+    otherNumber: string
+    what: 'assertion' | 'involvement' | 'sealed-concern'
+    itemId: string
+    authority: string
+    decisionId: string
+    since: Instant
+    allottedTo: string | null
+    allottedAt: Instant | null
+    allottedBy: string | null
   }
 }

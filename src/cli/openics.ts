@@ -3,6 +3,7 @@ import { Command, CommanderError } from 'commander'
 import { loadEnvFile } from '../platform/config.ts'
 import { completionOf } from './completion.ts'
 import { ASKED_WRONGLY, toItsEnd } from './ending.ts'
+import { addIndexCommands } from './index-commands.ts'
 
 // The command line. Each command's own file is read only when it is asked for, so that help is quick.
 
@@ -61,19 +62,7 @@ program
   .option('--json', 'print one JSON object')
   .action((options) => toItsEnd(async () => (await import('./rebuild-dues.ts')).rebuildDues(options)))
 
-const index = program.command('index').description('the national child index')
-
-index
-  .command('load')
-  .argument('<files...>', 'CSV files of children, or children in need census returns (XML)')
-  .description('load files of children into the index; broken off, it goes on when begun again')
-  .option('--authority <code>', 'the three-digit code of the authority of rows that do not say')
-  .option('--profile <name>', 'what the CSV files are, where their first column does not tell')
-  .option('--report <file>', 'where every refused row is written, as CSV')
-  .option('--json', 'print one JSON object')
-  .action((files: string[], options) =>
-    toItsEnd(async () => (await import('./index-load.ts')).loadIndexFiles(files, options)),
-  )
+addIndexCommands(program)
 
 program
   .command('completion')

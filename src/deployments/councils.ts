@@ -24,6 +24,8 @@ type Place = MenuItem & { readonly isOpenTo: (actor: Actor) => boolean }
 
 const mayFind = (actor: Actor) => actor.seat === 'council' && may(actor, 'child.find')
 
+const mayOperate = (actor: Actor) => actor.seat === 'council' && may(actor, 'index.operate')
+
 /** Whoever runs the front door or a team has that as their worktray. */
 const hasOwnWork = (actor: Actor) =>
   may(actor, 'worktray.look') && !may(actor, 'contact.look') && !may(actor, 'team.look')
@@ -35,6 +37,10 @@ const PLACES: readonly Place[] = [
   { href: '/worktray', text: 'My work', isOpenTo: hasOwnWork },
   { href: '/concerns', text: 'My concerns', isOpenTo: (actor) => may(actor, 'concern.raise') },
   { href: '/children/find', text: 'Find a child', isOpenTo: mayFind },
+  { href: '/index/duplicates', text: 'Possible duplicates', isOpenTo: mayOperate },
+  { href: '/index/decisions', text: 'Decisions', isOpenTo: mayOperate },
+  { href: '/index/shields', text: 'Shields', isOpenTo: mayOperate },
+  { href: '/index/accuracy', text: 'Accuracy', isOpenTo: mayOperate },
 ]
 
 /** Where this person may go. */
@@ -44,5 +50,6 @@ export function menuOf(actor: Actor): readonly MenuItem[] {
 
 /** Where the search box sends its words, for those who may search. */
 export function searchOf(actor: Actor): Shell['search'] {
+  if (mayOperate(actor)) return { action: '/index/people' }
   return mayFind(actor) ? { action: '/children/find' } : undefined
 }

@@ -11,8 +11,6 @@ const TODAY: Partial<Record<Role, string>> = {
     'The council is set up, and a children in need return is brought over, with the command “npx --no openics”. It says what it can do with “--help”.',
   auditor:
     'Every look and every act is being kept and cannot be changed. The pages to search them are not part of this release.',
-  'index-operator':
-    'Possible duplicates are being kept for you to decide. The pages to decide them are not part of this release.',
 }
 const NOTHING = 'There is nothing here for your role yet. If you expected work, ask your manager.'
 

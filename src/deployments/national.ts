@@ -2,6 +2,7 @@ import type { FastifyInstance } from 'fastify'
 import type { Logger } from 'pino'
 import type { Acting } from '../access/acting.ts'
 import { createActing } from '../access/acting-from-session.ts'
+import { registerMachines } from '../access/machines/register.ts'
 import { cookieName } from '../access/sessions/cookie.ts'
 import { registerSignIn } from '../access/sign-in/register.ts'
 import { keepDraft } from '../entries/drafts/commands.ts'
@@ -47,12 +48,14 @@ export async function startNational(
   const stop = () => endAll(started.splice(0).reverse())
   try {
     const opened = await openParts(config, log)
-    const { parts, installation, pools } = opened
+    const { parts, installation, pools, nightly } = opened
     started.push(opened.stop)
     await before?.(opened)
     const http = await openDoor(config, installation, log)
     const metrics = createMetrics(http, pools)
-    const worker = await startWorker(installation.connections.owner, tasksOf(parts), log, metrics.jobEnded)
+    const tasks = { ...tasksOf(parts), ...nightly }
+    const { owner } = installation.connections
+    const worker = await startWorker(owner, tasks, log, metrics.jobEnded, Object.keys(nightly))
     started.push(worker.stop)
     started.push(() => http.close())
 
@@ -84,6 +87,7 @@ function letPeopleIn(http: FastifyInstance, config: Config, { sessionSecret }: I
   const { mode, publicUrl, identityProvider } = config
   const councils = councilsOf(mode)
   const around = bareShell(mode)
+  registerMachines(http, { ...parts, secret: sessionSecret, origin: publicUrl })
   registerSignIn(http, {
     ...parts,
     secret: sessionSecret,

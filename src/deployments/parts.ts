@@ -1,12 +1,21 @@
 import type pg from 'pg'
 import type { Logger } from 'pino'
 import type { ChildIndex } from '../child-index/contract.ts'
-import { childIndexInProcess } from '../child-index/in-process.ts'
+import type { Asked } from '../child-index/contract-asked.ts'
+import type { OperatorsDesk } from '../child-index/desk/contract.ts'
+import { deskInProcess } from '../child-index/desk/in-process.ts'
+import {
+  childIndexInProcess,
+  closeGrownChildren,
+  type IndexDatabase,
+  safeguardsKept,
+} from '../child-index/in-process.ts'
 import type { IndexDB } from '../child-index/schema.ts'
 import { type Clock, systemClock } from '../platform/clock.ts'
 import type { Config } from '../platform/config.ts'
 import { type Database, databaseOver, openPool } from '../platform/db.ts'
 import { type Installation, openInstallation } from '../platform/installation.ts'
+import type { Tasks } from '../platform/jobs.ts'
 
 /** What rooms and commands work with, besides acting for someone. Each is handed those it uses. */
 export type Parts = {
@@ -14,7 +23,11 @@ export type Parts = {
   readonly db: Database
   readonly clock: Clock
   readonly index: ChildIndex
+  /** What the index's operators do: for people at the desk. */
+  readonly desk: OperatorsDesk
   readonly log: Logger
+  /** The site's own address, without a slash at its end. */
+  readonly origin: string
 }
 
 /** A council works on without an index that has not answered by then. */
@@ -24,6 +37,8 @@ export type Opened = {
   readonly parts: Parts
   readonly installation: Installation
   readonly pools: Readonly<Record<'app' | 'index', pg.Pool>>
+  /** What is done every night, of itself. */
+  readonly nightly: Tasks
   /** Lets go of the database; stops it if it is the program's own and nobody else uses it. */
   readonly stop: () => Promise<void>
 }
@@ -36,10 +51,23 @@ export async function openParts(config: Config, log: Logger): Promise<Opened> {
   const db = databaseOver(pools.app)
   const ofIndex = databaseOver<IndexDB>(pools.index)
   return {
-    parts: { db, clock: systemClock, index: childIndexInProcess(ofIndex, { patience: INDEX_PATIENCE_MS }), log },
+    parts: { db, clock: systemClock, ...indexOn(ofIndex, log), log, origin: config.publicUrl },
     installation,
     pools,
+    nightly: { 'close-grown-children': () => closeGrownChildren(ofIndex, NIGHT, { clock: systemClock }) },
     stop: () => endAll([() => db.destroy(), () => ofIndex.destroy(), installation.stop]),
+  }
+}
+
+/** Of no authority: the program itself, of the whole index. */
+const NIGHT: Asked = { authority: '000', userId: null, role: 'program', purpose: 'operating-the-index' }
+
+function indexOn(db: IndexDatabase, log: Logger): Pick<Parts, 'index' | 'desk'> {
+  const tellOperators = () => log.warn('the index showed somebody a planted child: operators find who under alerts')
+  const safeguards = safeguardsKept({ budgets: true, tellOperators })
+  return {
+    index: childIndexInProcess(db, { patience: INDEX_PATIENCE_MS, safeguards }),
+    desk: deskInProcess(db, { safeguards }),
   }
 }
 

@@ -23,12 +23,15 @@ import { recordVisitPage } from '../casework/visits/pages/record-visit/page.ts'
 import { teamPage, worktrayPage } from '../casework/worktray/pages/worktray/page.ts'
 import { closeWorryPage } from '../casework/worries/pages/close-worry/page.tsx'
 import { openWorryPage } from '../casework/worries/pages/open-worry/page.ts'
+import { deskPages } from '../child-index/desk/pages/pages.ts'
 import { concernTasks } from '../concerns/jobs.ts'
 import { concernPage } from '../concerns/pages/concern/page.ts'
 import { findChildOfConcernPage } from '../concerns/pages/find-child/page.ts'
 import { myConcernsPage } from '../concerns/pages/my-concerns/page.ts'
 import { raiseConcernPage } from '../concerns/pages/raise-concern/page.ts'
 import { draftRoutes } from '../entries/drafts/routes.ts'
+import { fhirApi } from '../exchange/fhir/routes.ts'
+import { INDEX_AT_ONCE, indexApi } from '../exchange/index-api/routes.ts'
 import { peopleJobs } from '../people/jobs.ts'
 import { findChildPage } from '../people/pages/find-child/page.ts'
 import { identityPage } from '../people/pages/identity/page.ts'
@@ -36,6 +39,7 @@ import { peopleAroundPage } from '../people/pages/people-around/page.ts'
 import { registerChildPage } from '../people/pages/register-child/page.ts'
 import { inSeat } from '../platform/db.ts'
 import type { Tasks } from '../platform/jobs.ts'
+import { createTurnstile } from '../platform/turnstile.ts'
 import { childPage } from '../story/child-page/pages/child/page.ts'
 import { chronologyPage } from '../story/chronology/pages/chronology/page.ts'
 import { looksPage } from '../story/looks/pages/looks/page.tsx'
@@ -90,6 +94,8 @@ export const ROOMS: readonly Room[] = [
   planPage,
   editPlanPage,
   recordConferencePage,
+  indexForMachines,
+  (http, acting, { desk }) => deskPages(http, acting, desk),
 ]
 
 const TASKS: readonly RoomTasks[] = [
@@ -102,6 +108,13 @@ const TASKS: readonly RoomTasks[] = [
       tell: (message) => log.warn(message),
     }),
 ]
+
+/** The index as machines reach it: JSON and FHIR, through one turnstile. */
+function indexForMachines(http: FastifyInstance, _: Acting, { index, origin }: Parts): void {
+  const turnstile = createTurnstile(INDEX_AT_ONCE)
+  indexApi(http, index, turnstile)
+  fhirApi(http, index, turnstile, origin)
+}
 
 /** Every room's tasks; two of one name are a fault. */
 export function tasksOf(parts: Parts): Tasks {

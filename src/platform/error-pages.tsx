@@ -13,6 +13,12 @@ const WORDS = {
     safe: NOTHING,
     next: 'Go back, load the page again, and try once more.',
   },
+  401: {
+    title: 'Sign in first',
+    happened: 'This is for those who have signed in, and this request is of nobody who has.',
+    safe: NOTHING,
+    next: 'Sign in, and send it again.',
+  },
   403: {
     title: 'This cannot be done from here',
     happened:

@@ -601,6 +601,28 @@ export type DB = {
     origin: string | null
     details: Generated<unknown>
   }
+  'access.machine': {
+    authority: string
+    id: string
+    name: string
+    scopes: string[]
+    recordedAt: Generated<Instant>
+    revokedAt: Instant | null
+  }
+  'access.machineAssertion': {
+    authority: string
+    machineId: string
+    jti: string
+    expiresAt: Instant
+  }
+  'access.machineKey': {
+    authority: string
+    machineId: string
+    kid: string
+    publicJwk: unknown
+    recordedAt: Generated<Instant>
+    revokedAt: Instant | null
+  }
   'access.membership': {
     authority: string
     id: string

@@ -39,7 +39,10 @@ const OF_THE_PROGRAM = ['public.migration', 'public.installation']
 /** What someone is still writing is outside the record until they hand it in: it keeps no history, and may be thrown away. */
 const OUTSIDE_THE_RECORD = ['public.draft']
 /** Read before any authority is bound, at the door; reached through functions alone, or not forced on their owner. */
-const AT_THE_DOOR = ['access.app_user', 'access.session', 'access.agency', 'access.team', 'access.membership']
+const AT_THE_DOOR = [
+  ...['access.app_user', 'access.session', 'access.agency', 'access.team', 'access.membership'],
+  ...['access.machine', 'access.machine_key', 'access.machine_assertion'],
+]
 
 async function tables(): Promise<readonly Table[]> {
   return (await execute<Table>(urls.owner, TABLES)).rows

@@ -40,6 +40,7 @@ export const ALDERMERE_USERS = [
   userOf('ald', ['Priti Shah', 'Performance analyst', 'analyst', 'ald-council', 'ald-performance', '126']),
   userOf('ald', ['Gareth Pugh', 'System administrator', 'administrator', 'ald-council', 'ald-systems', '127']),
   userOf('ald', ['Noor Aziz', 'Child index operator', 'index-operator', 'ald-council', 'ald-systems', '128']),
+  userOf('ald', ['Piotr Lange', 'Index operator', 'index-operator', 'ald-council', 'ald-systems', '130']),
   userOf('ald', ['Helen Osei', 'Practice reviewer and auditor', 'auditor', 'ald-council', 'ald-performance', '129']),
   userOf('ald', ['Grace Okafor', 'Deputy head, safeguarding lead', 'teacher', 'ald-fenwick', null, '231']),
   userOf('ald', ['Ben Hollis', 'Year 2 teacher', 'teacher', 'ald-fenwick', null, '232']),

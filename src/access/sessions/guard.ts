@@ -4,6 +4,7 @@ import type { Clock } from '../../platform/clock.ts'
 import { type Database, inSeat, type Tx } from '../../platform/db.ts'
 import type { Shell } from '../../platform/govuk/layout.tsx'
 import type { Actor } from '../actor.ts'
+import { machineOf } from '../machines/signed-in.ts'
 import { actorIn, recordRefusal, signOut } from './commands.ts'
 import { cookieName } from './cookie.ts'
 import { localPath } from './local-path.ts'
@@ -45,21 +46,22 @@ const SAFE = new Set(['GET', 'HEAD', 'OPTIONS'])
 /**
  * Stands before every route: without a signed-in person nothing answers unless the route says `config: { open: true }`,
  * and nothing is changed without the session's form token (`_csrf`, or the header `x-csrf-token`).
- * What was typed into a form that cannot be taken is kept as its writer's draft.
+ * What was typed into a form that cannot be taken is kept as its writer's draft. A machine that its own guard has let
+ * through (`machines/guard.ts`) passes.
  * Needs @fastify/cookie and @fastify/formbody; call it on the root, before any route.
  */
 export function guard(http: FastifyInstance, ways: Guarded): void {
   const { openPrefixes = ASSETS } = ways
   letRequestsCarryWho(http)
   http.addHook('onRequest', async (request, reply) => {
-    if (openPrefixes.some((prefix) => request.url.startsWith(prefix))) return
+    if (openPrefixes.some((prefix) => request.url.startsWith(prefix)) || machineOf(request)) return
     await recognise(ways, request)
     if (signedInOf(request) || isOpen(request) || !SAFE.has(request.method)) return
     if (wantsData(request)) return reply.code(401).send({ type: 'signed-out' })
     return reply.redirect(`/sign-in?return=${encodeURIComponent(localPath(request.url))}`, 303)
   })
   http.addHook('preValidation', async (request, reply) => {
-    if (SAFE.has(request.method) || isOpen(request)) return
+    if (SAFE.has(request.method) || isOpen(request) || machineOf(request)) return
     const who = signedInOf(request)
     const named = sessionNamedBy(ways.secret, formTokenIn(request))
     if (who && named === who.session.sessionId) return

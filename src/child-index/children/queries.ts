@@ -2,20 +2,27 @@ import { sql } from 'kysely'
 import type { CalendarDay } from '../../kernel/calendar-day.ts'
 import type { IndexNumber } from '../../kernel/index-number.ts'
 import { postcode } from '../../kernel/postcode.ts'
-import type { IndexChild } from '../contract-children.ts'
+import type { ChildIdentifiers, IndexChild } from '../contract-children.ts'
 import type { IdentifierSystem, IdentitySummary, NumberState } from '../contract-identity.ts'
 import type { IndexTx } from '../matching/queries.ts'
+import { isHiddenFrom } from '../shields/queries.ts'
 
-/** A child as held, before it is decided what the asker may see. */
+/** A child as held, without who they are. */
 export type HeldChild = Omit<IndexChild, 'summary' | 'status'> & {
-  readonly status: 'active' | 'closed' | 'sealed'
-  readonly shielded: boolean
+  readonly status: 'active' | 'closed' | 'sealed' | 'invalid'
 }
 
-/** The child of each number, a retired number's survivor; those not held are left out. By the number asked for. */
+/** Whose eyes a child is seen with, and on which day; an authority of null is an operator's, from whom nobody is hidden. */
+export type Seeing = { readonly authority: string | null; readonly today: CalendarDay }
+
+/**
+ * The child of each number, a retired number's survivor; those not held, and those shielded from who sees, are left out.
+ * By the number asked for.
+ */
 export async function childrenOfNumbers(
   tx: IndexTx,
   numbers: readonly string[],
+  { authority, today }: Seeing,
 ): Promise<ReadonlyMap<string, HeldChild>> {
   if (numbers.length === 0) return new Map()
   const { rows } = await sql<HeldChild & { asked: string }>`
@@ -23,19 +30,46 @@ export async function childrenOfNumbers(
            array(select r.number from child_index.child r where r.survivor = c.number order by 1) as retired_numbers,
            array(select distinct a.authority from child_index.link l join child_index.assertion a on a.id = l.assertion_id
                   where l.number = c.number and l.known_to is null and l.valid_to is null order by 1) as known_to,
-           exists (select from child_index.sealed_concern s where s.ended_at is null and (s.number = c.number
-                   or s.number in (select r.number from child_index.child r where r.survivor = c.number))) as has_sealed_concern,
-           exists (select from child_index.shield h where h.lifted_at is null and h.number = c.number) as shielded
+           exists (select from child_index.sealed_concern s where s.ended_at is null and s.until_on >= ${today}
+                      and (s.number = c.number
+                           or s.number in (select r.number from child_index.child r where r.survivor = c.number)))
+           or exists (select from child_index.to_allot t join child_index.sealed_concern s on s.id = t.item_id
+                       where t.other_number = c.number and t.allotted_at is null and s.ended_at is null
+                         and s.until_on >= ${today}) as has_sealed_concern
       from child_index.child asked join child_index.child c on c.number = coalesce(asked.survivor, asked.number)
-     where asked.number = any(${numbers})`.execute(tx)
+     where asked.number = any(${numbers}) and not ${hiddenFrom(authority)}`.execute(tx)
   return new Map(rows.map(({ asked, ...child }) => [asked, child]))
 }
 
-/** The numbers of children now said to have this identifier, at most two. Stands on assertion_identifier_by_value. */
+/** A child as one acts on them: the number in use, and who is responsible. */
+export type OpenChild = {
+  readonly number: IndexNumber
+  readonly responsibleAuthority: string | null
+  readonly version: number
+}
+
+/** The child of a number, a retired number's survivor; undefined if there is none to be acted on by who sees. */
+export async function childInUse(
+  tx: IndexTx,
+  number: IndexNumber,
+  authority: string | null,
+): Promise<OpenChild | undefined> {
+  const { rows } = await sql<OpenChild>`
+    select c.number, c.responsible_authority, c.version
+      from child_index.child asked join child_index.child c on c.number = coalesce(asked.survivor, asked.number)
+     where asked.number = ${number} and c.status in ('active', 'closed') and not ${hiddenFrom(authority)}`.execute(tx)
+  return rows[0]
+}
+
+/**
+ * The numbers of children now said to have this identifier, and not shielded from the authority; at most two. Stands on
+ * assertion_identifier_by_value.
+ */
 export async function numbersByIdentifier(
   tx: IndexTx,
   system: IdentifierSystem,
   value: string,
+  authority: string,
 ): Promise<readonly string[]> {
   const { rows } = await sql<{ number: string }>`
     select distinct coalesce(c.survivor, c.number) as number
@@ -43,8 +77,33 @@ export async function numbersByIdentifier(
       join child_index.assertion a on a.id = i.assertion_id and a.version = i.version
       join child_index.link l on l.assertion_id = a.id and l.known_to is null and l.valid_to is null
       join child_index.child c on c.number = l.number
-     where i.value = ${value} and i.system = ${system} and c.status <> 'sealed' limit 2`.execute(tx)
+     where i.value = ${value} and i.system = ${system} and c.status not in ('sealed','invalid')
+       and not ${isHiddenFrom(sql`coalesce(c.survivor, c.number)`, authority)} limit 2`.execute(tx)
   return rows.map(({ number }) => number)
+}
+
+/**
+ * What a child is now said to go by, and what the records of one authority call them, at most 100 of each. Stands on
+ * link_of_child, assertion_pkey and assertion_identifier_pkey.
+ */
+export async function identifiersHeld(
+  tx: IndexTx,
+  number: string,
+  authority: string,
+): Promise<Pick<ChildIdentifiers, 'identifiers' | 'localReferences'>> {
+  const { rows: identifiers } = await sql<ChildIdentifiers['identifiers'][number]>`
+    select i.system, i.value, bool_or(i.verified) as verified
+      from child_index.link l
+      join child_index.assertion a on a.id = l.assertion_id
+      join child_index.assertion_identifier i on i.assertion_id = a.id and i.version = a.version
+     where l.number = ${number} and l.known_to is null and l.valid_to is null
+     group by i.system, i.value order by i.system, i.value limit 100`.execute(tx)
+  const { rows: localReferences } = await sql<ChildIdentifiers['localReferences'][number]>`
+    select a.node, a.local_reference
+      from child_index.link l join child_index.assertion a on a.id = l.assertion_id
+     where l.number = ${number} and l.known_to is null and l.valid_to is null and a.authority = ${authority}
+     order by a.node, a.local_reference limit 100`.execute(tx)
+  return { identifiers, localReferences }
 }
 
 /** A child's latest word on who they are, in short, and the state of their number. */
@@ -55,9 +114,11 @@ export type Shown = {
   readonly summary: IdentitySummary
 }
 
-/** What a person needs to recognise each of these children: the latest assertion that has a name, else the latest. */
+/**
+ * What a person needs to recognise each of these children: the latest assertion that has a name, else the latest. Always
+ * one statement, of nobody too: whoever times a search learns nothing.
+ */
 export async function summariesOf(tx: IndexTx, numbers: readonly string[]): Promise<ReadonlyMap<string, Shown>> {
-  if (numbers.length === 0) return new Map()
   const { rows } = await sql<SummaryRow>`
     select distinct on (c.number) c.number, c.state, c.responsible_authority, a.birth_date, a.birth_date_known, a.sex,
            coalesce(n.given, '') as given, coalesce(n.family, '') as family,
@@ -70,6 +131,10 @@ export async function summariesOf(tx: IndexTx, numbers: readonly string[]): Prom
      where c.number = any(${numbers})
      order by c.number, (n.assertion_id is null), a.recorded_at desc, a.id`.execute(tx)
   return new Map(rows.map((row) => [row.number, shownFrom(row)]))
+}
+
+function hiddenFrom(authority: string | null) {
+  return authority === null ? sql<boolean>`false` : isHiddenFrom(sql.ref('c.number'), authority)
 }
 
 type SummaryRow = {

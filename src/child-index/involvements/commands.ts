@@ -2,43 +2,73 @@ import { asCalendarDay, type CalendarDay } from '../../kernel/calendar-day.ts'
 import { indexNumber } from '../../kernel/index-number.ts'
 import type { Instant } from '../../kernel/instant.ts'
 import { accepted, type Outcome, refused } from '../../kernel/outcome.ts'
-import { childrenOfNumbers } from '../children/queries.ts'
+import { openChild } from '../children/commands.ts'
 import type { ByNumber } from '../contract-children.ts'
 import type {
+  Broker,
   EndInvolvementRequest,
   Involvement,
   InvolvementRefusal,
   RecordInvolvementRequest,
+  RenewInvolvementRequest,
+  SetBrokerRequest,
 } from '../contract-involvements.ts'
 import type { IndexTx } from '../matching/queries.ts'
-import { lockInvolvement, openInvolvements, saveEnd, saveInvolvement } from './queries.ts'
-import { readInvolvement, shownInvolvement } from './rules.ts'
+import { lockInvolvement, openInvolvements, saveBroker, saveEnd, saveInvolvement, saveRenewal } from './queries.ts'
+import { type HeldInvolvement, isLive, readBroker, readInvolvement, shownInvolvement } from './rules.ts'
 
 type Answer<T> = Promise<Outcome<T, InvolvementRefusal>>
 
 /** Who works with a child now, as the asking authority may know it. */
-export async function findInvolvements(tx: IndexTx, { asked, number }: ByNumber): Answer<readonly Involvement[]> {
-  const child = await openChild(tx, number)
+export async function findInvolvements(
+  tx: IndexTx,
+  { asked, number }: ByNumber,
+  today: CalendarDay,
+): Answer<readonly Involvement[]> {
+  const child = await openChild(tx, number, asked.authority)
   if (!child.ok) return child
-  const hidden = child.value.shielded && child.value.responsibleAuthority !== asked.authority
-  const involvements = hidden ? [] : await openInvolvements(tx, child.value.number)
-  return accepted(involvements.map((involvement) => shownInvolvement(involvement, asked.authority)))
+  const live = (await openInvolvements(tx, child.value.number)).filter((held) => isLive(held, today))
+  return accepted(live.flatMap((held) => shownInvolvement(held, asked.authority) ?? []))
 }
+
+/** Whether an authority works with a child, by its own word: an involvement it told of goes on. */
+export async function worksWith(tx: IndexTx, number: string, authority: string, today: CalendarDay): Promise<boolean> {
+  const held = await openInvolvements(tx, number, authority)
+  return held.some((involvement) => isLive(involvement, today))
+}
+
+/** What an act is given from the edge. */
+export type InvolvementMaking = { readonly id: string; readonly at: Instant; readonly today: CalendarDay }
 
 /** Records that an organisation works with a child, in place of what was said before under the same reference. */
 export async function recordInvolvement(
   tx: IndexTx,
   { asked, involvement: input }: RecordInvolvementRequest,
-  id: string,
-  at: Instant,
+  making: InvolvementMaking,
+): Answer<Involvement> {
+  const read = readInvolvement(input, making.today)
+  if (!read.ok) return read
+  const child = await openChild(tx, input.number, asked.authority)
+  if (!child.ok) return child
+  // Under the number it was told of: if that was an alias and is parted again, what was told goes with it.
+  const number = indexNumber(input.number) ?? child.value.number
+  await saveInvolvement(tx, asked.authority, { ...read.value, number }, making)
+  return toTheTeller(await lockInvolvement(tx, asked.authority, input.reference))
+}
+
+/** Records that an involvement goes on. One that ended stays ended. */
+export async function renewInvolvement(
+  tx: IndexTx,
+  { asked, reference, seenOn = null }: RenewInvolvementRequest,
   today: CalendarDay,
 ): Answer<Involvement> {
-  const read = readInvolvement(input, today)
-  if (!read.ok) return read
-  const child = await openChild(tx, input.number)
-  if (!child.ok) return child
-  await saveInvolvement(tx, id, asked.authority, { ...read.value, number: child.value.number }, at)
-  return held(await lockInvolvement(tx, asked.authority, input.reference))
+  if (seenOn !== null && (asCalendarDay(seenOn) === undefined || seenOn > today)) return refused('not-a-date')
+  const involvement = await lockInvolvement(tx, asked.authority, reference)
+  if (!involvement) return refused('not-found')
+  if (involvement.endedOn !== null) return refused('involvement-ended')
+  if (seenOn !== null && seenOn < involvement.sinceOn) return refused('not-a-date')
+  await saveRenewal(tx, asked.authority, reference, { seenOn, renewedOn: today })
+  return toTheTeller(await lockInvolvement(tx, asked.authority, reference))
 }
 
 /** Records the day on which it ended. One ended already stays as it is. */
@@ -52,16 +82,21 @@ export async function endInvolvement(
   if (!involvement) return refused('not-found')
   if (endedOn < involvement.sinceOn) return refused('ended-before-it-began')
   if (involvement.endedOn === null) await saveEnd(tx, asked.authority, reference, endedOn)
-  return held(await lockInvolvement(tx, asked.authority, reference))
+  return toTheTeller(await lockInvolvement(tx, asked.authority, reference))
 }
 
-async function openChild(tx: IndexTx, number: string) {
-  const written = indexNumber(number)
-  if (!written) return refused('number-not-valid')
-  const child = (await childrenOfNumbers(tx, [written])).get(written)
-  return child && child.status !== 'sealed' ? accepted(child) : refused('not-found')
+/** Sets whom others ask about the sensitive services of the asking authority, in place of who it was. */
+export async function setBroker(
+  tx: IndexTx,
+  { asked, broker }: SetBrokerRequest,
+  at: Instant,
+): Promise<Outcome<Broker, 'broker-not-readable'>> {
+  const read = readBroker(broker)
+  if (read.ok) await saveBroker(tx, asked.authority, read.value, at)
+  return read
 }
 
-function held(involvement: Involvement | undefined): Outcome<Involvement, 'not-found'> {
-  return involvement ? accepted(involvement) : refused('not-found')
+function toTheTeller(held: HeldInvolvement | undefined): Outcome<Involvement, 'not-found'> {
+  const shown = held && shownInvolvement(held, held.authority)
+  return shown ? accepted(shown) : refused('not-found')
 }

@@ -28,6 +28,8 @@ export function decideRow(
     provisional: ones.some(({ provisional }) => provisional),
     saidNotSame: false,
     shielded: false,
+    hidden: false,
+    home: null,
   }))
   return decideWhose(profile, state, contenders, false, size, weights).decided
 }

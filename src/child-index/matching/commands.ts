@@ -1,16 +1,15 @@
 import type { CalendarDay } from '../../kernel/calendar-day.ts'
 import { type Shown, summariesOf } from '../children/queries.ts'
+import type { Identity } from '../contract-identity.ts'
 import type { Candidate, MatchOutcome, MatchRefusal, MatchRequest } from '../contract-matching.ts'
 import { isSearchable, readIdentity, stateOf } from '../identity/rules.ts'
 import { flagsOf } from '../registration/queries.ts'
-import { asThin, contendersOf } from '../registration/rules.ts'
-import { compare } from './compare/rules.ts'
+import { asThin, contendersOf, thoseThere } from '../registration/rules.ts'
+import { asAskedFor } from '../shields/rules.ts'
 import { probesOf, profileOf } from './keys/rules.ts'
-import type { Profile } from './model.ts'
 import { candidatesOf, type IndexTx } from './queries.ts'
 import { modelInUse } from './queries-model.ts'
-import { type Contender, decide, type Weighed, worthALook } from './rules.ts'
-import type { Weights } from './weights/rules.ts'
+import { decide, type Weighed, worthALook } from './rules.ts'
 import { objectionOf, reasonOf } from './words/rules.ts'
 
 /**
@@ -19,7 +18,7 @@ import { objectionOf, reasonOf } from './words/rules.ts'
  */
 export async function matchIdentity(
   tx: IndexTx,
-  { identity: sent, count = 5 }: MatchRequest,
+  { asked, identity: sent, count = 5 }: MatchRequest,
   today: CalendarDay,
 ): Promise<MatchOutcome> {
   const identity = readIdentity(sent, today)
@@ -30,10 +29,8 @@ export async function matchIdentity(
   if (!found) return faulty('nothing-to-go-by')
   const weights = await modelInUse(tx)
   const near = worthALook(profile, found, weights)
-  const flags = await flagsOf(tx, [...near.keys()])
-  const contenders = contendersOf(near, flags, undefined, new Set()).filter(
-    (child) => !child.shielded || knowsEveryField(profile, child, weights),
-  )
+  const flags = await flagsOf(tx, [...near.keys()], asked.authority)
+  const contenders = thoseThere(profile, contendersOf(near, flags, undefined, new Set()))
   const { outcome, ranked } = asThin(
     decide(profile, contenders, found.saturated, found.size, weights),
     stateOf(identity.value),
@@ -44,7 +41,10 @@ export async function matchIdentity(
     tx,
     shown.map(({ number }) => number),
   )
-  const candidates = shown.flatMap((child) => candidateOf(child, summaries.get(child.number)))
+  const candidates = shown.flatMap((child) => {
+    const { hidden = false } = flags.get(child.number) ?? {}
+    return candidateOf(child, summaries.get(child.number), hidden ? identity.value : undefined)
+  })
   return { outcome, candidates } as MatchOutcome
 }
 
@@ -52,15 +52,14 @@ function faulty(refusal: MatchRefusal): MatchOutcome {
   return { outcome: 'Error', candidates: [], refusal }
 }
 
-function candidateOf({ probability, fields, objections }: Weighed, shown: Shown | undefined): Candidate[] {
+/** @param known what was asked, where the child is shielded from who asks: more than that is not shown */
+function candidateOf(
+  { probability, fields, objections }: Weighed,
+  shown: Shown | undefined,
+  known: Identity | undefined,
+): Candidate[] {
   if (!shown) return []
-  return [{ ...shown, score: probability, reasons: fields.map(reasonOf), objections: objections.map(objectionOf) }]
-}
-
-/** Whether name, birth date and postcode are all given and all exactly right. */
-function knowsEveryField(asked: Profile, { profiles }: Contender, weights: Weights): boolean {
-  return profiles.some((profile) => {
-    const { given, family, birthDate, postcode } = compare(asked, profile, weights).levels
-    return [given, family, birthDate, postcode].every((level) => level === 'same')
-  })
+  const sealed = known ? { summary: asAskedFor(known), responsibleAuthority: null } : {}
+  const weighed = { score: probability, reasons: fields.map(reasonOf), objections: objections.map(objectionOf) }
+  return [{ ...shown, ...sealed, ...weighed }]
 }

@@ -11,10 +11,20 @@ import { foundByTexts, searchTexts } from '../matching/keys/rules.ts'
 import type { Profile } from '../matching/model.ts'
 import { candidatesOf, type Found, type IndexTx } from '../matching/queries.ts'
 import { modelInUse } from '../matching/queries-model.ts'
+import { saveProvisional } from '../shields/queries.ts'
 import type { Flags, HeldRecord, Reading, Writing } from './model.ts'
 import { flagsOf, heldRecords, lockForMany, lockForOne, notSameAs, takenNumbers } from './queries.ts'
 import { save } from './queries-writing.ts'
-import { contendersOf, decideWhose, lockTexts, readAssertion, repeated, roundsOf, standingOf } from './rules.ts'
+import {
+  contendersOf,
+  decideWhose,
+  lockTexts,
+  readAssertion,
+  repeated,
+  roundsOf,
+  standingOf,
+  type Whose,
+} from './rules.ts'
 
 /** What a registration is given from the edge: the time, and what chance makes. */
 export type Making = {
@@ -68,11 +78,12 @@ async function registerRound(tx: IndexTx, asked: Asked, round: readonly Reading[
   }
   if (toDecide.length === 0) return answers
   const writings: Writing[] = []
-  for (const { writing, registered } of await decideAll(tx, toDecide, held, making)) {
+  for (const { writing, registered } of await decideAll(tx, asked, toDecide, held, making)) {
     writings.push(writing)
     answers.set(writing.reading, accepted(registered))
   }
   await save(tx, asked, writings, making.newId)
+  await saveProvisional(tx, asked.authority, newcomersNearShielded(writings), making)
   return answers
 }
 
@@ -80,6 +91,7 @@ type DecidedOne = { readonly writing: Writing; readonly registered: Registered }
 
 async function decideAll(
   tx: IndexTx,
+  { authority }: Asked,
   readings: readonly Reading[],
   held: ReadonlyMap<string, HeldRecord>,
   making: Making,
@@ -90,7 +102,9 @@ async function decideAll(
   )
   const size = found[0]?.size ?? 0
   const weights = await modelInUse(tx)
-  const flags = new Map(await flagsOf(tx, [...new Set(found.flatMap(({ children }) => [...children.keys()]))]))
+  const flags = new Map(
+    await flagsOf(tx, [...new Set(found.flatMap(({ children }) => [...children.keys()]))], authority),
+  )
   const notSame = await notSameAs(
     tx,
     [...held.values()].map(({ number }) => number),
@@ -113,7 +127,7 @@ async function decideAll(
 function asWriting(
   reading: Reading,
   record: HeldRecord | undefined,
-  { decided, told }: ReturnType<typeof decideWhose>,
+  { decided, kept, near }: Whose,
   drawn: IndexNumber,
   flags: ReadonlyMap<string, Flags>,
   making: Making,
@@ -129,16 +143,26 @@ function asWriting(
     number,
     kind: record ? 'update' : matched ? 'matched' : 'new-child',
     confirms: before === 'provisional' && state === 'confirmed',
-    outcome: decided.outcome,
-    ranked: decided.ranked,
+    outcome: kept.outcome,
+    ranked: kept.ranked,
+    near,
     model: decided.model,
     recordedAt: making.at,
   }
-  return { writing, registered: { number, state, outcome: told, isNew: !record && !matched } }
+  return { writing, registered: { number, state, outcome: decided.outcome, isNew: !record && !matched } }
+}
+
+/** A new child near a shielded one may be that child: shielded too, until an operator has looked. */
+function newcomersNearShielded(writings: readonly Writing[]) {
+  return writings.filter(({ kind, near }) => kind === 'new-child' && near.length > 0)
 }
 
 /** Numbers nobody has, one for each. */
-async function freeNumbers(tx: IndexTx, count: number, { drawNumber }: Making): Promise<readonly IndexNumber[]> {
+export async function freeNumbers(
+  tx: IndexTx,
+  count: number,
+  { drawNumber }: Pick<Making, 'drawNumber'>,
+): Promise<readonly IndexNumber[]> {
   const free = new Set<IndexNumber>()
   while (free.size < count) {
     const drawn = Array.from({ length: count - free.size }, drawNumber)
@@ -178,5 +202,5 @@ function withBatch({ children }: Found, batch: ReadonlySet<InBatch>): ReadonlyMa
 }
 
 function plainFlags(number: string, state: NumberState): Flags {
-  return { number, survivor: number, state, sealed: false, shielded: false }
+  return { number, survivor: number, state, sealed: false, shielded: false, hidden: false, home: null }
 }

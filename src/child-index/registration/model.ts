@@ -26,6 +26,8 @@ export type HeldRecord = {
   /** The child it is linked to now. */
   readonly number: IndexNumber
   readonly state: NumberState
+  /** The number was given up, or its identity broken off. */
+  readonly withdrawn: boolean
   /** The hashes of earlier versions. */
   readonly past: ReadonlyMap<number, string>
 }
@@ -36,8 +38,14 @@ export type Flags = {
   /** Where a retired number leads; itself otherwise. */
   readonly survivor: string
   readonly state: NumberState
+  /** Given up, or its identity broken off: it is found by nobody. */
   readonly sealed: boolean
+  /** A full shield stands. */
   readonly shielded: boolean
+  /** Shielded from who asks: there only for one who already knows every field asked. */
+  readonly hidden: boolean
+  /** The present postcode of one who is hidden, as written; null otherwise. */
+  readonly home: string | null
 }
 
 /** One assertion to be written, with the decision that was made of it. */
@@ -53,5 +61,7 @@ export type Writing = {
   readonly ranked: readonly Weighed[]
   /** The version of the model that weighed them. */
   readonly model: string
+  /** Shielded children to whom this one is near. */
+  readonly near: readonly string[]
   readonly recordedAt: Instant
 }

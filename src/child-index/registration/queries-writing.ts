@@ -1,7 +1,10 @@
 import { sql } from 'kysely'
 import type { Asked } from '../contract-asked.ts'
+import { ANEW } from '../duplicates/queries-writing.ts'
+import { needsReview, pairsToReview } from '../duplicates/rules.ts'
 import { keyRowsOf } from '../matching/keys/rules.ts'
 import type { IndexTx } from '../matching/queries.ts'
+import { homeAuthorities } from '../responsibility/queries.ts'
 import type { Reading, Writing } from './model.ts'
 
 /** Writes all of it in one statement: children, assertions and what they say, keys, links, decisions, the feed. */
@@ -13,10 +16,15 @@ export async function save(
 ): Promise<void> {
   const updates = writings.filter(({ kind }) => kind === 'update')
   const firsts = writings.filter(({ kind }) => kind !== 'update')
+  const newChildren = firsts.filter(isNewChild)
+  const responsible = await homeAuthorities(
+    tx,
+    newChildren.map(({ number, reading }) => ({ number, node: reading.node, identity: reading.identity })),
+  )
   for (const update of updates) await replaceAssertion(tx, asked, update)
   await confirm(tx, writings)
   await insertAll(tx, {
-    child: firsts.filter(isNewChild).map((writing) => childRow(asked, writing)),
+    child: newChildren.map((writing) => childRow(responsible.get(writing.number) ?? asked.authority, writing)),
     assertion: firsts.map((writing) => assertionRow(asked, writing)),
     assertion_name: writings.flatMap(nameRows),
     assertion_address: writings.flatMap(addressRows),
@@ -25,6 +33,7 @@ export async function save(
     decision: writings.map((writing) => decisionRow(asked, writing)),
     link: firsts.map((writing) => linkRow(writing, newId())),
     feed: writings.map(feedRow),
+    possible_duplicate: pairsToReview(writings).map((pair) => ({ id: newId(), ...pair })),
   })
 }
 
@@ -42,14 +51,20 @@ const COLUMNS = {
     user_id, role, purpose`,
   link: 'id, assertion_id, number, kind, decision_id',
   feed: 'number, kind, assertion_id',
+  possible_duplicate: 'id, number, other_number, decision_id, outcome, bits, probability, margin, since',
 }
 
 const INSERTS = Object.entries(COLUMNS).map(
   ([table, columns]) => `${table}_rows as (insert into child_index.${table} (${columns})
-    select ${columns} from jsonb_populate_recordset(null::child_index.${table}, (select rows -> '${table}' from given)))`,
+    select ${columns} from jsonb_populate_recordset(null::child_index.${table}, (select rows -> '${table}' from given))${
+      table === 'possible_duplicate' ? ANEW : ''
+    })`,
 )
 
-/** Inserts the rows of every table at once: a registration is one journey to the database, not nine. */
+/**
+ * Inserts the rows of every table at once: a registration is one journey to the database, not ten, and the same one
+ * whoever is near.
+ */
 async function insertAll(
   tx: IndexTx,
   rows: Readonly<Record<keyof typeof COLUMNS, readonly Readonly<Record<string, unknown>>[]>>,
@@ -70,8 +85,8 @@ function isNewChild({ kind }: Writing): boolean {
   return kind === 'new-child'
 }
 
-function childRow(asked: Asked, { number, reading, recordedAt }: Writing) {
-  return { number, state: reading.state, responsibleAuthority: asked.authority, madeAt: recordedAt }
+function childRow(responsibleAuthority: string, { number, reading, recordedAt }: Writing) {
+  return { number, state: reading.state, responsibleAuthority, madeAt: recordedAt }
 }
 
 function assertionRow(asked: Asked, { assertionId, number, reading, recordedAt }: Writing) {
@@ -199,7 +214,7 @@ function decisionRow(
     inputsHash: reading.hash,
     candidates: ranked.slice(0, 10),
     modelVersion: model,
-    needsReview: outcome === 'PotentialMatch' || outcome === 'ManyMatch' || (kind === 'update' && outcome === 'Match'),
+    needsReview: needsReview({ kind, outcome }),
     authority: asked.authority,
     userId: asked.userId,
     role: asked.role,

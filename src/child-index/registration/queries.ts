@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { IndexNumber } from '../../kernel/index-number.ts'
 import type { NumberState } from '../contract-identity.ts'
 import type { IndexTx } from '../matching/queries.ts'
+import { homeOf, isHiddenFrom } from '../shields/queries.ts'
 import type { Flags, HeldRecord, Reading } from './model.ts'
 
 /** Waits until no other registration that could concern the same child is under way; until this transaction ends. */
@@ -23,7 +24,8 @@ export async function lockForMany(tx: IndexTx): Promise<void> {
 export async function heldRecords(tx: IndexTx, readings: readonly Reading[]): Promise<ReadonlyMap<string, HeldRecord>> {
   const { rows } = await sql<HeldRow>`
     select a.id, a.node, a.local_reference, a.version, a.content_hash as hash,
-           coalesce(c.survivor, c.number) as number, coalesce(s.state, c.state) as state
+           coalesce(c.survivor, c.number) as number, coalesce(s.state, c.state) as state,
+           coalesce(s.status, c.status) in ('sealed','invalid') as withdrawn
       from unnest(${readings.map(({ node }) => node)}::text[],
                   ${readings.map(({ localReference }) => localReference)}::text[]) as asked(node, local_reference)
       join child_index.assertion a using (node, local_reference)
@@ -42,31 +44,50 @@ export async function heldRecords(tx: IndexTx, readings: readonly Reading[]): Pr
   )
 }
 
-/** What is known of these numbers. */
-export async function flagsOf(tx: IndexTx, numbers: readonly string[]): Promise<ReadonlyMap<string, Flags>> {
-  if (numbers.length === 0) return new Map()
+/**
+ * What is known of these numbers, as an authority may know it. Always one statement, of none too: whoever times a search
+ * learns nothing.
+ */
+export async function flagsOf(
+  tx: IndexTx,
+  numbers: readonly string[],
+  authority: string,
+): Promise<ReadonlyMap<string, Flags>> {
+  const inUse = sql`coalesce(c.survivor, c.number)`
   const { rows } = await sql<Flags>`
     select c.number, coalesce(c.survivor, c.number) as survivor, coalesce(s.state, c.state) as state,
-           coalesce(s.status, c.status) = 'sealed' as sealed,
-           exists (select from child_index.shield h
-                    where h.number = coalesce(c.survivor, c.number) and h.lifted_at is null) as shielded
+           coalesce(s.status, c.status) in ('sealed','invalid') as sealed,
+           shielded, hidden, case when hidden then ${homeOf(inUse)} end as home
       from child_index.child c left join child_index.child s on s.number = c.survivor
+      cross join lateral (select
+           exists (select from child_index.shield h
+                    where h.number = ${inUse} and h.lifted_at is null and h.kind = 'full') as shielded,
+           ${isHiddenFrom(inUse, authority)} as hidden offset 0) as shields
      where c.number = any(${numbers})`.execute(tx)
   return new Map(
     rows.flatMap((row) => [[row.number, row] as const, [row.survivor, { ...row, number: row.survivor }] as const]),
   )
 }
 
-/** The numbers that people have decided are other children than each of these. */
+/**
+ * The numbers in use that people have decided are other children than each of these, whichever aliases of either they
+ * named. Stands on child_by_survivor, not_same_now and not_same_other.
+ */
 export async function notSameAs(
   tx: IndexTx,
   numbers: readonly string[],
 ): Promise<ReadonlyMap<string, ReadonlySet<string>>> {
   if (numbers.length === 0) return new Map()
   const { rows } = await sql<{ number: string; other: string }>`
-    select number, other_number as other from child_index.not_same where reversed_at is null and number = any(${numbers})
-    union all
-    select other_number, number from child_index.not_same where reversed_at is null and other_number = any(${numbers})`.execute(
+    with alias as (
+      select number, number as alias from unnest(${numbers}::text[]) as asked(number) union all
+      select survivor, number from child_index.child where survivor = any(${numbers})),
+    pair as (
+      select a.number, s.other_number as other from alias a join child_index.not_same s on s.number = a.alias
+       where s.reversed_at is null union all
+      select a.number, s.number from alias a join child_index.not_same s on s.other_number = a.alias
+       where s.reversed_at is null)
+    select p.number, coalesce(c.survivor, c.number) as other from pair p join child_index.child c on c.number = p.other`.execute(
     tx,
   )
   return new Map(
@@ -94,6 +115,7 @@ type HeldRow = {
   readonly hash: string
   readonly number: IndexNumber
   readonly state: NumberState
+  readonly withdrawn: boolean
 }
 
 async function pastHashes(

@@ -10,6 +10,7 @@ import { foundByTexts, probesOf, profileOf, searchTexts } from '../matching/keys
 import type { Profile } from '../matching/model.ts'
 import { type Contender, type Decided, decide } from '../matching/rules.ts'
 import type { Weights } from '../matching/weights/rules.ts'
+import { knowsEveryField } from '../shields/rules.ts'
 import type { Flags, HeldRecord, Reading } from './model.ts'
 
 /** Reads an assertion as sent: whose it is, which version, the identity, and what to look for. The hash is put to it by the command. */
@@ -43,8 +44,9 @@ export function readRecord(
 export function standingOf(
   reading: Reading,
   held: HeldRecord | undefined,
-): Outcome<'new' | 'update' | 'repeated', 'same-version-other-content' | 'older-than-held'> {
+): Outcome<'new' | 'update' | 'repeated', 'number-withdrawn' | 'same-version-other-content' | 'older-than-held'> {
   if (!held) return accepted('new')
+  if (held.withdrawn) return refused('number-withdrawn')
   if (reading.version > held.version) return accepted('update')
   if (reading.version === held.version) {
     return reading.hash === held.hash ? accepted('repeated') : refused('same-version-other-content')
@@ -65,7 +67,7 @@ export function contendersOf(
   flags: ReadonlyMap<string, Flags>,
   own: string | undefined,
   notSame: ReadonlySet<string>,
-): readonly (Contender & { readonly shielded: boolean })[] {
+): readonly ShieldedContender[] {
   const bySurvivor = new Map<string, Profile[]>()
   for (const [number, profiles] of found) {
     const survivor = flags.get(number)?.survivor ?? number
@@ -79,27 +81,51 @@ export function contendersOf(
       provisional: flags.get(number)?.state === 'provisional',
       saidNotSame: notSame.has(number),
       shielded: flags.get(number)?.shielded === true,
+      hidden: flags.get(number)?.hidden === true,
+      home: flags.get(number)?.home ?? null,
     }))
 }
 
+/** A child come upon, with how they are shielded from who asks. */
+export type ShieldedContender = Contender & Pick<Flags, 'shielded' | 'hidden' | 'home'>
+
+/** The children who are there for who asks by these: all but those hidden, of whom not every field asked is known. */
+export function thoseThere<T extends ShieldedContender>(asked: Profile, contenders: readonly T[]): readonly T[] {
+  return contenders.filter(({ hidden, home, profiles }) => !hidden || knowsEveryField(asked, profiles, home))
+}
+
+/** Whose an identity is, what is kept of the decision, and the shielded children it is near. */
+export type Whose = { readonly decided: Decided; readonly kept: Decided; readonly near: readonly string[] }
+
 /**
- * Decides whose an identity is. One of which too little is known is never matched by itself.
- * What the asker is told leaves shielded children out, unless it is a match: near them, the asker cannot tell.
+ * Decides whose an identity is. One of which too little is known is never matched by itself. What is decided, and told,
+ * leaves out whoever is hidden from the asker, as if they were not in the index; what is kept for operators does not.
  */
 export function decideWhose(
   asked: Profile,
   state: NumberState,
-  contenders: readonly (Contender & { readonly shielded: boolean })[],
+  contenders: readonly ShieldedContender[],
   saturated: boolean,
   size: number,
   weights: Weights,
-): { readonly decided: Decided; readonly told: Decided['outcome'] } {
-  const decided = asThin(decide(asked, contenders, saturated, size, weights), state)
-  if (decided.outcome === 'Match' || !contenders.some(({ shielded }) => shielded)) {
-    return { decided, told: decided.outcome }
+): Whose {
+  const there = thoseThere(asked, contenders)
+  const whole = asThin(decide(asked, contenders, saturated, size, weights), state)
+  const decided =
+    there.length === contenders.length ? whole : asThin(decide(asked, there, saturated, size, weights), state)
+  const shielded = new Set(contenders.filter((child) => child.shielded).map(({ number }) => number))
+  const near = whole.ranked.map(({ number }) => number).filter((number) => shielded.has(number))
+  return { decided, kept: keptOf(whole, decided), near }
+}
+
+/** What operators see of a decision: all who were near, the one matched first; a match not made is a possible one. */
+function keptOf(whole: Decided, decided: Decided): Decided {
+  if (decided.outcome !== 'Match') {
+    return { ...whole, outcome: whole.outcome === 'Match' ? 'PotentialMatch' : whole.outcome }
   }
-  const open = contenders.filter(({ shielded }) => !shielded)
-  return { decided, told: asThin(decide(asked, open, saturated, size, weights), state).outcome }
+  const [matched] = decided.ranked
+  const others = whole.ranked.filter(({ number }) => number !== matched?.number)
+  return { outcome: 'Match', ranked: matched ? [matched, ...others] : others, model: whole.model }
 }
 
 /** Of an identity known too thinly nothing is sure: a match becomes a possible one. */

@@ -1,8 +1,18 @@
 import { afterAll, beforeAll, describe } from 'vitest'
 import type { ChildIndex } from '../../child-index/contract.ts'
-import { involvementRefusals, involvements, lookingUp } from './lookups.suite.ts'
+import { renewal, sealedConcernRefusals, sealedConcerns, sensitiveServices } from './concerns.suite.ts'
+import { identifiers, involvementRefusals, involvements, lookingUp } from './lookups.suite.ts'
 import { asking, doubts, matching, refusals } from './matching.suite.ts'
+import { lifecycle, news } from './news.suite.ts'
 import { completion, manyAtOnce, registration, versions } from './registration.suite.ts'
+import {
+  knowing,
+  nearShielded,
+  responsibility,
+  searchingWithoutEnough,
+  shielding,
+  whoShields,
+} from './shields.suite.ts'
 
 /** An index of its own to be held to the contract, and how to let it go. */
 export type IndexUnderTest = { readonly index: ChildIndex; readonly close: () => Promise<void> }
@@ -29,6 +39,19 @@ const PROMISES = [
   refusals,
   asking,
   lookingUp,
+  identifiers,
   involvements,
   involvementRefusals,
+  sensitiveServices,
+  renewal,
+  sealedConcerns,
+  sealedConcernRefusals,
+  shielding,
+  knowing,
+  nearShielded,
+  whoShields,
+  responsibility,
+  searchingWithoutEnough,
+  news,
+  lifecycle,
 ]

@@ -2,7 +2,7 @@ import { expect, it } from 'vitest'
 import { ASKED } from '../../child-index/identity/builder.ts'
 import type { CalendarDay } from '../../kernel/calendar-day.ts'
 import { upnFrom } from '../../kernel/upn.ts'
-import { ELSEWHERE, type Index, nhsOf, registered, verifiedNhs } from './world.suite.ts'
+import { ELSEWHERE, type Index, nhsOf, registered, registeredElsewhere, verifiedNhs } from './world.suite.ts'
 
 export function lookingUp(index: Index): void {
   it('shows a child by number as typed, and by identifier', async () => {
@@ -33,6 +33,31 @@ export function lookingUp(index: Index): void {
     })
     const by = { asked: ASKED, system: 'nhs', value: nhsOf(900) } as const
     expect(await index().childByIdentifier(by)).toEqual({ ok: false, refusal: 'not-found' })
+  })
+}
+
+export function identifiers(index: Index): void {
+  it('tells all that a child goes by, but to each authority only its own records’ names', async () => {
+    const upn = upnFrom('990', 1234, 2015, 18)
+    const known = [...verifiedNhs(510), { system: 'upn', value: upn, verified: false } as const]
+    const child = { given: 'Ottilie', family: 'Grenfell', born: '2015-05-19', identifiers: known }
+    const { number } = await registered(index(), 'goes-by', child)
+    await registeredElsewhere(index(), 'their-own', child)
+    const all = await index().identifiersOf({ asked: ASKED, number })
+    expect(all).toEqual({
+      ok: true,
+      value: {
+        ...{ number, retiredNumbers: [], identifiers: known },
+        localReferences: [{ node: '990', localReference: 'goes-by' }],
+      },
+    })
+    expect(await index().identifiersOf({ asked: ELSEWHERE, number })).toMatchObject({
+      value: { identifiers: known, localReferences: [{ node: '991', localReference: 'their-own' }] },
+    })
+    expect(await index().identifiersOf({ asked: ASKED, number: '2222222222' })).toEqual({
+      ok: false,
+      refusal: 'not-found',
+    })
   })
 }
 

@@ -116,6 +116,7 @@ export async function findInIndex(
       Promise.all(ours.map((number) => index.childByNumber({ asked, number }))),
     ])
     if (elsewhere === 'too-little' || elsewhere === 'unavailable') return { asked: false, because: elsewhere }
+    if ('retryAfterSeconds' in elsewhere) return { asked: false, because: 'budget-spent', ...elsewhere }
     const alsoKnownTo = new Map(ours.map((number, at) => [number, othersWhoKnow(known[at], actor.authority)]))
     return { asked: true, elsewhere: elsewhere.filter(({ number }) => !ours.includes(number)), alsoKnownTo }
   } catch {
@@ -161,7 +162,7 @@ export async function askForPartner(
   const { authority, userId, roles } = actor
   const asked: Asked = { authority, userId, role: roles.join(' '), purpose: 'raising-a-concern' }
   const answer = await candidates(index, asked, search).catch(() => [])
-  if (typeof answer === 'string') return undefined
+  if (typeof answer === 'string' || 'retryAfterSeconds' in answer) return undefined
   const [one] = answer.filter(({ isCertain }) => isCertain)
   if (!one || (byNumber && !agreesBesideNumber(search, one.summary))) return undefined
   return { number: one.number, summary: one.summary }
@@ -200,14 +201,11 @@ async function asShown(tx: Tx, actor: Actor, found: readonly Found[], now: Momen
   })
 }
 
+type NotAnswered = 'too-little' | 'unavailable' | { readonly retryAfterSeconds: number }
 type Known = ChildElsewhere & { readonly summary: IdentitySummary }
 
 /** By a number if one was given, else by what was said of the child. */
-async function candidates(
-  index: ChildIndex,
-  asked: Asked,
-  search: Search,
-): Promise<readonly Known[] | 'too-little' | 'unavailable'> {
+async function candidates(index: ChildIndex, asked: Asked, search: Search): Promise<readonly Known[] | NotAnswered> {
   const criteria = criteriaOf(search)
   const number = criteria.indexNumber
   if (number !== null) return oneKnown(await index.childByNumber({ asked, number }))
@@ -216,7 +214,10 @@ async function candidates(
   }
   if (criteria.names.length === 0) return 'too-little'
   const answer = await index.match({ asked, identity: identitySought(search), count: MOST_FROM_INDEX })
-  if (answer.outcome === 'Error') return answer.refusal === 'unavailable' ? 'unavailable' : 'too-little'
+  if (answer.outcome === 'Error') {
+    if (answer.refusal === 'budget-spent') return { retryAfterSeconds: answer.retryAfterSeconds ?? 1 }
+    return answer.refusal === 'unavailable' ? 'unavailable' : 'too-little'
+  }
   return answer.candidates.map((candidate) => asKnown(candidate, answer.outcome === 'Match'))
 }
 
@@ -235,10 +236,13 @@ function identitySought(search: Search): Identity {
   }
 }
 
-function oneKnown(outcome: ChildOutcome): readonly Known[] | 'unavailable' {
-  if (!outcome.ok) return outcome.refusal === 'unavailable' ? 'unavailable' : []
+function oneKnown(outcome: ChildOutcome): readonly Known[] | NotAnswered {
+  if (!outcome.ok) {
+    if (outcome.refusal === 'budget-spent') return { retryAfterSeconds: outcome.retryAfterSeconds }
+    return outcome.refusal === 'unavailable' ? 'unavailable' : []
+  }
   const { number, summary, responsibleAuthority, status } = outcome.value
-  // A shielded child is answered for like one who is not there.
+  // One of whom nothing has been said is nobody to recognise.
   if (summary === null || status !== 'active') return []
   return [asKnown({ number, summary, responsibleAuthority }, true)]
 }

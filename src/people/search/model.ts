@@ -79,3 +79,5 @@ export type IndexAnswer =
       readonly alsoKnownTo: ReadonlyMap<string, readonly string[]>
     }
   | { readonly asked: false; readonly because: 'too-little' | 'unavailable' }
+  /** Too much was asked for now: in so many seconds it may be asked again. */
+  | { readonly asked: false; readonly because: 'budget-spent'; readonly retryAfterSeconds: number }

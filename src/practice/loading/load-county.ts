@@ -21,6 +21,7 @@ import { layPlans } from './plans.ts'
 import { layProtecting } from './protecting.ts'
 import { addConcerns, addRows, addStaff, answerConcerns, modeOf, numbersOf, oneLoaderAtATime } from './queries.ts'
 import { type IdOf, LOADED_TABLES, type Loaded, type LoadedTable } from './rows.ts'
+import { tellSchoolRoll } from './school-roll.ts'
 import { type Sheet, sheetFor } from './sheet.ts'
 import { staffRows } from './staff.ts'
 import { layStory } from './story.ts'
@@ -56,18 +57,27 @@ export async function loadCounty(
   const id = idsOf(seed)
   await addStaff(into.owner, staffRows(id))
   let done = NOTHING
+  let onRoll: readonly string[] = []
   let numbering = Promise.resolve(NOTHING)
   for (const families of lotsOf(inventFamilies({ children, seed, today: now.day }))) {
     const laid = await layLot(into.db, families, id, now)
     done = sum(done, await numbering)
     onProgress(done.children)
+    if (onRoll.length === 0) onRoll = childrenForRoll(laid)
     // The index is told of this lot while the next one is laid down.
     numbering = numberLot(into, families, laid)
     numbering.catch(() => {})
   }
   done = sum(done, await numbering)
+  await tellSchoolRoll(into, onRoll, now.day)
   onProgress(done.children)
   return accepted(done)
+}
+
+/** Children of Aldermere, the hand-written family's apart, who has its own records on the roll. */
+function childrenForRoll(laid: readonly LaidDown[]): readonly string[] {
+  const sheets = laid.filter(({ authority }) => authority === '990').flatMap((one) => one.sheets)
+  return sheets.filter(({ family }) => family.id !== 'f0000').flatMap(childIdsOf)
 }
 
 /** A family that both authorities know stays in one lot. */

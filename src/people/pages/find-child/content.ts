@@ -46,6 +46,13 @@ export function statusInWords({ plans, isOpen, wasOpen }: Standing): string {
   return isOpen ? 'Open' : wasOpen ? 'Closed' : 'Not open'
 }
 
+/** Why the index was not asked: too much was asked of it, and for how long it is not asked again. */
+export function budgetSpent(seconds: number): string {
+  const minutes = Math.ceil(seconds / 60)
+  const wait = minutes < 120 ? `${minutes} ${minutes === 1 ? 'minute' : 'minutes'}` : `${Math.ceil(minutes / 60)} hours`
+  return `The national index has been asked as often as it may be for now. Try again in ${wait}. What is shown is from our own records only. If a child is in danger, ring the front door.`
+}
+
 /** "Eastholt" for 991; the code itself for one we do not know. */
 export function authorityInWords(code: string): string {
   return [...AUTHORITIES, ...PRACTICE_AUTHORITIES].find((authority) => authority.code === code)?.name ?? code

@@ -12,7 +12,7 @@ import { ageInWords, birthInWords, displayName, NAME_NOT_GIVEN } from '../../mod
 import { MOST_SHOWN } from '../../search/commands.ts'
 import type { ChildElsewhere, FoundChild, IndexAnswer } from '../../search/model.ts'
 import { type Fields, linked, type Problem, problemOf } from '../form.ts'
-import { authorityInWords, CONTENT, statusInWords } from './content.ts'
+import { authorityInWords, budgetSpent, CONTENT, statusInWords } from './content.ts'
 
 export type Results = {
   readonly own: readonly FoundChild[]
@@ -162,7 +162,7 @@ function WhomToRing({ child: { standing } }: { child: FoundChild }) {
 }
 
 function Elsewhere({ answer, room, now }: { answer: IndexAnswer; room: number; now: Moment }) {
-  if (!answer.asked) return <p>{answer.because === 'unavailable' ? CONTENT.unavailable : CONTENT.tooLittle}</p>
+  if (!answer.asked) return <p>{whyNotAsked(answer)}</p>
   const shown = answer.elsewhere.slice(0, room)
   if (shown.length === 0) return <p>{CONTENT.noneElsewhere}</p>
   return (
@@ -179,6 +179,11 @@ function Elsewhere({ answer, room, now }: { answer: IndexAnswer; room: number; n
       ])}
     />
   )
+}
+
+function whyNotAsked(answer: Exclude<IndexAnswer, { asked: true }>): string {
+  if (answer.because === 'budget-spent') return budgetSpent(answer.retryAfterSeconds)
+  return answer.because === 'unavailable' ? CONTENT.unavailable : CONTENT.tooLittle
 }
 
 function ageOf({ birthDate }: ChildElsewhere, now: Moment): string {

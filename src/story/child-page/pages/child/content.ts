@@ -76,5 +76,8 @@ export const SERVICES: Readonly<Record<InvolvementKind, string>> = {
   'early-years': 'early years',
   'early-help': 'early help',
   police: 'police',
+  'sexual-health': 'sexual health',
+  'substance-misuse': 'drugs and alcohol',
+  'mental-health': 'mental health',
   other: 'other service',
 }

@@ -1,0 +1,117 @@
+import type { ComponentChildren } from 'preact'
+import { type Fields, type Problem, problemOf } from '../../../../entries/drafts/pages/form-page/form.ts'
+import { formatIndexNumber } from '../../../../kernel/index-number.ts'
+import { Checkboxes, Radios } from '../../../../platform/govuk/choices.tsx'
+import { Button, Form } from '../../../../platform/govuk/form.tsx'
+import type { Shell } from '../../../../platform/govuk/layout.tsx'
+import { Panel, Small } from '../../../../platform/govuk/record.tsx'
+import { Input } from '../../../../platform/govuk/text-fields.tsx'
+import type { DeskAct } from '../../../contract-desk.ts'
+import { authorityInWords, nameInWords } from '../content.ts'
+import { ACTS } from '../content-acts.ts'
+import type { ShownChild } from '../model.ts'
+import { CONTENT } from './content.ts'
+import { actsOffered } from './rules.ts'
+
+export type ActFormProps = ShownChild & {
+  readonly shell: Shell
+  readonly problems: readonly Problem[]
+  readonly fields: Fields
+}
+
+/** What two people may do to this child's identity; what each needs to know shows when it is chosen. */
+export function ActForm(view: ActFormProps) {
+  const { recordId, history, shell, fields, problems } = view
+  const offered = actsOffered(history)
+  if (offered.length === 0) return null
+  return (
+    <Panel heading={CONTENT.act} id="acts">
+      <Form action={`/index/children/${recordId}/choose`} csrf={shell.csrf ?? ''} label={CONTENT.act}>
+        <Radios
+          name="act"
+          legend={<span class="govuk-visually-hidden">{CONTENT.act}</span>}
+          value={fields['act']}
+          error={problemOf(problems, 'act')}
+          items={offered.map((kind) => ({ value: kind, text: ACTS[kind], conditional: ASKED[kind]?.(view) }))}
+        />
+        <p>
+          <Small>{CONTENT.actHint}</Small>
+        </p>
+        <Button variant="secondary">{CONTENT.go}</Button>
+      </Form>
+    </Panel>
+  )
+}
+
+const ASKED: Readonly<Partial<Record<DeskAct['kind'], (view: ActFormProps) => ComponentChildren>>> = {
+  merge: (view) => <OtherNumber name="other-merge" view={view} />,
+  supersede: (view) => <OtherNumber name="other-supersede" view={view} />,
+  unmerge: ({ history, fields, problems }) => (
+    <Radios
+      name="retired"
+      legend={CONTENT.whichNumber}
+      size="plain"
+      value={fields['retired']}
+      error={problemOf(problems, 'retired')}
+      items={history.aliases.map((alias) => ({ value: alias, text: formatIndexNumber(alias) }))}
+    />
+  ),
+  split: ({ history, fields, problems }) => (
+    <Checkboxes
+      name="assertionIds"
+      legend={CONTENT.whichRecords}
+      size="plain"
+      values={(fields['assertionIds'] ?? '').split('\n')}
+      error={problemOf(problems, 'assertionIds')}
+      items={history.side.assertions.map(({ id, authority, identity }) => ({
+        value: id,
+        text: `${authorityInWords(authority)}: ${nameInWords(identity.names[0] ?? { given: '', family: '' })}`,
+      }))}
+    />
+  ),
+  'reverse-not-same': ({ history, people, fields, problems }) => (
+    <Radios
+      name="otherNumber"
+      legend={CONTENT.whichPair}
+      size="plain"
+      value={fields['otherNumber']}
+      error={problemOf(problems, 'otherNumber')}
+      items={history.notSame.map(({ number }) => {
+        const person = people.get(number)
+        return {
+          value: number,
+          text: `${person ? nameInWords(person.summary) : ''} ${formatIndexNumber(number)}`.trim(),
+        }
+      })}
+    />
+  ),
+  'identity-break': ({ fields, problems }) => (
+    <Radios
+      name="why"
+      legend={CONTENT.why}
+      size="plain"
+      value={fields['why']}
+      error={problemOf(problems, 'why')}
+      items={[
+        { value: 'adoption', text: CONTENT.adoption },
+        { value: 'protection', text: CONTENT.protection },
+      ]}
+    />
+  ),
+}
+
+function OtherNumber({ name, view: { fields, problems } }: { name: string; view: ActFormProps }) {
+  return (
+    <Input
+      name={name}
+      label={CONTENT.otherNumber}
+      size="plain"
+      width={20}
+      autocomplete="off"
+      autocapitalize="characters"
+      spellcheck={false}
+      value={fields[name]}
+      error={problemOf(problems, name)}
+    />
+  )
+}

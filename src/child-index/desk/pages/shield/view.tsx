@@ -1,0 +1,118 @@
+import { problemOf } from '../../../../entries/drafts/pages/form-page/form.ts'
+import type { Showing } from '../../../../entries/drafts/pages/form-page/page.ts'
+import { NotSent } from '../../../../entries/drafts/pages/form-page/view.tsx'
+import { inWordsAt } from '../../../../kernel/instant.ts'
+import { HeadingLine, Wrap } from '../../../../platform/govuk/arrangement.tsx'
+import { Radios } from '../../../../platform/govuk/choices.tsx'
+import { Link, Tag } from '../../../../platform/govuk/content.tsx'
+import { Button, Form, Kept } from '../../../../platform/govuk/form.tsx'
+import { page } from '../../../../platform/govuk/layout.tsx'
+import { Panel, Small } from '../../../../platform/govuk/record.tsx'
+import { Textarea } from '../../../../platform/govuk/text-fields.tsx'
+import { Records } from '../child/view-records.tsx'
+import { Comparison } from '../comparison/view.tsx'
+import { authorityInWords } from '../content.ts'
+import type { ShownShield } from '../model.ts'
+import { KINDS } from '../shields/content.ts'
+import { Problems } from '../view.tsx'
+import { CONTENT } from './content.ts'
+
+/** The shielded child, beside the one they are much like; why the shield stands, and the decision where one waits. */
+export function shieldView(showing: Showing<ShownShield>): string {
+  const { loaded, problems, shell } = showing
+  const { shield, side, near } = loaded
+  const title = isForReview(loaded) ? CONTENT.reviewTitle : CONTENT.title
+  const { text, colour } = KINDS[shield.kind]
+  return page({
+    title,
+    shell,
+    problems: problems.length > 0,
+    children: (
+      <Wrap>
+        <Problems problems={problems} />
+        <div class="ics-two">
+          <div>
+            <HeadingLine heading={title} remark={<Tag colour={colour}>{text}</Tag>} />
+            {near ? (
+              <Panel heading={CONTENT.near} id="near">
+                <p>
+                  <Small>{CONTENT.nearHint}</Small>
+                </p>
+                <Comparison sides={[side, near]} weights={null} />
+              </Panel>
+            ) : (
+              <Records assertions={side.assertions} />
+            )}
+          </div>
+          <div>
+            <Why {...loaded} />
+            {isForReview(loaded) ? <Decide {...showing} /> : null}
+          </div>
+        </div>
+      </Wrap>
+    ),
+  })
+}
+
+function isForReview({ shield: { kind, liftedAt } }: ShownShield): boolean {
+  return kind === 'provisional' && liftedAt === null
+}
+
+function Why({ shield, side }: ShownShield) {
+  const { authority, since, reason, liftedAt, kind } = shield
+  const [record] = side.assertions
+  return (
+    <Panel heading={CONTENT.why} id="why">
+      <p>
+        “{reason}”{' '}
+        <Small>
+          {authorityInWords(authority)}, {inWordsAt(since)}
+        </Small>
+      </p>
+      {liftedAt ? (
+        <p>
+          {CONTENT.lifted} {inWordsAt(liftedAt)}
+        </p>
+      ) : null}
+      {kind === 'full' && liftedAt === null ? <p>{CONTENT.full}</p> : null}
+      {record ? (
+        <p>
+          <Link href={`/index/children/${record.id}`}>{CONTENT.toChild}</Link>
+        </p>
+      ) : null}
+    </Panel>
+  )
+}
+
+function Decide(showing: Showing<ShownShield>) {
+  const { fields, problems, action, csrf, keep } = showing
+  return (
+    <Panel heading={CONTENT.decision} id="your-decision">
+      <NotSent {...showing} />
+      <Form action={action} csrf={csrf} keep={keep}>
+        <input type="hidden" name="id" value={fields['id']} />
+        <Radios
+          name="verdict"
+          legend={<span class="govuk-visually-hidden">{CONTENT.decision}</span>}
+          value={fields['verdict']}
+          error={problemOf(problems, 'verdict')}
+          items={[
+            { value: 'keep', text: CONTENT.keep },
+            { value: 'lift', text: CONTENT.lift },
+          ]}
+        />
+        <Textarea
+          name="reason"
+          label={CONTENT.reason}
+          rows={2}
+          value={fields['reason']}
+          error={problemOf(problems, 'reason')}
+        />
+        <p>
+          <Button preventDoubleClick>{CONTENT.record}</Button>
+          <Kept />
+        </p>
+      </Form>
+    </Panel>
+  )
+}

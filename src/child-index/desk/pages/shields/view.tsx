@@ -1,0 +1,86 @@
+import { formatIndexNumber } from '../../../../kernel/index-number.ts'
+import { inWordsAt } from '../../../../kernel/instant.ts'
+import { HeadingLine, IndexNumber, Tabs, Wrap } from '../../../../platform/govuk/arrangement.tsx'
+import { Link, Tag } from '../../../../platform/govuk/content.tsx'
+import { page, type Shell } from '../../../../platform/govuk/layout.tsx'
+import { Small } from '../../../../platform/govuk/record.tsx'
+import { Table } from '../../../../platform/govuk/table.tsx'
+import type { Shield } from '../../../contract-shields.ts'
+import { authorityInWords, nameInWords, whoInWords } from '../content.ts'
+import type { ByNumber } from '../model.ts'
+import { CONTENT, KINDS } from './content.ts'
+
+type ShieldsView = {
+  readonly shields: readonly Shield[]
+  readonly people: ByNumber
+  readonly state: 'standing' | 'lifted'
+  readonly shell: Shell
+  readonly isFirst: boolean
+  readonly isFull: boolean
+}
+
+/** Shields, a page at a time: those for review first. */
+export function shieldsView(view: ShieldsView): string {
+  const { shields, state, shell } = view
+  return page({
+    title: CONTENT.title,
+    shell,
+    children: (
+      <Wrap>
+        <HeadingLine heading={CONTENT.title} />
+        <Tabs
+          label={CONTENT.tabsLabel}
+          items={[
+            { href: '/index/shields', text: CONTENT.tabs.standing, current: state === 'standing' },
+            { href: '/index/shields/lifted', text: CONTENT.tabs.lifted, current: state === 'lifted' },
+          ]}
+        />
+        <p>{CONTENT.about}</p>
+        {shields.length > 0 ? <Shields {...view} /> : <p>{CONTENT.none[state]}</p>}
+        <Paging {...view} />
+      </Wrap>
+    ),
+  })
+}
+
+function Shields({ shields, people }: Pick<ShieldsView, 'shields' | 'people'>) {
+  const { child, kind, by, since, why } = CONTENT.columns
+  return (
+    <Table
+      caption={CONTENT.title}
+      captionSize="hidden"
+      columns={[{ head: child, width: 30 }, { head: kind }, { head: by }, { head: since }, { head: why, width: 25 }]}
+      rows={shields.map((shield) => [
+        <Child shield={shield} people={people} />,
+        <Tag colour={KINDS[shield.kind].colour}>{KINDS[shield.kind].text}</Tag>,
+        authorityInWords(shield.authority),
+        inWordsAt(shield.since),
+        shield.reason,
+      ])}
+    />
+  )
+}
+
+function Child({ shield: { id, number }, people }: { shield: Shield; people: ByNumber }) {
+  const person = people.get(number)
+  return (
+    <>
+      <Link href={`/index/shields/${id}`}>{person ? nameInWords(person.summary) : formatIndexNumber(number)}</Link>{' '}
+      <IndexNumber>{formatIndexNumber(number)}</IndexNumber>
+      <br />
+      <Small>{person ? whoInWords(person.summary) : ''}</Small>
+    </>
+  )
+}
+
+function Paging({ shields, state, isFirst, isFull }: ShieldsView) {
+  const last = shields.at(-1)
+  const path = state === 'standing' ? '/index/shields' : '/index/shields/lifted'
+  return (
+    <p>
+      {isFull && last ? <Link href={`${path}?after=${last.id}`}>{CONTENT.next}</Link> : null}
+      {isFull && !isFirst ? ' · ' : null}
+      {isFirst ? null : <Link href={path}>{CONTENT.first}</Link>}
+    </p>
+  )
+}

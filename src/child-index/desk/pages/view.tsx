@@ -1,0 +1,18 @@
+import type { Problem } from '../../../entries/drafts/pages/form-page/form.ts'
+import { ErrorSummary } from '../../../platform/govuk/form.tsx'
+import { Rows } from '../../../platform/govuk/record.tsx'
+import type { Effect } from '../../contract-desk.ts'
+import { authoritiesInWords, counted } from './content.ts'
+
+/** What must be put right, at the top of the page; nothing while nothing must. */
+export function Problems({ problems }: { problems: readonly Problem[] }) {
+  if (problems.length === 0) return null
+  return <ErrorSummary errors={problems.map(({ text, field }) => (field ? { text, href: `#${field}` } : { text }))} />
+}
+
+/** What an act would do, or did: its own words, then whom it touches. */
+export function EffectRows({ effect: { words, councils, agencies, sealedConcerns } }: { effect: Effect }) {
+  const touched = `${counted(councils.length, 'council')} and ${counted(agencies, 'agency', 'agencies')} know them: ${authoritiesInWords(councils)}`
+  const sealed = `${counted(sealedConcerns, 'sealed concern follows', 'sealed concerns follow')}; what is sealed stays sealed`
+  return <Rows items={[...words, touched, ...(sealedConcerns > 0 ? [sealed] : [])]} />
+}

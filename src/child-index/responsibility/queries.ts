@@ -1,0 +1,89 @@
+import { type RawBuilder, sql } from 'kysely'
+import type { Instant } from '../../kernel/instant.ts'
+import type { Identity } from '../contract-identity.ts'
+import type { ChangeResponsibleRequest } from '../contract-responsibility.ts'
+import type { IndexTx } from '../matching/queries.ts'
+import { homePostcode, isUniversal, prefixesOf, UNIVERSAL_FEEDS } from './rules.ts'
+
+/** A new child, and the record that made them known. */
+export type Newcomer = { readonly number: string; readonly node: string; readonly identity: Identity }
+
+/**
+ * The authority of the home of each child that a universal feed made known, by number; those whose home is not known, or
+ * not loaded, are left out. Stands on postcode_area's key; nothing is asked where there is no such child.
+ */
+export async function homeAuthorities(
+  tx: IndexTx,
+  newcomers: readonly Newcomer[],
+): Promise<ReadonlyMap<string, string>> {
+  const homes = newcomers.flatMap(({ number, node, identity }) => {
+    const home = isUniversal(node) ? homePostcode(identity) : undefined
+    return home === undefined ? [] : [{ number, prefixes: prefixesOf(home) }]
+  })
+  if (homes.length === 0) return new Map()
+  const prefixes = [...new Set(homes.flatMap((home) => home.prefixes))]
+  const areas = await tx
+    .selectFrom('childIndex.postcodeArea')
+    .select(['prefix', 'authority'])
+    .where(sql<boolean>`prefix = any(${prefixes})`)
+    .execute()
+  const authorities = new Map(areas.map(({ prefix, authority }) => [prefix, authority]))
+  return new Map(
+    homes.flatMap((home) => {
+      const known = home.prefixes.find((prefix) => authorities.has(prefix))
+      return known === undefined ? [] : [[home.number, authorities.get(known) as string] as const]
+    }),
+  )
+}
+
+/**
+ * As `homeAuthorities` of many records at once, to be selected: the authority of the home of a record of a universal feed;
+ * null where it is not known, or the feed is not universal.
+ *
+ * @param identity the record's identity, as JSON in the form it was sent
+ */
+export function homeAuthorityIn(identity: RawBuilder<unknown>, node: RawBuilder<unknown>): RawBuilder<string | null> {
+  return sql<string | null>`(select area.authority from (
+        select regexp_replace(upper(regexp_replace(home.v->>'postcode', '\\s', '', 'g')), '^(.+)(...)$', '\\1 \\2') as code
+          from jsonb_array_elements(${identity}->'addresses') with ordinality as home(v, place)
+         where home.v->>'toOn' is null order by place limit 1) as present
+      join child_index.postcode_area area on area.prefix in (
+           code, left(code, -2), split_part(code, ' ', 1), substring(code from '^[A-Z]+'))
+     where split_part(${node}, '/', 2) = any(${[...UNIVERSAL_FEEDS]}::text[])
+     order by length(area.prefix) desc limit 1)`
+}
+
+/** Passes responsibility on if it is still as believed; the new version, or undefined. One row lock decides between two. */
+export async function passResponsibility(
+  tx: IndexTx,
+  number: string,
+  { asked, from, to, expectedVersion }: ChangeResponsibleRequest,
+  at: Instant,
+): Promise<number | undefined> {
+  const passed = await tx
+    .updateTable('childIndex.child')
+    .set({ responsibleAuthority: to, version: sql<number>`version + 1` })
+    .where('number', '=', number)
+    .where('version', '=', expectedVersion)
+    .where('responsibleAuthority', 'is not distinct from', from)
+    .returning('version')
+    .executeTakeFirst()
+  if (!passed) return undefined
+  const { version } = passed
+  const by = { askedBy: asked.authority, userId: asked.userId }
+  await tx
+    .insertInto('childIndex.responsibleChange')
+    .values({ number, version, fromAuthority: from, toAuthority: to, ...by, changedAt: at })
+    .execute()
+  await tx.insertInto('childIndex.feed').values({ number, kind: 'responsible', assertionId: null }).execute()
+  return version
+}
+
+/** Writes which authority each prefix is of, in place of what was said before. */
+export async function saveAreas(tx: IndexTx, areas: ReadonlyMap<string, string>, at: Instant): Promise<void> {
+  await sql`
+    insert into child_index.postcode_area (prefix, authority, set_at)
+    select prefix, authority, ${at}::timestamptz
+      from unnest(${[...areas.keys()]}::text[], ${[...areas.values()]}::text[]) as area(prefix, authority)
+        on conflict (prefix) do update set authority = excluded.authority, set_at = excluded.set_at`.execute(tx)
+}
