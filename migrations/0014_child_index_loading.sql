@@ -91,6 +91,9 @@ create unlogged table child_index.load_key (
 comment on table child_index.load_key is 'The rows of assertion_key to be, by the row read. `birth_day`: month and day as one number; `placeholder`: a name that is not searched for.';
 create index load_key_of_row on child_index.load_key (seq);
 
+create unlogged table child_index.load_slice_key (like child_index.load_key);
+comment on table child_index.load_slice_key is 'The keys of the slice being decided, counted by themselves: of two tables the planner then keeps the small one in memory. Emptied with each slice.';
+
 create unlogged table child_index.load_identifier (
   seq   integer not null,
   value text    not null
@@ -163,6 +166,6 @@ grant select, insert on child_index.load, child_index.load_file, child_index.loa
 grant usage on sequence child_index.load_refusal_id_seq to openics_index;
 grant update (stage, way, rows, decided_to, written_to, size, last_key, finished_at) on child_index.load to openics_index;
 grant update (rows_read, read_at, finished_at, counts) on child_index.load_file to openics_index;
-grant select on child_index.load_row, child_index.load_profile, child_index.load_key, child_index.load_identifier,
+grant select on child_index.load_row, child_index.load_profile, child_index.load_key, child_index.load_slice_key, child_index.load_identifier,
   child_index.load_common, child_index.load_pair, child_index.load_drawn, child_index.load_decision,
   child_index.load_slice, child_index.load_single, child_index.load_live_key to openics_index;

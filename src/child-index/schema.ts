@@ -401,6 +401,25 @@ export type IndexDB = {
     isNew: boolean
     weighed: boolean
   }
+  'childIndex.loadSliceKey': {
+    seq: number
+    given: string
+    family: string
+    givenSound: string
+    familySound: string
+    birthDate: CalendarDay | null
+    birthYear: number | null
+    birthDay: number | null
+    yearOnly: boolean
+    sex: string
+    postcode: string
+    nhs: string | null
+    nhsVerified: boolean
+    upns: string[]
+    mother: string
+    multiple: boolean
+    placeholder: boolean
+  }
   'childIndex.matchingModel': {
     version: string
     how: 'hand' | 'trained'

@@ -79,7 +79,8 @@ async function loadNow(
   found: Load | undefined,
   sources: readonly LoadSource[],
 ): Promise<readonly Loaded[]> {
-  const { db, clock, newId } = loader
+  const { db, pool, clock, newId } = loader
+  if (!found) await inTransaction(pool, emptyStaging) // the last load may have been broken off in its very last act
   const load = found ?? (await beginLoad(db, newId(), clock.now()))
   const byKey = new Map(sources.map((source) => [keyOf(source), source]))
   for (const file of await filesOf(db, load.id)) {
@@ -108,8 +109,8 @@ async function finish(loader: Loader, found: Load): Promise<readonly Loaded[]> {
   await registerSingles(loader, load)
   await db.transaction().execute((tx) => countFiles(tx, load.id))
   const files = await filesLoaded(db, load.id)
-  await inTransaction(pool, emptyStaging)
   await finishLoad(db, load.id, clock.now())
+  await inTransaction(pool, emptyStaging)
   return files
 }
 

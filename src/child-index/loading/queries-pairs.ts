@@ -16,12 +16,18 @@ export type PairRow = {
  */
 export async function findPairs(client: Copying, from: number, to: number): Promise<void> {
   await client.query(`set local work_mem = '128MB'`)
-  await client.query('truncate child_index.load_pair')
-  const searches = SEARCHES.map((search) => `${PAIR} ${search} and l.seq between ${from} and ${to} and e.seq < l.seq`)
+  await client.query('set local enable_mergejoin = off') // it would sort every row read by words, once for each search
+  await client.query('truncate child_index.load_pair, child_index.load_slice_key')
+  await client.query(
+    'insert into child_index.load_slice_key select * from child_index.load_key where seq between $1 and $2',
+    [from, to],
+  )
+  await client.query('analyze child_index.load_slice_key')
+  const searches = SEARCHES.map((search) => `${PAIR} ${search} and e.seq < ${to} and e.seq < l.seq`)
   await client.query(`
     insert into child_index.load_pair
     with found as (${searches.join('\nunion all\n')}
-      union all ${BY_IDENTIFIER} where l.seq between ${from} and ${to} and e.seq < l.seq)
+      union all ${BY_IDENTIFIER} where l.seq between ${from} and ${to} and e.seq < ${to} and e.seq < l.seq)
     select later, earlier from found
      where not exists (select from child_index.load_single s where s.seq = found.later)
        and not exists (select from child_index.load_single s where s.seq = found.earlier)
@@ -78,7 +84,7 @@ export async function takenOf(client: Copying, numbers: readonly string[]): Prom
   return new Set(rows.map(({ number }) => number))
 }
 
-const PAIR = 'select l.seq as later, e.seq as earlier from child_index.load_key l join child_index.load_key e on'
+const PAIR = 'select l.seq as later, e.seq as earlier from child_index.load_slice_key l join child_index.load_key e on'
 
 const NEAR = `(l.birth_day / 100 = e.birth_day / 100 or l.birth_day % 100 = e.birth_day % 100 or e.birth_day = 101
   or l.year_only or e.year_only)`
@@ -106,12 +112,14 @@ const SEARCHES: readonly string[] = [
   ...DATES.flatMap(({ date, likeness }) => [
     `${date} and e.family_sound = l.family_sound where l.family_sound <> '' and ${SEARCHED}`,
     `${date} and e.given_sound = l.given_sound and ${likeness} where l.given_sound <> '' and ${SEARCHED}`,
-    `${date} and e.family_sound = l.given_sound and (e.given_sound = l.family_sound or e.given_sound = '' or l.family_sound = '')
-       where l.given_sound <> '' and ${SEARCHED}`,
-    `${date} and e.given_sound = l.family_sound and (e.family_sound = l.given_sound or e.family_sound = '' or l.given_sound = '')
-       where l.family_sound <> '' and ${SEARCHED}`,
     `${date} and e.postcode = l.postcode where l.postcode <> ''`,
   ]),
+  `e.birth_year = l.birth_year and e.family_sound = l.given_sound and e.given_sound = l.family_sound
+     and (e.birth_date = l.birth_date or ${SWAPPED}) where l.family_sound <> '' and l.given_sound <> '' and ${SEARCHED}`,
+  `e.birth_date = l.birth_date and e.family_sound = l.given_sound and (e.given_sound = '' or l.family_sound = '')
+     where l.given_sound <> '' and ${SEARCHED}`,
+  `e.birth_date = l.birth_date and e.given_sound = l.family_sound and (e.family_sound = '' or l.given_sound = '')
+     where l.family_sound <> '' and ${SEARCHED}`,
   `e.family_sound = l.family_sound and e.given_sound = l.given_sound and e.birth_year = l.birth_year and ${NEAR}
      where l.family_sound <> '' and l.given_sound <> '' and ${SEARCHED}`,
   `e.family_sound = l.family_sound and e.given_sound = l.given_sound and e.birth_day = l.birth_day

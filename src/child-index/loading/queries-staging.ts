@@ -69,6 +69,7 @@ const STAGING = [
   'load_row',
   'load_profile',
   'load_key',
+  'load_slice_key',
   'load_identifier',
   'load_common',
   'load_pair',

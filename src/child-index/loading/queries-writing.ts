@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Instant } from '../../kernel/instant.ts'
+import { queueDecided } from '../duplicates/queries-writing.ts'
 import type { IndexTx } from '../matching/queries.ts'
 import { homeAuthorityIn } from '../responsibility/queries.ts'
 
@@ -26,8 +27,9 @@ export async function writeSlice(tx: IndexTx, writing: Writing): Promise<readonl
   await writeChildren(tx, writing)
   await writeAssertions(tx, writing)
   await writeWhatTheySay(tx)
-  await writeDecisions(tx, writing)
+  const toReview = await writeDecisions(tx, writing)
   await writeLinks(tx, writing)
+  await queueDecided(tx, toReview)
   const { rows } = await sql<Written>`
     select r.authority, array_agg(s.number) as numbers
       from child_index.load_slice s join child_index.load_row r using (seq)
@@ -94,14 +96,16 @@ async function writeWhatTheySay(tx: IndexTx): Promise<void> {
       from child_index.load_slice s join child_index.load_key k using (seq) order by s.seq`.execute(tx)
 }
 
-async function writeDecisions(tx: IndexTx, { at, role, purpose }: Writing): Promise<void> {
-  await sql`
+/** Gives the decisions that a person must look at. */
+async function writeDecisions(tx: IndexTx, { at, role, purpose }: Writing): Promise<readonly string[]> {
+  const { rows } = await sql<{ id: string; needsReview: boolean }>`
     insert into child_index.decision (id, kind, number, assertion_id, outcome, inputs_hash, candidates, model_version,
            needs_review, authority, role, purpose, decided_at)
     select s.decision_id, 'registration', s.number, s.assertion_id, d.outcome, r.hash, d.candidates, d.model,
            d.outcome in ('PotentialMatch', 'ManyMatch'), r.authority, ${role}, ${purpose}, ${at}
       from child_index.load_slice s join child_index.load_row r using (seq) join child_index.load_decision d using (seq)
-     where s.weighed order by s.seq`.execute(tx)
+     where s.weighed order by s.seq
+    returning id, needs_review`.execute(tx)
   await sql`
     insert into child_index.decision (id, kind, number, outcome, inputs_hash, model_version, authority, role, purpose, decided_at)
     select distinct on (s.decision_id) s.decision_id, 'load', '', 'NoMatch', f.fingerprint, d.model, r.authority,
@@ -110,6 +114,7 @@ async function writeDecisions(tx: IndexTx, { at, role, purpose }: Writing): Prom
       join child_index.load l on l.finished_at is null
       join child_index.load_file f on f.load_id = l.id and f.position = s.position
      where not s.weighed order by s.decision_id, s.seq`.execute(tx)
+  return rows.filter(({ needsReview }) => needsReview).map(({ id }) => id)
 }
 
 async function writeLinks(tx: IndexTx, { newId }: Writing): Promise<void> {

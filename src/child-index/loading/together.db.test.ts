@@ -49,7 +49,11 @@ async function loaded(sources: readonly LoadSource[], how: 'together' | 'alone')
        join child_index.link l on l.assertion_id = a.id join child_index.decision d on d.id = l.decision_id order by 1`,
   )
   const firsts = new Map(rows.toReversed().map(({ reference, number }) => [number, reference]))
-  return rows.map(({ reference, number, review }) => ({ reference, child: firsts.get(number), review }))
+  const { rows: waiting } = await execute(owner, 'select count(*)::int as pairs from child_index.possible_duplicate')
+  return {
+    records: rows.map(({ reference, number, review }) => ({ reference, child: firsts.get(number), review })),
+    waiting,
+  }
 }
 
 describe('rows decided together', () => {
