@@ -21,7 +21,7 @@ export async function run(options: BenchOptions): Promise<Figures> {
   const children = Number(options['children'] ?? 1_000_000)
   const seed = Number(options['seed'] ?? randomInt(2 ** 31))
   const probes = Number(options['probes'] ?? Math.min(100_000, children))
-  const requests = Number(options['requests'] ?? Math.min(4000, children / 10))
+  const requests = Number(options['requests'] ?? Math.min(4000, Math.ceil(children / 10)))
   const ledger = openLedger((line) => process.stderr.write(`${line}\n`))
   ledger.note('children', children)
   ledger.note('seed', seed)
@@ -77,7 +77,8 @@ async function measure(place: Place, { seed, children, probes, requests }: Asked
     await measureAccuracy(place, { seed, children, probes }, ledger)
     await measureRegistrations(place.index, all, ledger, requests)
     await registerAtOnce(place.index, all, ledger)
-    const additions = (folder: string) => writeAdditions(folder, seed, children, Math.min(20_000, children / 5))
+    const additions = (folder: string) =>
+      writeAdditions(folder, seed, children, Math.min(20_000, Math.ceil(children / 5)))
     await measureLoad(owner, additions, { what: 'load into the full index', rowsPerSecond: 300 }, ledger)
   } finally {
     await door.close()

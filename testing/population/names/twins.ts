@@ -4,8 +4,8 @@ import type { Sex } from './manners.ts'
 export const ALIKE: Readonly<Record<Sex, readonly (readonly [string, string])[]>> = {
   M: pairs(`Jayden Jaydon, Harry Harvey, Alfie Archie, Ryan Rylan, Aiden Jayden, Jack Jake, Tyler Tyrell, Lewis Louis,
     Oscar Otis, Ethan Nathan, Logan Rogan, Mason Jason, Dylan Rylan, Theo Leo, Max Jax, Finley Findlay, Callum Calvin`),
-  F: pairs(`Ella Ellie, Lily Lilly-Mae, Holly Molly, Evie Edie, Isla Ayla, Emily Emilia, Lexi Lacey, Amelia Emelia,
-    Olivia Alivia, Sophie Sophia, Poppy Pippa, Millie Maisie, Grace Gracie, Anna Hannah, Zara Lara, Eva Ava`),
+  F: pairs(`Ella Ellie, Lily Lilly-Mae, Holly Molly, Evie Edie, Isla Ayla, Emily Emilia, Lexi Lacey,
+    Sophie Sophia, Poppy Pippa, Millie Maisie, Grace Gracie, Anna Hannah, Zara Lara, Eva Ava`),
 }
 
 /** As above, in the families of other origins. */
@@ -25,7 +25,7 @@ export const ALIKE_ELSEWHERE: Readonly<Record<string, Readonly<Record<Sex, reado
     },
     Polish: {
       M: pairs('Jan Janusz, Jakub Jacek, Adam Adrian, Mateusz Maciej, Dawid Damian'),
-      F: pairs('Julia Julita, Maja Kaja, Oliwia Oliwka, Lena Helena, Zofia Zosia, Hanna Anna'),
+      F: pairs('Julia Julita, Maja Kaja, Lena Helena, Hanna Anna'),
     },
     Nigerian: {
       M: pairs('Taiwo Kehinde, Oluwaseun Oluwasegun, Ayomide Ayodele, Chidi Chike, Temiloluwa Toluwani, Emeka Emenike'),
