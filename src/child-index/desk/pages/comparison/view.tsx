@@ -5,8 +5,9 @@ import { IndexNumber } from '../../../../platform/govuk/arrangement.tsx'
 import { Tag } from '../../../../platform/govuk/content.tsx'
 import { Small } from '../../../../platform/govuk/record.tsx'
 import { Table } from '../../../../platform/govuk/table.tsx'
+import { authorityName } from '../../../../statute/authorities.ts'
 import type { Side } from '../../../contract-desk.ts'
-import { authoritiesInWords, authorityInWords } from '../content.ts'
+import { authoritiesInWords } from '../content.ts'
 import { COMPARISON, FIELDS, strengthInWords, VERDICTS } from './content.ts'
 import { comparisonOf, type Line, type Row, type Weights } from './rules.ts'
 
@@ -50,7 +51,7 @@ function shortNames(sides: readonly [Side, Side]): readonly string[] {
 function SideHead({ side }: { side: Side }) {
   const { number, assertions, since, lastHeardAt, responsibleAuthority } = side
   const authorities = [...new Set(assertions.map(({ authority }) => authority))]
-  const responsible = responsibleAuthority ? `${authorityInWords(responsibleAuthority)} responsible.` : ''
+  const responsible = responsibleAuthority ? `${authorityName(responsibleAuthority)} responsible.` : ''
   return (
     <>
       <IndexNumber>{formatIndexNumber(number)}</IndexNumber>
