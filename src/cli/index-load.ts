@@ -33,7 +33,8 @@ export async function loadIndexFiles(paths: readonly string[], options: LoadOpti
   const installation = await openInstallation(config)
   const pool = openPool(installation.connections.owner, CONNECTIONS)
   try {
-    const sources = await Promise.all(paths.map((path) => sourceOf(path, reading)))
+    const sources: (LoadSource | FileRefused)[] = []
+    for (const path of paths) sources.push(await sourceOf(path, reading))
     const readable = sources.filter((source) => 'rows' in source)
     const unreadable = sources.filter((source) => 'words' in source)
     const began = performance.now()

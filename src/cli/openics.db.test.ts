@@ -61,6 +61,17 @@ describe('openics', () => {
     expect((await openics(['migrate'], { PORT: '0' })).err).toContain('PORT must be 1 or more')
   })
 
+  it('loads which authority each place is of, and nothing of a file with a line that cannot be read', async () => {
+    const { owner } = await aDatabase(inject('server'))
+    const env = { OPENICS_MODE: 'practice', DATABASE_URL: owner }
+    await writeFile(join(folder, 'areas.csv'), '\uFEFFauthority, Prefix\r\n990,AL4\r\n"991","sk 1"\r\n')
+    const wrong = await openics(['index', 'areas', 'areas.csv'], env)
+    expect(wrong).toMatchObject({ code: 2, err: expect.stringContaining('Line 3 cannot be read') })
+    await writeFile(join(folder, 'areas.csv'), '\uFEFFauthority, Prefix\r\n990,AL4\r\n"991","sk1 4"\r\n')
+    expect(await openics(['index', 'areas', 'areas.csv', '--json'], env)).toMatchObject({ code: 0, out: '{"set":2}\n' })
+    expect(await openics(['index', 'areas', 'none.csv'], env)).toMatchObject({ code: 2 })
+  })
+
   it('brings a database up to date, and says the same to a program in one JSON object', async () => {
     const { owner } = await aDatabase(inject('server'))
     const env = { OPENICS_MODE: 'practice', DATABASE_URL: owner }

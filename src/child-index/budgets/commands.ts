@@ -11,6 +11,7 @@ import {
   oldestCounting,
   settingOn,
   spendersOf,
+  type Tally,
   waitFor,
 } from './rules.ts'
 
@@ -76,25 +77,23 @@ function isDue(exchangedAt: string, at: Instant): boolean {
   return exchangedAt === '' || Date.parse(at) - Date.parse(exchangedAt) >= EXCHANGED_EVERY_MS
 }
 
-type Count = { own: number; elsewhere: number }
+/** By five minutes: all that was spent, and how much of it others have written. */
+type Counts = { readonly all: Map<number, number>; readonly elsewhere: Map<number, number> }
 
 /** What each spender spent, by way and five minutes: here, and as far as others have written it. */
 function countsOf() {
-  const bySpender = new Map<string, Map<BudgetKind, Map<number, Count>>>()
+  const bySpender = new Map<string, Map<BudgetKind, Counts>>()
   const unwritten = new Map<string, Spent>()
-  const countsFor = (spender: string, kind: BudgetKind) => {
-    const kinds = madeIn(bySpender, spender, () => new Map<BudgetKind, Map<number, Count>>())
-    return madeIn(kinds, kind, () => new Map<number, Count>())
+  const countsFor = (spender: string, kind: BudgetKind): Counts => {
+    const kinds = madeIn(bySpender, spender, () => new Map<BudgetKind, Counts>())
+    return madeIn(kinds, kind, () => ({ all: new Map(), elsewhere: new Map() }))
   }
-  const countOf = ({ spender, kind, fiveMinutes }: Omit<Spent, 'spent'>) =>
-    madeIn(countsFor(spender, kind), fiveMinutes, () => ({ own: 0, elsewhere: 0 }))
   return {
     knows: (spender: string) => bySpender.has(spender),
     spenders: () => [...bySpender.keys()],
-    of: (spender: string, kind: BudgetKind) =>
-      new Map([...countsFor(spender, kind)].map(([when, { own, elsewhere }]) => [when, own + elsewhere])),
+    of: (spender: string, kind: BudgetKind): Tally => countsFor(spender, kind).all,
     add: (spent: Spent) => {
-      countOf(spent).own += spent.spent
+      addTo(countsFor(spent.spender, spent.kind).all, spent.fiveMinutes, spent.spent)
       const key = `${spent.kind} ${spent.fiveMinutes} ${spent.spender}`
       unwritten.set(key, { ...spent, spent: spent.spent + (unwritten.get(key)?.spent ?? 0) })
     },
@@ -105,16 +104,28 @@ function countsOf() {
     },
     forgetBefore: (oldest: number) => {
       for (const [spender, kinds] of bySpender) {
-        for (const counts of kinds.values()) for (const when of counts.keys()) if (when < oldest) counts.delete(when)
-        if ([...kinds.values()].every(({ size }) => size === 0)) bySpender.delete(spender)
+        for (const { all, elsewhere } of kinds.values()) dropBefore(oldest, all, elsewhere)
+        if ([...kinds.values()].every(({ all }) => all.size === 0)) bySpender.delete(spender)
       }
     },
     learn: async (tx: IndexTx, spenders: readonly string[], at: Instant, process: string) => {
       for (const spender of spenders) madeIn(bySpender, spender, () => new Map())
       const told = await spentElsewhere(tx, spenders, beginningOf(oldestCounting(at)), process)
-      for (const spent of told) countOf(spent).elsewhere = spent.spent
+      for (const { spender, kind, fiveMinutes, spent } of told) {
+        const { all, elsewhere } = countsFor(spender, kind)
+        addTo(all, fiveMinutes, spent - (elsewhere.get(fiveMinutes) ?? 0))
+        elsewhere.set(fiveMinutes, spent)
+      }
     },
   }
+}
+
+function dropBefore(oldest: number, ...tallies: readonly Map<number, number>[]): void {
+  for (const tally of tallies) for (const when of tally.keys()) if (when < oldest) tally.delete(when)
+}
+
+function addTo(tally: Map<number, number>, when: number, more: number): void {
+  tally.set(when, (tally.get(when) ?? 0) + more)
 }
 
 function madeIn<K, V>(map: Map<K, V>, key: K, make: () => V): V {

@@ -79,6 +79,7 @@ const A_DAY = 288
 
 /** The first five minutes, from now on, at which less than the most is counted if nothing more is spent. */
 function freeAgain(tally: Tally, most: number, length: number, now: number): number {
+  if (spentSince(tally, now - length, now) < most) return now
   const counting = [...tally].filter(([when]) => when > now - length && when <= now).sort(([a], [b]) => a - b)
   let spent = counting.reduce((sum, [, each]) => sum + each, 0)
   let free = now
@@ -88,4 +89,11 @@ function freeAgain(tally: Tally, most: number, length: number, now: number): num
     free = when + length
   }
   return free
+}
+
+/** Asked with every request, and mostly the whole answer: nothing is sorted for it. */
+function spentSince(tally: Tally, after: number, now: number): number {
+  let spent = 0
+  for (const [when, each] of tally) if (when > after && when <= now) spent += each
+  return spent
 }

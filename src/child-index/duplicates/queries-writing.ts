@@ -1,14 +1,38 @@
 import { sql } from 'kysely'
 import type { Instant } from '../../kernel/instant.ts'
 import type { Person } from '../contract-desk.ts'
+import { POTENTIAL_PROBABILITY } from '../contract-matching.ts'
 import type { IndexTx } from '../matching/queries.ts'
-import type { Pair } from './rules.ts'
+import { MOST_PAIRS, type Pair } from './rules.ts'
 
 /** A pair that waits already keeps its place and is weighed anew. Stands on possible_duplicate_now. */
 export const ANEW = `
     on conflict (number, other_number) where state <> 'settled' do update
        set decision_id = excluded.decision_id, outcome = excluded.outcome, bits = excluded.bits,
            probability = excluded.probability, margin = excluded.margin`
+
+/**
+ * The same of decisions that are written already, set-based: for many at once, as of a file. The decisions' own candidates
+ * are taken, best first, as `pairsToReview` takes them. Stands on decision's key and possible_duplicate_now.
+ */
+export async function queueDecided(tx: IndexTx, decisionIds: readonly string[]): Promise<void> {
+  if (decisionIds.length === 0) return
+  await sql`
+    insert into child_index.possible_duplicate (id, number, other_number, decision_id, outcome, bits, probability, margin, since)
+    select gen_random_uuid(), pair.* from (
+      select distinct on (1, 2) least(d.number, c.v->>'number'), greatest(d.number, c.v->>'number'), d.id, d.outcome,
+             (c.v->>'bits')::float8 as bits, (c.v->>'probability')::float8,
+             (c.v->>'bits')::float8 - (d.candidates->c.place::int->>'bits')::float8, d.decided_at
+        from child_index.decision d
+       cross join lateral jsonb_array_elements(d.candidates) with ordinality as c(v, place)
+       where d.id = any(${decisionIds}::uuid[]) and d.needs_review and c.place <= ${MOST_PAIRS} and d.number <> c.v->>'number'
+         and (c.v->>'probability')::float8 >= ${POTENTIAL_PROBABILITY}
+         and not c.v->'objections' ? 'said-not-to-be-the-same'
+       order by 1, 2, bits desc, d.id) as pair
+    on conflict (number, other_number) where state <> 'settled' do update
+       set decision_id = excluded.decision_id, outcome = excluded.outcome, bits = excluded.bits,
+           probability = excluded.probability, margin = excluded.margin`.execute(tx)
+}
 
 /** Settles what waits of two numbers, by a decision. Stands on possible_duplicate_now. */
 export async function settlePair(

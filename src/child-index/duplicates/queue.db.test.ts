@@ -3,6 +3,7 @@ import type { ChildIndex } from '../contract.ts'
 import { ASKED, anAssertion } from '../identity/builder.ts'
 import type { MergingDesk } from '../in-process-desk.ts'
 import { answerOf, aWorld, done, FARID, NOOR, proposed, registered, type World } from '../merging/world.suite.ts'
+import { queueDecided } from './queries-writing.ts'
 
 let world: World
 let index: ChildIndex
@@ -112,5 +113,31 @@ describe('the queue of possible duplicates', () => {
     const wrong = anAssertion('wrong', { given: 'Niamh', family: 'Pryce', born: '2014-02-30' })
     expect((await index.register({ asked: ASKED, assertion: wrong })).ok).toBe(false)
     expect((await queue()).total).toBe(total)
+  })
+
+  it('is the same when it is filled from decisions written already, as of a file', async () => {
+    const pairs = () =>
+      world.rowsOf(`select number, other_number, decision_id, outcome, bits, probability, margin, state
+                      from child_index.possible_duplicate order by 1, 2`)
+    const other = await aWorld(inject('server'))
+    const filled = world
+    world = other
+    ;({ index, desk } = other)
+    await aPair('Tamsin', '2014-02-03')
+    await aPair('Urban', '2012-12-03')
+    await registered(index, 'third', { given: 'Urban', family: 'Calloway', born: '2012-12-03', postcode: 'AL1 2BD' })
+    const before = await pairs()
+    expect(before.length).toBeGreaterThan(1)
+    await world.rowsOf('truncate child_index.possible_duplicate cascade')
+    const decided = await world.rowsOf<{ id: string }>('select id from child_index.decision')
+    const ids = decided.map(({ id }) => id)
+    await world.db.transaction().execute(async (tx) => {
+      await queueDecided(tx, ids)
+      await queueDecided(tx, ids)
+    })
+    expect(await pairs()).toEqual(before)
+    await other.db.destroy()
+    world = filled
+    ;({ index, desk } = filled)
   })
 })

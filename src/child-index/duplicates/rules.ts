@@ -28,6 +28,9 @@ export type DecidedRecord = {
   readonly recordedAt: Instant
 }
 
+/** The pairs one record may leave for a person. */
+export const MOST_PAIRS = 3
+
 /** Whether a person must look: the record may be another child's too, and has a number of its own. */
 export function needsReview({ kind, outcome }: Pick<DecidedRecord, 'kind' | 'outcome'>): boolean {
   return outcome === 'PotentialMatch' || outcome === 'ManyMatch' || (kind === 'update' && outcome === 'Match')
@@ -65,8 +68,6 @@ export function weighPair(
 export function roundedMargin(margin: number | null): DuplicateInFull['margin'] {
   return margin === null ? null : Math.round(margin * 10) / 10
 }
-
-const MOST_PAIRS = 3
 
 function pairsOf({ number, decisionId, outcome, ranked, recordedAt }: DecidedRecord): readonly Pair[] {
   return ranked.slice(0, MOST_PAIRS).flatMap((child, at): readonly Pair[] => {

@@ -11,7 +11,7 @@ import type {
   NumberState,
   PersonName,
 } from '../contract-identity.ts'
-import { isPlaceholder, nameForm } from '../matching/names/rules.ts'
+import { isPlaceholder, nameForm } from '../matching/names/rules-forms.ts'
 
 /** Whether a request says who asks, as what, and what for. */
 export function saysWhoAsks({ authority, userId, role, purpose }: Asked): boolean {

@@ -6,9 +6,9 @@ import type { Clock } from '../../platform/clock.ts'
 import type { Asked } from '../contract-asked.ts'
 import { canonicalText } from '../identity/rules.ts'
 import { keyRowsOf } from '../matching/keys/rules.ts'
-import { isPlaceholder } from '../matching/names/rules.ts'
+import { isPlaceholder } from '../matching/names/rules-forms.ts'
 import type { IndexDatabase } from '../matching/queries.ts'
-import { readAssertion } from '../registration/rules.ts'
+import { readRecord } from '../registration/rules.ts'
 import type { Load, LoadFile, LoadProgress, LoadSource, SaidRow, SourceRow } from './model.ts'
 import { type Copying, copyInto, copyLine, inTransaction } from './queries-copying.ts'
 import { type Reached, saveReached } from './queries-staging.ts'
@@ -99,7 +99,7 @@ type Place = { readonly position: number; readonly line: number; readonly seq: n
 
 function stage(staged: Staged, said: SaidRow, { position, line, seq }: Place, today: CalendarDay): void {
   const { authority, version } = said
-  const read = readAssertion(askedFor(authority), { ...said, version: version ?? 1 }, today)
+  const read = readRecord(askedFor(authority), { ...said, version: version ?? 1 }, today)
   if (!read.ok) {
     staged.refusals.push({ line, reason: read.refusal })
     return

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Instant } from '../../kernel/instant.ts'
 import type { IndexTx } from '../matching/queries.ts'
+import { homeAuthorityIn } from '../responsibility/queries.ts'
 
 /** A slice of decided rows to be written, and what is put to them. */
 export type Writing = {
@@ -52,7 +53,8 @@ async function chooseRows(tx: IndexTx, { from, to, newId }: Writing): Promise<vo
 async function writeChildren(tx: IndexTx, { at }: Writing): Promise<void> {
   await sql`
     insert into child_index.child (number, state, responsible_authority, made_at)
-    select s.number, r.state, r.authority, ${at} from child_index.load_slice s join child_index.load_row r using (seq)
+    select s.number, r.state, coalesce(${homeAuthorityIn(sql`r.identity`, sql`r.node`)}, r.authority), ${at}
+      from child_index.load_slice s join child_index.load_row r using (seq)
      where s.is_new order by s.number`.execute(tx)
 }
 

@@ -1,10 +1,11 @@
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
-import { type CalendarDay, calendarDay } from '../../kernel/calendar-day.ts'
+import { addDays, type CalendarDay, calendarDay } from '../../kernel/calendar-day.ts'
 import type { IndexNumber } from '../../kernel/index-number.ts'
+import { systemClock } from '../../platform/clock.ts'
 import type { ChildIndex } from '../contract.ts'
 import { ASKED } from '../identity/builder.ts'
 import type { MergingDesk } from '../in-process-desk.ts'
-import { answerOf, aWorld, done, NOOR, registered, type World } from './world.suite.ts'
+import { answerOf, aWorld, done, FARID, NOOR, registered, type World } from './world.suite.ts'
 
 let world: World
 let index: ChildIndex
@@ -50,6 +51,20 @@ describe('what came while two were one', () => {
     expect(await organisationsOf(survivor)).toEqual(['school'])
     answerOf(await desk.allot({ asked: NOOR, id: item?.id ?? '', number: survivor, reason: 'The school rang' }))
     expect([await organisationsOf(retired), await organisationsOf(survivor)]).toEqual([['gp'], ['school']])
+  })
+
+  it('is known to stand on both, of a sealed concern, until a person says whose it is', async () => {
+    const { survivor, retired } = await merged('Ludovic', 2008)
+    const concern = { reference: 'sealed', number: survivor, agencyKind: 'health', band: 'worried' } as const
+    const told = { ...concern, untilOn: addDays(systemClock.today(), 30), whomToRing: 'Named nurse, 01632 960456' }
+    answerOf(await index.tellSealedConcern({ asked: ASKED, concern: told }))
+    await done(desk, { kind: 'unmerge', retired })
+    const standsOn = async () => [await hasConcern(survivor), await hasConcern(retired)]
+    expect(await standsOn()).toEqual([true, true])
+    expect(answerOf(await index.sealedConcernsOf({ asked: ASKED, number: survivor })).concerns).toHaveLength(1)
+    const item = answerOf(await desk.toAllot({ asked: NOOR })).find(({ what }) => what === 'sealed-concern')
+    answerOf(await desk.allot({ asked: NOOR, id: item?.id ?? '', number: retired, reason: 'The nurse says so' }))
+    expect(await standsOn()).toEqual([false, true])
   })
 
   it('has the pair of the queue wait again, and what was said of the survivor holds of both', async () => {
@@ -137,6 +152,10 @@ async function organisationsOf(number: IndexNumber) {
   return involvements.map(({ organisation }) => organisation).sort()
 }
 
+async function hasConcern(number: IndexNumber): Promise<boolean> {
+  return answerOf(await index.childByNumber({ asked: ASKED, number })).hasSealedConcern
+}
+
 async function linkedTo(localReference: string): Promise<string | undefined> {
   const rows = await world.rowsOf<{ number: string }>(
     `select l.number from child_index.link l join child_index.assertion a on a.id = l.assertion_id
@@ -155,4 +174,22 @@ async function shielded(number: IndexNumber, kind = 'full'): Promise<void> {
 
 async function shieldOf(number: IndexNumber): Promise<string> {
   return answerOf(await desk.historyOf({ asked: NOOR, number })).shielded
+}
+
+it('tells the whole history of a number, in words, with its aliases and what was decided by whom', async () => {
+  const { survivor, retired } = await merged('Rosamund', 2007)
+  await done(desk, { kind: 'unmerge', retired })
+  const history = answerOf(await desk.historyOf({ asked: NOOR, number: retired }))
+  expect(history.events.map(({ kind, by }) => [kind, by])).toEqual([
+    ['unmerge', FARID.userId],
+    ['merge', FARID.userId],
+    ['registration', ASKED.userId],
+  ])
+  expect(history.events[1]?.words).toBe(`${spaced(retired)} was merged into ${spaced(survivor)}. “Both say so”`)
+  expect(history.side.assertions.map(({ node }) => node)).toEqual(['991'])
+  expect(answerOf(await desk.historyOf({ asked: NOOR, number: survivor })).aliases).toEqual([])
+})
+
+function spaced(number: string): string {
+  return `${number.slice(0, 3)} ${number.slice(3, 6)} ${number.slice(6)}`
 }

@@ -13,12 +13,22 @@ import type { Weights } from '../matching/weights/rules.ts'
 import { knowsEveryField } from '../shields/rules.ts'
 import type { Flags, HeldRecord, Reading } from './model.ts'
 
-/** Reads an assertion as sent: whose it is, which version, and the identity. The hash is put to it by the command. */
+/** Reads an assertion as sent: whose it is, which version, the identity, and what to look for. The hash is put to it by the command. */
 export function readAssertion(
+  asked: Asked,
+  assertion: Assertion,
+  today: CalendarDay,
+): Outcome<Omit<Reading, 'hash'>, RegisterRefusal> {
+  const read = readRecord(asked, assertion, today)
+  return read.ok ? accepted({ ...read.value, probes: probesOf(read.value.profile) }) : read
+}
+
+/** As above, for one who does not search. */
+export function readRecord(
   asked: Asked,
   { node, localReference, version, identity: sent }: Assertion,
   today: CalendarDay,
-): Outcome<Omit<Reading, 'hash'>, RegisterRefusal> {
+): Outcome<Omit<Reading, 'hash' | 'probes'>, RegisterRefusal> {
   if (node !== asked.authority && !node.startsWith(`${asked.authority}/`)) return refused('not-your-node')
   if (!NODE.test(node)) return refused('not-your-node')
   if (!REFERENCE.test(localReference)) return refused('local-reference-not-usable')
@@ -27,15 +37,7 @@ export function readAssertion(
   if (!identity.ok) return identity
   const profile = profileOf(identity.value)
   const state = stateOf(identity.value)
-  return accepted({
-    node,
-    localReference,
-    version,
-    identity: identity.value,
-    state,
-    profile,
-    probes: probesOf(profile),
-  })
+  return accepted({ node, localReference, version, identity: identity.value, state, profile })
 }
 
 /** What to do with an assertion about a record: it is new, a later version, a repeat, or it is refused. */

@@ -1,12 +1,14 @@
+import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
 import { aDatabase, execute } from '../../../testing/database.ts'
 import type { Connections } from '../../platform/connections.ts'
 import { openDatabase } from '../../platform/db.ts'
 import type { ChildIndex } from '../contract.ts'
 import type { Asked } from '../contract-asked.ts'
-import { ASKED, anAssertion, type IdentityParts } from '../identity/builder.ts'
+import { ASKED, anAssertion, anIdentity, type IdentityParts } from '../identity/builder.ts'
 import { childIndexInProcess, type IndexDatabase, safeguardsInProcess } from '../in-process.ts'
 import type { IndexDB } from '../schema.ts'
+import { homeAuthorities, homeAuthorityIn } from './queries.ts'
 
 const OPERATOR: Asked = { ...ASKED, userId: 'noor', role: 'index-operator', purpose: 'operating-the-index' }
 
@@ -62,6 +64,29 @@ describe('who is responsible for a new child', () => {
       { version: 3, from_authority: '991', to_authority: '992', asked_by: '991' },
     ])
   })
+})
+
+it('is the same authority for a child loaded among many', async () => {
+  const homes: readonly [string, string | null][] = [
+    ['990/school-roll', 'SK9 1AA'],
+    ['990/school-roll', ' sk42aa '],
+    ['990/gp-register', 'SK4 1AA'],
+    ['990/gp-register', 'SK41 1AA'],
+    ['990/school-roll', 'AL1 1AA'],
+    ['990/school-roll', 'nowhere'],
+    ['990/school-roll', null],
+    ['990', 'SK9 1AA'],
+  ]
+  for (const [node, postcode] of homes) {
+    const identity = anIdentity({ postcode })
+    const { one, many } = await db.transaction().execute(async (tx) => {
+      const one = await homeAuthorities(tx, [{ number: 'one', node, identity }])
+      const expression = homeAuthorityIn(sql`${JSON.stringify(identity)}::jsonb`, sql`${node}::text`)
+      const { rows } = await sql<{ authority: string | null }>`select ${expression} as authority`.execute(tx)
+      return { one: one.get('one') ?? null, many: rows[0]?.authority }
+    })
+    expect(many).toBe(one)
+  }
 })
 
 it('sets all areas or none, and no more than a lot at once', async () => {

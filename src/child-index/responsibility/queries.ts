@@ -1,9 +1,9 @@
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import type { Instant } from '../../kernel/instant.ts'
 import type { Identity } from '../contract-identity.ts'
 import type { ChangeResponsibleRequest } from '../contract-responsibility.ts'
 import type { IndexTx } from '../matching/queries.ts'
-import { homePostcode, isUniversal, prefixesOf } from './rules.ts'
+import { homePostcode, isUniversal, prefixesOf, UNIVERSAL_FEEDS } from './rules.ts'
 
 /** A new child, and the record that made them known. */
 export type Newcomer = { readonly number: string; readonly node: string; readonly identity: Identity }
@@ -34,6 +34,23 @@ export async function homeAuthorities(
       return known === undefined ? [] : [[home.number, authorities.get(known) as string] as const]
     }),
   )
+}
+
+/**
+ * As `homeAuthorities` of many records at once, to be selected: the authority of the home of a record of a universal feed;
+ * null where it is not known, or the feed is not universal.
+ *
+ * @param identity the record's identity, as JSON in the form it was sent
+ */
+export function homeAuthorityIn(identity: RawBuilder<unknown>, node: RawBuilder<unknown>): RawBuilder<string | null> {
+  return sql<string | null>`(select area.authority from (
+        select regexp_replace(upper(regexp_replace(home.v->>'postcode', '\\s', '', 'g')), '^(.+)(...)$', '\\1 \\2') as code
+          from jsonb_array_elements(${identity}->'addresses') with ordinality as home(v, place)
+         where home.v->>'toOn' is null order by place limit 1) as present
+      join child_index.postcode_area area on area.prefix in (
+           code, left(code, -2), split_part(code, ' ', 1), substring(code from '^[A-Z]+'))
+     where split_part(${node}, '/', 2) = any(${[...UNIVERSAL_FEEDS]}::text[])
+     order by length(area.prefix) desc limit 1)`
 }
 
 /** Passes responsibility on if it is still as believed; the new version, or undefined. One row lock decides between two. */

@@ -132,6 +132,23 @@ describe('registering near a shielded child', () => {
   })
 })
 
+describe('a school’s roll near a shielded child', () => {
+  it('is answered like any other, though the authority of the home is responsible, and not the sender', async () => {
+    const hidden = { given: 'Peregrine', family: 'Ashcombe', born: '2013-09-27', postcode: 'AL5 5AC' }
+    await desk.setPostcodeAreas({ asked: OPERATOR, areas: [{ prefix: 'SK7', authority: '994' }] })
+    const { number } = await registered(ASKED, 'roll-hidden', hidden)
+    await index.shield({ asked: ASKED, number, reason: 'A parent must not find them' })
+    const assertion = anAssertion('roll', { ...hidden, postcode: 'SK7 5AC' }, { node: '991/school-roll' })
+    const told = await index.register({ asked: ELSEWHERE, assertion })
+    if (!told.ok) throw new Error(told.refusal)
+    expect(told.value).toMatchObject({ outcome: 'NoMatch', isNew: true })
+    const seen = await index.childByNumber({ asked: ELSEWHERE, number: told.value.number })
+    expect(seen).toMatchObject({ ok: true, value: { responsibleAuthority: '994', summary: { given: 'Peregrine' } } })
+    const third = await index.childByNumber({ asked: { ...ASKED, authority: '992' }, number: told.value.number })
+    expect(third).toEqual({ ok: false, refusal: 'not-found' })
+  })
+})
+
 describe('who may do what at the safeguards’ desk', () => {
   const asks: Readonly<Record<string, (asked: Asked) => Promise<unknown>>> = {
     shields: (asked) => desk.shields({ asked, state: 'standing' }),

@@ -186,6 +186,20 @@ it('keeps no name, number or date in its log, only routes and who signed in', as
   expect(log).not.toMatch(/Wilhelmina|Ashgrove|2014-09-09|9990000018/)
 })
 
+it('of a budget that is spent says when to ask again, and gives the answer of the contract whole', async () => {
+  const spent = { ok: false, refusal: 'budget-spent', retryAfterSeconds: 4321 }
+  const watchful = await anIndexServer(urls, { childByNumber: async () => spent } as never)
+  const authorization = `Bearer ${await aToken(watchful.origin, machine)}`
+  const headers = { 'content-type': 'application/json', authorization }
+  const [json, fhir] = await Promise.all([
+    fetch(`${watchful.origin}/index/v1/child-by-number`, { method: 'POST', headers, body: '{"number":"2222222222"}' }),
+    fetch(`${watchful.origin}/fhir/Patient/2222222222`, { headers }),
+  ])
+  for (const { status, headers: sent } of [json, fhir]) expect([status, sent.get('retry-after')]).toEqual([429, '4321'])
+  expect(await json.json()).toMatchObject({ refusal: 'budget-spent', answer: spent })
+  await watchful.close()
+})
+
 it('above what it can do, turns requests away at once with when to come back, and serves the rest', async () => {
   const { promise: released, resolve: release } = Promise.withResolvers<void>()
   const slow = { match: () => released.then(() => ({ outcome: 'NoMatch', candidates: [] })) } as never

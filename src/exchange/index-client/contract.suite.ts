@@ -3,6 +3,7 @@ import type { ChildIndex } from '../../child-index/contract.ts'
 import { renewal, sealedConcernRefusals, sealedConcerns, sensitiveServices } from './concerns.suite.ts'
 import { identifiers, involvementRefusals, involvements, lookingUp } from './lookups.suite.ts'
 import { asking, doubts, matching, refusals } from './matching.suite.ts'
+import { lifecycle, news } from './news.suite.ts'
 import { completion, manyAtOnce, registration, versions } from './registration.suite.ts'
 import {
   knowing,
@@ -51,4 +52,6 @@ const PROMISES = [
   whoShields,
   responsibility,
   searchingWithoutEnough,
+  news,
+  lifecycle,
 ]

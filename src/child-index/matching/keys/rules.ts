@@ -5,7 +5,7 @@ import { postcode } from '../../../kernel/postcode.ts'
 import { upn } from '../../../kernel/upn.ts'
 import type { Identity } from '../../contract-identity.ts'
 import type { NameForm, Profile } from '../model.ts'
-import { isPlaceholder, nameForm, whole } from '../names/rules.ts'
+import { isPlaceholder, nameForm, whole } from '../names/rules-forms.ts'
 
 /** The form of an identity that is compared. */
 export function profileOf(identity: Identity): Profile {
