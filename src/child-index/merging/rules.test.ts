@@ -96,7 +96,7 @@ describe('what an act would do', () => {
   it('says who is responsible where the two differ, that a shield follows, and that one has died', () => {
     const held = holding({}, { responsibleAuthority: '991', shield: 'full', died: true, status: 'closed' })
     const words = effectOf(merge, held).words.join(' ')
-    expect(words).toContain('Authority 990 is responsible')
+    expect(words).toContain('Aldermere is responsible')
     expect(words).toContain('is shielded too')
     expect(words).toContain('recorded as having died')
   })
