@@ -1,4 +1,3 @@
-import type { MatchingModel } from '../child-index/matching/model.ts'
 import type { IndexDB } from '../child-index/schema.ts'
 import { type Trained, trainModel } from '../child-index/training/commands.ts'
 import { openParts } from '../deployments/parts.ts'
@@ -6,6 +5,8 @@ import { readConfig } from '../platform/config.ts'
 import { databaseOver } from '../platform/db.ts'
 import { openLog } from '../platform/log.ts'
 import { AskedWrongly, DONE, NOT_DONE } from './ending.ts'
+
+type Model = Trained['after']
 
 export type TrainOptions = { readonly sample: string; readonly dryRun?: boolean; readonly json?: boolean }
 
@@ -53,7 +54,7 @@ ${dryRun ? 'Nothing was changed.' : `${after.version} is in use.`}
 `
 }
 
-function weightsBeside(before: MatchingModel, after: MatchingModel) {
+function weightsBeside(before: Model, after: Model) {
   return Object.entries(after.levels).flatMap(([field, levels]) =>
     Object.entries(levels).map(([level, chances]) => ({
       field,
@@ -64,7 +65,7 @@ function weightsBeside(before: MatchingModel, after: MatchingModel) {
   )
 }
 
-function bitsOf(model: MatchingModel, field: string, level: string): number {
+function bitsOf(model: Model, field: string, level: string): number {
   const levels: Readonly<Record<string, Readonly<Record<string, { readonly m: number; readonly u: number }>>>> =
     model.levels
   const chances = levels[field]?.[level]

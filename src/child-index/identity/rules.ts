@@ -84,7 +84,7 @@ const MOST_DAYS_EXPECTED = 310
 /** Control characters, marks that turn the direction of text about, and halves of characters. */
 const UNREADABLE = /[\p{Cc}\p{Cs}\u202a-\u202e\u2066-\u2069]/u
 /** Signs that no name has. */
-const NOT_OF_NAMES = /[;<>={}|\\^~"$%*+@#]|--|\/\*/
+const NOT_OF_NAMES = /[;<>={}|\\^~"$%*+@#]/
 /** More marks upon one letter than any script has. */
 const HEAPED_MARKS = /\p{M}{5}/u
 

@@ -5,7 +5,7 @@ import { fromFields } from './rules-frequencies.ts'
 import { type Comparer, levelAt } from './rules-levels.ts'
 import type { Weigher } from './rules-weighing.ts'
 
-const SAMPLE = 300_000
+const SAMPLE = 200_000
 
 /** Counts how random pairs compare, leaving out those that seem one person: what strangers have in common by chance. */
 export function countedStrangers(

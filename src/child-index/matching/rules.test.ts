@@ -6,6 +6,7 @@ import { compare as compareBy } from './compare/rules.ts'
 import { mostBitsWithout } from './compare/rules-bound.ts'
 import { foundByTexts, keyRowsOf, probesOf, profileOf, searchTexts } from './keys/rules.ts'
 import type { Profile } from './model.ts'
+import { nameForm } from './names/rules-forms.ts'
 import { type Contender, decide as decideBy, objectionsTo, weigh as weighBy } from './rules.ts'
 import { BUILT_IN_WEIGHTS } from './weights/rules.ts'
 
@@ -74,6 +75,20 @@ describe('the weight of two records', () => {
     )
     fc.assert(
       fc.property(known, anyProfile, (a, b) => compare(a, b).bits <= compare(a, a).bits + 1e-9 || a.nhs === null),
+    )
+  })
+
+  it('is never lowered by a number, a postcode or a mother that both have', () => {
+    fc.assert(
+      fc.property(anyProfile, anyProfile, (a, b) => {
+        const plain = (one: Profile): Profile => ({ ...one, nhs: null, upns: [], postcodes: [], mother: '' })
+        const without = compare(plain(a), plain(b)).bits
+        const shared = { nhs: '9990000018', upns: ['A990000012001'], postcodes: ['AL40XB'], mother: 'dana quill' }
+        for (const [field, value] of Object.entries(shared)) {
+          const both = compare({ ...plain(a), [field]: value }, { ...plain(b), [field]: value }).bits
+          expect(both).toBeGreaterThanOrEqual(without - 1e-9)
+        }
+      }),
     )
   })
 
@@ -233,6 +248,17 @@ describe('children of one household', () => {
   ])('is found as one child whether written %s or %s', (one, other) => {
     const { outcome } = decide(profile({ given: one }), [contender('N', { given: other })], false, SIZE)
     expect(outcome).toBe('Match')
+  })
+})
+
+describe('a name', () => {
+  it('in the form that is compared stays as it is when put into that form again', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'grapheme' }), fc.string(), (given, family) => {
+        const once = nameForm({ given, family })
+        expect(nameForm(once)).toEqual(once)
+      }),
+    )
   })
 })
 

@@ -17,7 +17,7 @@ const CHILDREN = 2_000
 const SECOND = CHILDREN / 5
 
 function record(at: number, second: boolean): Profile {
-  const drawn = (salt: number, of: number) => (((at + 1) * salt) % 10_007) % of
+  const drawn = (salt: number, of: number) => mixed(at * 10_007 + salt) % of
   const syllable = (salt: number) => `${LETTERS[drawn(salt, 12)]}${'aeiou'[drawn(salt + 2, 5)]}`
   const family = at % 4 === 0 ? 'Khan' : `${syllable(7_919)}${syllable(6_007)}${syllable(3_001)}k`
   const day = 10 + drawn(4_001, 18)
@@ -26,6 +26,13 @@ function record(at: number, second: boolean): Profile {
   const home = second && at % 25 < 10 ? at + 3_000 : at
   const postcode = `${'ABCDEGHJ'[home % 8]}${1 + (home % 9)} ${Math.floor(home / 9) % 10}${'ABDEFGHJLN'[Math.floor(home / 90) % 10]}${'PQRSTUWXYZ'[Math.floor(home / 900) % 10]}`
   return profileOf(anIdentity({ given: `${syllable(5_003)}${syllable(9_001)}n`, family, born, postcode }))
+}
+
+/** A number that looks drawn by chance, and is the same for the same seed. */
+function mixed(seed: number): number {
+  const once = Math.imul(seed ^ (seed >>> 15), 0x2c1b3c6d)
+  const twice = Math.imul(once ^ (once >>> 12), 0x297a2d39)
+  return (twice ^ (twice >>> 15)) >>> 0
 }
 
 function population(seconds: number): readonly Profile[] {

@@ -1,5 +1,5 @@
 import type { FamilyLevel, FieldWeight, GivenLevel, NameForm } from '../model.ts'
-import { compareFamily, compareGiven } from '../names/rules.ts'
+import { compareFamily, compareGiven, isOneName } from '../names/rules.ts'
 import { whole } from '../names/rules-forms.ts'
 import { frequencyOf, type Weights } from '../weights/rules.ts'
 
@@ -49,9 +49,9 @@ function mayBeSwapped({ given, family }: Names): boolean {
  * is then the same, and the other as good as that.
  */
 function swappedNames(a: NameForm, b: NameForm, weights: Weights): Names | undefined {
+  if (!isOneName(a.given, b.family) && !isOneName(a.family, b.given)) return undefined
   const one = crossedLevel(a.given, b.family)
   const other = crossedLevel(a.family, b.given)
-  if (one !== 'same' && other !== 'same') return undefined
   const single = (a.given === '' || b.family === '') !== (a.family === '' || b.given === '')
   if (!single && (one === undefined || other === undefined)) return undefined
   const weight =
@@ -66,7 +66,7 @@ type Crossed = 'same' | 'first name the same' | 'spelt much alike' | undefined
 
 function crossedLevel(a: string, b: string): Crossed {
   if (a === '' || b === '') return undefined
-  if (compareFamily(a, b) === 'same') return 'same'
+  if (isOneName(a, b)) return 'same'
   const level = compareGiven(a, b)
   if (level === 'same' || level === 'variant' || level === 'first name the same') return 'first name the same'
   return level === 'slip of one name' || level === 'spelt much alike' ? 'spelt much alike' : undefined

@@ -1,4 +1,5 @@
 import type { FamilyLevel, FieldLevels, FieldWeight, GivenLevel, Profile } from '../model.ts'
+import { areFarApart, familyWords } from '../names/rules-forms.ts'
 import { likeness } from '../names/rules-likeness.ts'
 import type { Weights } from '../weights/rules.ts'
 import { bestNames } from './rules-names.ts'
@@ -64,6 +65,7 @@ function upnLevel(ones: readonly string[], others: readonly string[]): Levels['u
 function motherLevel(a: string, b: string): Levels['mother'] {
   if (a === '' || b === '') return null
   if (a === b) return 'same'
+  if (areFarApart(familyWords(a), familyWords(b))) return 'different'
   return likeness(a, b) >= 0.9 ? 'alike' : 'different'
 }
 

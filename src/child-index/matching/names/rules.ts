@@ -23,6 +23,13 @@ export function compareFamily(a: string, b: string): FamilyLevel | null {
   return nearLevel(one.whole, other.whole, areFarApart(one, other)) ?? 'different'
 }
 
+/** Whether two names, in whichever place, are one: written alike, or known spellings. Symmetric. */
+export function isOneName(a: string, b: string): boolean {
+  if (a === '' || b === '') return false
+  const [one, other] = [familyWords(a), familyWords(b)]
+  return one.whole === other.whole || haveOneClass(one.wholeClasses, other.wholeClasses)
+}
+
 /** Whether given names that compare so are surely one name, even in one household. */
 export function isSurelyOneGiven(level: GivenLevel | null): boolean {
   return level === 'same' || level === 'variant' || level === 'first name the same' || level === 'slip of one name'
