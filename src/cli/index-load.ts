@@ -1,5 +1,6 @@
 import { createWriteStream } from 'node:fs'
 import { open } from 'node:fs/promises'
+import { gatherAllNameWords } from '../child-index/desk/search/commands.ts'
 import { LoadUnderWay, loadFiles } from '../child-index/loading/commands.ts'
 import { loaderOn } from '../child-index/loading/in-process.ts'
 import type { FileLoaded, FileRefused, LoadProgress, LoadSource } from '../child-index/loading/model.ts'
@@ -43,6 +44,7 @@ export async function loadIndexFiles(paths: readonly string[], options: LoadOpti
     const files = readable.length > 0 ? await loadFiles(loader, readable).finally(progress.end) : []
     if (options.report) await writeRefusals(options.report, files, loader.db)
     say(files, unreadable, (performance.now() - began) / 1000, options)
+    await gatherAllNameWords(loader.db)
     return unreadable.length === 0 ? DONE : NOT_DONE
   } catch (fault) {
     if (!(fault instanceof LoadUnderWay)) throw fault

@@ -4,6 +4,7 @@ import type { ChildIndex } from '../child-index/contract.ts'
 import type { Asked } from '../child-index/contract-asked.ts'
 import type { OperatorsDesk } from '../child-index/desk/contract.ts'
 import { deskInProcess } from '../child-index/desk/in-process.ts'
+import { gatherAllNameWords } from '../child-index/desk/search/commands.ts'
 import {
   childIndexInProcess,
   closeGrownChildren,
@@ -54,7 +55,10 @@ export async function openParts(config: Config, log: Logger): Promise<Opened> {
     parts: { db, clock: systemClock, ...indexOn(ofIndex, log), log, origin: config.publicUrl },
     installation,
     pools,
-    nightly: { 'close-grown-children': () => closeGrownChildren(ofIndex, NIGHT, { clock: systemClock }) },
+    nightly: {
+      'close-grown-children': () => closeGrownChildren(ofIndex, NIGHT, { clock: systemClock }),
+      'gather-name-words': () => gatherAllNameWords(ofIndex),
+    },
     stop: () => endAll([() => db.destroy(), () => ofIndex.destroy(), installation.stop]),
   }
 }

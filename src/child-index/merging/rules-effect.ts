@@ -57,13 +57,13 @@ function wordsOf(act: DeskAct, { children }: Held): readonly string[] {
       return partedWords(one, one.survivor === null ? undefined : children.get(one.survivor))
     case 'split':
       return [
-        `${counted(act.assertionIds.length, 'record')} of ${number} become a child of their own, under a new number.`,
+        `${counted(act.assertionIds.length, 'record')} of ${number} ${act.assertionIds.length === 1 ? 'becomes a child of its' : 'become a child of their'} own, under a new number.`,
         'The two are said not to be the same, and are never offered again until two people reverse it.',
         `Services and sealed concerns stay with ${number}: they were told under it.`,
       ]
     case 'invalidate':
       return [
-        `${number} is given up: it stands for nobody. Its ${counted(one.assertions.length, 'record')} are found by no search.`,
+        `${number} is given up: it stands for nobody. No search finds its ${counted(one.assertions.length, 'record')}.`,
         'Whoever sends a later version of such a record is refused, and told to ask you. It can be given back.',
       ]
     case 'identity-break':
@@ -80,7 +80,7 @@ function wordsOf(act: DeskAct, { children }: Held): readonly string[] {
 function joinedWords(survivor: HeldChild, retired: HeldChild): readonly string[] {
   const [stays, goes] = [formatIndexNumber(survivor.number), formatIndexNumber(retired.number)]
   const words = [
-    `${goes} leads to ${stays} from now on, for ever. Its ${counted(retired.assertions.length, 'record')} are linked to ${stays}.`,
+    `${goes} leads to ${stays} from now on, for ever. ${counted(retired.assertions.length, 'record')} of ${goes} ${retired.assertions.length === 1 ? 'is' : 'are'} linked to ${stays}.`,
     'Every council that knows either is told, and asked to acknowledge it. It can be undone at any time.',
   ]
   if (survivor.responsibleAuthority !== retired.responsibleAuthority) {

@@ -8,6 +8,7 @@ import type { Proposal, ProposalsPage } from '../../../contract-desk.ts'
 import { counted } from '../content.ts'
 import { actInWords } from '../content-acts.ts'
 import type { ByNumber, Naming } from '../model.ts'
+import { Paging } from '../view.tsx'
 import { CONTENT, STATES } from './content.ts'
 
 type DecisionsView = ProposalsPage & {
@@ -22,6 +23,7 @@ type DecisionsView = ProposalsPage & {
 /** Proposals, a page at a time. */
 export function decisionsView(view: DecisionsView): string {
   const { proposals, total, state, shell } = view
+  const path = state === 'waiting' ? '/index/decisions' : '/index/decisions/settled'
   return page({
     title: CONTENT.title,
     shell,
@@ -33,7 +35,7 @@ export function decisionsView(view: DecisionsView): string {
         />
         <DecisionTabs current={state} />
         {proposals.length > 0 ? <Proposals {...view} /> : <p>{CONTENT.none[state]}</p>}
-        <Paging {...view} />
+        <Paging {...view} path={path} shown={proposals} words={CONTENT} />
       </Wrap>
     ),
   })
@@ -89,17 +91,5 @@ function StateCell({ proposal, naming }: { proposal: Proposal; naming: Naming })
         </>
       ) : null}
     </>
-  )
-}
-
-function Paging({ proposals, state, isFirst, isFull }: DecisionsView) {
-  const last = proposals.at(-1)
-  const path = state === 'waiting' ? '/index/decisions' : '/index/decisions/settled'
-  return (
-    <p>
-      {isFull && last ? <Link href={`${path}?after=${last.id}`}>{CONTENT.next}</Link> : null}
-      {isFull && !isFirst ? ' · ' : null}
-      {isFirst ? null : <Link href={path}>{CONTENT.first}</Link>}
-    </p>
   )
 }
