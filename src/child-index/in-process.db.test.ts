@@ -43,6 +43,15 @@ describe('registering one child from many places at one moment', () => {
     expect(await count(`child_index.assertion where local_reference = 'same-record'`)).toBe(1)
   })
 
+  it('knows a child of whom more records are held than one search fetches', async () => {
+    const child = { given: 'Ottoline', family: 'Vanterpool', born: '2012-03-14', postcode: 'AL7 4QX' }
+    const assertions = Array.from({ length: 250 }, (_, at) => anAssertion(`many-${at}`, child))
+    const held = await index.registerMany({ asked: ASKED, assertions })
+    const next = registeredOf(await index.register({ asked: ASKED, assertion: anAssertion('many-next', child) }))
+    expect(new Set(held.map((answer) => registeredOf(answer).number))).toEqual(new Set([next.number]))
+    expect(next).toMatchObject({ outcome: 'Match', isNew: false })
+  })
+
   it('draws again when a number is taken', async () => {
     const drawn = [1, 1, 2].map((value) => indexNumberFrom(Array<number>(9).fill(value)))
     const unlucky = childIndexInProcess(db, { drawNumber: () => drawn.shift() as IndexNumber })

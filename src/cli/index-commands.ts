@@ -29,6 +29,24 @@ function addFileCommands(index: Command): void {
     .action((files: string[], options) =>
       toItsEnd(async () => (await import('./index-load.ts')).loadIndexFiles(files, options)),
     )
+  index
+    .command('train')
+    .description('learn the weights of the matcher from the index’s own records')
+    .option('--sample <number>', 'how many children’s records to learn from', '100000')
+    .option('--dry-run', 'say what would change, and change nothing')
+    .option('--json', 'print one JSON object')
+    .action((options) => toItsEnd(async () => (await import('./index-train.ts')).trainIndex(options)))
+  index
+    .command('link')
+    .argument('<file>', 'a CSV file of people')
+    .argument('[other]', 'another: then only pairs across the two')
+    .description('find the rows of a CSV file, or across two, that are one person')
+    .requiredOption('--columns <list>', 'what the columns are: id=ref,given=forename,surname=…,birth-date=…,postcode=…')
+    .requiredOption('--output <file>', 'where the pairs are written, as CSV')
+    .option('--json', 'print one JSON object')
+    .action((file: string, other: string | undefined, options) =>
+      toItsEnd(async () => (await import('./index-link.ts')).linkCsv(file, other, options)),
+    )
 }
 
 function addMachineCommands(index: Command): void {

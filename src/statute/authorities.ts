@@ -199,6 +199,12 @@ export function authorityByCode(code: string, on?: CalendarDay): Authority | und
   return begun && lasting ? authority : undefined
 }
 
+/** What an authority is called, the practice ones among them: "Eastholt" for 991; the code itself for one nobody knows. */
+export function authorityName(code: string): string {
+  return NAMES.get(code) ?? code
+}
+
+const NAMES = new Map([...AUTHORITIES, ...PRACTICE_AUTHORITIES].map(({ code, name }) => [code, name]))
 const BY_CODE: ReadonlyMap<string, Authority> = new Map(AUTHORITIES.map((authority) => [authority.code, authority]))
 
 function authorityOf(line: string): Authority {

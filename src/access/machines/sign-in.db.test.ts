@@ -13,6 +13,7 @@ import { newId } from '../../platform/ids.ts'
 import { forMachines } from './guard.ts'
 import { addMachineKey, revokeMachine } from './queries-register.ts'
 import { registerMachines } from './register.ts'
+import { createRevocations } from './revocations.ts'
 import { machineOf } from './signed-in.ts'
 
 const AROUND = { council: { name: 'Aldermere', colour: 'teal' }, nav: [], practice: true } as const
@@ -241,6 +242,12 @@ describe('revoking', () => {
     const { kid, jwk } = await aKey()
     expect(await addMachineKey(owner, ending.id, kid, jwk)).toBe(false)
   })
+})
+
+it('lets nobody in while it cannot be known who was revoked', async () => {
+  const nowhere = openDatabase('postgres://openics_app@127.0.0.1:1/nowhere')
+  await expect(createRevocations(nowhere, clock)({ id: machine.id, kid: 'x' })).rejects.toThrow()
+  await nowhere.destroy()
 })
 
 describe('the register of machines', () => {

@@ -62,6 +62,8 @@ export function wordFor(outcome: { readonly ok: true } | { readonly ok: false; r
 const MOST_TRIES = 4
 /** Unique violation, serialization failure, deadlock. */
 const RETRIED: ReadonlySet<string> = new Set(['23505', '40001', '40P01'])
+/** The driver's and the pool's own words. */
+const NO_CONNECTION = /^(Connection terminated|timeout exceeded when trying to connect)/
 const OUT_OF_REACH = /^(ECONN|EPIPE|ENOTFOUND|ETIMEDOUT|EHOSTUNREACH|08|57P0|53300)/
 
 function withinTime<T>(answer: Promise<T>, patience: number, refuse: Request<T>['refused']): Promise<T> {
@@ -83,7 +85,7 @@ async function withRetries<T>(run: () => Promise<T>): Promise<T> {
 
 function isOutOfReach(error: unknown): boolean {
   const message = error instanceof Error ? error.message : ''
-  return OUT_OF_REACH.test(codeOf(error)) || message.startsWith('Connection terminated')
+  return OUT_OF_REACH.test(codeOf(error)) || NO_CONNECTION.test(message)
 }
 
 function codeOf(error: unknown): string {

@@ -34,7 +34,8 @@ export async function childrenOfNumbers(
                       and (s.number = c.number
                            or s.number in (select r.number from child_index.child r where r.survivor = c.number)))
            or exists (select from child_index.to_allot t join child_index.sealed_concern s on s.id = t.item_id
-                       where t.other_number = c.number and t.allotted_at is null and s.ended_at is null
+                       where t.other_number = any(array(select r.number from child_index.child r where r.survivor = c.number) || c.number)
+                         and t.allotted_at is null and s.ended_at is null
                          and s.until_on >= ${today}) as has_sealed_concern
       from child_index.child asked join child_index.child c on c.number = coalesce(asked.survivor, asked.number)
      where asked.number = any(${numbers}) and not ${hiddenFrom(authority)}`.execute(tx)

@@ -20,6 +20,7 @@ import { type Making, personOf } from '../merging/commands-proposals.ts'
 import { sizeOfIndex } from '../merging/queries.ts'
 import { waitingOfDuplicate } from '../merging/queries-proposals.ts'
 import { sidesOf } from '../merging/queries-sides.ts'
+import { areWords } from '../merging/rules-proposals.ts'
 import { notSameAs } from '../registration/queries.ts'
 import { authoritiesKnowing, type HeldPair, notesOf, numbersOf, pairById, pairsInTurn, placeInTurn } from './queries.ts'
 import { addNote, saveDuplicateState } from './queries-writing.ts'
@@ -67,7 +68,7 @@ export async function askAboutDuplicate(
   { at, newId }: Making,
 ): Promise<DeskOutcome<{ readonly askedOf: readonly string[] }>> {
   const { id, question } = request
-  if (question.trim() === '') return refused('reason-missing')
+  if (!areWords(question)) return refused('reason-missing')
   const pair = isId(id) ? await pairById(tx, id) : undefined
   if (!pair) return refused('not-found')
   if (pair.state === 'settled') return refused('already-settled')

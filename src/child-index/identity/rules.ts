@@ -11,7 +11,7 @@ import type {
   NumberState,
   PersonName,
 } from '../contract-identity.ts'
-import { isPlaceholder, nameForm } from '../matching/names/rules.ts'
+import { isPlaceholder, nameForm } from '../matching/names/rules-forms.ts'
 
 /** Whether a request says who asks, as what, and what for. */
 export function saysWhoAsks({ authority, userId, role, purpose }: Asked): boolean {
@@ -84,7 +84,7 @@ const MOST_DAYS_EXPECTED = 310
 /** Control characters, marks that turn the direction of text about, and halves of characters. */
 const UNREADABLE = /[\p{Cc}\p{Cs}\u202a-\u202e\u2066-\u2069]/u
 /** Signs that no name has. */
-const NOT_OF_NAMES = /[;<>={}|\\^~"$%*+@#]|--|\/\*/
+const NOT_OF_NAMES = /[;<>={}|\\^~"$%*+@#]/
 /** More marks upon one letter than any script has. */
 const HEAPED_MARKS = /\p{M}{5}/u
 

@@ -24,7 +24,8 @@ export async function openInvolvements(
            and number in (select ${number}::text union all select number from child_index.child where survivor = ${number})
          union
         select i.* from child_index.to_allot t join child_index.involvement i on i.id = t.item_id and i.ended_on is null
-         where t.other_number = ${number} and t.allotted_at is null) as i ${JOINS}
+         where t.allotted_at is null and t.other_number in (
+             select ${number}::text union all select number from child_index.child where survivor = ${number})) as i ${JOINS}
        where ${authority}::text is null or i.authority = ${authority}
        order by i.renewed_on desc, i.id limit 200) as told
      order by since_on desc, reference`.execute(tx)

@@ -18,6 +18,7 @@ import { childrenInFull, lockChildren } from '../merging/queries.ts'
 import { addDecision, saveStatus } from '../merging/queries-writing.ts'
 import { isInUse } from '../merging/rules.ts'
 import { authoritiesOf } from '../merging/rules-effect.ts'
+import { areWords } from '../merging/rules-proposals.ts'
 import { isOperator } from '../shields/rules.ts'
 import {
   type HeldLifecycle,
@@ -76,7 +77,7 @@ export async function reopenNumber(
   { asked, number, reason }: ReopenRequest,
   moment: Moment,
 ): Promise<LifecycleOutcome> {
-  if (reason.trim() === '') return refused('reason-missing')
+  if (!areWords(reason)) return refused('reason-missing')
   const found = await openTo(tx, asked, number)
   if (!found.ok) return found
   const { child, held } = found.value

@@ -8,7 +8,7 @@ import { asThin, contendersOf, thoseThere } from '../registration/rules.ts'
 import { asAskedFor } from '../shields/rules.ts'
 import { probesOf, profileOf } from './keys/rules.ts'
 import { candidatesOf, type IndexTx } from './queries.ts'
-import { modelInUse } from './queries-model.ts'
+import { weightsNamed } from './queries-model.ts'
 import { decide, type Weighed, worthALook } from './rules.ts'
 import { objectionOf, reasonOf } from './words/rules.ts'
 
@@ -27,7 +27,7 @@ export async function matchIdentity(
   const profile = profileOf(identity.value)
   const [found] = await candidatesOf(tx, [probesOf(profile)])
   if (!found) return faulty('nothing-to-go-by')
-  const weights = await modelInUse(tx)
+  const weights = await weightsNamed(tx, found.model)
   const near = worthALook(profile, found, weights)
   const flags = await flagsOf(tx, [...near.keys()], asked.authority)
   const contenders = thoseThere(profile, contendersOf(near, flags, undefined, new Set()))

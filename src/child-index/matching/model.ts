@@ -11,7 +11,10 @@ export type Level = {
 export type GivenLevel =
   | 'same'
   | 'variant'
+  | 'short form'
   | 'first name the same'
+  | 'first name the same, others not'
+  | 'slip of one name'
   | 'part in common'
   | 'spelt much alike'
   | 'sounds alike'
@@ -27,6 +30,7 @@ export type FieldLevels = {
   readonly 'birth-date':
     | 'same'
     | 'day and month swapped'
+    | 'one digit different'
     | 'one part different'
     | 'same year, all that is known'
     | 'same year'

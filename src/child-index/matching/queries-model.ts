@@ -9,7 +9,12 @@ export async function modelInUse(tx: IndexTx): Promise<Weights> {
     .select('version')
     .where('inUse', '=', true)
     .executeTakeFirst()
-  return inUse ? weightsOfVersion(tx, inUse.version) : BUILT_IN_WEIGHTS
+  return weightsNamed(tx, inUse?.version ?? null)
+}
+
+/** The weights of a version, as a search found it in use; the program's own for null. */
+export async function weightsNamed(tx: IndexTx, version: string | null): Promise<Weights> {
+  return version === null ? BUILT_IN_WEIGHTS : weightsOfVersion(tx, version)
 }
 
 /** A version never changes, so what was made ready once is kept. Few are ever in use while a program runs. */

@@ -14,50 +14,97 @@ export type Found = {
   readonly children: ReadonlyMap<string, readonly Profile[]>
   /** Whether some search had more rows than were fetched. */
   readonly saturated: boolean
-  /** How many children the index holds, as its statistics have it: near enough to weigh by, and free. 0 if nobody was found. */
+  /** How many children the index holds, as its statistics have it: near enough to weigh by, and free. */
   readonly size: number
+  /** The version of the trained weights in use; null where there are none, and the program's own are. */
+  readonly model: string | null
 }
 
 /**
  * Looks for candidates of many identities at once: indexed equality only, each search with its own limit, whole rows.
- * A row that one search finds is left out by those after it. Stands on the five key_by_ indexes and
- * assertion_identifier_by_value. Answers in the order asked.
+ * A search that fetched all it may is made again, a few times, without the children it came upon: one child with very
+ * many records hides nobody. Answers in the order asked.
  */
 export async function candidatesOf(tx: IndexTx, asked: readonly Probes[]): Promise<readonly Found[]> {
+  const found = [...(await searched(tx, asked))]
+  for (let round = 1; round < MOST_ROUNDS; round += 1) {
+    const full = found.flatMap(({ saturated }, at) => (saturated ? [at] : []))
+    if (full.length === 0) break
+    const probes = full.map((at) => asked[at] as Probes)
+    const besides = full.map((at) => [...(found[at] as Found).children.keys()])
+    const more = await searched(tx, probes, besides)
+    for (const [n, at] of full.entries()) found[at] = withMore(found[at] as Found, more[n] as Found)
+  }
+  return found
+}
+
+/** How often a search is made that fetches all it may. */
+const MOST_ROUNDS = 3
+
+function withMore(before: Found, { children, saturated }: Found): Found {
+  return { children: new Map([...before.children, ...children]), saturated, size: before.size, model: before.model }
+}
+
+/**
+ * One search of each kind. A row that one finds is left out by those after it. Stands on the six key_by_ indexes and
+ * assertion_identifier_by_value.
+ *
+ * @param besides the children of each identity who are left out
+ */
+async function searched(
+  tx: IndexTx,
+  asked: readonly Probes[],
+  besides: readonly (readonly string[])[] = [],
+): Promise<readonly Found[]> {
+  const given = JSON.stringify(asked.map((probes, at) => ({ ...asRecord(probes, at), besides: besides[at] ?? [] })))
   const { rows } = await sql<Row>`
     with asked as materialized (
-      select * from jsonb_to_recordset(${JSON.stringify(asked.map(asRecord))}::jsonb) as a(asked int, identifiers text[],
-        dates date[], near date[], sounds text[], givens text[], of_family text[], of_given text[], postcodes text[]))
-    select found.*, (select reltuples::float8 from pg_class where oid = 'child_index.child'::regclass) as size from (
+      select * from jsonb_to_recordset(${given}::jsonb) as a(asked int, besides text[],
+        identifiers text[], dates date[], near date[], sounds text[], givens text[], families text[], of_family text[], of_given text[], postcodes text[]))
+    select found.*, index.size, index.model from (
+      select (select reltuples::float8 from pg_class where oid = 'child_index.child'::regclass) as size,
+             (select version from child_index.matching_model where in_use) as model) as index
+    left join (
     select 'id' as search, a.asked, ${ROW} from asked a cross join lateral unnest(a.identifiers) as p(value)
       cross join lateral (select k.* from child_index.assertion_identifier i
-        join child_index.assertion_key k on k.assertion_id = i.assertion_id where i.value = p.value limit ${LIMIT}) k
+        join child_index.assertion_key k on k.assertion_id = i.assertion_id
+        where i.value = p.value and k.number <> all (a.besides) limit ${LIMIT}) k
     union all
     select 'df', a.asked, ${ROW} from asked a cross join lateral unnest(a.dates) as d(date)
       cross join lateral unnest(a.sounds) as s(sound)
       cross join lateral (select * from child_index.assertion_key
-        where birth_date = d.date and family_sound = s.sound limit ${LIMIT}) k
+        where birth_date = d.date and family_sound = s.sound and number <> all (a.besides) limit ${LIMIT}) k
     union all
     select 'dg', a.asked, ${ROW} from asked a cross join lateral unnest(a.dates) as d(date)
       cross join lateral unnest(a.sounds) as s(sound)
       cross join lateral (select * from child_index.assertion_key
-        where birth_date = d.date and given_sound = s.sound and family_sound <> all (a.sounds) limit ${LIMIT}) k
+        where birth_date = d.date and given_sound = s.sound and family_sound <> all (a.sounds)
+          and number <> all (a.besides) limit ${LIMIT}) k
     union all
     select 'fg', a.asked, ${ROW} from asked a cross join lateral unnest(a.of_family, a.of_given) as p(family, given)
       cross join lateral (select * from child_index.assertion_key
-        where family_sound = p.family and given_sound = p.given and (birth_date + 0) = any (a.near) limit ${LIMIT}) k
+        where family_sound = p.family and given_sound = p.given and (birth_date + 0) = any (a.near)
+          and number <> all (a.besides) limit ${LIMIT}) k
     union all
     select 'pg', a.asked, ${ROW} from asked a cross join lateral unnest(a.postcodes) as p(code)
       cross join lateral unnest(a.givens) as s(sound)
       cross join lateral (select * from child_index.assertion_key
         where postcode = p.code and given_sound = s.sound
-          and (birth_date is null or birth_date <> all (a.dates)) limit ${LIMIT}) k
+          and (birth_date is null or birth_date <> all (a.dates)) and number <> all (a.besides) limit ${LIMIT}) k
     union all
     select 'pb', a.asked, ${ROW} from asked a cross join lateral unnest(a.postcodes) as p(code)
       cross join lateral unnest(a.dates) as d(date)
       cross join lateral (select * from child_index.assertion_key
         where postcode = p.code and birth_date = d.date
-          and family_sound <> all (a.sounds) and given_sound <> all (a.sounds) limit ${LIMIT}) k) as found`.execute(tx)
+          and family_sound <> all (a.sounds) and given_sound <> all (a.sounds)
+          and number <> all (a.besides) limit ${LIMIT}) k
+    union all
+    select 'pf', a.asked, ${ROW} from asked a cross join lateral unnest(a.postcodes) as p(code)
+      cross join lateral unnest(a.families) as s(sound)
+      cross join lateral (select * from child_index.assertion_key
+        where postcode = p.code and family_sound = s.sound and given_sound <> all (a.givens)
+          and (birth_date is null or birth_date <> all (a.dates))
+          and number <> all (a.besides) limit ${LIMIT}) k) as found on true`.execute(tx)
   return gathered(rows, asked.length)
 }
 
@@ -69,9 +116,11 @@ const ROW = sql`
 const LIMIT = 200
 
 type Row = {
-  readonly search: 'id' | 'df' | 'dg' | 'fg' | 'pg' | 'pb'
+  /** Null of the one row that comes where nobody was found. */
+  readonly search: 'id' | 'df' | 'dg' | 'fg' | 'pg' | 'pb' | 'pf' | null
   readonly asked: number
   readonly size: number
+  readonly model: string | null
   readonly id: string
   readonly assertionId: string
   readonly number: string
@@ -100,7 +149,10 @@ function asRecord({ pairs, ...values }: Probes, asked: number) {
 }
 
 /** Which search a row came by: the values that were equal. */
-function searchOf({ search, asked, birthDate, familySound, givenSound, postcode }: Row): string {
+function searchOf(
+  search: NonNullable<Row['search']>,
+  { asked, birthDate, familySound, givenSound, postcode }: Row,
+): string {
   const values = {
     id: '',
     df: `${birthDate} ${familySound}`,
@@ -108,6 +160,7 @@ function searchOf({ search, asked, birthDate, familySound, givenSound, postcode 
     fg: `${familySound} ${givenSound}`,
     pg: `${postcode} ${givenSound}`,
     pb: `${postcode} ${birthDate}`,
+    pf: `${postcode} ${familySound}`,
   }
   return `${search} ${asked} ${values[search]}`
 }
@@ -116,8 +169,9 @@ function gathered(rows: readonly Row[], count: number): readonly Found[] {
   const bySearch = new Map<string, number>()
   const byAsked = Array.from({ length: count }, () => ({ rows: new Map<string, Row>(), saturated: false }))
   for (const row of rows) {
+    if (row.search === null) continue
     const mine = byAsked[row.asked] as (typeof byAsked)[number]
-    const search = searchOf(row)
+    const search = searchOf(row.search, row)
     const fetched = (bySearch.get(search) ?? 0) + 1
     bySearch.set(search, fetched)
     if (fetched >= LIMIT) mine.saturated = true
@@ -127,6 +181,7 @@ function gathered(rows: readonly Row[], count: number): readonly Found[] {
     children: childrenOf([...mine.rows.values()]),
     saturated: mine.saturated,
     size: rows[0]?.size ?? 0,
+    model: rows[0]?.model ?? null,
   }))
 }
 

@@ -3,8 +3,10 @@ import { describe, expect, it } from 'vitest'
 import type { Identity } from '../contract-identity.ts'
 import { anIdentity, type IdentityParts } from '../identity/builder.ts'
 import { compare as compareBy } from './compare/rules.ts'
+import { mostBitsWithout } from './compare/rules-bound.ts'
 import { foundByTexts, keyRowsOf, probesOf, profileOf, searchTexts } from './keys/rules.ts'
 import type { Profile } from './model.ts'
+import { nameForm } from './names/rules-forms.ts'
 import { type Contender, decide as decideBy, objectionsTo, weigh as weighBy } from './rules.ts'
 import { BUILT_IN_WEIGHTS } from './weights/rules.ts'
 
@@ -76,6 +78,20 @@ describe('the weight of two records', () => {
     )
   })
 
+  it('is never lowered by a number, a postcode or a mother that both have', () => {
+    fc.assert(
+      fc.property(anyProfile, anyProfile, (a, b) => {
+        const plain = (one: Profile): Profile => ({ ...one, nhs: null, upns: [], postcodes: [], mother: '' })
+        const without = compare(plain(a), plain(b)).bits
+        const shared = { nhs: '9990000018', upns: ['A990000012001'], postcodes: ['AL40XB'], mother: 'dana quill' }
+        for (const [field, value] of Object.entries(shared)) {
+          const both = compare({ ...plain(a), [field]: value }, { ...plain(b), [field]: value }).bits
+          expect(both).toBeGreaterThanOrEqual(without - 1e-9)
+        }
+      }),
+    )
+  })
+
   it('adds up to its score', () => {
     fc.assert(
       fc.property(anyProfile, anyProfile, (a, b) => {
@@ -84,6 +100,18 @@ describe('the weight of two records', () => {
         expect(weighed.bits).toBeCloseTo(sum, 9)
         expect(weighed.probability).toBeGreaterThanOrEqual(0)
         expect(weighed.probability).toBeLessThanOrEqual(1)
+      }),
+    )
+  })
+})
+
+describe('the most a child could have that a full search would miss', () => {
+  it('is never less than what one with another birth date and another postcode has', () => {
+    fc.assert(
+      fc.property(anyProfile, anyProfile, (a, b) => {
+        const { bits, levels } = compare(a, b)
+        const found = ['same', 'day and month swapped'].includes(levels.birthDate ?? '') || levels.postcode === 'same'
+        if (!found) expect(bits).toBeLessThanOrEqual(mostBitsWithout(a, true, BUILT_IN_WEIGHTS) + 1e-9)
       }),
     )
   })
@@ -131,6 +159,27 @@ describe('a match', () => {
     expect(asked({ identifiers: nhs('9990000018') }, { identifiers: nhs('9990000018') }).outcome).toBe('Match')
   })
 
+  it('is made of names the other way round, though a middle name is left out', () => {
+    const { outcome } = decide(
+      profile({ given: 'Ali', family: 'Zakaria Bashir' }),
+      [contender('a', { given: 'Zakaria', family: 'Ali' })],
+      false,
+      SIZE,
+    )
+    expect(outcome).toBe('Match')
+  })
+
+  it('is not made of a common name and a birth date that is nearly right, with nothing of home', () => {
+    const child = { given: 'Aarav', family: 'Patel', postcode: 'AL2 2LL' }
+    const { outcome } = decide(
+      profile({ ...child, born: '2008-11-01' }),
+      [contender('a', { ...child, born: '2008-12-01', postcode: 'AL2 2EW' })],
+      false,
+      100_000,
+    )
+    expect(outcome).not.toBe('Match')
+  })
+
   it('is never made of two who fit alike', () => {
     fc.assert(
       fc.property(anyProfile, anyProfile, (a, b) => {
@@ -153,6 +202,13 @@ describe('a match', () => {
 
 describe('children of one household', () => {
   it.each([
+    ['Jayden', 'Jaydon'],
+    ['Ella', 'Ellie'],
+    ['Charlotte', 'Lottie'],
+    ['Emilia', 'Emilie'],
+    ['Zayn', 'Zayna'],
+    ['Amelia-Belle', 'Amelia Rosie Evie'],
+    ['Kayla', 'Kaylee'],
     ['Hassan', 'Hussain'],
     ['Amir', 'Amira'],
     ['Zain', 'Zaid'],
@@ -182,10 +238,27 @@ describe('children of one household', () => {
     ['Jonathan', 'Jonahtan'],
     ['Maryam', 'Mariam'],
     ['Mary-Jane', 'Mary Jane'],
+    ['Tegan', 'Etgan'],
+    ['Oscar Toby', 'Osxar'],
+    ['Saima', 'Saimah'],
+    ['Zain', 'Zayn'],
+    ['Aleksander', 'Alek'],
+    ['Yitzchok', 'Yitzchak'],
     ['ZOË', 'zoe'],
   ])('is found as one child whether written %s or %s', (one, other) => {
     const { outcome } = decide(profile({ given: one }), [contender('N', { given: other })], false, SIZE)
     expect(outcome).toBe('Match')
+  })
+})
+
+describe('a name', () => {
+  it('in the form that is compared stays as it is when put into that form again', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'grapheme' }), fc.string(), (given, family) => {
+        const once = nameForm({ given, family })
+        expect(nameForm(once)).toEqual(once)
+      }),
+    )
   })
 })
 

@@ -1,7 +1,8 @@
 import { MATCH_PROBABILITY, type MatchOutcome, type Objection, POTENTIAL_PROBABILITY } from '../contract-matching.ts'
 import { type Comparison, compare } from './compare/rules.ts'
 import type { FieldWeight, Profile } from './model.ts'
-import { isPlaceholder, isSurelyOneGiven } from './names/rules.ts'
+import { isSurelyOneGiven } from './names/rules.ts'
+import { isPlaceholder } from './names/rules-forms.ts'
 import type { Weights } from './weights/rules.ts'
 
 /** A child that may be the one asked about. */
@@ -96,7 +97,7 @@ export function objectionsTo(a: Profile, b: Profile, found: Comparison): readonl
   const objections: Objection['kind'][] = []
   if (nhsDiffers(found)) objections.push('nhs-numbers-differ')
   if (hasPlaceholder(a) || hasPlaceholder(b)) objections.push('placeholder-name')
-  if ((a.yearOnly || b.yearOnly) && !nhsVerified) objections.push('birth-date-is-year-only')
+  if ((a.yearOnly || b.yearOnly) && !sameNumber(found)) objections.push('birth-date-is-year-only')
   return [
     ...objections,
     ...objectionsToGiven(a, b, found, nhsVerified),
@@ -121,6 +122,18 @@ function nhsDiffers(found: Comparison): boolean {
   return found.levels.nhs === 'different'
 }
 
+/** Whether more than names agrees: many share a name, and were born a month or a year apart. */
+function isAtHome(levels: Comparison['levels']): boolean {
+  const sameHome = levels.postcode === 'same' || levels.postcode === 'one character different'
+  const sameMother = levels.mother === 'same' || levels.mother === 'alike'
+  return sameHome || sameMother || levels.nhs?.startsWith('same') === true || levels.upn === 'same'
+}
+
+/** Whether an NHS number or a UPN is the same on both, though nobody has verified it. */
+function sameNumber({ levels }: Comparison): boolean {
+  return levels.nhs === 'same' || levels.nhs === 'same, verified' || levels.upn === 'same'
+}
+
 function hasPlaceholder({ names }: Profile): boolean {
   return names.length > 0 && names.every(({ given }) => isPlaceholder(given))
 }
@@ -128,10 +141,11 @@ function hasPlaceholder({ names }: Profile): boolean {
 function objectionsToGiven(a: Profile, b: Profile, found: Comparison, nhsVerified: boolean): Objection['kind'][] {
   const { given } = found.levels
   const twinsPossible = a.multiple || b.multiple || found.levels.sex === 'different'
-  const sure = isSurelyOneGiven(found.givenOf[0], found.givenOf[1], given)
-  if (sure && !(twinsPossible && given === 'spelt much alike')) return []
+  const numberAgrees = sameNumber(found)
+  const twinsBear = given === 'slip of one name' || given === 'variant'
+  if (isSurelyOneGiven(given) && !(twinsPossible && twinsBear && !numberAgrees)) return []
   if (given === null) return nhsVerified ? [] : ['too-little-known']
-  if (given !== 'different') return nhsVerified ? [] : ['given-names-not-surely-the-same']
+  if (given !== 'different') return numberAgrees ? [] : ['given-names-not-surely-the-same']
   if (found.levels.birthDate !== 'same') return ['given-names-not-surely-the-same']
   const oneHousehold = found.levels.postcode === 'same'
   return [oneHousehold ? 'given-names-differ-in-one-household' : 'given-names-differ-on-one-birth-date']
@@ -145,5 +159,7 @@ function objectionsToFamily({ levels }: Comparison): Objection['kind'][] {
 
 function objectionsToBirth({ levels }: Comparison, nhsVerified: boolean): Objection['kind'][] {
   if (levels.birthDate === null) return nhsVerified ? [] : ['too-little-known']
-  return levels.birthDate === 'different' || levels.birthDate === 'same year' ? ['birth-dates-differ'] : []
+  if (levels.birthDate === 'different' || levels.birthDate === 'same year') return ['birth-dates-differ']
+  const slipped = levels.birthDate === 'one digit different' || levels.birthDate === 'one part different'
+  return slipped && !isAtHome(levels) ? ['birth-dates-differ'] : []
 }

@@ -10,6 +10,7 @@ import { childrenInFull } from './queries.ts'
 import { type HeldToAllot, lockToAllot, saveAllotted, toAllotPage } from './queries-allotting.ts'
 import { addDecision, moveAssertions } from './queries-writing.ts'
 import { isInUse } from './rules.ts'
+import { areWords } from './rules-proposals.ts'
 import { itemInWords } from './rules-words.ts'
 
 /** What was told to a survivor while another was its alias, and is clearly neither's since. */
@@ -36,7 +37,7 @@ export async function allotItem(
   const number = indexNumber(sent)
   if (!number) return refused('number-not-valid')
   if (!isId(id)) return refused('not-found')
-  if (reason.trim() === '') return refused('reason-missing')
+  if (!areWords(reason)) return refused('reason-missing')
   await lockForMany(tx)
   const held = await lockToAllot(tx, id)
   if (!held || (number !== held.number && number !== held.otherNumber)) return refused('not-found')

@@ -12,6 +12,7 @@ import { insertNotSame, notSameDecision } from './queries-not-same.ts'
 import { waitingFor } from './queries-proposals.ts'
 import { addDecision } from './queries-writing.ts'
 import { isInUse } from './rules.ts'
+import { areWords } from './rules-proposals.ts'
 
 /** One person's decision that two numbers are two children. Said again it is the same decision. */
 export async function decideNotSame(
@@ -23,7 +24,7 @@ export async function decideNotSame(
   const [number, otherNumber] = [indexNumber(request.number), indexNumber(request.otherNumber)]
   if (!number || !otherNumber) return refused('number-not-valid')
   if (duplicateId !== null && !(isId(duplicateId) && (await pairById(tx, duplicateId)))) return refused('not-found')
-  if (reason.trim() === '') return refused('reason-missing')
+  if (!areWords(reason)) return refused('reason-missing')
   await lockForMany(tx)
   const children = await childrenInFull(tx, [number, otherNumber])
   const [one, other] = [children.get(number), children.get(otherNumber)]

@@ -27,7 +27,7 @@ import {
   waitingFor,
 } from './queries-proposals.ts'
 import { namedBy, readAct, touchedBy } from './rules.ts'
-import { mayBeSettled, sameProposal } from './rules-proposals.ts'
+import { areWords, mayBeSettled, sameProposal } from './rules-proposals.ts'
 
 /** What chance and the clock give to an act. */
 export type Making = Pick<Deciding, 'at' | 'newId' | 'drawNumber'>
@@ -36,7 +36,7 @@ export type Making = Pick<Deciding, 'at' | 'newId' | 'drawNumber'>
 export async function proposeAct(tx: IndexTx, request: ProposeRequest, making: Making): Promise<DeskOutcome<Proposal>> {
   const { id, reason, fingerprint, duplicateId = null } = request
   if (!isId(id) || (duplicateId !== null && !isId(duplicateId))) return refused('not-found')
-  if (reason.trim() === '') return refused('reason-missing')
+  if (!areWords(reason)) return refused('reason-missing')
   const read = readAct(request.act)
   if (!read.ok) return read
   await lockChildren(tx, namedBy(read.value))
@@ -69,7 +69,7 @@ export async function settleProposal(
 ): Promise<DeskOutcome<Proposal>> {
   const { id, verdict, reason } = request
   if (!isId(id)) return refused('not-found')
-  if (reason.trim() === '' && verdict !== 'agreed') return refused('reason-missing')
+  if (!areWords(reason) && (verdict !== 'agreed' || reason !== '')) return refused('reason-missing')
   if (verdict === 'agreed') await lockForMany(tx)
   const held = await lockProposal(tx, id)
   if (!held) return refused('not-found')
@@ -82,7 +82,7 @@ export async function settleProposal(
   await saveSettled(tx, request, by, making.at, made.value)
   if (held.duplicateId !== null) {
     await saveDuplicateState(tx, held.duplicateId, 'waiting')
-    if (reason.trim() !== '') await addNote(tx, making.newId(), held.duplicateId, by, reason, making.at)
+    if (reason !== '') await addNote(tx, making.newId(), held.duplicateId, by, reason, making.at)
   }
   const after = await proposalById(tx, id)
   return after ? accepted(after.proposal) : refused('not-found')

@@ -11,8 +11,10 @@ export type NewToAllot = Omit<ToAllot, 'words' | 'allottedTo' | 'number' | 'othe
   readonly decisionId: string
 }
 
-/** What waits to be allotted, with what it is called by. */
+/** What waits to be allotted, with what it is called by, under the numbers in use that the two lead to now. */
 export type HeldToAllot = Omit<ToAllot, 'words'> & {
+  /** The number that was given back, as it was then. */
+  readonly returned: string
   readonly itemId: string
   readonly given: string | null
   readonly family: string | null
@@ -31,11 +33,12 @@ export async function insertToAllot(tx: IndexTx, rows: readonly NewToAllot[]): P
     .execute()
 }
 
-/** What waits to be allotted, longest first, after one. Stands on to_allot_waiting. */
+/** What waits to be allotted, longest first, after one; not while the two are one again. Stands on to_allot_waiting. */
 export async function toAllotPage(tx: IndexTx, after: string | null, count: number): Promise<readonly HeldToAllot[]> {
   const { rows } = await sql<HeldToAllot>`
     select ${COLUMNS} ${NAMED}
-     where t.allotted_at is null and (${after}::uuid is null or (t.since, t.id) >
+     where t.allotted_at is null and coalesce(c.survivor, c.number) <> coalesce(r.survivor, r.number)
+       and (${after}::uuid is null or (t.since, t.id) >
            (select since, id from child_index.to_allot where id = ${after}::uuid))
      order by t.since, t.id limit ${count}`.execute(tx)
   return rows
@@ -51,7 +54,7 @@ export async function lockToAllot(tx: IndexTx, id: string): Promise<HeldToAllot 
 /** Writes to which of the two it belongs. What goes to the number that was retired is told under that from now on. */
 export async function saveAllotted(
   tx: IndexTx,
-  { id, what, itemId, otherNumber }: HeldToAllot,
+  { id, what, itemId, otherNumber, returned }: HeldToAllot,
   number: string,
   decisionId: string,
   at: Instant,
@@ -63,14 +66,17 @@ export async function saveAllotted(
     .execute()
   if (what === 'assertion' || number !== otherNumber) return
   const table = what === 'involvement' ? 'childIndex.involvement' : 'childIndex.sealedConcern'
-  await tx.updateTable(table).set({ number }).where('id', '=', itemId).execute()
+  await tx.updateTable(table).set({ number: returned }).where('id', '=', itemId).execute()
 }
 
 const COLUMNS = sql`
-  t.id, t.number, t.other_number, t.what, t.item_id, t.authority, t.since, t.allotted_to,
+  t.id, coalesce(c.survivor, c.number) as number, coalesce(r.survivor, r.number) as other_number, r.number as returned,
+  t.what, t.item_id, t.authority, t.since, t.allotted_to,
   n.given, n.family, a.node, i.organisation, s.agency_kind`
 const NAMED = sql`
   from child_index.to_allot t
+  join child_index.child c on c.number = t.number
+  join child_index.child r on r.number = t.other_number
   left join child_index.assertion a on t.what = 'assertion' and a.id = t.item_id
   left join child_index.assertion_name n on n.assertion_id = a.id and n.version = a.version and n.position = 0
   left join child_index.involvement i on t.what = 'involvement' and i.id = t.item_id

@@ -1,4 +1,5 @@
 import { formatIndexNumber } from '../../kernel/index-number.ts'
+import { authorityName } from '../../statute/authorities.ts'
 import type { DeskAct, Effect } from '../contract-desk.ts'
 import type { Held, HeldChild } from './model.ts'
 import { namedBy, shieldFollows, touchedBy } from './rules.ts'
@@ -85,7 +86,7 @@ function joinedWords(survivor: HeldChild, retired: HeldChild): readonly string[]
   if (survivor.responsibleAuthority !== retired.responsibleAuthority) {
     const [one, other] = [survivor.responsibleAuthority, retired.responsibleAuthority]
     words.push(
-      `Authority ${one ?? 'none'} is responsible for ${stays} and stays so; ${other ?? 'none'} was for ${goes}.`,
+      `${one ? authorityName(one) : 'Nobody'} is responsible for ${stays} and stays so; ${other ? authorityName(other) : 'nobody'} was for ${goes}.`,
     )
   }
   if (shieldFollows(retired, survivor)) {

@@ -5,7 +5,7 @@ import type { DeskAct, Person, Proposal } from '../contract-desk.ts'
 import type { Held, HeldChild } from './model.ts'
 import { permits, readAct } from './rules.ts'
 import { effectOf, fingerprintText } from './rules-effect.ts'
-import { mayBeSettled } from './rules-proposals.ts'
+import { areWords, mayBeSettled } from './rules-proposals.ts'
 
 const [A, B] = [1, 2].map((value) => indexNumberFrom(Array<number>(9).fill(value))) as [IndexNumber, IndexNumber]
 
@@ -96,7 +96,7 @@ describe('what an act would do', () => {
   it('says who is responsible where the two differ, that a shield follows, and that one has died', () => {
     const held = holding({}, { responsibleAuthority: '991', shield: 'full', died: true, status: 'closed' })
     const words = effectOf(merge, held).words.join(' ')
-    expect(words).toContain('Authority 990 is responsible')
+    expect(words).toContain('Aldermere is responsible')
     expect(words).toContain('is shielded too')
     expect(words).toContain('recorded as having died')
   })
@@ -139,4 +139,15 @@ describe('settling what somebody proposed', () => {
     expect(mayBeSettled(settled, 'declined', farid)).toEqual({ ok: false, refusal: 'already-settled' })
     expect(mayBeSettled(settled, 'agreed', noor)).toEqual({ ok: false, refusal: 'already-settled' })
   })
+})
+
+it.each([
+  ['', false],
+  [' \n', false],
+  ['Both say so,\nand their mother too', true],
+  ['with \u0000 in it', false],
+  ['turned \u202e about', false],
+  ['x'.repeat(4001), false],
+])('takes %j for a reason: %s', (text, taken) => {
+  expect(areWords(text)).toBe(taken)
 })

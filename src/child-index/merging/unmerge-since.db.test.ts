@@ -67,6 +67,22 @@ describe('what came while two were one', () => {
     expect(await standsOn()).toEqual([false, true])
   })
 
+  it('waits no longer while the two are one again, and waits once more when they are parted once more', async () => {
+    const { survivor, retired } = await merged('Kasimir', 2006)
+    await involved('dentist', survivor)
+    await done(desk, { kind: 'unmerge', retired })
+    const itemsOf = async () =>
+      answerOf(await desk.toAllot({ asked: NOOR })).filter(({ number }) => number === survivor)
+    expect(await itemsOf()).toHaveLength(1)
+    await done(desk, { kind: 'merge', survivor, retired })
+    expect(await itemsOf()).toEqual([])
+    expect(await organisationsOf(survivor)).toEqual(['dentist'])
+    await done(desk, { kind: 'unmerge', retired })
+    const [item] = await itemsOf()
+    answerOf(await desk.allot({ asked: NOOR, id: item?.id ?? '', number: retired, reason: 'Their card' }))
+    expect([await organisationsOf(survivor), await organisationsOf(retired)]).toEqual([[], ['dentist']])
+  })
+
   it('has the pair of the queue wait again, and what was said of the survivor holds of both', async () => {
     const { survivor, retired } = await merged('Marguerite', 2012)
     const sister = await registered(index, 'sister', { given: 'Isolde', family: 'Amberley', born: '2013-03-03' })

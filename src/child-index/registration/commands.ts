@@ -10,7 +10,7 @@ import { canonicalText } from '../identity/rules.ts'
 import { foundByTexts, searchTexts } from '../matching/keys/rules.ts'
 import type { Profile } from '../matching/model.ts'
 import { candidatesOf, type Found, type IndexTx } from '../matching/queries.ts'
-import { modelInUse } from '../matching/queries-model.ts'
+import { weightsNamed } from '../matching/queries-model.ts'
 import { saveProvisional } from '../shields/queries.ts'
 import type { Flags, HeldRecord, Reading, Writing } from './model.ts'
 import { flagsOf, heldRecords, lockForMany, lockForOne, notSameAs, takenNumbers } from './queries.ts'
@@ -101,7 +101,7 @@ async function decideAll(
     readings.map(({ probes }) => probes),
   )
   const size = found[0]?.size ?? 0
-  const weights = await modelInUse(tx)
+  const weights = await weightsNamed(tx, found[0]?.model ?? null)
   const flags = new Map(
     await flagsOf(tx, [...new Set(found.flatMap(({ children }) => [...children.keys()]))], authority),
   )

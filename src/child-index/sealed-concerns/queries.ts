@@ -21,7 +21,8 @@ export async function standingConcerns(
          and number in (select ${number}::text union all select number from child_index.child where survivor = ${number})
        union
       select s.* from child_index.to_allot t join child_index.sealed_concern s on s.id = t.item_id and s.ended_at is null
-       where t.other_number = ${number} and t.allotted_at is null) as s
+       where t.allotted_at is null and t.other_number in (
+             select ${number}::text union all select number from child_index.child where survivor = ${number})) as s
       join child_index.child c on c.number = s.number
      where s.until_on >= ${today}
      order by array_position(array['very-worried','worried','unsure'], s.band), s.recorded_at desc, s.id

@@ -43,7 +43,7 @@ export async function patientsFound(asking: Asking, search: PatientSearch, self?
 export async function patientRead(asking: Asking, number: string): Answer {
   const child = await childSought(asking, { by: 'number', number, token: { system: SYSTEMS.index, value: number } })
   // An id is a name and no number someone typed: one that cannot be is one that is not there.
-  if (!child.ok) return refused(child.refusal === 'number-not-valid' ? 'not-found' : child.refusal)
+  if (!child.ok) return child.refusal === 'number-not-valid' ? refused('not-found') : child
   const patient = patientOf(child.value)
   const digest = createHash('sha256').update(JSON.stringify(patient)).digest('hex').slice(0, 12)
   const versionId = `${child.value.version}-${digest}`

@@ -1,6 +1,6 @@
 import { addDays, type CalendarDay, weekdayName } from '../../../kernel/calendar-day.ts'
 import type { Accuracy, AccuracyRow } from '../../contract-desk.ts'
-import { nameForm } from '../../matching/names/rules.ts'
+import { nameForm } from '../../matching/names/rules-forms.ts'
 import { NAME_GROUPS, type NameGroup, NO_NAME, OTHER_NAMES } from './model-name-groups.ts'
 
 /** One registration, as accuracy is told of it. */

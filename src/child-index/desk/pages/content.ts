@@ -2,21 +2,16 @@ import type { Problem } from '../../../entries/drafts/pages/form-page/form.ts'
 import { formatIndexNumber, type IndexNumber } from '../../../kernel/index-number.ts'
 import type { Instant } from '../../../kernel/instant.ts'
 import type { Moment } from '../../../kernel/moment.ts'
-import { AUTHORITIES, PRACTICE_AUTHORITIES } from '../../../statute/authorities.ts'
+import { authorityName } from '../../../statute/authorities.ts'
 import type { DeskRefusal, Duplicate } from '../../contract-desk.ts'
 import type { IdentitySummary, NumberState } from '../../contract-identity.ts'
 import { dayInNumbers } from './rules.ts'
 
 // Words that several pages of the desk use.
 
-/** "Eastholt" for 991; the code itself for one that is not known. */
-export function authorityInWords(code: string): string {
-  return NAMES.get(code) ?? code
-}
-
 /** "Aldermere", "Aldermere and Eastholt", "Aldermere, Eastholt and Hull"; "nobody" for none. */
 export function authoritiesInWords(codes: readonly string[]): string {
-  return inARow(codes.map(authorityInWords)) || 'nobody'
+  return inARow(codes.map(authorityName)) || 'nobody'
 }
 
 /** "one", "one and two", "one, two and three"; '' for none. */
@@ -85,8 +80,6 @@ export const DUPLICATE_STATES: Readonly<Record<Duplicate['state'], string>> = {
 }
 
 const SMALL_NUMBERS = ['no', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine']
-
-const NAMES = new Map([...AUTHORITIES, ...PRACTICE_AUTHORITIES].map(({ code, name }) => [code, name]))
 
 /** What is said when the reason is missing or too long. */
 export const REASON_PROBLEM: Problem = {

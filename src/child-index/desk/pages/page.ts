@@ -7,9 +7,9 @@ import type { Moment } from '../../../kernel/moment.ts'
 import type { Outcome } from '../../../kernel/outcome.ts'
 import type { Tx } from '../../../platform/db.ts'
 import type { Shell } from '../../../platform/govuk/layout.tsx'
+import { authorityName } from '../../../statute/authorities.ts'
 import type { Asked } from '../../contract-asked.ts'
 import type { Person } from '../../contract-desk.ts'
-import { authorityInWords } from './content.ts'
 import type { Naming } from './model.ts'
 
 /** Who asks the index, for an operator at the desk; undefined for anyone else: to them the desk is not there. */
@@ -75,6 +75,6 @@ export async function namingOf(tx: Tx, actor: Actor, people: readonly (Person | 
   const names = new Map(await Promise.all(ids.map(async (id) => [id, await nameOf(tx, id)] as const)))
   return ({ authority, userId }) => {
     if (userId === actor.userId) return 'you'
-    return names.get(userId) ?? `an operator of ${authorityInWords(authority)}`
+    return names.get(userId) ?? `an operator of ${authorityName(authority)}`
   }
 }

@@ -16,17 +16,45 @@ import { deskPages } from './pages.ts'
 
 let pairs = 0
 
+/** No two of them alike. */
+const FAMILIES = [
+  ...[
+    'Abernathy',
+    'Blenkinsop',
+    'Cholmondeley',
+    'Drinkwater',
+    'Etherington',
+    'Fothergill',
+    'Gathercole',
+    'Hollingsworth',
+  ],
+  ...[
+    'Iremonger',
+    'Jessop',
+    'Kilvington',
+    'Lovelace',
+    'Mountjoy',
+    'Nettlefold',
+    'Osbaldeston',
+    'Pumphrey',
+    'Quickfall',
+  ],
+  ...['Ravenscroft', 'Satterthwaite', 'Thistlethwayte', 'Umfreville', 'Venables', 'Wolstenholme', 'Yaxley', 'Zouch'],
+]
+
 /** Two records of one child, of whom the index is not sure: a pair in the queue. No two pairs have much in common. */
 export async function aPairOf(index: ChildIndex, desk: DeskOperations, given = 'Niamh') {
   pairs += 1
   const reference = `pair-${pairs}`
-  const family = `Calloway${String.fromCharCode(97 + (pairs % 26), 97 + Math.floor(pairs / 26))}son`
+  const family = FAMILIES[pairs % FAMILIES.length] ?? ''
   const born = `20${10 + Math.floor(pairs / 12)}-${String((pairs % 12) + 1).padStart(2, '0')}-17`
   const who = { given, family, born, postcode: `AL${pairs} 2QR` }
   const one = await registered(index, reference, who)
   const other = await registered(index, reference, { ...who, birthDateKnown: 'year' }, { node: '991' })
   const waiting = answerOf(await desk.possibleDuplicates({ asked: NOOR, count: 100 }))
-  const pair = waiting.duplicates.find(({ number }) => number === one || number === other)
+  const pair = waiting.duplicates.find(
+    (two) => [two.number, two.otherNumber].sort().join() === [one, other].sort().join(),
+  )
   if (!pair) throw new Error('the index was sure')
   return { id: pair.id, one, other, family, reference, path: `/index/duplicates/${pair.id}` }
 }

@@ -4,7 +4,8 @@ import { nhsNumber } from '../../../kernel/nhs-number.ts'
 import { accepted, type Outcome, refused } from '../../../kernel/outcome.ts'
 import { soundKey } from '../../../kernel/person-name.ts'
 import { upn } from '../../../kernel/upn.ts'
-import { likeness, nameForm, whole } from '../../matching/names/rules.ts'
+import { nameForm, whole } from '../../matching/names/rules-forms.ts'
+import { likeness } from '../../matching/names/rules-likeness.ts'
 
 /** What the words of a search mean. */
 export type Meaning =

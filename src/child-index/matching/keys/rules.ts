@@ -5,7 +5,7 @@ import { postcode } from '../../../kernel/postcode.ts'
 import { upn } from '../../../kernel/upn.ts'
 import type { Identity } from '../../contract-identity.ts'
 import type { NameForm, Profile } from '../model.ts'
-import { isPlaceholder, nameForm, whole } from '../names/rules.ts'
+import { isPlaceholder, nameForm, whole } from '../names/rules-forms.ts'
 
 /** The form of an identity that is compared. */
 export function profileOf(identity: Identity): Profile {
@@ -42,7 +42,7 @@ export function keyRowsOf({ names, postcodes }: Profile): readonly KeyRow[] {
 
 /**
  * What to look for: the values of the indexes, none empty. A record is found by its birth date with the sound of either
- * name, by both sounds with a birth date near the one asked, by a postcode with a given name or a birth date, and by
+ * name, by both sounds with a birth date near the one asked, by a postcode with either name or a birth date, and by
  * any of its numbers.
  */
 export type Probes = {
@@ -54,6 +54,7 @@ export type Probes = {
   /** The sounds of family and given names alike: either may stand in the other's place. */
   readonly sounds: readonly string[]
   readonly givens: readonly string[]
+  readonly families: readonly string[]
   readonly pairs: readonly (readonly [familySound: string, givenSound: string])[]
   readonly postcodes: readonly string[]
 }
@@ -75,6 +76,7 @@ export function probesOf(profile: Profile): Probes {
     near: profile.birthDate === null ? [] : nearDates(profile.birthDate, profile.yearOnly, dates),
     sounds: unique([...families, ...givens]),
     givens,
+    families,
     pairs: uniquePairs(both.map(({ familySound, givenSound }) => [familySound, givenSound])),
     postcodes: profile.postcodes,
   }
@@ -84,7 +86,8 @@ export function probesOf(profile: Profile): Probes {
  * The same searches as texts, and the values a record is itself found by: two records that either could find share one.
  * Registrations that share one wait for each other.
  */
-export function searchTexts({ identifiers, dates, near, sounds, givens, pairs, postcodes }: Probes): readonly string[] {
+export function searchTexts(probes: Probes): readonly string[] {
+  const { identifiers, dates, near, sounds, givens, families, pairs, postcodes } = probes
   const years = unique([...dates, ...near].map((date) => date.slice(0, 4)))
   return [
     ...identifiers.map((value) => `id|${value}`),
@@ -92,6 +95,7 @@ export function searchTexts({ identifiers, dates, near, sounds, givens, pairs, p
     ...years.flatMap((year) => pairs.map(([family, given]) => `sy|${family}|${given}|${year}`)),
     ...postcodes.flatMap((code) => givens.map((given) => `pg|${code}|${given}`)),
     ...postcodes.flatMap((code) => dates.map((date) => `pb|${code}|${date}`)),
+    ...postcodes.flatMap((code) => families.map((family) => `pf|${code}|${family}`)),
   ]
 }
 
@@ -103,6 +107,7 @@ export function foundByTexts(profile: Profile): readonly string[] {
     birthDate && givenSound ? `ds|${birthDate}|${givenSound}` : '',
     birthDate && familySound && givenSound ? `sy|${familySound}|${givenSound}|${birthDate.slice(0, 4)}` : '',
     code && givenSound ? `pg|${code}|${givenSound}` : '',
+    code && familySound ? `pf|${code}|${familySound}` : '',
     code && birthDate ? `pb|${code}|${birthDate}` : '',
   ])
   const identifiers = [profile.nhs ?? '', ...profile.upns].filter(Boolean).map((value) => `id|${value}`)

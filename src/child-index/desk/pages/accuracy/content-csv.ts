@@ -1,11 +1,11 @@
+import { authorityName } from '../../../../statute/authorities.ts'
 import type { Accuracy, AccuracyRow } from '../../../contract-desk.ts'
-import { authorityInWords } from '../content.ts'
 
 /** All figures as CSV: a section, what it counts, and four figures, which the first line names. */
 export function accuracyAsCsv({ byAuthority, byNameGroup, backlog, settled, drift }: Accuracy): string {
   const rows = [
     ['section', 'name', 'registrations', 'linked at once', 'for a person', 'new'],
-    ...byAuthority.map((row) => shares('authority', authorityInWords(row.name), row)),
+    ...byAuthority.map((row) => shares('authority', authorityName(row.name), row)),
     ...byNameGroup.map((row) => shares('name group', row.name, row)),
     ['section', 'week from', 'came', 'settled', '', ''],
     ...backlog.byWeek.map(({ week, came, settled: done }) => ['backlog', week, came, done, '', '']),

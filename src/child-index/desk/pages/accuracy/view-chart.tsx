@@ -5,7 +5,7 @@ import { CONTENT, shareInWords } from './content.ts'
 // The same figures stand in a table beside each chart; colour only repeats what position and words say.
 
 const [WIDTH, LINE] = [620, 22]
-const [NAMES, BARS] = [250, 300]
+const [NAMES, BARS] = [264, 290]
 
 /** Of each row the shares linked at once, left for a person, and new, as one bar. */
 export function SharesChart({ rows, label }: { rows: readonly AccuracyRow[]; label: string }) {

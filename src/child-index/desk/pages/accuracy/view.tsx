@@ -6,8 +6,9 @@ import { Link, Tag } from '../../../../platform/govuk/content.tsx'
 import { page, type Shell } from '../../../../platform/govuk/layout.tsx'
 import { Panel, Rows, Small } from '../../../../platform/govuk/record.tsx'
 import { Table } from '../../../../platform/govuk/table.tsx'
+import { authorityName } from '../../../../statute/authorities.ts'
 import type { Accuracy, AccuracyRow } from '../../../contract-desk.ts'
-import { authorityInWords, counted, waitInWords } from '../content.ts'
+import { counted, waitInWords } from '../content.ts'
 import { CONTENT, changeInWords, DRIFT_TO_LOOK_AT, shareInWords } from './content.ts'
 import { BacklogChart, SharesChart } from './view-chart.tsx'
 
@@ -16,7 +17,7 @@ type AccuracyView = { readonly accuracy: Accuracy; readonly shell: Shell; readon
 /** Match rates by authority and by the look of names, what waits, what people found, and drift. */
 export function accuracyView({ accuracy, shell, now }: AccuracyView): string {
   const { byAuthority, byNameGroup, asOf } = accuracy
-  const authorities = byAuthority.map((row) => ({ ...row, name: authorityInWords(row.name) }))
+  const authorities = byAuthority.map((row) => ({ ...row, name: authorityName(row.name) }))
   return page({
     title: CONTENT.title,
     shell,

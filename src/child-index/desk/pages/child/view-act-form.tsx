@@ -6,8 +6,9 @@ import { Button, Form } from '../../../../platform/govuk/form.tsx'
 import type { Shell } from '../../../../platform/govuk/layout.tsx'
 import { Panel, Small } from '../../../../platform/govuk/record.tsx'
 import { Input } from '../../../../platform/govuk/text-fields.tsx'
+import { authorityName } from '../../../../statute/authorities.ts'
 import type { DeskAct } from '../../../contract-desk.ts'
-import { authorityInWords, nameInWords } from '../content.ts'
+import { nameInWords } from '../content.ts'
 import { ACTS } from '../content-acts.ts'
 import type { ShownChild } from '../model.ts'
 import { CONTENT } from './content.ts'
@@ -65,7 +66,7 @@ const ASKED: Readonly<Partial<Record<DeskAct['kind'], (view: ActFormProps) => Co
       error={problemOf(problems, 'assertionIds')}
       items={history.side.assertions.map(({ id, authority, identity }) => ({
         value: id,
-        text: `${authorityInWords(authority)}: ${nameInWords(identity.names[0] ?? { given: '', family: '' })}`,
+        text: `${authorityName(authority)}: ${nameInWords(identity.names[0] ?? { given: '', family: '' })}`,
       }))}
     />
   ),

@@ -2,8 +2,9 @@ import { inWordsAt } from '../../../../kernel/instant.ts'
 import { IndexNumber } from '../../../../platform/govuk/arrangement.tsx'
 import { Details } from '../../../../platform/govuk/content.tsx'
 import { Rows, Small } from '../../../../platform/govuk/record.tsx'
+import { authorityName } from '../../../../statute/authorities.ts'
 import type { HistoryEvent } from '../../../contract-desk.ts'
-import { authorityInWords, numberInWords } from '../content.ts'
+import { numberInWords } from '../content.ts'
 import type { Naming, ShownChild } from '../model.ts'
 import { CONTENT } from './content.ts'
 
@@ -32,7 +33,7 @@ function Event({ event, naming }: { event: HistoryEvent; naming: Naming }) {
 
 function byWhom({ authority, by }: HistoryEvent, naming: Naming): string {
   if (authority && by) return `, ${naming({ authority, userId: by })}`
-  return authority ? `, ${authorityInWords(authority)}` : ''
+  return authority ? `, ${authorityName(authority)}` : ''
 }
 
 function Candidate({ candidate }: { candidate: HistoryEvent['candidates'][number] }) {

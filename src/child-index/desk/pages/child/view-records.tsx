@@ -2,9 +2,10 @@ import { inWordsAt } from '../../../../kernel/instant.ts'
 import { formatNhsNumber, nhsNumber } from '../../../../kernel/nhs-number.ts'
 import { Small } from '../../../../platform/govuk/record.tsx'
 import { Table } from '../../../../platform/govuk/table.tsx'
+import { authorityName } from '../../../../statute/authorities.ts'
 import type { SideAssertion } from '../../../contract-desk.ts'
 import type { Identity, IdentityIdentifier } from '../../../contract-identity.ts'
-import { authorityInWords, nameInWords } from '../content.ts'
+import { nameInWords } from '../content.ts'
 import { dayInNumbers } from '../rules.ts'
 import { CONTENT } from './content.ts'
 
@@ -19,7 +20,7 @@ export function Records({ assertions }: { assertions: readonly SideAssertion[] }
       columns={[{ head: who }, { head: name }, { head: born }, { head: where }, { head: numbers }, { head: heard }]}
       rows={assertions.map(({ node, authority, recordedAt, identity }) => [
         <>
-          {authorityInWords(authority)}
+          {authorityName(authority)}
           {node === authority ? null : (
             <>
               <br />

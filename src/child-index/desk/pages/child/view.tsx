@@ -3,8 +3,9 @@ import { HeadingLine, IndexNumber, Wrap } from '../../../../platform/govuk/arran
 import { Link, Tag } from '../../../../platform/govuk/content.tsx'
 import { page } from '../../../../platform/govuk/layout.tsx'
 import { Panel, Rows, Small } from '../../../../platform/govuk/record.tsx'
+import { authorityName } from '../../../../statute/authorities.ts'
 import type { IdentitySummary } from '../../../contract-identity.ts'
-import { authorityInWords, nameInWords, STATES } from '../content.ts'
+import { nameInWords, STATES } from '../content.ts'
 import type { ShownChild } from '../model.ts'
 import { dayInNumbers } from '../rules.ts'
 import { Problems } from '../view.tsx'
@@ -67,7 +68,7 @@ function Numbers({ history, people, recordId }: ShownChild) {
             ) : null}
             {STATES[side.state] ? <p class="ics-small">{STATES[side.state]}</p> : null}
           </>,
-          `${CONTENT.responsible}: ${side.responsibleAuthority ? authorityInWords(side.responsibleAuthority) : CONTENT.nobody}`,
+          `${CONTENT.responsible}: ${side.responsibleAuthority ? authorityName(side.responsibleAuthority) : CONTENT.nobody}`,
           ...aliases.map((alias) => (
             <>
               {CONTENT.otherNumbers} <IndexNumber>{formatIndexNumber(alias)}</IndexNumber>{' '}

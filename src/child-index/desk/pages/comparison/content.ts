@@ -1,4 +1,4 @@
-import type { FieldName, Row } from './rules.ts'
+import type { FieldName } from './rules.ts'
 
 export const FIELDS: Readonly<Record<FieldName, string>> = {
   given: 'Given name',
@@ -17,15 +17,8 @@ export const FIELDS: Readonly<Record<FieldName, string>> = {
 export const VERDICTS = {
   for: { text: 'For', colour: 'green' },
   against: { text: 'Against', colour: 'orange' },
-  nothing: { text: 'Says nothing', colour: 'grey' },
+  neither: { text: 'Says nothing', colour: 'grey' },
 } as const
-
-/** How much a field says, in a word or two; '' where it says nothing. */
-export function strengthInWords({ verdict, weight }: Pick<Row, 'verdict' | 'weight'>): string {
-  if (verdict === 'nothing') return ''
-  const [, words = ''] = (verdict === 'for' ? FOR : AGAINST).find(([least]) => weight >= least) ?? []
-  return words
-}
 
 export const COMPARISON = {
   caption: 'Two records side by side; differences are marked',
@@ -35,18 +28,3 @@ export const COMPARISON = {
   notHeld: 'not held',
   lookClosely: 'Look closely:',
 } as const
-
-/** In bits: each doubles the odds. */
-const FOR = [
-  [13, 'Very strong'],
-  [8, 'Strong'],
-  [5, 'Fairly strong'],
-  [2, 'Fairly weak'],
-  [0, 'Weak'],
-] as const
-const AGAINST = [
-  [6, 'Very strong'],
-  [3, 'Strong'],
-  [1.5, 'Some'],
-  [0, 'Little'],
-] as const

@@ -5,7 +5,6 @@ import { instant } from '../../../../kernel/instant.ts'
 import type { Side } from '../../../contract-desk.ts'
 import type { Reason } from '../../../contract-matching.ts'
 import { anIdentity, type IdentityParts } from '../../../identity/builder.ts'
-import { strengthInWords } from './content.ts'
 import { comparisonOf, countsOf, type Line, survivorOf } from './rules.ts'
 
 const NOTHING_WEIGHED = { reasons: [], objections: [] }
@@ -99,17 +98,17 @@ describe('two children side by side', () => {
 })
 
 describe('what each field says', () => {
-  it('speaks for or against by its weight, in words, and is counted', () => {
+  it('weighs what its reasons weigh, and is counted for or against unless that is next to nothing', () => {
     const reasons = [aReason('given', 6), aReason('family', -4), aReason('sex', 1), aReason('postcode', 0.2)]
     const rows = rowsOf(aSide([{}]), aSide([{}]), { reasons, objections: [] })
-    const says = [...rows.values()].map((row) => [row.field, row.verdict, strengthInWords(row)])
+    const says = [...rows.values()].map(({ field, weight }) => [field, weight])
     expect(says).toEqual([
-      ['given', 'for', 'Fairly strong'],
-      ['family', 'against', 'Strong'],
-      ['born', 'nothing', ''],
-      ['sex', 'for', 'Weak'],
-      ['nhs', 'nothing', ''],
-      ['addresses', 'nothing', ''],
+      ['given', 6],
+      ['family', -4],
+      ['born', 0],
+      ['sex', 1],
+      ['nhs', 0],
+      ['addresses', 0.2],
     ])
     expect(countsOf([...rows.values()])).toEqual({ for: 2, against: 1 })
   })

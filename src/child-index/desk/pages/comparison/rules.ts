@@ -2,6 +2,7 @@ import { formatNhsNumber, nhsNumber } from '../../../../kernel/nhs-number.ts'
 import type { Side } from '../../../contract-desk.ts'
 import type { Identity, IdentityAddress, IdentityName } from '../../../contract-identity.ts'
 import type { Objection, Reason } from '../../../contract-matching.ts'
+import { strengthOf } from '../../../matching/words/rules.ts'
 import { dayInNumbers } from '../rules.ts'
 import { differences, inCommon, type Piece, partDifferences, whole } from './rules-difference.ts'
 
@@ -12,8 +13,7 @@ export type Line = { readonly pieces: readonly Piece[]; readonly remark: string 
 export type Row = {
   readonly field: FieldName
   readonly lines: readonly [readonly Line[], readonly Line[]]
-  readonly verdict: 'for' | 'against' | 'nothing'
-  /** In bits, without its sign; 0 says nothing. */
+  /** In bits; below 0 against, and near 0 it says nothing. */
   readonly weight: number
   readonly reasons: readonly string[]
   /** A person must look closely at this one. */
@@ -40,8 +40,7 @@ export function comparisonOf([one, other]: readonly [Side, Side], { reasons, obj
     return {
       field,
       lines: marked(field, ...values),
-      verdict: verdictOf(weight),
-      weight: Math.abs(weight),
+      weight,
       reasons: [...new Set(said.map(({ words }) => words))],
       objections: objections.filter(({ kind }) => OBJECTIONS[kind] === field).map(({ words }) => words),
     }
@@ -50,7 +49,7 @@ export function comparisonOf([one, other]: readonly [Side, Side], { reasons, obj
 
 /** How many fields speak for one child, and how many against. */
 export function countsOf(rows: readonly Row[]): { readonly for: number; readonly against: number } {
-  const count = (verdict: Row['verdict']) => rows.filter((row) => row.verdict === verdict).length
+  const count = (side: 'for' | 'against') => rows.filter(({ weight }) => strengthOf(weight).side === side).length
   return { for: count('for'), against: count('against') }
 }
 
@@ -61,8 +60,6 @@ export function survivorOf(sides: readonly [Side, Side]): readonly [survivor: Si
   return firstStays ? [one, other] : [other, one]
 }
 
-/** Less than this, in bits, says nothing. */
-const LEAST_WEIGHT = 0.5
 /** Two values that have this much in common are one value, written two ways. */
 const ALIKE = 0.5
 
@@ -109,11 +106,6 @@ const VALUES: Readonly<Record<FieldName, (side: Side) => readonly Value[]>> = {
   school: (side) => organisationsOf(side, 'school'),
   gp: (side) => organisationsOf(side, 'gp-practice'),
   household: ({ household }) => household.map(plain),
-}
-
-function verdictOf(weight: number): Row['verdict'] {
-  if (Math.abs(weight) < LEAST_WEIGHT) return 'nothing'
-  return weight > 0 ? 'for' : 'against'
 }
 
 function plain(text: string): Value {

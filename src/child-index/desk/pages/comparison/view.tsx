@@ -5,9 +5,11 @@ import { IndexNumber } from '../../../../platform/govuk/arrangement.tsx'
 import { Tag } from '../../../../platform/govuk/content.tsx'
 import { Small } from '../../../../platform/govuk/record.tsx'
 import { Table } from '../../../../platform/govuk/table.tsx'
+import { authorityName } from '../../../../statute/authorities.ts'
 import type { Side } from '../../../contract-desk.ts'
-import { authoritiesInWords, authorityInWords } from '../content.ts'
-import { COMPARISON, FIELDS, strengthInWords, VERDICTS } from './content.ts'
+import { strengthOf } from '../../../matching/words/rules.ts'
+import { authoritiesInWords } from '../content.ts'
+import { COMPARISON, FIELDS, VERDICTS } from './content.ts'
 import { comparisonOf, type Line, type Row, type Weights } from './rules.ts'
 
 type ComparisonProps = { readonly sides: readonly [Side, Side]; readonly weights: Weights | null }
@@ -50,7 +52,7 @@ function shortNames(sides: readonly [Side, Side]): readonly string[] {
 function SideHead({ side }: { side: Side }) {
   const { number, assertions, since, lastHeardAt, responsibleAuthority } = side
   const authorities = [...new Set(assertions.map(({ authority }) => authority))]
-  const responsible = responsibleAuthority ? `${authorityInWords(responsibleAuthority)} responsible.` : ''
+  const responsible = responsibleAuthority ? `${authorityName(responsibleAuthority)} responsible.` : ''
   return (
     <>
       <IndexNumber>{formatIndexNumber(number)}</IndexNumber>
@@ -79,11 +81,11 @@ function Lines({ lines }: { lines: readonly Line[] }) {
 }
 
 function Says({ row }: { row: Row }) {
-  const { text, colour } = VERDICTS[row.verdict]
-  const strength = strengthInWords(row)
+  const { side, word } = strengthOf(row.weight)
+  const { text, colour } = VERDICTS[side]
   return (
     <>
-      <Tag colour={colour}>{text}</Tag> {strength ? <strong>{strength}</strong> : null}
+      <Tag colour={colour}>{text}</Tag> {side === 'neither' ? null : <strong>{word}</strong>}
       {row.reasons.length > 0 ? (
         <>
           <br />

@@ -11,6 +11,7 @@ import { page } from '../../../../platform/govuk/layout.tsx'
 import { Panel, Rows, Small, SplitRows } from '../../../../platform/govuk/record.tsx'
 import { Textarea } from '../../../../platform/govuk/text-fields.tsx'
 import type { Side } from '../../../contract-desk.ts'
+import { summaryOf } from '../../../matching/words/rules.ts'
 import { comparisonOf, countsOf } from '../comparison/rules.ts'
 import { Comparison } from '../comparison/view.tsx'
 import { authoritiesInWords, waitInWords } from '../content.ts'
@@ -69,6 +70,7 @@ function Together({ loaded: { pair } }: Showing<ShownPair>) {
       <p>
         <strong>{verdict}</strong> {rest}
       </p>
+      <p>{summaryOf({ fields: pair.reasons, objections: pair.objections.map(({ kind }) => kind) })}</p>
       {pair.objections
         .filter(({ words }) => !atFields.has(words))
         .map(({ words }) => (

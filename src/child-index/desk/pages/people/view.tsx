@@ -8,9 +8,10 @@ import { page, type Shell } from '../../../../platform/govuk/layout.tsx'
 import { Panel, Rows } from '../../../../platform/govuk/record.tsx'
 import { Table } from '../../../../platform/govuk/table.tsx'
 import { Input } from '../../../../platform/govuk/text-fields.tsx'
+import { authorityName } from '../../../../statute/authorities.ts'
 import type { PeopleFound, PersonFound } from '../../../contract-desk.ts'
 import { STATUSES } from '../child/content.ts'
-import { authorityInWords, nameInWords } from '../content.ts'
+import { nameInWords } from '../content.ts'
 import { dayInNumbers } from '../rules.ts'
 import { Problems } from '../view.tsx'
 import { CONTENT, HOW } from './content.ts'
@@ -87,7 +88,7 @@ function Found({ found: { how, people, more } }: { found: PeopleFound }) {
             bornInWords(person),
             person.summary.postcodeDistrict ?? 'not known',
             <IndexNumber>{formatIndexNumber(person.number)}</IndexNumber>,
-            person.responsibleAuthority ? authorityInWords(person.responsibleAuthority) : '',
+            person.responsibleAuthority ? authorityName(person.responsibleAuthority) : '',
           ])}
         />
       )}

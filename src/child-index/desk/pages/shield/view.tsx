@@ -9,9 +9,9 @@ import { Button, Form, Kept } from '../../../../platform/govuk/form.tsx'
 import { page } from '../../../../platform/govuk/layout.tsx'
 import { Panel, Small } from '../../../../platform/govuk/record.tsx'
 import { Textarea } from '../../../../platform/govuk/text-fields.tsx'
+import { authorityName } from '../../../../statute/authorities.ts'
 import { Records } from '../child/view-records.tsx'
 import { Comparison } from '../comparison/view.tsx'
-import { authorityInWords } from '../content.ts'
 import type { ShownShield } from '../model.ts'
 import { KINDS } from '../shields/content.ts'
 import { Problems } from '../view.tsx'
@@ -66,7 +66,7 @@ function Why({ shield, side }: ShownShield) {
       <p>
         “{reason}”{' '}
         <Small>
-          {authorityInWords(authority)}, {inWordsAt(since)}
+          {authorityName(authority)}, {inWordsAt(since)}
         </Small>
       </p>
       {liftedAt ? (

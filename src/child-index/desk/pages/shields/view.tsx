@@ -5,8 +5,9 @@ import { Link, Tag } from '../../../../platform/govuk/content.tsx'
 import { page, type Shell } from '../../../../platform/govuk/layout.tsx'
 import { Small } from '../../../../platform/govuk/record.tsx'
 import { Table } from '../../../../platform/govuk/table.tsx'
+import { authorityName } from '../../../../statute/authorities.ts'
 import type { Shield } from '../../../contract-shields.ts'
-import { authorityInWords, nameInWords, whoInWords } from '../content.ts'
+import { nameInWords, whoInWords } from '../content.ts'
 import type { ByNumber } from '../model.ts'
 import { CONTENT, KINDS } from './content.ts'
 
@@ -53,7 +54,7 @@ function Shields({ shields, people }: Pick<ShieldsView, 'shields' | 'people'>) {
       rows={shields.map((shield) => [
         <Child shield={shield} people={people} />,
         <Tag colour={KINDS[shield.kind].colour}>{KINDS[shield.kind].text}</Tag>,
-        authorityInWords(shield.authority),
+        authorityName(shield.authority),
         inWordsAt(shield.since),
         shield.reason,
       ])}

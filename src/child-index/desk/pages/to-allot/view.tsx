@@ -7,8 +7,8 @@ import { Button, Form } from '../../../../platform/govuk/form.tsx'
 import { page, type Shell } from '../../../../platform/govuk/layout.tsx'
 import { Panel, Rows, Small } from '../../../../platform/govuk/record.tsx'
 import { Input } from '../../../../platform/govuk/text-fields.tsx'
+import { authorityName } from '../../../../statute/authorities.ts'
 import type { ToAllot } from '../../../contract-desk.ts'
-import { authorityInWords } from '../content.ts'
 import { DecisionTabs } from '../decisions/view.tsx'
 import { Problems } from '../view.tsx'
 import { CONTENT, KINDS } from './content.ts'
@@ -53,7 +53,7 @@ function One({ one, view }: { one: ToAllot; view: ToAllotView }) {
       <p>
         {KINDS[what]}: <strong>{words}</strong>{' '}
         <Small>
-          {authorityInWords(authority)}, {inWordsAt(since)}
+          {authorityName(authority)}, {inWordsAt(since)}
         </Small>
       </p>
       <Form action="/index/to-allot" csrf={view.shell.csrf ?? ''} label={`${CONTENT.whose} ${words}`}>

@@ -1,0 +1,124 @@
+import { describe, expect, it } from 'vitest'
+import type { LinkRow } from './model.ts'
+import { linkRows } from './rules.ts'
+import { placesIn, readColumns, rowFrom } from './rules-columns.ts'
+import { gathering } from './rules-table.ts'
+import { readDate } from './rules-values.ts'
+
+describe('what the columns are', () => {
+  it('is read by kind, several joined, whatever the spaces and capitals of the header', () => {
+    const columns = readColumns('id= rec_id, given=Given Name,address=street+town')
+    if (!columns.ok) throw new Error(columns.refusal)
+    const places = placesIn([' REC_ID', 'given  name ', 'Town', 'street'], columns.value)
+    if (!places.ok) throw new Error(places.refusal)
+    expect(rowFrom([' 7 ', 'Ada', 'Leeds', '1 Mill Lane'], places.value)).toMatchObject({
+      id: '7',
+      given: 'Ada',
+      surname: '',
+      address: '1 Mill Lane Leeds',
+    })
+  })
+
+  it.each([
+    ['given=name', 'no-id-column'],
+    ['id=ref', 'nothing-to-go-by'],
+    ['id=ref,postcode=postcode', 'nothing-to-go-by'],
+    ['id=ref,shoe-size=size', 'kind-unknown'],
+    ['id=ref,given', 'not-name-equals-column'],
+    ['id=ref,given=', 'not-name-equals-column'],
+    ['id=ref,given=a,given=b', 'kind-said-twice'],
+  ])('is refused as %s: %s', (text, refusal) => {
+    expect(readColumns(text)).toEqual({ ok: false, refusal })
+  })
+
+  it('is refused by the name that the file has not', () => {
+    const columns = readColumns('id=ref,given=forename')
+    if (!columns.ok) throw new Error(columns.refusal)
+    expect(placesIn(['ref', 'surname'], columns.value)).toMatchObject({ ok: false, name: 'forename' })
+  })
+})
+
+describe('a date', () => {
+  it.each([
+    ['2015-03-09', 20150309],
+    ['20150309', 20150309],
+    ['09/03/2015', 20150309],
+    ['9/3/2015', 20150309],
+    ['9-3-2015', 20150309],
+    ['09.03.2015', 20150309],
+    ['2015-03-09T00:00:00Z', 20150309],
+    ['2015-02-30', 0],
+    ['31/04/2015', 0],
+    ['1015-03-09', 0],
+    ['soon', 0],
+    ['', 0],
+  ])('written %s is read as %d', (text, date) => {
+    expect(readDate(text)).toBe(date)
+  })
+})
+
+describe('linking', () => {
+  it('finds no pairs in a file without duplicates, though brothers, sisters and twins live together', () => {
+    expect(linkedOf(families())).toEqual([])
+  })
+
+  it('finds the second record of each who has one, and merges no brother or sister', () => {
+    const rows = families()
+    const seconds = rows
+      .filter((_, at) => at % 5 === 0)
+      .map((row) => ({ ...row, id: `${row.id}-again`, surname: `${row.surname}e` }))
+    const pairs = linkedOf([...rows, ...seconds])
+    const right = pairs.filter((pair) => pair.idB === `${pair.idA}-again`)
+    expect(right.length).toBe(pairs.length)
+    expect(right.length).toBeGreaterThanOrEqual(seconds.length * 0.97)
+  })
+
+  it('finds across two files only pairs across, the first file’s id first', () => {
+    const rows = families()
+    const others = rows.filter((_, at) => at % 2 === 0).map((row) => ({ ...row, id: `other-${row.id}`, postcode: '' }))
+    const pairs = linkedOf([...rows, ...rows.slice(0, 40).map((row) => ({ ...row, id: `${row.id}-again` }))], others)
+    expect(pairs.every(({ idA, idB }) => !idA.startsWith('other-') && idB.startsWith('other-'))).toBe(true)
+    expect(pairs.length).toBeGreaterThanOrEqual(others.length * 0.97)
+  })
+
+  it.each(['given', 'surname', 'birth-date', 'postcode'] as const)('works without a column of %s', (kind) => {
+    const rows = families().map((row) => ({ ...row, [kind]: '' }))
+    const seconds = rows.slice(0, 60).map((row) => ({ ...row, id: `${row.id}-again` }))
+    expect(() => linkedOf([...rows, ...seconds])).not.toThrow()
+  })
+
+  it('finds nothing in a file of one row, or of none', () => {
+    expect(linkedOf(families().slice(0, 1))).toEqual([])
+    expect(linkedOf([])).toEqual([])
+  })
+})
+
+const LETTERS = 'bdfgklmnprst'
+
+/** Six hundred invented children, three to a home, of whom some are twins. */
+function families(): readonly LinkRow[] {
+  return Array.from({ length: 600 }, (_, at) => {
+    const home = Math.floor(at / 3)
+    const drawn = (of: number, salt: number, among: number) => (((of + 1) * salt) % 10_007) % among
+    const syllable = (of: number, salt: number) => `${LETTERS[drawn(of, salt, 12)]}${'aeiou'[drawn(of, salt + 2, 5)]}`
+    const twins = home % 12 === 0 && at % 3 < 2
+    const day = 10 + drawn(home, 4_001, 18)
+    return {
+      id: `child-${at}`,
+      given: `${syllable(at, 5_003)}${syllable(at, 9_001)}n`,
+      surname: `${syllable(home, 7_919)}${syllable(home, 6_007)}${syllable(home, 3_001)}k`,
+      'birth-date': `${2005 + drawn(home, 1_009, 9) + (twins ? 0 : (at % 3) * 2)}-0${1 + drawn(twins ? home : at, 2_003, 9)}-${day}`,
+      postcode: `AL${1 + (home % 9)} ${Math.floor(home / 9) % 10}${'ABDEFGHJLN'[Math.floor(home / 90) % 10]}${'PQRSTUWXYZ'[home % 10]}`,
+      address: '',
+      identifier: '',
+    }
+  })
+}
+
+function linkedOf(first: readonly LinkRow[], second: readonly LinkRow[] = []) {
+  const gathered = gathering()
+  for (const row of first) gathered.add(row)
+  if (second.length > 0) gathered.second()
+  for (const row of second) gathered.add(row)
+  return linkRows(gathered.table()).pairs
+}
