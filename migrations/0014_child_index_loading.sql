@@ -42,6 +42,14 @@ comment on table child_index.load_refusal is 'Rows of files that were refused: w
 
 create index load_refusal_of_file on child_index.load_refusal (load_id, position, line);
 
+create table child_index.load_put_aside (
+  name  text    not null primary key,
+  place integer not null,
+  away  text    not null,
+  back  text    not null
+);
+comment on table child_index.load_put_aside is 'Indexes and foreign keys put aside while an empty index is filled, with the statements that bring them back. Empty at any other time.';
+
 alter table child_index.load_file add foreign key (load_id) references child_index.load (id);
 alter table child_index.load_refusal add foreign key (load_id, position) references child_index.load_file (load_id, position);
 
@@ -163,6 +171,7 @@ create unlogged table child_index.load_live_key (
 comment on table child_index.load_live_key is 'What others registered while a load was being decided: rows that meet it are registered one after another.';
 
 grant select, insert on child_index.load, child_index.load_file, child_index.load_refusal to openics_index;
+grant select on child_index.load_put_aside to openics_index;
 grant usage on sequence child_index.load_refusal_id_seq to openics_index;
 grant update (stage, way, rows, decided_to, written_to, size, last_key, finished_at) on child_index.load to openics_index;
 grant update (rows_read, read_at, finished_at, counts) on child_index.load_file to openics_index;

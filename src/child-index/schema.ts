@@ -366,6 +366,12 @@ export type IndexDB = {
     number: string | null
     profile: string
   }
+  'childIndex.loadPutAside': {
+    name: string
+    place: number
+    away: string
+    back: string
+  }
   'childIndex.loadRefusal': {
     id: Generated<string>
     loadId: string

@@ -66,7 +66,7 @@ export async function askWatched<T>(
     alerted = await canaries.watch(tx, asked, name, looking.numbers(outcome), now.at)
     return outcome
   }
-  const outcome = await ask(db, asked, name, { ...looking, work })
+  const outcome = await ask(db, asked, name, { ...looking, work, reads: true })
   if (alerted) tellOperators()
   return outcome
 }

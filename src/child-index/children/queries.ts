@@ -1,4 +1,4 @@
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import type { CalendarDay } from '../../kernel/calendar-day.ts'
 import type { IndexNumber } from '../../kernel/index-number.ts'
 import { postcode } from '../../kernel/postcode.ts'
@@ -120,7 +120,13 @@ export type Shown = {
  * one statement, of nobody too: whoever times a search learns nothing.
  */
 export async function summariesOf(tx: IndexTx, numbers: readonly string[]): Promise<ReadonlyMap<string, Shown>> {
-  const { rows } = await sql<SummaryRow>`
+  const { rows } = await summariesIn(numbers).execute(tx)
+  return new Map(rows.map((row) => [row.number, shownFrom(row)]))
+}
+
+/** The statement of `summariesOf`, for one that asks more. Stands on link_of_child. */
+export function summariesIn(numbers: readonly string[] | RawBuilder<unknown>): RawBuilder<SummaryRow> {
+  return sql<SummaryRow>`
     select distinct on (c.number) c.number, c.state, c.responsible_authority, a.birth_date, a.birth_date_known, a.sex,
            coalesce(n.given, '') as given, coalesce(n.family, '') as family,
            (select d.postcode from child_index.assertion_address d
@@ -130,15 +136,15 @@ export async function summariesOf(tx: IndexTx, numbers: readonly string[]): Prom
       join child_index.assertion a on a.id = l.assertion_id
       left join child_index.assertion_name n on n.assertion_id = a.id and n.version = a.version and n.position = 0
      where c.number = any(${numbers})
-     order by c.number, (n.assertion_id is null), a.recorded_at desc, a.id`.execute(tx)
-  return new Map(rows.map((row) => [row.number, shownFrom(row)]))
+     order by c.number, (n.assertion_id is null), a.recorded_at desc, a.id`
 }
 
 function hiddenFrom(authority: string | null) {
   return authority === null ? sql<boolean>`false` : isHiddenFrom(sql.ref('c.number'), authority)
 }
 
-type SummaryRow = {
+/** A summary as its statement gives it. */
+export type SummaryRow = {
   readonly number: IndexNumber
   readonly state: NumberState
   readonly responsibleAuthority: string | null
@@ -150,7 +156,8 @@ type SummaryRow = {
   readonly postcode: string | null
 }
 
-function shownFrom({ number, state, responsibleAuthority, ...row }: SummaryRow): Shown {
+/** A summary as people are shown it. */
+export function shownFrom({ number, state, responsibleAuthority, ...row }: SummaryRow): Shown {
   const code = row.postcode === null ? undefined : postcode(row.postcode)
   const { given, family, birthDate, birthDateKnown, sex } = row
   const postcodeDistrict = code?.split(' ', 1)[0] ?? null

@@ -35,6 +35,6 @@ export function aSource(name: string, rows: readonly Row[]): LoadSource {
 /** Small lots, so that a test of a few hundred rows goes through many; together unless told otherwise. */
 export function aLoader(owner: string, given: Parameters<typeof loaderOn>[1] = {}) {
   const pool: pg.Pool = openPool(owner, 5)
-  const sizes = { reading: 60, deciding: 50, writing: 30, single: 25, leastTogether: 1 }
+  const sizes = { reading: 60, deciding: 50, writing: 30, single: 25, leastTogether: 1, leastPutAside: 200 }
   return { loader: loaderOn(pool, { sizes, ...given }), end: () => pool.end() }
 }

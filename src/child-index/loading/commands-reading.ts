@@ -33,6 +33,8 @@ export type Sizes = {
   readonly single: number
   /** A load of fewer rows is registered one after another. */
   readonly leastTogether: number
+  /** Indexes are put aside for a load of so many rows into an empty index. */
+  readonly leastPutAside: number
 }
 
 /** In whose name a row is registered. */

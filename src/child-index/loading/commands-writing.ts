@@ -8,6 +8,7 @@ import { inTransaction } from './queries-copying.ts'
 import { stageHeld } from './queries-held.ts'
 import { saveLoad } from './queries-loads.ts'
 import { findCommon } from './queries-pairs.ts'
+import { bringBack, putAside } from './queries-put-aside.ts'
 import { keepEach, keepMet, keepRepeats, rememberOthers, saveWrittenTo } from './queries-singles.ts'
 import { countStaging, sizeOfIndex } from './queries-staging.ts'
 import { writeSlice } from './queries-writing.ts'
@@ -39,6 +40,8 @@ export async function decideAndWrite(loader: Loader, load: Load): Promise<void> 
   await inTransaction(loader.pool, async (client) => {
     await countStaging(client)
     await findCommon(client)
+    const isEmpty = load.writtenTo === 0 && load.size === load.rows
+    if (isEmpty && load.rows >= loader.sizes.leastPutAside) await putAside(client)
   })
   let written = load.writtenTo
   let decided = load.decidedTo
@@ -47,6 +50,7 @@ export async function decideAndWrite(loader: Loader, load: Load): Promise<void> 
     ;[written, decided] = [decided, to]
   }
   await writeTogether(loader, load, written, decided)
+  await bringBack(loader.pool)
 }
 
 /** Each slice is set against all rows before it: many slices read these many times. */

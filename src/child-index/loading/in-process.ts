@@ -21,7 +21,14 @@ export function loaderOn(pool: pg.Pool, given: Partial<Loader> = {}): Loader {
   }
 }
 
-const SIZES = { reading: 5000, deciding: 50_000, writing: 10_000, single: 500, leastTogether: 2000 }
+const SIZES = {
+  reading: 5000,
+  deciding: 50_000,
+  writing: 10_000,
+  single: 500,
+  leastTogether: 2000,
+  leastPutAside: 200_000,
+}
 const BYTES = 9000
 /** The largest multiple of 23 that a byte can hold: bytes from it on would favour the first characters. */
 const FAIR = 253

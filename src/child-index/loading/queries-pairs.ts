@@ -124,6 +124,7 @@ const SEARCHES: readonly string[] = [
      where l.family_sound <> '' and l.given_sound <> '' and ${SEARCHED}`,
   `e.family_sound = l.family_sound and e.given_sound = l.given_sound and e.birth_day = l.birth_day
      and abs(e.birth_year - l.birth_year) in (1, 2, 10) where l.family_sound <> '' and l.given_sound <> '' and ${SEARCHED}`,
+  `e.postcode = l.postcode and e.family_sound = l.family_sound where l.postcode <> '' and l.family_sound <> '' and ${SEARCHED}`,
   `e.postcode = l.postcode and e.given_sound = l.given_sound where l.postcode <> '' and l.given_sound <> '' and ${SEARCHED}`,
 ]
 

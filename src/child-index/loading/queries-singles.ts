@@ -71,6 +71,7 @@ export async function keepMet(tx: IndexTx, from: number, to: number): Promise<vo
       union all ${search('birth_date, given_sound')}
       union all ${search('family_sound, given_sound, birth_year')}
       union all ${search('postcode, given_sound')}
+      union all ${search('postcode, family_sound')}
       union all ${search('postcode, birth_date')}
       union all
       select i.seq from child_index.load_identifier i

@@ -62,7 +62,13 @@ async function standing(owner: string): Promise<unknown> {
       .map((table) => `(select count(*)::int from child_index.${table}) as ${table}`)
       .join(', ')}`,
   )
-  return { records: records.map(({ reference, number }) => [reference, firsts.get(number)]), counts }
+  const { rows: defined } = await execute(
+    owner,
+    `select pg_get_indexdef(indexrelid) as what from pg_index where indrelid::regclass::text like 'child_index.%'
+     union all select conrelid::regclass || ' ' || pg_get_constraintdef(oid) from pg_constraint where connamespace = 'child_index'::regnamespace
+     order by 1`,
+  )
+  return { records: records.map(({ reference, number }) => [reference, firsts.get(number)]), counts, defined }
 }
 
 async function loadedUntil(owner: string, sources: readonly LoadSource[], breaks: (progress: LoadProgress) => boolean) {
@@ -84,8 +90,10 @@ const WHOLE: Counts = { rows: 241, new: 120, linked: 120, updated: 1, repeated: 
 describe('a load that is broken off', () => {
   it('at any point and begun again ends as one that was not', async () => {
     const { owner } = await aDatabase(inject('server'))
+    const { defined } = (await standing(owner)) as { defined: unknown }
     expect(await loadedUntil(owner, [FIRST, SECOND], () => false)).toEqual({ broken: false, counts: WHOLE })
     const expected = await standing(owner)
+    expect(expected).toMatchObject({ defined })
     for (const stage of ['reading', 'deciding', 'writing', 'finishing'] as const) {
       const { owner: another } = await aDatabase(inject('server'))
       let told = 0

@@ -35,7 +35,9 @@ const people = fc.array(
 type Belongs = { readonly reference: string; readonly number: string; readonly review: boolean }
 
 /** Each row in a registration of its own. */
-const ONE_BY_ONE = { sizes: { reading: 60, deciding: 50, writing: 30, single: 1, leastTogether: 1_000_000 } }
+const ONE_BY_ONE = {
+  sizes: { reading: 60, deciding: 50, writing: 30, single: 1, leastTogether: 1_000_000, leastPutAside: 1_000_000 },
+}
 
 /** Loads files, and gives whose each record is; numbers are told by the first record that has them. */
 async function loaded(sources: readonly LoadSource[], how: 'together' | 'alone') {
@@ -49,7 +51,7 @@ async function loaded(sources: readonly LoadSource[], how: 'together' | 'alone')
        join child_index.link l on l.assertion_id = a.id join child_index.decision d on d.id = l.decision_id order by 1`,
   )
   const firsts = new Map(rows.toReversed().map(({ reference, number }) => [number, reference]))
-  const { rows: waiting } = await execute(owner, 'select count(*)::int as pairs from child_index.possible_duplicate')
+  const { rows: waiting } = await execute(owner, 'select count(*) > 0 as some from child_index.possible_duplicate')
   return {
     records: rows.map(({ reference, number, review }) => ({ reference, child: firsts.get(number), review })),
     waiting,

@@ -1,14 +1,14 @@
 import type { CalendarDay } from '../../kernel/calendar-day.ts'
-import { type Shown, summariesOf } from '../children/queries.ts'
+import type { Shown } from '../children/queries.ts'
 import type { Identity } from '../contract-identity.ts'
 import type { Candidate, MatchOutcome, MatchRefusal, MatchRequest } from '../contract-matching.ts'
 import { isSearchable, readIdentity, stateOf } from '../identity/rules.ts'
-import { flagsOf } from '../registration/queries.ts'
 import { asThin, contendersOf, thoseThere } from '../registration/rules.ts'
 import { asAskedFor } from '../shields/rules.ts'
 import { probesOf, profileOf } from './keys/rules.ts'
 import { candidatesOf, type IndexTx } from './queries.ts'
 import { weightsNamed } from './queries-model.ts'
+import { knownOf } from './queries-shown.ts'
 import { decide, type Weighed, worthALook } from './rules.ts'
 import { objectionOf, reasonOf } from './words/rules.ts'
 
@@ -29,21 +29,16 @@ export async function matchIdentity(
   if (!found) return faulty('nothing-to-go-by')
   const weights = await weightsNamed(tx, found.model)
   const near = worthALook(profile, found, weights)
-  const flags = await flagsOf(tx, [...near.keys()], asked.authority)
+  const { flags, shown } = await knownOf(tx, [...near.keys()], asked.authority)
   const contenders = thoseThere(profile, contendersOf(near, flags, undefined, new Set()))
   const { outcome, ranked } = asThin(
     decide(profile, contenders, found.saturated, found.size, weights),
     stateOf(identity.value),
   )
   const most = outcome === 'Match' ? 1 : Math.min(Math.max(Math.trunc(count), 1), 10)
-  const shown = ranked.slice(0, most)
-  const summaries = await summariesOf(
-    tx,
-    shown.map(({ number }) => number),
-  )
-  const candidates = shown.flatMap((child) => {
+  const candidates = ranked.slice(0, most).flatMap((child) => {
     const { hidden = false } = flags.get(child.number) ?? {}
-    return candidateOf(child, summaries.get(child.number), hidden ? identity.value : undefined)
+    return candidateOf(child, shown.get(child.number), hidden ? identity.value : undefined)
   })
   return { outcome, candidates } as MatchOutcome
 }

@@ -1,4 +1,4 @@
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import type { IndexNumber } from '../../kernel/index-number.ts'
 import type { NumberState } from '../contract-identity.ts'
 import type { IndexTx } from '../matching/queries.ts'
@@ -53,8 +53,14 @@ export async function flagsOf(
   numbers: readonly string[],
   authority: string,
 ): Promise<ReadonlyMap<string, Flags>> {
+  const { rows } = await flagsIn(numbers, authority).execute(tx)
+  return flagsFrom(rows)
+}
+
+/** The statement of `flagsOf`, for one that asks more. */
+export function flagsIn(numbers: readonly string[], authority: string): RawBuilder<Flags> {
   const inUse = sql`coalesce(c.survivor, c.number)`
-  const { rows } = await sql<Flags>`
+  return sql<Flags>`
     select c.number, coalesce(c.survivor, c.number) as survivor, coalesce(s.state, c.state) as state,
            coalesce(s.status, c.status) in ('sealed','invalid') as sealed,
            shielded, hidden, case when hidden then ${homeOf(inUse)} end as home
@@ -63,7 +69,11 @@ export async function flagsOf(
            exists (select from child_index.shield h
                     where h.number = ${inUse} and h.lifted_at is null and h.kind = 'full') as shielded,
            ${isHiddenFrom(inUse, authority)} as hidden offset 0) as shields
-     where c.number = any(${numbers})`.execute(tx)
+     where c.number = any(${numbers})`
+}
+
+/** What is known, by each number and by the one in its place. */
+export function flagsFrom(rows: readonly Flags[]): ReadonlyMap<string, Flags> {
   return new Map(
     rows.flatMap((row) => [[row.number, row] as const, [row.survivor, { ...row, number: row.survivor }] as const]),
   )
