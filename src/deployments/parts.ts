@@ -67,7 +67,8 @@ export async function openParts(config: Config, log: Logger): Promise<Opened> {
 const NIGHT: Asked = { authority: '000', userId: null, role: 'program', purpose: 'operating-the-index' }
 
 function indexOn(db: IndexDatabase, log: Logger): Pick<Parts, 'index' | 'desk'> {
-  const tellOperators = () => log.warn('the index showed somebody a planted child: operators find who under alerts')
+  const tellOperators = () =>
+    log.warn('the index showed somebody a planted child: child_index.canary_alert says who and when')
   const safeguards = safeguardsKept({ budgets: true, tellOperators })
   return {
     index: childIndexInProcess(db, { patience: INDEX_PATIENCE_MS, safeguards }),
