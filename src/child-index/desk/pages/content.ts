@@ -1,4 +1,5 @@
 import type { Problem } from '../../../entries/drafts/pages/form-page/form.ts'
+import { counted } from '../../../kernel/counted.ts'
 import { formatIndexNumber, type IndexNumber } from '../../../kernel/index-number.ts'
 import type { Instant } from '../../../kernel/instant.ts'
 import type { Moment } from '../../../kernel/moment.ts'
@@ -57,11 +58,6 @@ export function waitInWords(since: Instant, now: Moment): string {
 export function countedInWords(count: number, what: string, many = `${what}s`): string {
   const word = SMALL_NUMBERS[count] ?? count.toLocaleString('en-GB')
   return `${word} ${count === 1 ? what : many}`
-}
-
-/** "1 day", "2 days"; thousands are parted by commas. */
-export function counted(count: number, what: string, many = `${what}s`): string {
-  return `${count.toLocaleString('en-GB')} ${count === 1 ? what : many}`
 }
 
 /** How likely two records are one child, in words: no number is shown where a person decides. */

@@ -1,9 +1,10 @@
 import type { Problem } from '../../../entries/drafts/pages/form-page/form.ts'
+import { counted } from '../../../kernel/counted.ts'
 import { Link } from '../../../platform/govuk/content.tsx'
 import { ErrorSummary } from '../../../platform/govuk/form.tsx'
 import { Rows } from '../../../platform/govuk/record.tsx'
 import type { Effect } from '../../contract-desk.ts'
-import { authoritiesInWords, counted } from './content.ts'
+import { authoritiesInWords } from './content.ts'
 
 /** What must be put right, at the top of the page; nothing while nothing must. */
 export function Problems({ problems }: { problems: readonly Problem[] }) {

@@ -1,3 +1,4 @@
+import { counted } from '../../../../kernel/counted.ts'
 import type { Moment } from '../../../../kernel/moment.ts'
 import { HeadingLine, WorkAndHelp, Wrap } from '../../../../platform/govuk/arrangement.tsx'
 import { Link, Tag } from '../../../../platform/govuk/content.tsx'
@@ -7,7 +8,6 @@ import { Table } from '../../../../platform/govuk/table.tsx'
 import type { Duplicate, DuplicatesPage } from '../../../contract-desk.ts'
 import {
   authoritiesInWords,
-  counted,
   DUPLICATE_STATES,
   likelihoodInWords,
   nameInWords,
