@@ -75,6 +75,8 @@ export type DeskRefusal =
   | 'another-proposal-waits'
   | 'second-person-needed'
   | 'already-settled'
+  /** Nobody is asked about a shielded child: the question would tell them of the child. */
+  | 'child-shielded'
   /** The child has changed since the effect was shown; look again. */
   | 'changed-since'
   | 'not-merged'

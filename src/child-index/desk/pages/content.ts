@@ -109,6 +109,9 @@ export const REFUSALS: Readonly<Record<DeskRefusal, Problem | 'not-there'>> = {
     text: `You proposed this, so another operator must agree or decline. ${LOOK_AGAIN} You can withdraw it.`,
   },
   'already-settled': { text: `Somebody has settled this already. ${LOOK_AGAIN} Load the page again to see how.` },
+  'child-shielded': {
+    text: `One of the two children is shielded, so nobody else may be asked: the question would tell them of the child. ${LOOK_AGAIN} Ask the responsible authority by telephone, and decide on what they say.`,
+  },
   'changed-since': {
     text: `The child’s record has changed since you opened this page. ${LOOK_AGAIN} What is shown now is new: read it, and send again.`,
   },

@@ -19,7 +19,7 @@ export function shieldView(showing: Showing<ShownShield>): string {
   const { loaded, problems, shell } = showing
   const { shield, side, near } = loaded
   const title = isForReview(loaded) ? CONTENT.reviewTitle : CONTENT.title
-  const { text, colour } = KINDS[shield.kind]
+  const { text, colour } = KINDS[shield.unreviewed ? 'unreviewed' : shield.kind]
   return page({
     title,
     shell,
@@ -51,12 +51,12 @@ export function shieldView(showing: Showing<ShownShield>): string {
   })
 }
 
-function isForReview({ shield: { kind, liftedAt } }: ShownShield): boolean {
-  return kind === 'provisional' && liftedAt === null
+function isForReview({ shield: { kind, liftedAt, unreviewed } }: ShownShield): boolean {
+  return liftedAt === null && (kind === 'provisional' || unreviewed)
 }
 
 function Why({ shield, side }: ShownShield) {
-  const { authority, since, reason, liftedAt, kind } = shield
+  const { authority, since, reason, liftedAt, kind, unreviewed } = shield
   const [record] = side.assertions
   return (
     <Panel heading={CONTENT.why} id="why">
@@ -71,6 +71,7 @@ function Why({ shield, side }: ShownShield) {
           {CONTENT.lifted} {inWordsAt(liftedAt)}
         </p>
       ) : null}
+      {unreviewed && liftedAt === null ? <p>{CONTENT.unreviewed}</p> : null}
       {kind === 'full' && liftedAt === null ? <p>{CONTENT.full}</p> : null}
       {record ? (
         <p>

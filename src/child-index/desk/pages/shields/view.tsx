@@ -55,13 +55,18 @@ function Shields({ shields, people }: Pick<ShieldsView, 'shields' | 'people'>) {
       columns={[{ head: child, width: 30 }, { head: kind }, { head: by }, { head: since }, { head: why, width: 25 }]}
       rows={shields.map((shield) => [
         <Child shield={shield} people={people} />,
-        <Tag colour={KINDS[shield.kind].colour}>{KINDS[shield.kind].text}</Tag>,
+        <Kind shield={shield} />,
         authorityName(shield.authority),
         inWordsAt(shield.since),
         shield.reason,
       ])}
     />
   )
+}
+
+function Kind({ shield: { kind, unreviewed } }: { shield: Shield }) {
+  const { text, colour } = KINDS[unreviewed ? 'unreviewed' : kind]
+  return <Tag colour={colour}>{text}</Tag>
 }
 
 function Child({ shield: { id, number }, people }: { shield: Shield; people: ByNumber }) {
