@@ -124,7 +124,7 @@ describe('who asks', () => {
   const asker = async () => {
     const { rows } = await execute(
       urls.owner,
-      'select authority, user_id, role, purpose from child_index.audit_leaf order by id desc limit 1',
+      'select authority, user_id, role, purpose, client from child_index.audit_leaf order by id desc limit 1',
     )
     return rows[0]
   }
@@ -141,13 +141,20 @@ describe('who asks', () => {
       user_id: 'u-17',
       role: 'social-worker',
       purpose: 'raising-a-concern',
+      client: machine.id,
     })
+  })
+
+  it('is said with the machine that asked, whatever its headers and body say', async () => {
+    const headers = { 'x-openics-user': 'u-17', 'x-openics-client': 'another', client: 'another' }
+    await post('match', { identity: anIdentity() }, headers)
+    expect(await asker()).toMatchObject({ user_id: 'u-17', client: machine.id })
   })
 
   it('is the machine itself, if it names nobody', async () => {
     await post('match', { identity: anIdentity() })
     const itself = { user_id: `machine:${machine.id}`, role: 'machine', purpose: 'finding-a-child' }
-    expect(await asker()).toEqual({ authority: '990', ...itself })
+    expect(await asker()).toEqual({ authority: '990', client: machine.id, ...itself })
   })
 
   it.each([
