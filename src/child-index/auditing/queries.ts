@@ -24,6 +24,11 @@ export async function auditRequest(
             ${client === null ? null : short(client)}, ${request}, ${answer}, ${numbers}::text[], ${count})`.execute(tx)
 }
 
+/** Lets no statement of this transaction wait longer for a lock, in milliseconds: then it fails with 55P03. */
+export async function waitForLocksAtMost(tx: IndexTx, most: number): Promise<void> {
+  await sql`select set_config('lock_timeout', ${String(Math.ceil(most))}, true)`.execute(tx)
+}
+
 /** Of a request that did not say who asks, what it did say is kept, readably. */
 function short(text: string): string {
   return text.replace(/\p{Cc}|\p{Cs}/gu, '?').slice(0, 200)
