@@ -108,6 +108,7 @@ export type IndexDB = {
     answer: string
     numbers: string[]
     count: Generated<number>
+    client: string | null
   }
   'childIndex.broker': {
     authority: string
