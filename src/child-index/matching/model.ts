@@ -78,7 +78,7 @@ export type MatchingModel = {
 export type Profile = {
   readonly names: readonly NameForm[]
   readonly birthDate: string | null
-  /** Only the year counts: it was said so, or it is 1 January. */
+  /** Only the year counts: it was said so, the date is an estimate, or it is 1 January. */
   readonly yearOnly: boolean
   readonly sex: 'M' | 'F' | 'U'
   /** Without their space. */

@@ -1,9 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { upn as asUpn } from '../../kernel/upn.ts'
 import type { Identity } from '../contract-identity.ts'
 import { anIdentity, type IdentityParts } from '../identity/builder.ts'
 import { compare as compareBy } from './compare/rules.ts'
-import { mostBitsWithout } from './compare/rules-bound.ts'
 import { foundByTexts, keyRowsOf, probesOf, profileOf, searchTexts } from './keys/rules.ts'
 import type { Profile } from './model.ts'
 import { nameForm } from './names/rules-forms.ts'
@@ -105,18 +105,6 @@ describe('the weight of two records', () => {
   })
 })
 
-describe('the most a child could have that a full search would miss', () => {
-  it('is never less than what one with another birth date and another postcode has', () => {
-    fc.assert(
-      fc.property(anyProfile, anyProfile, (a, b) => {
-        const { bits, levels } = compare(a, b)
-        const found = ['same', 'day and month swapped'].includes(levels.birthDate ?? '') || levels.postcode === 'same'
-        if (!found) expect(bits).toBeLessThanOrEqual(mostBitsWithout(a, true, BUILT_IN_WEIGHTS) + 1e-9)
-      }),
-    )
-  })
-})
-
 describe('a match', () => {
   it('is never made against an objection, nor of a provisional child, nor of a search that missed some', () => {
     fc.assert(
@@ -197,6 +185,55 @@ describe('a match', () => {
         expect(among(12_000_000) === 'Match' && among(200_000) !== 'Match').toBe(false)
       }),
     )
+  })
+})
+
+describe('twins on whose records one number was typed twice', () => {
+  const letters = [...'ABCDEFGHJKLMNPQRTUVWXYZ']
+  const upn = letters.map((letter) => `${letter}990123412013`).find((value) => asUpn(value) !== undefined) ?? ''
+  const numbers: readonly [string, Identity['identifiers']][] = [
+    ['a UPN', [{ system: 'upn', value: upn, verified: false }]],
+    ['an NHS number that nobody has verified', [{ system: 'nhs', value: '9990000018', verified: false }]],
+    ['a verified NHS number', nhs('9990000018')],
+  ]
+  const names = [
+    ['Amir', 'Amira'],
+    ['Jayden', 'Hayden'],
+    ['Daniel', 'Daniela'],
+    ['Ellie', 'Ella'],
+    ['Zayn', 'Zayna'],
+    ['Olivia', 'Oliiva'],
+    ['Baby', 'Olivia'],
+  ]
+  const pairs = numbers.flatMap(([number, identifiers]) =>
+    names.map(([one = '', other = '']) => ({ number, identifiers, one, other })),
+  )
+  it.each(pairs)('are not taken for one: $one and $other with $number', ({ identifiers, one, other }) => {
+    const twin = { multipleBirth: true, mother: { given: 'Rana', family: 'Farrow' }, identifiers }
+    const held = contender('N', { ...twin, given: one, sex: 'M' })
+    expect(decide(profile({ ...twin, given: other, sex: 'F' }), [held], false, SIZE).outcome).not.toBe('Match')
+  })
+
+  it('may be two families: a UPN speaks for another family name only beside the same given name and birth date', () => {
+    const identifiers = [{ system: 'upn', value: upn, verified: false }] as const
+    const asked = profile({ given: 'Isla', family: 'Marchetti', identifiers })
+    const objections = (parts: IdentityParts) =>
+      weigh(asked, contender('N', { given: 'Isla', family: 'Brankovic', identifiers, ...parts }), SIZE).objections
+    expect(objections({})).not.toContain('family-names-differ')
+    expect(objections({ given: 'Isla Rose' })).toContain('family-names-differ')
+    expect(objections({ born: '2015-03-08' })).toContain('family-names-differ')
+  })
+})
+
+describe('a birth date that is an estimate', () => {
+  it.each(['estimated', 'unknown'] as const)('says no more than its year when it is %s', (birthDateKnown) => {
+    const parts = { given: 'Selam', family: 'Tesfaye', born: '2010-05-01' }
+    const estimated = profile({ ...parts, birthDateKnown })
+    const { outcome, ranked } = decide(estimated, [contender('N', parts)], false, SIZE)
+    expect(outcome).not.toBe('Match')
+    expect(ranked[0]?.objections).toContain('birth-date-is-year-only')
+    const birthDate = compare(estimated, profile(parts)).levels.birthDate
+    expect(birthDate).toBe('same year, all that is known')
   })
 })
 

@@ -14,7 +14,8 @@ export function profileOf(identity: Identity): Profile {
   return {
     names: identity.names.map(nameForm).filter(({ given, family }) => given !== '' || family !== ''),
     birthDate: identity.birthDate,
-    yearOnly: identity.birthDateKnown === 'year' || identity.birthDate?.slice(5) === '01-01',
+    yearOnly:
+      identity.birthDate !== null && (identity.birthDateKnown !== 'exact' || identity.birthDate.endsWith('-01-01')),
     sex: identity.sex,
     postcodes: postcodesOf(identity),
     nhs: held ? (nhsNumber(held.value) ?? null) : null,
