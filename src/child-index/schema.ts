@@ -74,6 +74,7 @@ export type IndexDB = {
     upns: string[]
     mother: string
     multiple: boolean
+    past: Generated<boolean>
   }
   'childIndex.assertionName': {
     assertionId: string

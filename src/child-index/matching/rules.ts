@@ -78,8 +78,7 @@ export function weigh(asked: Profile, contender: Contender, size: number, weight
   const best = comparisons.reduce((one, other) => (other.found.bits > one.found.bits ? other : one))
   const bits = best.found.bits - Math.log2(Math.max(size, weights.model.leastSize))
   const raised = objectionsTo(asked, best.profile, best.found)
-  const differing = comparisons.some(({ found }) => nhsDiffers(found)) ? (['nhs-numbers-differ'] as const) : []
-  const objections = new Set<Objection['kind']>([...raised, ...differing])
+  const objections = new Set<Objection['kind']>([...raised, ...objectionsOfAny(asked, comparisons)])
   if (contender.provisional) objections.add('provisional')
   if (contender.saidNotSame) objections.add('said-not-to-be-the-same')
   return {
@@ -90,6 +89,22 @@ export function weigh(asked: Profile, contender: Contender, size: number, weight
     objections: [...objections],
   }
 }
+
+/** What counts against a child by any of its records, however well another fits: two children may share the number. */
+function objectionsOfAny(
+  asked: Profile,
+  comparisons: readonly { readonly profile: Profile; readonly found: Comparison }[],
+): readonly Objection['kind'][] {
+  return comparisons
+    .flatMap(({ profile, found }) => objectionsTo(asked, profile, found))
+    .filter((kind) => OF_ANY_RECORD.has(kind))
+}
+
+const OF_ANY_RECORD: ReadonlySet<Objection['kind']> = new Set([
+  'nhs-numbers-differ',
+  'given-names-differ-in-one-household',
+  'given-names-differ-on-one-birth-date',
+])
 
 /** Why two records may not be taken for one child without a person, however much else agrees. Symmetric. */
 export function objectionsTo(a: Profile, b: Profile, found: Comparison): readonly Objection['kind'][] {
