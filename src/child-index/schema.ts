@@ -69,8 +69,8 @@ export type IndexDB = {
     yearOnly: boolean
     sex: string
     postcode: string
-    nhs: string | null
-    nhsVerified: boolean
+    nhs: string[]
+    nhsVerified: string[]
     upns: string[]
     mother: string
     multiple: boolean
@@ -342,8 +342,8 @@ export type IndexDB = {
     yearOnly: boolean
     sex: string
     postcode: string
-    nhs: string | null
-    nhsVerified: boolean
+    nhs: string[]
+    nhsVerified: string[]
     upns: string[]
     mother: string
     multiple: boolean
@@ -420,8 +420,8 @@ export type IndexDB = {
     yearOnly: boolean
     sex: string
     postcode: string
-    nhs: string | null
-    nhsVerified: boolean
+    nhs: string[]
+    nhsVerified: string[]
     upns: string[]
     mother: string
     multiple: boolean

@@ -18,7 +18,7 @@ export async function stageHeld(tx: IndexTx): Promise<void> {
                                filter (where given <> '' or family <> ''), '[]'),
              'birthDate', min(birth_date), 'yearOnly', bool_and(year_only), 'sex', min(sex),
              'postcodes', coalesce(jsonb_agg(distinct postcode) filter (where postcode <> ''), '[]'),
-             'nhs', min(nhs), 'nhsVerified', bool_or(nhs_verified), 'upns', min(upns), 'mother', min(mother),
+             'nhs', min(nhs), 'nhsVerified', min(nhs_verified), 'upns', min(upns), 'mother', min(mother),
              'multiple', bool_or(multiple))::text as profile
         from ${ranked} where not past group by seq) as k
       join child_index.child c on c.number = k.number
@@ -33,5 +33,5 @@ export async function stageHeld(tx: IndexTx): Promise<void> {
   await sql`
     insert into child_index.load_identifier (seq, value)
     select distinct seq, value from child_index.load_key
-      cross join lateral unnest(array_remove(upns || nhs, null)) as value where seq < 1`.execute(tx)
+      cross join lateral unnest(upns || nhs) as value where seq < 1`.execute(tx)
 }

@@ -83,8 +83,9 @@ export type Profile = {
   readonly sex: 'M' | 'F' | 'U'
   /** Without their space. */
   readonly postcodes: readonly string[]
-  readonly nhs: string | null
-  readonly nhsVerified: boolean
+  readonly nhs: readonly string[]
+  /** Those of the NHS numbers that were checked against the body that issues them. */
+  readonly nhsVerified: readonly string[]
   readonly upns: readonly string[]
   /** The mother's names, in one text; '' when not known. */
   readonly mother: string

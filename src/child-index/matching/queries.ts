@@ -138,8 +138,8 @@ export type KeyFields = {
   readonly yearOnly: boolean
   readonly sex: 'M' | 'F' | 'U'
   readonly postcode: string
-  readonly nhs: string | null
-  readonly nhsVerified: boolean
+  readonly nhs: readonly string[]
+  readonly nhsVerified: readonly string[]
   readonly upns: readonly string[]
   readonly mother: string
   readonly multiple: boolean

@@ -74,16 +74,16 @@ describe('the weight of two records', () => {
       ({ names, birthDate }) => names[0]?.given === 'olivia' && birthDate === '2015-03-09',
     )
     fc.assert(
-      fc.property(known, anyProfile, (a, b) => compare(a, b).bits <= compare(a, a).bits + 1e-9 || a.nhs === null),
+      fc.property(known, anyProfile, (a, b) => compare(a, b).bits <= compare(a, a).bits + 1e-9 || a.nhs.length === 0),
     )
   })
 
   it('is never lowered by a number, a postcode or a mother that both have', () => {
     fc.assert(
       fc.property(anyProfile, anyProfile, (a, b) => {
-        const plain = (one: Profile): Profile => ({ ...one, nhs: null, upns: [], postcodes: [], mother: '' })
+        const plain = (one: Profile): Profile => ({ ...one, nhs: [], upns: [], postcodes: [], mother: '' })
         const without = compare(plain(a), plain(b)).bits
-        const shared = { nhs: '9990000018', upns: ['A990000012001'], postcodes: ['AL40XB'], mother: 'dana quill' }
+        const shared = { nhs: ['9990000018'], upns: ['A990000012001'], postcodes: ['AL40XB'], mother: 'dana quill' }
         for (const [field, value] of Object.entries(shared)) {
           const both = compare({ ...plain(a), [field]: value }, { ...plain(b), [field]: value }).bits
           expect(both).toBeGreaterThanOrEqual(without - 1e-9)
@@ -222,6 +222,33 @@ describe('twins on whose records one number was typed twice', () => {
     expect(objections({})).not.toContain('family-names-differ')
     expect(objections({ given: 'Isla Rose' })).toContain('family-names-differ')
     expect(objections({ born: '2015-03-08' })).toContain('family-names-differ')
+  })
+})
+
+describe('a record with two NHS numbers', () => {
+  const both = [...nhs('9990000018'), ...nhs('9990000026')]
+
+  it('is found by either', () => {
+    const twice = profile({ identifiers: both })
+    const one = profile({ identifiers: nhs('9990000026') })
+    expect(foundByTexts(twice)).toContain('id|9990000026')
+    expect(searchTexts(probesOf(twice))).toContain('id|9990000026')
+    expect(foundByTexts(one)).toContain('id|9990000026')
+  })
+
+  it('has another number than a second record only if they share none', () => {
+    const level = (value: string) => {
+      const { levels } = compare(profile({ identifiers: both }), profile({ identifiers: nhs(value) }))
+      return levels.nhs
+    }
+    expect(level('9990000018')).toBe('same, verified')
+    expect(level('9990000026')).toBe('same, verified')
+    expect(level('9990000034')).toBe('different')
+  })
+
+  it('shares a verified number only if the very number that is shared was verified on both', () => {
+    const held = [{ system: 'nhs', value: '9990000018', verified: false } as const, ...nhs('9990000026')]
+    expect(compare(profile({ identifiers: held }), profile({ identifiers: nhs('9990000018') })).levels.nhs).toBe('same')
   })
 })
 

@@ -1,7 +1,9 @@
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
 import { aDatabase, execute } from '../../../testing/database.ts'
+import { testNhsNumber } from '../../kernel/nhs-number.ts'
 import { openDatabase } from '../../platform/db.ts'
 import type { ChildIndex } from '../contract.ts'
+import type { IdentityIdentifier } from '../contract-identity.ts'
 import type { Registered } from '../contract-registration.ts'
 import { ASKED, anAssertion, anIdentity, type IdentityParts } from '../identity/builder.ts'
 import { childIndexInProcess } from '../in-process.ts'
@@ -141,3 +143,24 @@ describe('a file loaded after a record was put right', () => {
     await db.destroy()
   })
 })
+
+describe('a record with two verified NHS numbers', () => {
+  it('is matched by either', async () => {
+    const [first, second] = [testNhs(40), testNhs(60)]
+    const child = { given: 'Otis', family: 'Vandermeer', born: '2010-10-10' }
+    const { number } = await said('both', { ...child, identifiers: [...first, ...second] })
+    for (const identifiers of [first, second]) {
+      const { outcome, candidates } = await index.match({
+        asked: ASKED,
+        identity: anIdentity({ ...child, identifiers }),
+      })
+      expect(outcome).toBe('Match')
+      expect(candidates[0]?.number).toBe(number)
+    }
+  })
+})
+
+function testNhs(serial: number): readonly IdentityIdentifier[] {
+  const value = testNhsNumber(serial)
+  return value ? [{ system: 'nhs', value, verified: true }] : testNhs(serial + 1)
+}
