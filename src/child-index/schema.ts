@@ -69,11 +69,12 @@ export type IndexDB = {
     yearOnly: boolean
     sex: string
     postcode: string
-    nhs: string | null
-    nhsVerified: boolean
+    nhs: string[]
+    nhsVerified: string[]
     upns: string[]
     mother: string
     multiple: boolean
+    past: Generated<boolean>
   }
   'childIndex.assertionName': {
     assertionId: string
@@ -342,8 +343,8 @@ export type IndexDB = {
     yearOnly: boolean
     sex: string
     postcode: string
-    nhs: string | null
-    nhsVerified: boolean
+    nhs: string[]
+    nhsVerified: string[]
     upns: string[]
     mother: string
     multiple: boolean
@@ -420,8 +421,8 @@ export type IndexDB = {
     yearOnly: boolean
     sex: string
     postcode: string
-    nhs: string | null
-    nhsVerified: boolean
+    nhs: string[]
+    nhsVerified: string[]
     upns: string[]
     mother: string
     multiple: boolean

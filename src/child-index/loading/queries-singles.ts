@@ -39,7 +39,7 @@ export async function keepRepeats(tx: IndexTx): Promise<void> {
 export async function rememberOthers(tx: IndexTx): Promise<void> {
   await sql`
     insert into child_index.load_live_key (given_sound, family_sound, birth_date, birth_year, postcode, identifiers)
-    select given_sound, family_sound, birth_date, extract(year from birth_date), postcode, array_remove(upns || nhs, null)
+    select given_sound, family_sound, birth_date, extract(year from birth_date), postcode, upns || nhs
       from child_index.assertion_key where id > (select last_key from child_index.load where finished_at is null)`.execute(
     tx,
   )

@@ -8,7 +8,7 @@ import type { Assertion, Registered, RegisterRefusal } from '../contract-registr
 import { readIdentity, stateOf } from '../identity/rules.ts'
 import { foundByTexts, probesOf, profileOf, searchTexts } from '../matching/keys/rules.ts'
 import type { Profile } from '../matching/model.ts'
-import { type Contender, type Decided, decide } from '../matching/rules.ts'
+import { type Contender, type Decided, decide, type Weighed, weigh } from '../matching/rules.ts'
 import type { Weights } from '../matching/weights/rules.ts'
 import type { Flags, HeldRecord, Reading } from './model.ts'
 
@@ -133,6 +133,29 @@ export function asThin(decided: Decided, state: NumberState): Decided {
   }))
   return { outcome: outcome === 'Match' ? 'PotentialMatch' : outcome, ranked: objected, model }
 }
+
+/**
+ * How a record's new version stands against its own child's other records, where it plainly contradicts them: it may be
+ * another child's, and a person must look. Undefined where it does not.
+ */
+export function contradictionOf(
+  asked: Profile,
+  number: string,
+  others: readonly Profile[],
+  size: number,
+  weights: Weights,
+): Weighed | undefined {
+  if (others.length === 0) return undefined
+  const weighed = weigh(asked, { number, profiles: others, provisional: false, saidNotSame: false }, size, weights)
+  return weighed.objections.some((kind) => CONTRADICTIONS.has(kind)) ? weighed : undefined
+}
+
+const CONTRADICTIONS: ReadonlySet<Objection['kind']> = new Set([
+  'nhs-numbers-differ',
+  'given-names-differ-in-one-household',
+  'given-names-differ-on-one-birth-date',
+  'birth-dates-differ',
+])
 
 /** The answer to one that is held already. */
 export function repeated({ number, state }: { number: IndexNumber; state: NumberState }): Registered {

@@ -38,7 +38,7 @@ export function knowsEveryField(asked: Profile, profiles: readonly Profile[], ho
     first === written(home) &&
     others.every((code) => held(({ postcodes }) => postcodes.includes(code))) &&
     (asked.sex === 'U' || held(({ sex }) => sex === asked.sex)) &&
-    (asked.nhs === null || held(({ nhs }) => nhs === asked.nhs)) &&
+    asked.nhs.every((number) => held(({ nhs }) => nhs.includes(number))) &&
     asked.upns.every((upn) => held(({ upns }) => upns.includes(upn))) &&
     (asked.mother === '' || held(({ mother }) => mother === asked.mother)) &&
     (!asked.multiple || held(({ multiple }) => multiple))
