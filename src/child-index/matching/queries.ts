@@ -115,7 +115,7 @@ const ROW = sql`
 /** Rows fetched of one search at most. A search that fetches as many may have missed some. */
 const LIMIT = 200
 
-type Row = {
+type Row = KeyColumns & {
   /** Null of the one row that comes where nobody was found. */
   readonly search: 'id' | 'df' | 'dg' | 'fg' | 'pg' | 'pb' | 'pf' | null
   readonly asked: number
@@ -124,10 +124,14 @@ type Row = {
   readonly id: string
   readonly assertionId: string
   readonly number: string
-  readonly given: string
-  readonly family: string
   readonly givenSound: string
   readonly familySound: string
+}
+
+/** What a row of assertion_key says of a child. */
+export type KeyColumns = {
+  readonly given: string
+  readonly family: string
   readonly birthDate: string | null
   readonly yearOnly: boolean
   readonly sex: 'M' | 'F' | 'U'
@@ -198,7 +202,7 @@ function childrenOf(rows: readonly Row[]): ReadonlyMap<string, readonly Profile[
 }
 
 /** The rows of one assertion as one profile: every name and postcode that was come upon. */
-function profileFrom(first: Row, rows: readonly Row[]): Profile {
+export function profileFrom(first: KeyColumns, rows: readonly KeyColumns[]): Profile {
   const names = new Map(rows.map(({ given, family }) => [`${given}|${family}`, { given, family }]))
   return {
     names: [...names.values()].filter(({ given, family }) => given !== '' || family !== ''),
