@@ -164,7 +164,10 @@ describe('a row decided already', () => {
     const annalise: IdentityParts = { given: 'Annalise', family: 'Kirkbryde', born: '2012-05-19', postcode: 'AL2 2KB' }
     const retired = await registered(index, 'retired', annalise)
     const survivor = await registered(index, 'survivor', { given: 'Hetty', family: 'Marchbanks' })
-    const source = aSource('roll', [...OTHERS, aRow('near', { ...annalise, given: 'Annalisa', multipleBirth: true }, null, '993')])
+    const source = aSource('roll', [
+      ...OTHERS,
+      aRow('near', { ...annalise, given: 'Annalisa', multipleBirth: true }, null, '993'),
+    ])
     await loading(source, 'deciding')
     await done(desk, { kind: 'merge', retired, survivor })
     await index.shield({ asked: ASKED, number: survivor, reason: 'Fled' })
