@@ -73,20 +73,19 @@ function withoutNumbers(assertion: Assertion): Assertion {
   return { ...assertion, identity: { ...assertion.identity, identifiers: [] } }
 }
 
-/** Asked again, word for word, by one for whom no connection came free in time. */
-async function untilAnswered(ask: () => Promise<string>): Promise<string> {
+/** Asked again, word for word, by one who was answered that the index is not available, as a council's system does. */
+async function untilAnswered(ask: () => Promise<string | undefined>): Promise<string> {
   for (;;) {
-    try {
-      return await ask()
-    } catch (error) {
-      if (!(error instanceof Error && error.message.includes('timeout exceeded when trying to connect'))) throw error
-    }
+    const number = await ask()
+    if (number !== undefined) return number
   }
 }
 
-async function register(index: ChildIndex, assertion: Assertion): Promise<string> {
+/** The number given; undefined where no connection came free in time. */
+async function register(index: ChildIndex, assertion: Assertion): Promise<string | undefined> {
   const asked = { ...askedBy(assertion.node.slice(0, 3)), purpose: 'registering-a-child' } as const
   const outcome = await index.register({ asked, assertion })
+  if (!outcome.ok && outcome.refusal === 'unavailable') return undefined
   if (!outcome.ok) throw new Error(`a registration was refused: ${outcome.refusal}`)
   return outcome.value.number
 }

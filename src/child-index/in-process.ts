@@ -80,7 +80,7 @@ function identities(
           refusal: 'budget-spent',
           retryAfterSeconds,
         }),
-        work: (tx) => matchIdentity(tx, request, clock.today()),
+        work: (tx) => matchIdentity(tx, request, { today: clock.today(), guesses: watched.safeguards.guesses }),
         answer: (outcome) => (outcome.outcome === 'Error' ? outcome.refusal : outcome.outcome),
         numbers: ({ candidates }) => candidates.map(({ number }) => number),
         refused: (refusal) => ({ outcome: 'Error', candidates: [], refusal }),

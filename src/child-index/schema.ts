@@ -538,6 +538,7 @@ export type IndexDB = {
     putUpBy: string | null
     near: Generated<string[]>
     liftedBecause: string | null
+    unreviewed: Generated<boolean>
   }
   'childIndex.toAllot': {
     id: string

@@ -4,6 +4,7 @@ import type { ChildIndex } from '../child-index/contract.ts'
 import type { Asked } from '../child-index/contract-asked.ts'
 import type { OperatorsDesk } from '../child-index/desk/contract.ts'
 import { deskInProcess } from '../child-index/desk/in-process.ts'
+import { gatherAllNameWords } from '../child-index/desk/search/commands.ts'
 import {
   childIndexInProcess,
   closeGrownChildren,
@@ -54,7 +55,10 @@ export async function openParts(config: Config, log: Logger): Promise<Opened> {
     parts: { db, clock: systemClock, ...indexOn(ofIndex, log), log, origin: config.publicUrl },
     installation,
     pools,
-    nightly: { 'close-grown-children': () => closeGrownChildren(ofIndex, NIGHT, { clock: systemClock }) },
+    nightly: {
+      'close-grown-children': () => closeGrownChildren(ofIndex, NIGHT, { clock: systemClock }),
+      'gather-name-words': () => gatherAllNameWords(ofIndex),
+    },
     stop: () => endAll([() => db.destroy(), () => ofIndex.destroy(), installation.stop]),
   }
 }
@@ -63,7 +67,8 @@ export async function openParts(config: Config, log: Logger): Promise<Opened> {
 const NIGHT: Asked = { authority: '000', userId: null, role: 'program', purpose: 'operating-the-index' }
 
 function indexOn(db: IndexDatabase, log: Logger): Pick<Parts, 'index' | 'desk'> {
-  const tellOperators = () => log.warn('the index showed somebody a planted child: operators find who under alerts')
+  const tellOperators = () =>
+    log.warn('the index showed somebody a planted child: child_index.canary_alert says who and when')
   const safeguards = safeguardsKept({ budgets: true, tellOperators })
   return {
     index: childIndexInProcess(db, { patience: INDEX_PATIENCE_MS, safeguards }),

@@ -7,6 +7,7 @@ import type { AuditedRequest } from '../auditing/model.ts'
 import { type Canaries, canariesKept } from '../canaries/commands.ts'
 import type { Asked, AskedRefusal, BudgetSpent } from '../contract-asked.ts'
 import type { IndexDatabase, IndexTx } from '../matching/queries.ts'
+import { type Guesses, guessesKept } from '../shields/commands-guesses.ts'
 import { type Budgets, budgetsKept } from './commands.ts'
 import type { BudgetKind } from './rules.ts'
 
@@ -15,6 +16,7 @@ export type Safeguards = {
   /** Undefined where nothing is counted: in a bench, a load or a test. */
   readonly budgets: Budgets | undefined
   readonly canaries: Canaries
+  readonly guesses: Guesses
   /** Told that somebody was shown a planted child; who and whom is read by operators. */
   readonly tellOperators: () => void
 }
@@ -27,7 +29,12 @@ export function safeguardsKept({
   readonly budgets?: boolean
   readonly tellOperators?: () => void
 } = {}): Safeguards {
-  return { budgets: budgets ? budgetsKept(newId()) : undefined, canaries: canariesKept(), tellOperators }
+  return {
+    budgets: budgets ? budgetsKept(newId()) : undefined,
+    canaries: canariesKept(),
+    guesses: guessesKept(),
+    tellOperators,
+  }
 }
 
 /** What a request that looks for children is asked of. */
