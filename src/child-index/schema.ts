@@ -300,6 +300,10 @@ export type IndexDB = {
     lastKey: Generated<string>
     begunAt: Instant
     finishedAt: Instant | null
+    lastFeed: Generated<string>
+  }
+  'childIndex.loadChanged': {
+    number: string
   }
   'childIndex.loadCommon': {
     birthDate: CalendarDay
@@ -350,13 +354,8 @@ export type IndexDB = {
     multiple: boolean
     placeholder: boolean
   }
-  'childIndex.loadLiveKey': {
-    givenSound: string
-    familySound: string
-    birthDate: CalendarDay | null
-    birthYear: number | null
-    postcode: string
-    identifiers: string[]
+  'childIndex.loadLiveText': {
+    text: string
   }
   'childIndex.loadPair': {
     later: number
