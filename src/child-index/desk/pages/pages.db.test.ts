@@ -275,6 +275,7 @@ describe('finding people', () => {
   it.each([
     [{ words: ' N' }, 'the first two letters'],
     [{ words: '*a' }, 'the first two letters'],
+    [{ words: 'K7X 4PD 93HT' }, 'check each character'],
     [{ words: 'Tobias', 'birthDate-day': '31', 'birthDate-month': '2', 'birthDate-year': '2014' }, 'Enter a real date'],
   ])('says what must be put right, and keeps what was typed: %o', async (fields, words) => {
     const { statusCode, body } = await post(http, '/index/people', fields)
