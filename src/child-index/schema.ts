@@ -109,6 +109,7 @@ export type IndexDB = {
     answer: string
     numbers: string[]
     count: Generated<number>
+    client: string | null
   }
   'childIndex.broker': {
     authority: string
@@ -299,6 +300,10 @@ export type IndexDB = {
     lastKey: Generated<string>
     begunAt: Instant
     finishedAt: Instant | null
+    lastFeed: Generated<string>
+  }
+  'childIndex.loadChanged': {
+    number: string
   }
   'childIndex.loadCommon': {
     birthDate: CalendarDay
@@ -349,13 +354,8 @@ export type IndexDB = {
     multiple: boolean
     placeholder: boolean
   }
-  'childIndex.loadLiveKey': {
-    givenSound: string
-    familySound: string
-    birthDate: CalendarDay | null
-    birthYear: number | null
-    postcode: string
-    identifiers: string[]
+  'childIndex.loadLiveText': {
+    text: string
   }
   'childIndex.loadPair': {
     later: number
@@ -540,6 +540,7 @@ export type IndexDB = {
     putUpBy: string | null
     near: Generated<string[]>
     liftedBecause: string | null
+    unreviewed: Generated<boolean>
   }
   'childIndex.toAllot': {
     id: string

@@ -124,16 +124,20 @@ export const KEY_COLUMNS = sql`
 const LIMIT = 200
 
 /** A row by which a record is found, with all of it that is compared. */
-export type KeyFields = {
+export type KeyFields = KeyColumns & {
   /** Of an earlier version: it finds, and is not compared. */
   readonly past: boolean
   readonly id: string
   readonly assertionId: string
   readonly number: string
-  readonly given: string
-  readonly family: string
   readonly givenSound: string
   readonly familySound: string
+}
+
+/** What a row of assertion_key says of a child. */
+export type KeyColumns = {
+  readonly given: string
+  readonly family: string
   readonly birthDate: string | null
   readonly yearOnly: boolean
   readonly sex: 'M' | 'F' | 'U'
@@ -212,7 +216,7 @@ function childrenOf(rows: readonly KeyFields[]): ReadonlyMap<string, readonly Pr
 }
 
 /** Rows of one assertion's present version as one profile: every name and postcode that was come upon. */
-export function profileFrom(first: KeyFields, more: readonly KeyFields[]): Profile {
+export function profileFrom(first: KeyColumns, more: readonly KeyColumns[]): Profile {
   const rows = [first, ...more]
   const names = new Map(rows.map(({ given, family }) => [`${given}|${family}`, { given, family }]))
   return {

@@ -89,7 +89,7 @@ async function registerRound(tx: IndexTx, asked: Asked, round: readonly Reading[
     answers.set(writing.reading, accepted(registered))
   }
   await save(tx, asked, writings, making.newId)
-  await saveProvisional(tx, asked.authority, newcomersNearShielded(writings), making)
+  await saveProvisional(tx, asked.authority, thoseNearShielded(writings), making)
   return answers
 }
 
@@ -165,9 +165,12 @@ function asWriting(
   return { writing, registered: { number, state, outcome: decided.outcome, isNew: !record && !matched } }
 }
 
-/** A new child near a shielded one may be that child: shielded too, until an operator has looked. */
-function newcomersNearShielded(writings: readonly Writing[]) {
-  return writings.filter(({ kind, near }) => kind === 'new-child' && near.length > 0)
+/**
+ * A child near a shielded one may be that child: shielded too, until an operator has looked. A new one, or one of whom a
+ * record says another thing now, as when an unborn child is born; not one who was only recognised.
+ */
+function thoseNearShielded(writings: readonly Writing[]) {
+  return writings.filter(({ kind, near }) => kind !== 'matched' && near.length > 0)
 }
 
 /** Numbers nobody has, one for each. */

@@ -45,6 +45,12 @@ export function knowsEveryField(asked: Profile, profiles: readonly Profile[], ho
   )
 }
 
+/** Whether one who asks by these has all right but where the child lives now: a guess at it, perhaps one of many. */
+export function guessesHome(asked: Profile, profiles: readonly Profile[], home: string | null): boolean {
+  const [guessed] = asked.postcodes
+  return guessed !== undefined && guessed !== written(home) && knowsEveryField(asked, profiles, guessed)
+}
+
 /** A shielded child, to one who knows them: what was asked, and nothing more. */
 export function asAskedFor({ names, birthDate, birthDateKnown, sex, addresses }: Identity): IdentitySummary {
   const [name] = names

@@ -64,7 +64,7 @@ export type Probes = {
  * other way round, by the parts of names, by every postcode.
  */
 export function probesOf(profile: Profile): Probes {
-  const names = profile.names.filter(({ given }) => !isPlaceholder(given))
+  const names = profile.names.filter(({ given }) => !isPlaceholder(given)).slice(0, MOST_NAMES)
   const sounds = names.flatMap(soundsOf)
   const givens = unique(sounds.map(({ givenSound }) => givenSound))
   const families = unique(sounds.map(({ familySound }) => familySound))
@@ -115,6 +115,8 @@ export function foundByTexts(profile: Profile): readonly string[] {
 }
 
 const MOST_ROWS = 40
+/** Names that are searched for, the first told first: hardly anybody goes by more, and each is dozens of searches. */
+const MOST_NAMES = 8
 /** Words of a family name that are searched for by themselves, beyond the whole. */
 const MOST_WORDS = 4
 
