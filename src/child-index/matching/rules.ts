@@ -197,10 +197,12 @@ function aNumberAgrees({ nhs, upn }: Comparison['levels']): boolean {
   return nhs === 'same' || nhs === 'same, verified' || upn === 'same'
 }
 
-/** Families change their names, and two children of one given name live at one address: something else must agree. */
+/** Families change their names, and many children bear one given name: something else must agree as well. */
 function objectionsToFamily(found: Comparison): Objection['kind'][] {
-  const agrees = aNumberDecides(found) || found.levels.mother === 'same'
-  return found.levels.family === 'different' && !agrees ? ['family-names-differ'] : []
+  const { family, given, birthDate, postcode, mother } = found.levels
+  const sameChildAtHome = given === 'same' && birthDate === 'same' && postcode === 'same'
+  const agrees = aNumberDecides(found) || mother === 'same' || sameChildAtHome
+  return family === 'different' && !agrees ? ['family-names-differ'] : []
 }
 
 function objectionsToBirth({ levels }: Comparison, nhsVerified: boolean): Objection['kind'][] {
