@@ -129,7 +129,7 @@ const OBJECTIONS: Readonly<Record<Objection['kind'], string>> = {
   'given-names-not-surely-the-same': 'The given names are alike but could be two names: possibly a brother or sister',
   'family-names-differ':
     'No family name in common, and no number or mother who is the same: possibly another child of the same given name',
-  'birth-dates-differ': 'The birth dates are clearly different',
+  'birth-dates-differ': 'The birth dates are different',
   'nhs-numbers-differ': 'Two different NHS numbers, both valid',
   'placeholder-name': 'One record has no real given name yet, as of a new baby or a twin',
   'birth-date-is-year-only': 'Only the year of birth is known: 1 January is often put where the day is not',

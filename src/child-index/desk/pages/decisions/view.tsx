@@ -6,9 +6,8 @@ import { Small } from '../../../../platform/govuk/record.tsx'
 import { Table } from '../../../../platform/govuk/table.tsx'
 import type { Proposal, ProposalsPage } from '../../../contract-desk.ts'
 import { counted } from '../content.ts'
-import { actInWords } from '../content-acts.ts'
+import { actInWords, peopleOfProposal } from '../content-acts.ts'
 import type { ByNumber, Naming } from '../model.ts'
-import { peopleOfProposal } from '../rules.ts'
 import { CONTENT, STATES } from './content.ts'
 
 type DecisionsView = ProposalsPage & {

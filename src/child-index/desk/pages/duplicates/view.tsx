@@ -9,11 +9,12 @@ import {
   authoritiesInWords,
   counted,
   DUPLICATE_STATES,
-  likelihoodInWords,
+  LIKELIHOODS,
   nameInWords,
   waitInWords,
   whoInWords,
 } from '../content.ts'
+import { likelihoodOf } from '../rules.ts'
 import { CONTENT } from './content.ts'
 
 type QueueView = DuplicatesPage & {
@@ -64,7 +65,7 @@ function Pairs({ duplicates, now }: Pick<QueueView, 'duplicates' | 'now'>) {
       columns={[{ head: pair, width: 40 }, { head: likely }, { head: known }, { head: since }, { head: state }]}
       rows={duplicates.map((duplicate) => [
         <PairCell duplicate={duplicate} />,
-        likelihoodInWords(duplicate),
+        LIKELIHOODS[likelihoodOf(duplicate)],
         authoritiesInWords(duplicate.authorities),
         waitInWords(duplicate.since, now),
         <Tag colour={TAGS[duplicate.state]}>{DUPLICATE_STATES[duplicate.state]}</Tag>,
