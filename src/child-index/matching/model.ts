@@ -68,6 +68,8 @@ export type MatchingModel = {
   readonly householdCap: number
   /** Bits by which the best child must stand above the next for a link without a person. */
   readonly margin: number
+  /** Bits from which names and birth date are enough without a home, a mother or a number: rare names. */
+  readonly enoughAlone: number
   /** Below this probability a child is not worth a person's look. */
   readonly lowProbability: number
   /** The index is never taken to be smaller than this, so that a new one is as careful as a full one. */
@@ -78,13 +80,14 @@ export type MatchingModel = {
 export type Profile = {
   readonly names: readonly NameForm[]
   readonly birthDate: string | null
-  /** Only the year counts: it was said so, or it is 1 January. */
+  /** Only the year counts: it was said so, the date is an estimate, or it is 1 January. */
   readonly yearOnly: boolean
   readonly sex: 'M' | 'F' | 'U'
   /** Without their space. */
   readonly postcodes: readonly string[]
-  readonly nhs: string | null
-  readonly nhsVerified: boolean
+  readonly nhs: readonly string[]
+  /** Those of the NHS numbers that were checked against the body that issues them. */
+  readonly nhsVerified: readonly string[]
   readonly upns: readonly string[]
   /** The mother's names, in one text; '' when not known. */
   readonly mother: string

@@ -47,8 +47,9 @@ export function decide(
   const { model } = weights
   const ranked = contenders
     .map((contender) => weigh(asked, contender, size, weights))
-    .filter(({ probability }) => probability >= model.lowProbability)
+    .filter((weighed) => isWorthALook(weighed, weights))
     .sort((a, b) => b.bits - a.bits || (a.number < b.number ? -1 : 1))
+    .map(withNumberOfAnother)
   const [best, next] = ranked
   if (!best) return { outcome: saturated ? 'ManyMatch' : 'NoMatch', ranked: [], model: model.version }
   return { outcome: outcomeOf(best, next, saturated, model.margin), ranked, model: model.version }
@@ -65,11 +66,25 @@ export function worthALook(
 ): ReadonlyMap<string, readonly Profile[]> {
   const plain = { provisional: false, saidNotSame: false }
   return new Map(
-    [...children].filter(
-      ([number, profiles]) =>
-        weigh(asked, { number, profiles, ...plain }, size, weights).probability >= weights.model.lowProbability,
+    [...children].filter(([number, profiles]) =>
+      isWorthALook(weigh(asked, { number, profiles, ...plain }, size, weights), weights),
     ),
   )
+}
+
+/** Whether a child is likely enough to come into a decision; whose NHS number it is always does. */
+function isWorthALook(weighed: Weighed, { model }: Weights): boolean {
+  return weighed.probability >= model.lowProbability || hasTheNumber(weighed)
+}
+
+function hasTheNumber({ fields }: Weighed): boolean {
+  return fields.some(({ field, level }) => field === 'nhs' && level === 'same, verified')
+}
+
+/** The best child, where another has the number asked for, checked: one of the two records is wrong, and a person must say which. */
+function withNumberOfAnother(child: Weighed, place: number, ranked: readonly Weighed[]): Weighed {
+  const isAnothers = place === 0 && !hasTheNumber(child) && ranked.some(hasTheNumber)
+  return isAnothers ? { ...child, objections: [...child.objections, 'nhs-number-of-another-child'] } : child
 }
 
 /** Weighs one child against an identity: by the assertion that fits best, with the objections any assertion raises to it. */
@@ -78,8 +93,10 @@ export function weigh(asked: Profile, contender: Contender, size: number, weight
   const best = comparisons.reduce((one, other) => (other.found.bits > one.found.bits ? other : one))
   const bits = best.found.bits - Math.log2(Math.max(size, weights.model.leastSize))
   const raised = objectionsTo(asked, best.profile, best.found)
-  const differing = comparisons.some(({ found }) => nhsDiffers(found)) ? (['nhs-numbers-differ'] as const) : []
-  const objections = new Set<Objection['kind']>([...raised, ...differing])
+  const objections = new Set<Objection['kind']>([...raised, ...objectionsOfAny(asked, comparisons)])
+  if (bits < weights.model.enoughAlone && onlyNamesAgree(best.found)) {
+    objections.add('nothing-but-names-and-birth-date-agrees')
+  }
   if (contender.provisional) objections.add('provisional')
   if (contender.saidNotSame) objections.add('said-not-to-be-the-same')
   return {
@@ -91,17 +108,38 @@ export function weigh(asked: Profile, contender: Contender, size: number, weight
   }
 }
 
+/** What counts against a child by any of its records, however well another fits: two children may share the number. */
+function objectionsOfAny(
+  asked: Profile,
+  comparisons: readonly { readonly profile: Profile; readonly found: Comparison }[],
+): readonly Objection['kind'][] {
+  return comparisons
+    .flatMap(({ profile, found }) => objectionsTo(asked, profile, found))
+    .filter((kind) => OF_ANY_RECORD.has(kind))
+}
+
+const OF_ANY_RECORD: ReadonlySet<Objection['kind']> = new Set([
+  'nhs-numbers-differ',
+  'given-names-differ-in-one-household',
+  'given-names-differ-on-one-birth-date',
+])
+
+/** Whether neither home nor mother nor any number agrees: two children may share names and birth date by chance. */
+function onlyNamesAgree({ levels }: Comparison): boolean {
+  return !isAtHome(levels) && levels.nhs?.startsWith('same') !== true && levels.upn !== 'same'
+}
+
 /** Why two records may not be taken for one child without a person, however much else agrees. Symmetric. */
 export function objectionsTo(a: Profile, b: Profile, found: Comparison): readonly Objection['kind'][] {
   const nhsVerified = found.levels.nhs === 'same, verified'
   const objections: Objection['kind'][] = []
   if (nhsDiffers(found)) objections.push('nhs-numbers-differ')
   if (hasPlaceholder(a) || hasPlaceholder(b)) objections.push('placeholder-name')
-  if ((a.yearOnly || b.yearOnly) && !sameNumber(found)) objections.push('birth-date-is-year-only')
+  if ((a.yearOnly || b.yearOnly) && !nhsVerified) objections.push('birth-date-is-year-only')
   return [
     ...objections,
     ...objectionsToGiven(a, b, found, nhsVerified),
-    ...objectionsToFamily(found),
+    ...objectionsToFamily(found, nhsVerified),
     ...objectionsToBirth(found, nhsVerified),
   ]
 }
@@ -126,34 +164,35 @@ function nhsDiffers(found: Comparison): boolean {
 function isAtHome(levels: Comparison['levels']): boolean {
   const sameHome = levels.postcode === 'same' || levels.postcode === 'one character different'
   const sameMother = levels.mother === 'same' || levels.mother === 'alike'
-  return sameHome || sameMother || levels.nhs?.startsWith('same') === true || levels.upn === 'same'
-}
-
-/** Whether an NHS number or a UPN is the same on both, though nobody has verified it. */
-function sameNumber({ levels }: Comparison): boolean {
-  return levels.nhs === 'same' || levels.nhs === 'same, verified' || levels.upn === 'same'
+  return sameHome || sameMother
 }
 
 function hasPlaceholder({ names }: Profile): boolean {
   return names.length > 0 && names.every(({ given }) => isPlaceholder(given))
 }
 
+/**
+ * A number is typed on both twins' records as easily as on one child's two: only one that was verified speaks against an
+ * objection to the given names, and none where there may be twins.
+ */
 function objectionsToGiven(a: Profile, b: Profile, found: Comparison, nhsVerified: boolean): Objection['kind'][] {
   const { given } = found.levels
-  const twinsPossible = a.multiple || b.multiple || found.levels.sex === 'different'
-  const numberAgrees = sameNumber(found)
+  const { sex, upn } = found.levels
+  const twinsPossible = a.multiple || b.multiple || sex === 'different' || (upn === 'different' && given !== 'same')
   const twinsBear = given === 'slip of one name' || given === 'variant'
-  if (isSurelyOneGiven(given) && !(twinsPossible && twinsBear && !numberAgrees)) return []
-  if (given === null) return nhsVerified ? [] : ['too-little-known']
-  if (given !== 'different') return numberAgrees ? [] : ['given-names-not-surely-the-same']
+  if (isSurelyOneGiven(given) && !(twinsPossible && twinsBear)) return []
+  const numberDecides = nhsVerified && !twinsPossible
+  if (given === null) return numberDecides ? [] : ['too-little-known']
+  if (given !== 'different') return numberDecides ? [] : ['given-names-not-surely-the-same']
   if (found.levels.birthDate !== 'same') return ['given-names-not-surely-the-same']
   const oneHousehold = found.levels.postcode === 'same'
   return [oneHousehold ? 'given-names-differ-in-one-household' : 'given-names-differ-on-one-birth-date']
 }
 
 /** Families change their names, and two children of one given name live at one address: something else must agree. */
-function objectionsToFamily({ levels }: Comparison): Objection['kind'][] {
-  const agrees = levels.nhs?.startsWith('same') || levels.upn === 'same' || levels.mother === 'same'
+function objectionsToFamily({ levels }: Comparison, nhsVerified: boolean): Objection['kind'][] {
+  const upnDecides = levels.upn === 'same' && levels.given === 'same' && levels.birthDate === 'same'
+  const agrees = nhsVerified || upnDecides || levels.mother === 'same'
   return levels.family === 'different' && !agrees ? ['family-names-differ'] : []
 }
 
@@ -161,5 +200,5 @@ function objectionsToBirth({ levels }: Comparison, nhsVerified: boolean): Object
   if (levels.birthDate === null) return nhsVerified ? [] : ['too-little-known']
   if (levels.birthDate === 'different' || levels.birthDate === 'same year') return ['birth-dates-differ']
   const slipped = levels.birthDate === 'one digit different' || levels.birthDate === 'one part different'
-  return slipped && !isAtHome(levels) ? ['birth-dates-differ'] : []
+  return slipped && !nhsVerified && !isAtHome(levels) ? ['birth-dates-differ'] : []
 }
