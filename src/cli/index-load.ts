@@ -1,4 +1,3 @@
-import { createWriteStream } from 'node:fs'
 import { open } from 'node:fs/promises'
 import { LoadUnderWay, loadFiles } from '../child-index/loading/commands.ts'
 import { loaderOn } from '../child-index/loading/in-process.ts'
@@ -14,6 +13,7 @@ import { openInstallation } from '../platform/installation.ts'
 import { authorityByCode, PRACTICE_AUTHORITIES } from '../statute/authorities.ts'
 import { AskedWrongly, DONE, NOT_DONE } from './ending.ts'
 import { censusSource } from './index-load-census.ts'
+import { checkOutput, writeWhole } from './output-file.ts'
 import { type Progress, progressBar } from './progress.ts'
 
 export type LoadOptions = {
@@ -30,6 +30,7 @@ export type LoadOptions = {
 export async function loadIndexFiles(paths: readonly string[], options: LoadOptions): Promise<number> {
   const config = readConfig(process.env)
   const reading = readingOf(options, config.mode)
+  if (options.report) await checkOutput(options.report, paths)
   const installation = await openInstallation(config)
   const pool = openPool(installation.connections.owner, CONNECTIONS)
   try {
@@ -41,7 +42,7 @@ export async function loadIndexFiles(paths: readonly string[], options: LoadOpti
     const progress = stageBars()
     const loader = loaderOn(pool, { onProgress: progress.at })
     const files = readable.length > 0 ? await loadFiles(loader, readable).finally(progress.end) : []
-    if (options.report) await writeRefusals(options.report, files, loader.db)
+    if (options.report) await writeWhole(options.report, refusalLines(files, loader.db))
     say(files, unreadable, (performance.now() - began) / 1000, options)
     return unreadable.length === 0 ? DONE : NOT_DONE
   } catch (fault) {
@@ -120,23 +121,20 @@ function stageBars() {
   }
 }
 
-async function writeRefusals(
-  path: string,
+async function* refusalLines(
   files: readonly FileLoaded[],
   db: Parameters<typeof allRefusals>[0],
-): Promise<void> {
+): AsyncGenerator<string> {
   const names = new Map(
     files.flatMap(({ place, name }) => (place ? [[`${place.loadId} ${place.position}`, name]] : [])),
   )
-  const out = createWriteStream(path)
-  out.write('file,line,reason,words\n')
+  yield 'file,line,reason,words\n'
   for (const loadId of new Set(files.flatMap(({ place }) => place?.loadId ?? []))) {
     for await (const { position, line, reason } of allRefusals(db, loadId)) {
       const name = names.get(`${loadId} ${position}`) ?? ''
-      out.write(`"${name.replaceAll('"', '""')}",${line},${reason},"${reasonWords(reason)}"\n`)
+      yield `"${name.replaceAll('"', '""')}",${line},${reason},"${reasonWords(reason)}"\n`
     }
   }
-  await new Promise<void>((done, fail) => out.on('error', fail).end(done))
 }
 
 function say(
