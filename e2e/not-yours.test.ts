@@ -93,7 +93,7 @@ describe.each([...ELSEWHERE, ...ANOTHER_AGENCY])('to %s, a child of Aldermere', 
   })
 })
 
-/** Every path of the program that names something by its id. */
+/** Every path for people that names something by its id. What is for machines knows nobody who signed in here. */
 function pathsOf({ http }: National): readonly string[] {
   const above: string[] = []
   const paths = http
@@ -105,7 +105,7 @@ function pathsOf({ http }: National): readonly string[] {
       above.splice(depth, above.length, part)
       return methods.includes('GET') ? [above.join('')] : []
     })
-  return paths.filter((path) => path.includes(':id'))
+  return paths.filter((path) => path.includes(':id') && !path.startsWith('/fhir/'))
 }
 
 function withId(path: string, of: Readonly<Record<string, string>>): string {

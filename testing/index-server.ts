@@ -4,12 +4,11 @@ import { registerSignIn } from '../src/access/sign-in/register.ts'
 import type { ChildIndex } from '../src/child-index/contract.ts'
 import { keepDraft } from '../src/entries/drafts/commands.ts'
 import { fhirApi } from '../src/exchange/fhir/routes.ts'
-import { INDEX_AT_ONCE, indexApi } from '../src/exchange/index-api/routes.ts'
+import { type IndexTurnstiles, indexApi, indexTurnstiles } from '../src/exchange/index-api/routes.ts'
 import { type Clock, systemClock } from '../src/platform/clock.ts'
 import type { Connections } from '../src/platform/connections.ts'
 import { openDatabase } from '../src/platform/db.ts'
 import { createHttp } from '../src/platform/http.ts'
-import { createTurnstile, type Turnstile } from '../src/platform/turnstile.ts'
 import { aFreePort, SECRET } from './sign-in.ts'
 
 const AROUND = { council: { name: 'Aldermere', colour: 'teal' }, nav: [], practice: true } as const
@@ -18,7 +17,7 @@ const AROUND = { council: { name: 'Aldermere', colour: 'teal' }, nav: [], practi
 export async function anIndexServer(
   urls: Connections,
   index: ChildIndex,
-  { clock = systemClock, turnstile = createTurnstile(INDEX_AT_ONCE) }: { clock?: Clock; turnstile?: Turnstile } = {},
+  { clock = systemClock, turnstiles = indexTurnstiles() }: { clock?: Clock; turnstiles?: IndexTurnstiles } = {},
 ) {
   const db = openDatabase(urls.app, 4)
   const port = await aFreePort()
@@ -31,8 +30,8 @@ export async function anIndexServer(
     ...{ db, clock, origin, secret: SECRET, mode: 'practice', provider: 'built-in', around: AROUND },
     ...{ authorityName: () => 'Aldermere', keepWords: keepDraft },
   })
-  indexApi(http, index, turnstile)
-  fhirApi(http, index, turnstile, origin)
+  indexApi(http, index, turnstiles)
+  fhirApi(http, index, turnstiles.looking, origin)
   await http.listen({ host: '127.0.0.1', port })
   const close = async () => {
     await http.close()

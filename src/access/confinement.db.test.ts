@@ -16,10 +16,11 @@ const NEIGHBOUR: Seat = { ...COUNCIL, authority: ELSEWHERE }
 const OTHER_AGENCY: Seat = { authority: HERE, user: newId(), agency: newId(), seat: 'partner' }
 const OWN_AGENCY: Seat = { authority: HERE, user: WRITER, agency: AGENCY, seat: 'partner' }
 
+const VERSIONS = 'history.version'
 /** Names on a door: everyone of the authority may read who works with whom, and nobody of another. */
 const OF_THE_AUTHORITY = ['access.agency', 'access.membership', 'access.team']
 /** What an agency keeps of its own, and what its people write and sent. */
-const OF_THE_AGENCY = ['asof.concern', 'asof.sent', 'history.version', 'public.concern', 'public.draft', 'public.sent']
+const OF_THE_AGENCY = ['asof.concern', 'asof.sent', VERSIONS, 'public.concern', 'public.draft', 'public.sent']
 
 /** Sessions and machines belong to no seat; a sealed concern to its agency; a draft, and what was sent, to its writer. */
 const HIDDEN_FROM_COUNCIL = [
@@ -28,14 +29,8 @@ const HIDDEN_FROM_COUNCIL = [
   'access.machine_key',
   'access.session',
   'access.session_in_seat',
-  'asof.concern',
-  'asof.sent',
-  'public.concern',
-  'public.draft',
-  'public.sent',
+  ...OF_THE_AGENCY.filter((name) => name !== VERSIONS),
 ]
-
-const VERSIONS = 'history.version'
 
 let admin: pg.Client
 let app: pg.Client

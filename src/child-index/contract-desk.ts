@@ -2,6 +2,7 @@ import type { CalendarDay } from '../kernel/calendar-day.ts'
 import type { IndexNumber } from '../kernel/index-number.ts'
 import type { Instant } from '../kernel/instant.ts'
 import type { Outcome } from '../kernel/outcome.ts'
+import type { Accuracy } from './contract-accuracy.ts'
 import type { Asked, AskedRefusal } from './contract-asked.ts'
 import type { Identity, IdentitySummary, NumberState } from './contract-identity.ts'
 import type { MatchOutcome, Objection, Reason } from './contract-matching.ts'
@@ -74,6 +75,8 @@ export type DeskRefusal =
   | 'another-proposal-waits'
   | 'second-person-needed'
   | 'already-settled'
+  /** Nobody is asked about a shielded child: the question would tell them of the child. */
+  | 'child-shielded'
   /** The child has changed since the effect was shown; look again. */
   | 'changed-since'
   | 'not-merged'
@@ -272,32 +275,4 @@ export type ToAllot = {
   readonly authority: string
   readonly since: Instant
   readonly allottedTo: IndexNumber | null
-}
-
-export type Accuracy = {
-  readonly asOf: Instant
-  readonly children: number
-  readonly assertions: number
-  readonly modelVersion: string
-  /** The share of all decisions that was looked at, 0 to 1: less than 1 in a large index, where shares are estimates. */
-  readonly sample: number
-  readonly byAuthority: readonly AccuracyRow[]
-  readonly byNameGroup: readonly AccuracyRow[]
-  readonly backlog: {
-    readonly waiting: number
-    readonly oldestSince: Instant | null
-    readonly byWeek: readonly { readonly week: CalendarDay; readonly came: number; readonly settled: number }[]
-  }
-  /** Of what people settled: how many pairs were the same child, and how many links were found false. */
-  readonly settled: { readonly same: number; readonly notSame: number; readonly falseLinks: number }
-  /** Match rates of the last four weeks against the twelve before, in points; beyond 2 either way a person should look. */
-  readonly drift: readonly { readonly what: string; readonly now: number; readonly before: number }[]
-}
-/** Shares are of the registrations of the last 90 days, from 0 to 1. */
-export type AccuracyRow = {
-  readonly name: string
-  readonly registrations: number
-  readonly matched: number
-  readonly review: number
-  readonly fresh: number
 }

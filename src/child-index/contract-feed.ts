@@ -7,7 +7,8 @@ import type { Asked, AskedRefusal } from './contract-asked.ts'
 export type FeedOperations = {
   /**
    * What changed of the children the asking authority knows, in an order without gaps: who goes on from `next` misses
-   * nothing. Beside it, recall notices that are not acknowledged yet: numbers that were joined, parted or ended.
+   * nothing. Beside it, recall notices that are not acknowledged yet: numbers that were joined, parted or ended, children
+   * another authority took responsibility for, and questions. Nothing of a child shielded from the authority.
    */
   changes(request: ChangesRequest): Promise<Outcome<Changes, FeedRefusal>>
   /** Says that recall notices have been acted upon. Said twice it is one act. At most 500 at once. */
@@ -33,7 +34,7 @@ export type Change = {
   readonly position: string
   readonly kind: ChangeKind
   readonly number: IndexNumber
-  /** The number retired, given back or made by it. Never the one made by an identity break. */
+  /** The number retired, given back, made by it or asked about. Never the one made by an identity break, nor of a child shielded from who reads. */
   readonly otherNumber: IndexNumber | null
   readonly at: Instant
 }

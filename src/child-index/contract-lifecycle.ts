@@ -4,8 +4,9 @@ import type { Outcome } from '../kernel/outcome.ts'
 import type { Asked, AskedRefusal } from './contract-asked.ts'
 
 /**
- * How a child's number ends its days. Asked by the authority responsible, by one that holds a record of the child, or by
- * an index operator; to anyone else the child is not there. A closed number still answers, marked as closed.
+ * How a child's number ends its days. Asked by the authority responsible, by one that holds a record of the child or works
+ * with them, or by an index operator; to anyone else, and to one from whom the child is shielded, the child is not there. A
+ * closed number still answers, marked as closed.
  */
 export type LifecycleOperations = {
   /** A child has died: the number is closed. The same day told twice is one act. */

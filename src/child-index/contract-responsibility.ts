@@ -6,7 +6,8 @@ import type { Asked, AskedRefusal } from './contract-asked.ts'
 export type ResponsibilityOperations = {
   /**
    * Passes responsibility on, if it still is as the asker believes: compare and set. The one who gives it asks, or the
-   * one who takes it. Of two who ask at one moment, one is told `stale`, with how it is now.
+   * one who takes it, if it holds a record of the child or works with them; the one it is taken from is sent a recall
+   * notice. Of two who ask at one moment, one is told `stale`, with how it is now.
    */
   changeResponsible(request: ChangeResponsibleRequest): Promise<ResponsibleOutcome>
 }
@@ -37,7 +38,7 @@ export type ResponsibilityRefusal =
   | AskedRefusal
   | 'not-found'
   | 'number-not-valid'
-  /** Neither the one who gives nor the one who takes. */
+  /** Neither the one who gives nor the one who takes; or the one who takes does not know the child. */
   | 'not-yours-to-change'
   /** Three digits. */
   | 'authority-not-valid'

@@ -8,7 +8,10 @@ import type { Assertion } from './contract-registration.ts'
 export type ShieldOperations = {
   /**
    * Shields a child, at once: by the responsible authority, or an index operator. From then on the child is there for
-   * the responsible authority alone, and for whoever already knows every field they ask by. Shielding twice is one act.
+   * the responsible authority alone, and for whoever already knows every field they match by, and has not guessed the home
+   * wrong five times that day. One who registers a hidden child is given a new number; operators join the two. Shielding
+   * twice is one act. Put up within 28 days of responsibility having been taken, not given, it hides the child neither
+   * from those who work with them nor from those responsible in that time, until an operator has reviewed it.
    */
   shield(request: ShieldRequest): Promise<Outcome<Shielded, ShieldRefusal>>
 }
@@ -40,7 +43,10 @@ export type SafeguardOperations = {
   shields(request: ShieldsRequest): Promise<Outcome<readonly Shield[], SafeguardRefusal>>
   /** One shield. */
   shieldInFull(request: ShieldInFullRequest): Promise<Outcome<Shield, SafeguardRefusal>>
-  /** Decides on a provisional shield: kept, it is a full one; lifted, the child is found like any other. */
+  /**
+   * Decides on a provisional shield: kept, it is a full one; lifted, the child is found like any other. A full one that is
+   * unreviewed is kept by it, and hides the child from all from whom it should.
+   */
   reviewShield(request: ReviewShieldRequest): Promise<Outcome<Shield, SafeguardRefusal>>
   /** Plants an invented child whom nobody has reason to look for. Whoever is shown them raises an alert. */
   plantCanary(request: PlantCanaryRequest): Promise<Outcome<Canary, SafeguardRefusal>>
@@ -67,6 +73,8 @@ export type Shield = {
   readonly liftedBy: readonly string[]
   /** The shielded children to whom a provisional one's child was near. */
   readonly near: readonly IndexNumber[]
+  /** A full one, put up soon after responsibility was taken, that no operator has looked at: keeping it is the review. */
+  readonly unreviewed: boolean
 }
 
 export type ShieldInFullRequest = { readonly asked: Asked; readonly id: string }

@@ -71,7 +71,7 @@ export function shieldsInProcess(
       ),
     changeResponsible: (request) =>
       ask<ResponsibleOutcome>(db, request.asked, 'change-responsible', {
-        work: (tx) => changeResponsible(tx, request, clock.now()),
+        work: (tx) => changeResponsible(tx, request, { at: clock.now(), today: clock.today() }),
         answer: wordFor,
         numbers: (outcome) => (outcome.ok ? [outcome.value.number] : []),
         refused,

@@ -29,6 +29,8 @@ export type Surroundings = {
    * Without it, to the end.
    */
   readonly patience?: number
+  /** The connections that registrations have to themselves, so that those who wait for a lock keep nobody from looking. */
+  readonly registering: IndexDatabase
   /** Without them nothing is counted; planted children are watched for all the same. */
   readonly safeguards: Safeguards
 }
@@ -38,6 +40,7 @@ export function childIndexInProcess(db: IndexDatabase, given: Partial<Surroundin
   const surroundings: Surroundings = {
     clock: systemClock,
     drawNumber: drawAtRandom,
+    registering: db,
     safeguards: safeguardsKept(),
     ...given,
   }
@@ -57,11 +60,11 @@ const MOST_AT_ONCE = 500
 
 function identities(
   watched: Watched,
-  { drawNumber }: Surroundings,
+  { drawNumber, registering }: Surroundings,
 ): Pick<ChildIndex, 'match' | 'register' | 'registerMany'> {
-  const { db, clock, patience } = watched
+  const { clock, patience } = watched
   const registerAll = ({ asked, assertions }: RegisterManyRequest, waits?: number) =>
-    ask<readonly RegisterOutcome[]>(db, asked, assertions.length === 1 ? 'register' : 'register-many', {
+    ask<readonly RegisterOutcome[]>(registering, asked, assertions.length === 1 ? 'register' : 'register-many', {
       work: (tx) =>
         registerAssertions(tx, asked, assertions, { at: clock.now(), today: clock.today(), newId, drawNumber }),
       answer: (outcomes) => (outcomes.length === 1 ? outcomes.map(wordFor).join() : 'answered'),
@@ -80,7 +83,7 @@ function identities(
           refusal: 'budget-spent',
           retryAfterSeconds,
         }),
-        work: (tx) => matchIdentity(tx, request, clock.today()),
+        work: (tx) => matchIdentity(tx, request, { today: clock.today(), guesses: watched.safeguards.guesses }),
         answer: (outcome) => (outcome.outcome === 'Error' ? outcome.refusal : outcome.outcome),
         numbers: ({ candidates }) => candidates.map(({ number }) => number),
         refused: (refusal) => ({ outcome: 'Error', candidates: [], refusal }),

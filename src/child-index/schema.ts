@@ -69,11 +69,12 @@ export type IndexDB = {
     yearOnly: boolean
     sex: string
     postcode: string
-    nhs: string | null
-    nhsVerified: boolean
+    nhs: string[]
+    nhsVerified: string[]
     upns: string[]
     mother: string
     multiple: boolean
+    past: Generated<boolean>
   }
   'childIndex.assertionName': {
     assertionId: string
@@ -108,6 +109,7 @@ export type IndexDB = {
     answer: string
     numbers: string[]
     count: Generated<number>
+    client: string | null
   }
   'childIndex.broker': {
     authority: string
@@ -298,6 +300,10 @@ export type IndexDB = {
     lastKey: Generated<string>
     begunAt: Instant
     finishedAt: Instant | null
+    lastFeed: Generated<string>
+  }
+  'childIndex.loadChanged': {
+    number: string
   }
   'childIndex.loadCommon': {
     birthDate: CalendarDay
@@ -341,20 +347,15 @@ export type IndexDB = {
     yearOnly: boolean
     sex: string
     postcode: string
-    nhs: string | null
-    nhsVerified: boolean
+    nhs: string[]
+    nhsVerified: string[]
     upns: string[]
     mother: string
     multiple: boolean
     placeholder: boolean
   }
-  'childIndex.loadLiveKey': {
-    givenSound: string
-    familySound: string
-    birthDate: CalendarDay | null
-    birthYear: number | null
-    postcode: string
-    identifiers: string[]
+  'childIndex.loadLiveText': {
+    text: string
   }
   'childIndex.loadPair': {
     later: number
@@ -419,8 +420,8 @@ export type IndexDB = {
     yearOnly: boolean
     sex: string
     postcode: string
-    nhs: string | null
-    nhsVerified: boolean
+    nhs: string[]
+    nhsVerified: string[]
     upns: string[]
     mother: string
     multiple: boolean
@@ -539,6 +540,7 @@ export type IndexDB = {
     putUpBy: string | null
     near: Generated<string[]>
     liftedBecause: string | null
+    unreviewed: Generated<boolean>
   }
   'childIndex.toAllot': {
     id: string

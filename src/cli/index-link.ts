@@ -1,6 +1,6 @@
 import { linkFiles } from '../child-index/linking/commands.ts'
+import { UnreadableFile } from '../child-index/linking/commands-reading.ts'
 import type { ColumnsRefusal, LinkedPair } from '../child-index/linking/model.ts'
-import { UnreadableFile } from '../child-index/linking/reading.ts'
 import { readColumns } from '../child-index/linking/rules-columns.ts'
 import { AskedWrongly, DONE } from './ending.ts'
 import { checkOutput, writeWhole } from './output-file.ts'

@@ -53,10 +53,15 @@ describe('openics index load', () => {
   it('loads the children of a census return, whose numbers are provisional', async () => {
     await writeFile(join(folder, 'return.xml'), aReturn(inReturn({ episodes: anEpisode('') })))
     const { code, out } = await load('return.xml', '--authority', '990')
-    expect(out).toContain('return.xml (cin-census): 1 rows. New 1')
+    expect(out).toContain('return.xml (cin-census): 1 row. New 1')
     expect(code).toBe(0)
     const { rows } = await execute(owner, `select state from child_index.child order by 1`)
     expect(rows).toEqual([{ state: 'confirmed' }, { state: 'provisional' }])
+  })
+
+  it('gathers the words of the names, so that a person finds the children however they are spelt', async () => {
+    const { rows } = await execute(owner, `select word from child_index.name_word order by 1`)
+    expect(rows).toEqual([{ word: 'ada' }, { word: 'byrd' }])
   })
 
   it('names a file that cannot be read, loads the others, and ends with 1', async () => {
@@ -64,7 +69,7 @@ describe('openics index load', () => {
     await writeFile(join(folder, 'town.csv'), 'name,town\nAda,York\n')
     const { code, out, err } = await load('more.csv', 'none.csv', 'town.csv', '--authority', '990')
     expect(code).toBe(1)
-    expect(out).toContain('more.csv (school-roll): 1 rows. New 1')
+    expect(out).toContain('more.csv (school-roll): 1 row. New 1')
     expect(err).toContain('none.csv: There is no such file.')
     expect(err).toContain('town.csv: The first line has no column that names the record.')
   })

@@ -1,10 +1,11 @@
 import { open } from 'node:fs/promises'
+import { gatherAllNameWords } from '../child-index/desk/search/commands.ts'
 import { LoadUnderWay, loadFiles } from '../child-index/loading/commands.ts'
 import { loaderOn } from '../child-index/loading/in-process.ts'
 import type { FileLoaded, FileRefused, LoadProgress, LoadSource } from '../child-index/loading/model.ts'
 import { CSV_PROFILES, type CsvProfileName } from '../child-index/loading/model-profiles.ts'
 import { allRefusals } from '../child-index/loading/queries-loads.ts'
-import { csvSource } from '../child-index/loading/reading/source.ts'
+import { csvSource } from '../child-index/loading/reading/commands.ts'
 import { countWords, fileWords, reasonWords, sumOf } from '../child-index/loading/report/rules.ts'
 import { systemClock } from '../platform/clock.ts'
 import { type Mode, readConfig } from '../platform/config.ts'
@@ -44,6 +45,7 @@ export async function loadIndexFiles(paths: readonly string[], options: LoadOpti
     const files = readable.length > 0 ? await loadFiles(loader, readable).finally(progress.end) : []
     if (options.report) await writeWhole(options.report, refusalLines(files, loader.db))
     say(files, unreadable, (performance.now() - began) / 1000, options)
+    await gatherAllNameWords(loader.db)
     return unreadable.length === 0 ? DONE : NOT_DONE
   } catch (fault) {
     if (!(fault instanceof LoadUnderWay)) throw fault

@@ -79,6 +79,15 @@ describe('the server', () => {
     expect(answer.headers.location).toMatch(/^\/sign-in/)
   })
 
+  it('closes the numbers of who has grown up, and gathers the words of names, every night', async () => {
+    await start()
+    const everyNight = async () => {
+      const known = 'select identifier from graphile_worker._private_known_crontabs order by 1'
+      return (await execute<{ identifier: string }>(urls.owner, known)).rows.map(({ identifier }) => identifier)
+    }
+    await expect.poll(everyNight).toEqual(['close-grown-children', 'gather-name-words'])
+  })
+
   it('told to stop, finishes what is in flight, takes nothing new, and lets go of everything', async () => {
     const config = await aConfig()
     const { promise: released, resolve: release } = Promise.withResolvers<void>()

@@ -4,6 +4,7 @@ import type { ChildIndex } from '../child-index/contract.ts'
 import type { Asked } from '../child-index/contract-asked.ts'
 import type { OperatorsDesk } from '../child-index/desk/contract.ts'
 import { deskInProcess } from '../child-index/desk/in-process.ts'
+import { gatherAllNameWords } from '../child-index/desk/search/commands.ts'
 import {
   childIndexInProcess,
   closeGrownChildren,
@@ -32,11 +33,13 @@ export type Parts = {
 
 /** A council works on without an index that has not answered by then. */
 const INDEX_PATIENCE_MS = 2000
+/** Connections for registrations: as many as machines may have at work, and two for the council's own pages and jobs. */
+const REGISTERING_AT_ONCE = 6
 
 export type Opened = {
   readonly parts: Parts
   readonly installation: Installation
-  readonly pools: Readonly<Record<'app' | 'index', pg.Pool>>
+  readonly pools: Readonly<Record<'app' | 'index' | 'registering', pg.Pool>>
   /** What is done every night, of itself. */
   readonly nightly: Tasks
   /** Lets go of the database; stops it if it is the program's own and nobody else uses it. */
@@ -47,26 +50,31 @@ export type Opened = {
 export async function openParts(config: Config, log: Logger): Promise<Opened> {
   const installation = await openInstallation(config)
   const { app, index } = installation.connections
-  const pools = { app: openPool(app), index: openPool(index) }
+  const pools = { app: openPool(app), index: openPool(index), registering: openPool(index, REGISTERING_AT_ONCE) }
   const db = databaseOver(pools.app)
   const ofIndex = databaseOver<IndexDB>(pools.index)
+  const registering = databaseOver<IndexDB>(pools.registering)
   return {
-    parts: { db, clock: systemClock, ...indexOn(ofIndex, log), log, origin: config.publicUrl },
+    parts: { db, clock: systemClock, ...indexOn(ofIndex, registering, log), log, origin: config.publicUrl },
     installation,
     pools,
-    nightly: { 'close-grown-children': () => closeGrownChildren(ofIndex, NIGHT, { clock: systemClock }) },
-    stop: () => endAll([() => db.destroy(), () => ofIndex.destroy(), installation.stop]),
+    nightly: {
+      'close-grown-children': () => closeGrownChildren(ofIndex, NIGHT, { clock: systemClock }),
+      'gather-name-words': () => gatherAllNameWords(ofIndex),
+    },
+    stop: () => endAll([() => db.destroy(), () => ofIndex.destroy(), () => registering.destroy(), installation.stop]),
   }
 }
 
 /** Of no authority: the program itself, of the whole index. */
 const NIGHT: Asked = { authority: '000', userId: null, role: 'program', purpose: 'operating-the-index' }
 
-function indexOn(db: IndexDatabase, log: Logger): Pick<Parts, 'index' | 'desk'> {
-  const tellOperators = () => log.warn('the index showed somebody a planted child: operators find who under alerts')
+function indexOn(db: IndexDatabase, registering: IndexDatabase, log: Logger): Pick<Parts, 'index' | 'desk'> {
+  const tellOperators = () =>
+    log.warn('the index showed somebody a planted child: child_index.canary_alert says who and when')
   const safeguards = safeguardsKept({ budgets: true, tellOperators })
   return {
-    index: childIndexInProcess(db, { patience: INDEX_PATIENCE_MS, safeguards }),
+    index: childIndexInProcess(db, { patience: INDEX_PATIENCE_MS, registering, safeguards }),
     desk: deskInProcess(db, { safeguards }),
   }
 }

@@ -31,7 +31,7 @@ import { myConcernsPage } from '../concerns/pages/my-concerns/page.ts'
 import { raiseConcernPage } from '../concerns/pages/raise-concern/page.ts'
 import { draftRoutes } from '../entries/drafts/routes.ts'
 import { fhirApi } from '../exchange/fhir/routes.ts'
-import { INDEX_AT_ONCE, indexApi } from '../exchange/index-api/routes.ts'
+import { indexApi, indexTurnstiles } from '../exchange/index-api/routes.ts'
 import { peopleJobs } from '../people/jobs.ts'
 import { findChildPage } from '../people/pages/find-child/page.ts'
 import { identityPage } from '../people/pages/identity/page.ts'
@@ -39,7 +39,6 @@ import { peopleAroundPage } from '../people/pages/people-around/page.ts'
 import { registerChildPage } from '../people/pages/register-child/page.ts'
 import { inSeat } from '../platform/db.ts'
 import type { Tasks } from '../platform/jobs.ts'
-import { createTurnstile } from '../platform/turnstile.ts'
 import { childPage } from '../story/child-page/pages/child/page.ts'
 import { chronologyPage } from '../story/chronology/pages/chronology/page.ts'
 import { looksPage } from '../story/looks/pages/looks/page.tsx'
@@ -109,11 +108,11 @@ const TASKS: readonly RoomTasks[] = [
     }),
 ]
 
-/** The index as machines reach it: JSON and FHIR, through one turnstile. */
+/** The index as machines reach it: JSON and FHIR, through the same turnstiles. */
 function indexForMachines(http: FastifyInstance, _: Acting, { index, origin }: Parts): void {
-  const turnstile = createTurnstile(INDEX_AT_ONCE)
-  indexApi(http, index, turnstile)
-  fhirApi(http, index, turnstile, origin)
+  const turnstiles = indexTurnstiles()
+  indexApi(http, index, turnstiles)
+  fhirApi(http, index, turnstiles.looking, origin)
 }
 
 /** Every room's tasks; two of one name are a fault. */

@@ -17,6 +17,11 @@ export function forMachines(scope: Scope) {
   return { config: { machine: scope, rateLimit: false } } as const
 }
 
+/** Stops a request, of a route for machines, that turns out to need this scope too. */
+export function demandScope(request: FastifyRequest, reply: FastifyReply, scope: Scope): void {
+  if (!machineOf(request)?.scopes.includes(scope)) stop(reply, 'scope-missing')
+}
+
 /** Why a request of a machine's was stopped, as its route's error handler is given it. */
 export class MachineStopped extends Error {
   readonly refusal: MachineRefusal

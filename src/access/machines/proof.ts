@@ -11,7 +11,8 @@ export type Proof = { readonly kid: string; readonly jti: string; readonly expir
 export const PROOF_SECONDS = 300
 /** How far two clocks may be apart, in seconds. */
 const CLOCKS_APART = 15
-const LONGEST_JTI = 200
+/** Signs that can be seen, and spaces: what any database can keep. */
+const USABLE_JTI = /^[\x20-\x7e]{1,200}$/
 
 /** Whom a proof says it is of, before anything of it is believed; undefined if it cannot be read. */
 export function claimedMachine(assertion: string): string | undefined {
@@ -32,7 +33,7 @@ export async function judgeProof(
   for (const key of machine.keys.filter((one) => kid === undefined || one.kid === kid)) {
     const payload = await signedBy(assertion, key.jwk, machine.id, audience, at)
     const { jti, exp } = payload ?? {}
-    if (jti === undefined || exp === undefined || jti === '' || jti.length > LONGEST_JTI) continue
+    if (typeof jti !== 'string' || exp === undefined || !USABLE_JTI.test(jti)) continue
     if (exp * 1000 > Date.parse(at) + (PROOF_SECONDS + CLOCKS_APART) * 1000) continue
     const expiresAt = new Date((exp + CLOCKS_APART) * 1000).toISOString() as Instant
     return accepted({ kid: key.kid, jti, expiresAt })

@@ -1,6 +1,7 @@
 import type { NewEntry } from '../../entries/model.ts'
 import { paragraphs, titleOf } from '../../entries/rules.ts'
 import type { CalendarDay } from '../../kernel/calendar-day.ts'
+import { counted } from '../../kernel/counted.ts'
 import { type Instant, londonDayOf } from '../../kernel/instant.ts'
 import { accepted, type Outcome, refused } from '../../kernel/outcome.ts'
 import { lastInstant } from '../../statute/timescales.ts'
@@ -161,7 +162,6 @@ export function decisionClock(decideBy: Instant, at: Instant): { words: string; 
 }
 
 function inHours(minutes: number): string {
-  const counted = (count: number, unit: string) => `${count} ${unit}${count === 1 ? '' : 's'}`
   if (minutes < 60) return counted(minutes, 'minute')
   return minutes < 48 * 60 ? counted(Math.floor(minutes / 60), 'hour') : counted(Math.floor(minutes / (24 * 60)), 'day')
 }

@@ -12,16 +12,21 @@ import type { AuditedRequest } from './model.ts'
  */
 export async function auditRequest(
   tx: IndexTx,
-  { authority, userId, role, purpose }: Asked,
+  { authority, userId, role, purpose, client = null }: Asked,
   request: AuditedRequest,
   answer: string,
   numbers: readonly string[],
   count = 1,
 ): Promise<void> {
   await sql`
-    insert into child_index.audit_leaf (authority, user_id, role, purpose, request, answer, numbers, count)
-    values (${short(authority)}, ${userId === null ? null : short(userId)}, ${short(role)}, ${short(purpose)}, ${request},
-            ${answer}, ${numbers}::text[], ${count})`.execute(tx)
+    insert into child_index.audit_leaf (authority, user_id, role, purpose, client, request, answer, numbers, count)
+    values (${short(authority)}, ${userId === null ? null : short(userId)}, ${short(role)}, ${short(purpose)},
+            ${client === null ? null : short(client)}, ${request}, ${answer}, ${numbers}::text[], ${count})`.execute(tx)
+}
+
+/** Lets no statement of this transaction wait longer for a lock, in milliseconds: then it fails with 55P03. */
+export async function waitForLocksAtMost(tx: IndexTx, most: number): Promise<void> {
+  await sql`select set_config('lock_timeout', ${String(Math.ceil(most))}, true)`.execute(tx)
 }
 
 /** Of a request that did not say who asks, what it did say is kept, readably. */

@@ -109,6 +109,41 @@ describe('a budget of several processes, and after a restart', () => {
   })
 })
 
+describe('what is counted', () => {
+  it('is kept until it can be written down', async () => {
+    const asked = asOne('kept')
+    for (let count = 0; count < 4; count += 1) await search(asked)
+    now = new Date(Date.parse(now) + 31_000).toISOString() as Instant
+    await execute(urls.owner, 'revoke insert on child_index.budget_spent from openics_index')
+    await expect(search(asked)).rejects.toThrow(/permission denied/)
+    await execute(urls.owner, 'grant insert on child_index.budget_spent to openics_index')
+    await search(asked) // the fifth; the four before are written down with it
+    const restarted = anotherProcess()
+    expect((await search(asked, restarted)).outcome).not.toBe('Error')
+    expect(await search(asked, restarted)).toMatchObject({ refusal: 'budget-spent' })
+  })
+
+  it.each([
+    ['once, though it was tried again', '40001'],
+    ['not at all, when the answer was lost', '57P01'],
+  ])('is counted %s', async (_, code) => {
+    const asked = asOne(`at-${code}`)
+    await execute(
+      urls.owner,
+      `create sequence tries;
+       create function fail() returns trigger language plpgsql security definer as $$ begin
+         if nextval('public.tries') = 1 then raise exception 'lost' using errcode = '${code}'; end if;
+         return new; end $$;
+       create trigger fail before insert on child_index.audit_leaf for each row execute function fail()`,
+    )
+    const first = await search(asked)
+    await execute(urls.owner, 'drop function fail cascade; drop sequence tries')
+    const left = first.outcome === 'Error' ? 5 : 4
+    for (let count = 0; count < left; count += 1) expect((await search(asked)).outcome).not.toBe('Error')
+    expect(await search(asked)).toMatchObject({ refusal: 'budget-spent' })
+  })
+})
+
 it('counts a machine by itself, whoever stands behind it', async () => {
   const answers = []
   for (const user of ['a', 'b', 'c', 'd']) answers.push(await search({ ...asOne(`behind-${user}`), client: 'roll' }))

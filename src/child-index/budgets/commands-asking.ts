@@ -7,7 +7,8 @@ import type { AuditedRequest } from '../auditing/model.ts'
 import { type Canaries, canariesKept } from '../canaries/commands.ts'
 import type { Asked, AskedRefusal, BudgetSpent } from '../contract-asked.ts'
 import type { IndexDatabase, IndexTx } from '../matching/queries.ts'
-import { type Budgets, budgetsKept } from './commands.ts'
+import { type Guesses, guessesKept } from '../shields/commands-guesses.ts'
+import { type AskedAt, type Budgets, budgetsKept } from './commands.ts'
 import type { BudgetKind } from './rules.ts'
 
 /** What watches over those who look for children, one for each process. */
@@ -15,6 +16,7 @@ export type Safeguards = {
   /** Undefined where nothing is counted: in a bench, a load or a test. */
   readonly budgets: Budgets | undefined
   readonly canaries: Canaries
+  readonly guesses: Guesses
   /** Told that somebody was shown a planted child; who and whom is read by operators. */
   readonly tellOperators: () => void
 }
@@ -27,7 +29,12 @@ export function safeguardsKept({
   readonly budgets?: boolean
   readonly tellOperators?: () => void
 } = {}): Safeguards {
-  return { budgets: budgets ? budgetsKept(newId()) : undefined, canaries: canariesKept(), tellOperators }
+  return {
+    budgets: budgets ? budgetsKept(newId()) : undefined,
+    canaries: canariesKept(),
+    guesses: guessesKept(),
+    tellOperators,
+  }
 }
 
 /** What a request that looks for children is asked of. */
@@ -47,7 +54,8 @@ export type Looking<T> = Request<T> & {
 
 /**
  * As `ask`, of a request that looks for children: within the budgets of who asks, and with an alert where it shows a
- * planted child. The asker is answered alike.
+ * planted child. The asker is answered alike. What was asked is counted once it is answered: not when the answer is lost,
+ * and once though it was tried again.
  */
 export async function askWatched<T>(
   { db, clock, safeguards }: Watched,
@@ -57,16 +65,18 @@ export async function askWatched<T>(
 ): Promise<T> {
   const { budgets, canaries, tellOperators } = safeguards
   let alerted = false
+  let looked: { readonly outcome: T; readonly now: AskedAt } | undefined
   const work = async (tx: IndexTx) => {
     const now = { at: clock.now(), today: clock.today() }
     const wait = await budgets?.admit(tx, asked, looking.kind, now)
     if (wait !== undefined) return looking.spent(wait)
     const outcome = await looking.work(tx)
-    budgets?.spend(asked, looking.kind, looking.found(outcome), now)
+    looked = { outcome, now }
     alerted = await canaries.watch(tx, asked, name, looking.numbers(outcome), now.at)
     return outcome
   }
   const outcome = await ask(db, asked, name, { ...looking, work, reads: true })
+  if (looked?.outcome === outcome) budgets?.spend(asked, looking.kind, looking.found(outcome), looked.now)
   if (alerted) tellOperators()
   return outcome
 }

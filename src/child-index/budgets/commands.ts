@@ -27,8 +27,9 @@ export type Budgets = {
 }
 
 /**
- * Keeps the budgets of one process. Now and then it writes down what was spent and reads what other processes wrote, in
- * the transaction of whichever request comes next: several processes count together, a minute behind at most.
+ * Keeps the budgets of one process. Now and then it writes down what was spent and reads what other processes wrote, with
+ * whichever request comes next: several processes count together, a minute behind at most. What cannot be written is
+ * written the next time.
  *
  * @param process an id of this process's own
  */
@@ -41,8 +42,7 @@ export function budgetsKept(process: string): Budgets {
     exchanging = true
     try {
       settings = await budgetSettings(tx)
-      const unwritten = counts.takeUnwritten()
-      if (unwritten.length > 0) await saveSpent(tx, unwritten, process)
+      await counts.write((unwritten) => saveSpent(tx, unwritten, process))
       counts.forgetBefore(oldestCounting(at))
       await counts.learn(tx, counts.spenders(), at, process)
       exchangedAt = at
@@ -88,19 +88,29 @@ function countsOf() {
     const kinds = madeIn(bySpender, spender, () => new Map<BudgetKind, Counts>())
     return madeIn(kinds, kind, () => ({ all: new Map(), elsewhere: new Map() }))
   }
+  const addUnwritten = (spent: Spent) => {
+    const key = `${spent.kind} ${spent.fiveMinutes} ${spent.spender}`
+    unwritten.set(key, { ...spent, spent: spent.spent + (unwritten.get(key)?.spent ?? 0) })
+  }
   return {
     knows: (spender: string) => bySpender.has(spender),
     spenders: () => [...bySpender.keys()],
     of: (spender: string, kind: BudgetKind): Tally => countsFor(spender, kind).all,
     add: (spent: Spent) => {
       addTo(countsFor(spent.spender, spent.kind).all, spent.fiveMinutes, spent.spent)
-      const key = `${spent.kind} ${spent.fiveMinutes} ${spent.spender}`
-      unwritten.set(key, { ...spent, spent: spent.spent + (unwritten.get(key)?.spent ?? 0) })
+      addUnwritten(spent)
     },
-    takeUnwritten: () => {
+    /** What is added while it is being written is written the next time. */
+    write: async (save: (spent: readonly Spent[]) => Promise<void>) => {
       const taken = [...unwritten.values()]
+      if (taken.length === 0) return
       unwritten.clear()
-      return taken
+      try {
+        await save(taken)
+      } catch (error) {
+        for (const spent of taken) addUnwritten(spent)
+        throw error
+      }
     },
     forgetBefore: (oldest: number) => {
       for (const [spender, kinds] of bySpender) {

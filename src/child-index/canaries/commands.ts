@@ -11,6 +11,7 @@ import type {
 import { matchIdentity } from '../matching/commands.ts'
 import type { IndexTx } from '../matching/queries.ts'
 import { type Making, registerAssertions } from '../registration/commands.ts'
+import { guessesKept } from '../shields/commands-guesses.ts'
 import { isOperator } from '../shields/rules.ts'
 import { alertsBefore, plantedNumbers, saveAlerts, savePlanted } from './queries.ts'
 
@@ -56,7 +57,7 @@ export async function plantCanary(
   making: Making,
 ): Promise<Outcome<Canary, SafeguardRefusal>> {
   if (!isOperator(asked)) return refused('not-an-operator')
-  const alike = await matchIdentity(tx, { asked, identity: assertion.identity }, making.today)
+  const alike = await matchIdentity(tx, { asked, identity: assertion.identity }, { ...making, guesses: guessesKept() })
   if (alike.outcome !== 'NoMatch') return refused('canary-not-planted')
   const [registered] = await registerAssertions(tx, asked, [assertion], making)
   if (!registered?.ok || !registered.value.isNew) return refused('canary-not-planted')

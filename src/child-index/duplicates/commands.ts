@@ -22,7 +22,16 @@ import { waitingOfDuplicate } from '../merging/queries-proposals.ts'
 import { sidesOf } from '../merging/queries-sides.ts'
 import { areWords } from '../merging/rules-proposals.ts'
 import { notSameAs } from '../registration/queries.ts'
-import { authoritiesKnowing, type HeldPair, notesOf, numbersOf, pairById, pairsInTurn, placeInTurn } from './queries.ts'
+import {
+  authoritiesKnowing,
+  type HeldPair,
+  isAnyShielded,
+  notesOf,
+  numbersOf,
+  pairById,
+  pairsInTurn,
+  placeInTurn,
+} from './queries.ts'
 import { addNote, saveDuplicateState } from './queries-writing.ts'
 import { roundedMargin, weighPair } from './rules.ts'
 
@@ -61,7 +70,10 @@ export async function findDuplicate(
   })
 }
 
-/** Asks the authorities that know either child, through their feed; the pair waits for them, after the others. */
+/**
+ * Asks the authorities that know either child, through their feed; the pair waits for them, after the others. Not where a
+ * full shield stands: the question itself would tell those who know the one child of the other.
+ */
 export async function askAboutDuplicate(
   tx: IndexTx,
   request: DeskRequest & { readonly id: string; readonly question: string },
@@ -73,6 +85,7 @@ export async function askAboutDuplicate(
   if (!pair) return refused('not-found')
   if (pair.state === 'settled') return refused('already-settled')
   if (pair.state === 'proposed') return refused('another-proposal-waits')
+  if (await isAnyShielded(tx, numbersOf([pair]))) return refused('child-shielded')
   const [shown] = await named(tx, [pair])
   const askedOf = shown?.authorities ?? []
   await saveDuplicateState(tx, id, 'asked')

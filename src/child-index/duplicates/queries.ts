@@ -55,6 +55,15 @@ export async function authoritiesKnowing(
   return new Map(rows.map(({ number, authorities }) => [number, authorities]))
 }
 
+/** Whether a full shield stands on any of these numbers. Stands on shield_of_child. */
+export async function isAnyShielded(tx: IndexTx, numbers: readonly string[]): Promise<boolean> {
+  const { rows } = await sql`
+    select from child_index.shield where number = any(${numbers}) and kind = 'full' and lifted_at is null limit 1`.execute(
+    tx,
+  )
+  return rows.length > 0
+}
+
 /** What operators wrote of a pair, oldest first; at most 100. Stands on duplicate_note_of. */
 export async function notesOf(tx: IndexTx, duplicateId: string): Promise<DuplicateInFull['notes']> {
   const { rows } = await sql<{ at: Instant; authority: string; userId: string; words: string }>`

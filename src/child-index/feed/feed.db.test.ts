@@ -1,6 +1,7 @@
 import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, inject, it, vi } from 'vitest'
 import { aDatabase } from '../../../testing/database.ts'
+import { systemClock } from '../../platform/clock.ts'
 import type { Connections } from '../../platform/connections.ts'
 import { openDatabase } from '../../platform/db.ts'
 import type { ChildIndex } from '../contract.ts'
@@ -8,8 +9,9 @@ import type { Change } from '../contract-feed.ts'
 import { ASKED } from '../identity/builder.ts'
 import { childIndexInProcess, type IndexDatabase } from '../in-process.ts'
 import { indexDeskInProcess } from '../in-process-desk.ts'
-import { answerOf, done, registered } from '../merging/world.suite.ts'
+import { answerOf, done, NOOR, registered } from '../merging/world.suite.ts'
 import type { IndexDB } from '../schema.ts'
+import { announce } from './queries-writing.ts'
 
 let urls: Connections
 let db: IndexDatabase
@@ -131,6 +133,29 @@ describe('recall notices', () => {
       expect(answerOf(await index.changes({ asked: as(authority), after: null })).recalls).toEqual([])
     }
     expect(answerOf(await index.changes({ asked: as('995'), after: null })).recalls).toEqual([])
+  })
+
+  it('say nothing of a child shielded from who reads, nor name them beside another, until the shield is lifted', async () => {
+    const desk = indexDeskInProcess(db)
+    const parts = { given: 'Sabrina', family: 'Tolliver', born: '2012-04-04', postcode: 'AL2 2KB' }
+    const hidden = await registered(index, 'kept', parts, { node: '996' })
+    const other = await registered(index, 'other', { ...parts, family: 'Underhay' }, { node: '997' })
+    const { duplicates } = answerOf(await desk.possibleDuplicates({ asked: NOOR, count: 100 }))
+    const id = duplicates.find((pair) => [pair.number, pair.otherNumber].includes(hidden))?.id ?? ''
+    const questions = [
+      { kind: 'question', number: other, otherNumber: hidden } as const,
+      { kind: 'question', number: hidden, otherNumber: other } as const,
+    ]
+    await db.transaction().execute((tx) => announce(tx, questions, ['996', '997'], systemClock.now()))
+    answerOf(await index.shield({ asked: as('996'), number: hidden, reason: 'A parent must not find them' }))
+    const recallsOf = async (authority: string) =>
+      answerOf(await index.changes({ asked: as(authority), after: null })).recalls
+    expect(await recallsOf('997')).toMatchObject([{ number: other, otherNumber: null }])
+    expect(await recallsOf('996')).toMatchObject(questions)
+    const asking = desk.askAuthorities({ asked: NOOR, id, question: 'Are they one?' })
+    expect(await asking).toEqual({ ok: false, refusal: 'child-shielded' })
+    await done(desk, { kind: 'unshield', number: hidden })
+    expect(await recallsOf('997')).toMatchObject(questions)
   })
 
   it('cannot be acknowledged for another, and positions must be numbers', async () => {

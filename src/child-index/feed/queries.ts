@@ -12,14 +12,15 @@ export type FeedPage = { readonly items: readonly Change[]; readonly looked: num
 
 /**
  * The next rows of the feed after a place, at most `most` of everybody's, and of them those about children the authority
- * holds a record of or works with; not of sealed children, nor of those shielded from it.
+ * holds a record of or works with; not of sealed children, nor of those shielded from it, whose numbers it is not told
+ * beside another's either.
  *
  * Never beyond the oldest transaction under way: it may yet write a row that belongs before. A row of a transaction that
  * this database has not come to is of a copy restored here, and long written. Stands on feed_in_order and link_of_child.
  */
 export async function feedAfter(tx: IndexTx, authority: string, after: Place, most: number): Promise<FeedPage> {
   const { rows } = await sql<FeedRow>`
-    select f.position, f.written_in, f.kind, f.number, f.other_number, f.at,
+    select f.position, f.written_in, f.kind, f.number, ${otherSeenBy(authority)} as other_number, f.at,
            c.status not in ('sealed','invalid')
            and not ${isHiddenFrom(sql`c.number`, authority)}
            and (c.responsible_authority = ${authority}
@@ -43,12 +44,18 @@ export async function feedAfter(tx: IndexTx, authority: string, after: Place, mo
   }
 }
 
-/** Recall notices an authority has not acknowledged, those waiting longest first. Stands on recall_waiting. */
+/**
+ * Recall notices an authority has not acknowledged, those waiting longest first. One of a child shielded from it waits
+ * until it is not. Stands on recall_waiting.
+ */
 export async function recallsWaiting(tx: IndexTx, authority: string, most: number): Promise<readonly Change[]> {
   const { rows } = await sql<FeedRow>`
-    select f.position, f.written_in, f.kind, f.number, f.other_number, f.at, true as told
+    select f.position, f.written_in, f.kind, f.number, ${otherSeenBy(authority)} as other_number, f.at, true as told
       from child_index.recall r join child_index.feed f on f.position = r.position
-     where r.authority = ${authority} and r.acknowledged_at is null order by r.position limit ${most}`.execute(tx)
+      join child_index.child c on c.number = f.number
+     where r.authority = ${authority} and r.acknowledged_at is null
+       and not ${isHiddenFrom(sql`coalesce(c.survivor, c.number)`, authority)}
+     order by r.position limit ${most}`.execute(tx)
   return rows.map(changeFrom)
 }
 
@@ -64,6 +71,12 @@ export async function saveAcknowledged(
     update child_index.recall set acknowledged_at = ${at}, acknowledged_by = ${by}
      where authority = ${authority} and position = any(${positions}::bigint[]) and acknowledged_at is null`.execute(tx)
   return Number(numAffectedRows ?? 0)
+}
+
+/** The other number of a row of the feed, if that child is not shielded from the authority. */
+function otherSeenBy(authority: string) {
+  const inUse = sql`(select coalesce(o.survivor, o.number) from child_index.child o where o.number = f.other_number)`
+  return sql`case when not ${isHiddenFrom(inUse, authority)} then f.other_number end`
 }
 
 type FeedRow = Change & { readonly writtenIn: string; readonly told: boolean }

@@ -1,7 +1,7 @@
 import { addMonths, asCalendarDay, type CalendarDay } from '../../kernel/calendar-day.ts'
-import { indexNumber } from '../../kernel/index-number.ts'
 import type { Instant } from '../../kernel/instant.ts'
 import { accepted, type Outcome, refused } from '../../kernel/outcome.ts'
+import { openChild } from '../children/commands.ts'
 import type { Asked } from '../contract-asked.ts'
 import type {
   KeepOpenRequest,
@@ -12,6 +12,7 @@ import type {
   ReopenRequest,
 } from '../contract-lifecycle.ts'
 import { announce } from '../feed/queries-writing.ts'
+import { worksWith } from '../involvements/commands.ts'
 import type { IndexTx } from '../matching/queries.ts'
 import type { HeldChild } from '../merging/model.ts'
 import { childrenInFull, lockChildren } from '../merging/queries.ts'
@@ -41,7 +42,7 @@ export async function recordDeath(
   moment: Moment,
 ): Promise<LifecycleOutcome> {
   if (asCalendarDay(diedOn) === undefined || diedOn > moment.today) return refused('not-a-date')
-  const found = await openTo(tx, asked, number)
+  const found = await openTo(tx, asked, number, moment)
   if (!found.ok) return found
   const { child, held } = found.value
   const births = held.births.flatMap(({ birthDate }) => birthDate ?? [])
@@ -59,7 +60,7 @@ export async function keepOpenUntil25(
   { asked, number, why }: KeepOpenRequest,
   moment: Moment,
 ): Promise<LifecycleOutcome> {
-  const found = await openTo(tx, asked, number)
+  const found = await openTo(tx, asked, number, moment)
   if (!found.ok) return found
   const { child, held } = found.value
   if (held.staysOpenWhy === why) return accepted(shown(child, held))
@@ -78,7 +79,7 @@ export async function reopenNumber(
   moment: Moment,
 ): Promise<LifecycleOutcome> {
   if (!areWords(reason)) return refused('reason-missing')
-  const found = await openTo(tx, asked, number)
+  const found = await openTo(tx, asked, number, moment)
   if (!found.ok) return found
   const { child, held } = found.value
   if (child.status !== 'closed') return refused('not-closed')
@@ -130,21 +131,32 @@ const NEVER = '9999-12-31'
 
 type Found = { readonly child: HeldChild; readonly held: HeldLifecycle }
 
-/** The child, locked, if the asker is responsible, holds a record of it, works with it or operates the index. */
+/**
+ * The child, locked, if the asker is responsible, holds a record of it, works with it or operates the index, and the child
+ * is not shielded from it.
+ */
 async function openTo(
   tx: IndexTx,
   asked: Asked,
   sent: string,
+  { today }: Moment,
 ): Promise<Outcome<Found, Extract<LifecycleRefusal, 'not-found' | 'number-not-valid'>>> {
-  const number = indexNumber(sent)
-  if (!number) return refused('number-not-valid')
+  const open = await openChild(tx, sent, isOperator(asked) ? null : asked.authority)
+  if (!open.ok) return open
+  const { number } = open.value
   await lockChildren(tx, [number])
   const children = await childrenInFull(tx, [number])
   const child = children.get(children.get(number)?.survivor ?? number)
   if (!child || !isInUse(child)) return refused('not-found')
-  if (!isOperator(asked) && !authoritiesOf([child]).includes(asked.authority)) return refused('not-found')
+  if (!isOperator(asked) && !(await knows(tx, child, asked.authority, today))) return refused('not-found')
   const held = await lifecycleOf(tx, child.number)
   return held ? accepted({ child, held }) : refused('not-found')
+}
+
+async function knows(tx: IndexTx, child: HeldChild, authority: string, today: CalendarDay): Promise<boolean> {
+  const { number, responsibleAuthority, assertions } = child
+  if (responsibleAuthority === authority || assertions.some((one) => one.authority === authority)) return true
+  return worksWith(tx, number, authority, today)
 }
 
 async function saveAfter(

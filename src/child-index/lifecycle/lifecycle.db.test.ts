@@ -121,6 +121,41 @@ describe('a child who dies', () => {
   })
 })
 
+describe('a number’s days', () => {
+  const acts = (authority: string, number: string) => {
+    const asked = { ...ASKED, authority }
+    return Promise.all([
+      index.keepOpenUntil25({ asked, number, why: 'disabled' }),
+      index.recordDeath({ asked, number, diedOn: calendarDay('2026-05-20') }),
+      index.reopen({ asked, number, reason: 'x' }),
+    ])
+  }
+
+  it('are not for one from whom the child is shielded, though it holds a record: they are not there', async () => {
+    const child = { given: 'Hetty', family: 'Marchbanks', born: '2016-02-29' }
+    const number = await registered(index, 'hidden', child)
+    expect(await registered(index, 'hidden', child, { node: '991' })).toBe(number)
+    answerOf(await index.shield({ asked: ASKED, number, reason: 'A parent must not find them' }))
+    expect(await acts('991', number)).toEqual(Array(3).fill({ ok: false, refusal: 'not-found' }))
+    expect(await statusOf(number)).toBe('active')
+  })
+
+  it('are for one that works with the child, not for one that only told of a concern', async () => {
+    const number = await registered(index, 'worked', { given: 'Jocasta', family: 'Prendergast', born: '2015-02-11' })
+    const about = { number, reference: 'ours', sinceOn: calendarDay('2026-01-01'), lastSeenOn: null, sensitive: false }
+    const works = { organisation: 'A school', kind: 'school', role: 'Head', contact: '01632 960111' } as const
+    answerOf(
+      await index.recordInvolvement({ asked: { ...ASKED, authority: '994' }, involvement: { ...about, ...works } }),
+    )
+    const worry = { agencyKind: 'health', band: 'worried', untilOn: calendarDay('2026-12-01') } as const
+    const concern = { number, reference: 'theirs', ...worry, whomToRing: 'A desk' }
+    answerOf(await index.tellSealedConcern({ asked: { ...ASKED, authority: '998' }, concern }))
+    expect(await acts('998', number)).toEqual(Array(3).fill({ ok: false, refusal: 'not-found' }))
+    const [kept] = await acts('994', number)
+    expect(kept).toMatchObject({ ok: true, value: { staysOpenWhy: 'disabled' } })
+  })
+})
+
 describe('a child who grows up', () => {
   const grown = async (name: string, given: string, born: string) =>
     registered(index, name, { given, family: 'Jellicoe', born })

@@ -1,5 +1,5 @@
+import { readRows } from './commands-reading.ts'
 import type { Columns } from './model.ts'
-import { readRows } from './reading.ts'
 import { type Linked, linkRows } from './rules.ts'
 import { gathering } from './rules-table.ts'
 

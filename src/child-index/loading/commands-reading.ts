@@ -112,7 +112,7 @@ function stage(staged: Staged, said: SaidRow, { position, line, seq }: Place, to
     copyLine([seq, position, line, authority, node, localReference, version, hash, state, JSON.stringify(identity)]),
   )
   staged.profiles.push(copyLine([seq, state, JSON.stringify(profile)]))
-  for (const value of [profile.nhs, ...profile.upns]) if (value) staged.identifiers.push(copyLine([seq, value]))
+  for (const value of [...profile.nhs, ...profile.upns]) staged.identifiers.push(copyLine([seq, value]))
   const { birthDate, yearOnly, sex, nhs, nhsVerified, upns, mother, multiple } = profile
   const birthYear = birthDate === null ? null : Number(birthDate.slice(0, 4))
   const birthDay = birthDate === null ? null : Number(birthDate.slice(5, 7) + birthDate.slice(8))

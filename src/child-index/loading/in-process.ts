@@ -24,7 +24,7 @@ export function loaderOn(pool: pg.Pool, given: Partial<Loader> = {}): Loader {
 const SIZES = {
   reading: 5000,
   deciding: 50_000,
-  writing: 10_000,
+  writing: 2000,
   single: 500,
   leastTogether: 2000,
   leastPutAside: 200_000,

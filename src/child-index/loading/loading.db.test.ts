@@ -11,7 +11,7 @@ import { aLoader, aRow, aSource } from './builder.ts'
 import { LoadUnderWay, loadFiles } from './commands.ts'
 import type { FileLoaded, LoadProgress } from './model.ts'
 import { allRefusals } from './queries-loads.ts'
-import { csvSource } from './reading/source.ts'
+import { csvSource } from './reading/commands.ts'
 
 let folder = ''
 beforeAll(async () => {

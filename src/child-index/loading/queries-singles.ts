@@ -35,62 +35,11 @@ export async function keepRepeats(tx: IndexTx): Promise<void> {
     on conflict (seq) do nothing`.execute(tx)
 }
 
-/** Remembers what others have registered since the load was decided. Stands on assertion_key's primary key. */
-export async function rememberOthers(tx: IndexTx): Promise<void> {
-  await sql`
-    insert into child_index.load_live_key (given_sound, family_sound, birth_date, birth_year, postcode, identifiers)
-    select given_sound, family_sound, birth_date, extract(year from birth_date), postcode, array_remove(upns || nhs, null)
-      from child_index.assertion_key where id > (select last_key from child_index.load where finished_at is null)`.execute(
-    tx,
-  )
-}
-
-/**
- * Keeps for one after another the rows of a slice that others have met since they were decided: their record or their
- * number is taken, their child is no longer what it was, or a search of either would find the other; those near a
- * shielded child, which registration knows how to treat; and whatever is to
- * be linked to a row so kept.
- */
-export async function keepMet(tx: IndexTx, from: number, to: number): Promise<void> {
-  const search = (columns: string) => sql`
-      select k.seq from child_index.load_key k join child_index.load_live_key v using (${sql.raw(columns)})
-       where k.seq between ${from} and ${to}`
-  await sql`
-    insert into child_index.load_single (seq, kind)
-    select seq, 'again' from (
-      select r.seq from child_index.load_row r join child_index.assertion using (node, local_reference)
-       where r.seq between ${from} and ${to}
-      union all
-      select d.seq from child_index.load_decision d join child_index.child c using (number)
-       where d.seq between ${from} and ${to} and (d.is_new or c.status <> 'active')
-      union all
-      select d.seq from child_index.load_decision d cross join lateral jsonb_array_elements(d.candidates) as candidate
-        join child_index.shield h on h.number = candidate->>'number' and h.lifted_at is null
-       where d.seq between ${from} and ${to} and d.candidates <> '[]'
-      union all ${search('birth_date, family_sound')}
-      union all ${search('birth_date, given_sound')}
-      union all ${search('family_sound, given_sound, birth_year')}
-      union all ${search('postcode, given_sound')}
-      union all ${search('postcode, family_sound')}
-      union all ${search('postcode, birth_date')}
-      union all
-      select i.seq from child_index.load_identifier i
-        join (select unnest(identifiers) as value from child_index.load_live_key) as v using (value)
-       where i.seq between ${from} and ${to}) as met
-    on conflict (seq) do nothing`.execute(tx)
-  await sql`
-    insert into child_index.load_single (seq, kind)
-    select d.seq, 'again' from child_index.load_decision d
-      join child_index.load_decision first on first.number = d.number and first.is_new
-      join child_index.load_single s on s.seq = first.seq
-     where d.seq between ${from} and ${to} and not d.is_new
-    on conflict (seq) do nothing`.execute(tx)
-}
-
-/** Keeps that all keys up to now are of this load, or known to it; and how far it is written. */
+/** Keeps that all keys and news up to now are of this load, or known to it; and how far it is written. */
 export async function saveWrittenTo(tx: IndexTx, loadId: string, to: number): Promise<void> {
   await sql`update child_index.load set written_to = ${to},
-                   last_key = coalesce((select max(id) from child_index.assertion_key), 0)
+                   last_key = coalesce((select max(id) from child_index.assertion_key), 0),
+                   last_feed = coalesce((select max(position) from child_index.feed), 0)
              where id = ${loadId}`.execute(tx)
 }
 

@@ -77,7 +77,8 @@ const STAGING = [
   'load_decision',
   'load_slice',
   'load_single',
-  'load_live_key',
+  'load_live_text',
+  'load_changed',
 ]
 const FILLED = [
   'child',

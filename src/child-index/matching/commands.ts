@@ -3,7 +3,8 @@ import type { Shown } from '../children/queries.ts'
 import type { Identity } from '../contract-identity.ts'
 import type { Candidate, MatchOutcome, MatchRefusal, MatchRequest } from '../contract-matching.ts'
 import { isSearchable, readIdentity, stateOf } from '../identity/rules.ts'
-import { asThin, contendersOf, thoseThere } from '../registration/rules.ts'
+import { asThin, contendersOf } from '../registration/rules.ts'
+import type { Guesses } from '../shields/commands-guesses.ts'
 import { asAskedFor } from '../shields/rules.ts'
 import { probesOf, profileOf } from './keys/rules.ts'
 import { candidatesOf, type IndexTx } from './queries.ts'
@@ -14,12 +15,12 @@ import { objectionOf, reasonOf } from './words/rules.ts'
 
 /**
  * Looks for one child by what is known of them. A shielded child is found only by one who already knows every field
- * asked: to anyone else they are not there.
+ * asked, and has not guessed at it: to anyone else they are not there.
  */
 export async function matchIdentity(
   tx: IndexTx,
   { asked, identity: sent, count = 5 }: MatchRequest,
-  today: CalendarDay,
+  { today, guesses }: { readonly today: CalendarDay; readonly guesses: Guesses },
 ): Promise<MatchOutcome> {
   const identity = readIdentity(sent, today)
   if (!identity.ok) return faulty(identity.refusal)
@@ -30,7 +31,9 @@ export async function matchIdentity(
   const weights = await weightsNamed(tx, found.model)
   const near = worthALook(profile, found, weights)
   const { flags, shown } = await knownOf(tx, [...near.keys()], asked.authority)
-  const contenders = thoseThere(profile, contendersOf(near, flags, undefined, new Set()))
+  const contenders = contendersOf(near, flags, undefined, new Set()).filter(
+    (child) => !child.hidden || guesses.isThere(asked.authority, profile, child, today),
+  )
   const { outcome, ranked } = asThin(
     decide(profile, contenders, found.saturated, found.size, weights),
     stateOf(identity.value),

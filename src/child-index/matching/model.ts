@@ -78,13 +78,14 @@ export type MatchingModel = {
 export type Profile = {
   readonly names: readonly NameForm[]
   readonly birthDate: string | null
-  /** Only the year counts: it was said so, or it is 1 January. */
+  /** Only the year counts: it was said so, the date is an estimate, or it is 1 January. */
   readonly yearOnly: boolean
   readonly sex: 'M' | 'F' | 'U'
   /** Without their space. */
   readonly postcodes: readonly string[]
-  readonly nhs: string | null
-  readonly nhsVerified: boolean
+  readonly nhs: readonly string[]
+  /** Those of the NHS numbers that were checked against the body that issues them. */
+  readonly nhsVerified: readonly string[]
   readonly upns: readonly string[]
   /** The mother's names, in one text; '' when not known. */
   readonly mother: string

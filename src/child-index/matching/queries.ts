@@ -10,7 +10,7 @@ export type IndexTx = Transaction<IndexDB>
 
 /** What one identity's searches came upon. */
 export type Found = {
-  /** By child, one profile for each assertion. */
+  /** By child, one profile for each assertion: what its present version says, though an earlier one was come upon. */
   readonly children: ReadonlyMap<string, readonly Profile[]>
   /** Whether some search had more rows than were fetched. */
   readonly saturated: boolean
@@ -46,8 +46,9 @@ function withMore(before: Found, { children, saturated }: Found): Found {
 }
 
 /**
- * One search of each kind. A row that one finds is left out by those after it. Stands on the six key_by_ indexes and
- * assertion_identifier_by_value.
+ * One search of each kind. A row that one finds is left out by those after it; in the place of those of an earlier
+ * version come the rows of the present one. Stands on the six key_by_ indexes, assertion_identifier_by_value and
+ * key_of_assertion.
  *
  * @param besides the children of each identity who are left out
  */
@@ -60,83 +61,100 @@ async function searched(
   const { rows } = await sql<Row>`
     with asked as materialized (
       select * from jsonb_to_recordset(${given}::jsonb) as a(asked int, besides text[],
-        identifiers text[], dates date[], near date[], sounds text[], givens text[], families text[], of_family text[], of_given text[], postcodes text[]))
-    select found.*, index.size, index.model from (
-      select (select reltuples::float8 from pg_class where oid = 'child_index.child'::regclass) as size,
-             (select version from child_index.matching_model where in_use) as model) as index
-    left join (
-    select 'id' as search, a.asked, ${ROW} from asked a cross join lateral unnest(a.identifiers) as p(value)
+        identifiers text[], dates date[], near date[], sounds text[], givens text[], families text[], of_family text[], of_given text[], postcodes text[])),
+    found as materialized (
+    select 'id' as search, a.asked, ${KEY_COLUMNS} from asked a cross join lateral unnest(a.identifiers) as p(value)
       cross join lateral (select k.* from child_index.assertion_identifier i
         join child_index.assertion_key k on k.assertion_id = i.assertion_id
         where i.value = p.value and k.number <> all (a.besides) limit ${LIMIT}) k
     union all
-    select 'df', a.asked, ${ROW} from asked a cross join lateral unnest(a.dates) as d(date)
+    select 'df', a.asked, ${KEY_COLUMNS} from asked a cross join lateral unnest(a.dates) as d(date)
       cross join lateral unnest(a.sounds) as s(sound)
       cross join lateral (select * from child_index.assertion_key
         where birth_date = d.date and family_sound = s.sound and number <> all (a.besides) limit ${LIMIT}) k
     union all
-    select 'dg', a.asked, ${ROW} from asked a cross join lateral unnest(a.dates) as d(date)
+    select 'dg', a.asked, ${KEY_COLUMNS} from asked a cross join lateral unnest(a.dates) as d(date)
       cross join lateral unnest(a.sounds) as s(sound)
       cross join lateral (select * from child_index.assertion_key
         where birth_date = d.date and given_sound = s.sound and family_sound <> all (a.sounds)
           and number <> all (a.besides) limit ${LIMIT}) k
     union all
-    select 'fg', a.asked, ${ROW} from asked a cross join lateral unnest(a.of_family, a.of_given) as p(family, given)
+    select 'fg', a.asked, ${KEY_COLUMNS} from asked a cross join lateral unnest(a.of_family, a.of_given) as p(family, given)
       cross join lateral (select * from child_index.assertion_key
         where family_sound = p.family and given_sound = p.given and (birth_date + 0) = any (a.near)
           and number <> all (a.besides) limit ${LIMIT}) k
     union all
-    select 'pg', a.asked, ${ROW} from asked a cross join lateral unnest(a.postcodes) as p(code)
+    select 'pg', a.asked, ${KEY_COLUMNS} from asked a cross join lateral unnest(a.postcodes) as p(code)
       cross join lateral unnest(a.givens) as s(sound)
       cross join lateral (select * from child_index.assertion_key
         where postcode = p.code and given_sound = s.sound
           and (birth_date is null or birth_date <> all (a.dates)) and number <> all (a.besides) limit ${LIMIT}) k
     union all
-    select 'pb', a.asked, ${ROW} from asked a cross join lateral unnest(a.postcodes) as p(code)
+    select 'pb', a.asked, ${KEY_COLUMNS} from asked a cross join lateral unnest(a.postcodes) as p(code)
       cross join lateral unnest(a.dates) as d(date)
       cross join lateral (select * from child_index.assertion_key
         where postcode = p.code and birth_date = d.date
           and family_sound <> all (a.sounds) and given_sound <> all (a.sounds)
           and number <> all (a.besides) limit ${LIMIT}) k
     union all
-    select 'pf', a.asked, ${ROW} from asked a cross join lateral unnest(a.postcodes) as p(code)
+    select 'pf', a.asked, ${KEY_COLUMNS} from asked a cross join lateral unnest(a.postcodes) as p(code)
       cross join lateral unnest(a.families) as s(sound)
       cross join lateral (select * from child_index.assertion_key
         where postcode = p.code and family_sound = s.sound and given_sound <> all (a.givens)
           and (birth_date is null or birth_date <> all (a.dates))
-          and number <> all (a.besides) limit ${LIMIT}) k) as found on true`.execute(tx)
+          and number <> all (a.besides) limit ${LIMIT}) k)
+    select rows.*, index.size, index.model from (
+      select (select reltuples::float8 from pg_class where oid = 'child_index.child'::regclass) as size,
+             (select version from child_index.matching_model where in_use) as model) as index
+    left join (
+    select * from found
+    union all
+    select 'now', once.asked, ${KEY_COLUMNS} from (select distinct asked, assertion_id from found where past) as once
+      cross join lateral (select * from child_index.assertion_key
+        where assertion_id = once.assertion_id and not past limit ${LIMIT}) k) as rows on true`.execute(tx)
   return gathered(rows, asked.length)
 }
 
-const ROW = sql`
-  k.id, k.assertion_id, k.number, k.given, k.family, k.given_sound, k.family_sound, k.birth_date, k.year_only, k.sex,
+/** The columns of a key row `k`. */
+export const KEY_COLUMNS = sql`
+  k.past, k.id, k.assertion_id, k.number, k.given, k.family, k.given_sound, k.family_sound, k.birth_date, k.year_only, k.sex,
   k.postcode, k.nhs, k.nhs_verified, k.upns, k.mother, k.multiple`
 
 /** Rows fetched of one search at most. A search that fetches as many may have missed some. */
 const LIMIT = 200
 
-type Row = {
-  /** Null of the one row that comes where nobody was found. */
-  readonly search: 'id' | 'df' | 'dg' | 'fg' | 'pg' | 'pb' | 'pf' | null
-  readonly asked: number
-  readonly size: number
-  readonly model: string | null
+/** A row by which a record is found, with all of it that is compared. */
+export type KeyFields = KeyColumns & {
+  /** Of an earlier version: it finds, and is not compared. */
+  readonly past: boolean
   readonly id: string
   readonly assertionId: string
   readonly number: string
-  readonly given: string
-  readonly family: string
   readonly givenSound: string
   readonly familySound: string
+}
+
+/** What a row of assertion_key says of a child. */
+export type KeyColumns = {
+  readonly given: string
+  readonly family: string
   readonly birthDate: string | null
   readonly yearOnly: boolean
   readonly sex: 'M' | 'F' | 'U'
   readonly postcode: string
-  readonly nhs: string | null
-  readonly nhsVerified: boolean
+  readonly nhs: readonly string[]
+  readonly nhsVerified: readonly string[]
   readonly upns: readonly string[]
   readonly mother: string
   readonly multiple: boolean
+}
+
+type Row = KeyFields & {
+  /** Null of the one row that comes where nobody was found; 'now' of those that no search found. */
+  readonly search: 'id' | 'df' | 'dg' | 'fg' | 'pg' | 'pb' | 'pf' | 'now' | null
+  readonly asked: number
+  readonly size: number
+  readonly model: string | null
 }
 
 function asRecord({ pairs, ...values }: Probes, asked: number) {
@@ -150,7 +168,7 @@ function asRecord({ pairs, ...values }: Probes, asked: number) {
 
 /** Which search a row came by: the values that were equal. */
 function searchOf(
-  search: NonNullable<Row['search']>,
+  search: Exclude<Row['search'], 'now' | null>,
   { asked, birthDate, familySound, givenSound, postcode }: Row,
 ): string {
   const values = {
@@ -171,11 +189,12 @@ function gathered(rows: readonly Row[], count: number): readonly Found[] {
   for (const row of rows) {
     if (row.search === null) continue
     const mine = byAsked[row.asked] as (typeof byAsked)[number]
+    if (!row.past) mine.rows.set(row.id, row)
+    if (row.search === 'now') continue
     const search = searchOf(row.search, row)
     const fetched = (bySearch.get(search) ?? 0) + 1
     bySearch.set(search, fetched)
     if (fetched >= LIMIT) mine.saturated = true
-    mine.rows.set(row.id, row)
   }
   return byAsked.map((mine) => ({
     children: childrenOf([...mine.rows.values()]),
@@ -185,20 +204,20 @@ function gathered(rows: readonly Row[], count: number): readonly Found[] {
   }))
 }
 
-function childrenOf(rows: readonly Row[]): ReadonlyMap<string, readonly Profile[]> {
+function childrenOf(rows: readonly KeyFields[]): ReadonlyMap<string, readonly Profile[]> {
   const children = new Map<string, Profile[]>()
-  const byAssertion = Map.groupBy(rows, ({ assertionId, birthDate, nhs }) => `${assertionId} ${birthDate} ${nhs}`)
-  for (const of of byAssertion.values()) {
-    const [first] = of as [Row, ...Row[]]
+  for (const [first, ...more] of Map.groupBy(rows, ({ assertionId }) => assertionId).values()) {
+    if (!first) continue
     const profiles = children.get(first.number) ?? []
-    profiles.push(profileFrom(first, of))
+    profiles.push(profileFrom(first, more))
     children.set(first.number, profiles)
   }
   return children
 }
 
-/** The rows of one assertion as one profile: every name and postcode that was come upon. */
-function profileFrom(first: Row, rows: readonly Row[]): Profile {
+/** Rows of one assertion's present version as one profile: every name and postcode that was come upon. */
+export function profileFrom(first: KeyColumns, more: readonly KeyColumns[]): Profile {
+  const rows = [first, ...more]
   const names = new Map(rows.map(({ given, family }) => [`${given}|${family}`, { given, family }]))
   return {
     names: [...names.values()].filter(({ given, family }) => given !== '' || family !== ''),

@@ -1,9 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { upn as asUpn } from '../../kernel/upn.ts'
 import type { Identity } from '../contract-identity.ts'
 import { anIdentity, type IdentityParts } from '../identity/builder.ts'
 import { compare as compareBy } from './compare/rules.ts'
-import { mostBitsWithout } from './compare/rules-bound.ts'
 import { foundByTexts, keyRowsOf, probesOf, profileOf, searchTexts } from './keys/rules.ts'
 import type { Profile } from './model.ts'
 import { nameForm } from './names/rules-forms.ts'
@@ -74,16 +74,16 @@ describe('the weight of two records', () => {
       ({ names, birthDate }) => names[0]?.given === 'olivia' && birthDate === '2015-03-09',
     )
     fc.assert(
-      fc.property(known, anyProfile, (a, b) => compare(a, b).bits <= compare(a, a).bits + 1e-9 || a.nhs === null),
+      fc.property(known, anyProfile, (a, b) => compare(a, b).bits <= compare(a, a).bits + 1e-9 || a.nhs.length === 0),
     )
   })
 
   it('is never lowered by a number, a postcode or a mother that both have', () => {
     fc.assert(
       fc.property(anyProfile, anyProfile, (a, b) => {
-        const plain = (one: Profile): Profile => ({ ...one, nhs: null, upns: [], postcodes: [], mother: '' })
+        const plain = (one: Profile): Profile => ({ ...one, nhs: [], upns: [], postcodes: [], mother: '' })
         const without = compare(plain(a), plain(b)).bits
-        const shared = { nhs: '9990000018', upns: ['A990000012001'], postcodes: ['AL40XB'], mother: 'dana quill' }
+        const shared = { nhs: ['9990000018'], upns: ['A990000012001'], postcodes: ['AL40XB'], mother: 'dana quill' }
         for (const [field, value] of Object.entries(shared)) {
           const both = compare({ ...plain(a), [field]: value }, { ...plain(b), [field]: value }).bits
           expect(both).toBeGreaterThanOrEqual(without - 1e-9)
@@ -100,18 +100,6 @@ describe('the weight of two records', () => {
         expect(weighed.bits).toBeCloseTo(sum, 9)
         expect(weighed.probability).toBeGreaterThanOrEqual(0)
         expect(weighed.probability).toBeLessThanOrEqual(1)
-      }),
-    )
-  })
-})
-
-describe('the most a child could have that a full search would miss', () => {
-  it('is never less than what one with another birth date and another postcode has', () => {
-    fc.assert(
-      fc.property(anyProfile, anyProfile, (a, b) => {
-        const { bits, levels } = compare(a, b)
-        const found = ['same', 'day and month swapped'].includes(levels.birthDate ?? '') || levels.postcode === 'same'
-        if (!found) expect(bits).toBeLessThanOrEqual(mostBitsWithout(a, true, BUILT_IN_WEIGHTS) + 1e-9)
       }),
     )
   })
@@ -197,6 +185,82 @@ describe('a match', () => {
         expect(among(12_000_000) === 'Match' && among(200_000) !== 'Match').toBe(false)
       }),
     )
+  })
+})
+
+describe('twins on whose records one number was typed twice', () => {
+  const letters = [...'ABCDEFGHJKLMNPQRTUVWXYZ']
+  const upn = letters.map((letter) => `${letter}990123412013`).find((value) => asUpn(value) !== undefined) ?? ''
+  const numbers: readonly [string, Identity['identifiers']][] = [
+    ['a UPN', [{ system: 'upn', value: upn, verified: false }]],
+    ['an NHS number that nobody has verified', [{ system: 'nhs', value: '9990000018', verified: false }]],
+    ['a verified NHS number', nhs('9990000018')],
+  ]
+  const names = [
+    ['Amir', 'Amira'],
+    ['Jayden', 'Hayden'],
+    ['Daniel', 'Daniela'],
+    ['Ellie', 'Ella'],
+    ['Zayn', 'Zayna'],
+    ['Olivia', 'Oliiva'],
+    ['Baby', 'Olivia'],
+  ]
+  const pairs = numbers.flatMap(([number, identifiers]) =>
+    names.map(([one = '', other = '']) => ({ number, identifiers, one, other })),
+  )
+  it.each(pairs)('are not taken for one: $one and $other with $number', ({ identifiers, one, other }) => {
+    const twin = { multipleBirth: true, mother: { given: 'Rana', family: 'Farrow' }, identifiers }
+    const held = contender('N', { ...twin, given: one, sex: 'M' })
+    expect(decide(profile({ ...twin, given: other, sex: 'F' }), [held], false, SIZE).outcome).not.toBe('Match')
+  })
+
+  it('may be two families: a UPN speaks for another family name only beside the same given name and birth date', () => {
+    const identifiers = [{ system: 'upn', value: upn, verified: false }] as const
+    const asked = profile({ given: 'Isla', family: 'Marchetti', identifiers })
+    const objections = (parts: IdentityParts) =>
+      weigh(asked, contender('N', { given: 'Isla', family: 'Brankovic', identifiers, ...parts }), SIZE).objections
+    expect(objections({})).not.toContain('family-names-differ')
+    expect(objections({ given: 'Isla Rose' })).toContain('family-names-differ')
+    expect(objections({ born: '2015-03-08' })).toContain('family-names-differ')
+  })
+})
+
+describe('a record with two NHS numbers', () => {
+  const both = [...nhs('9990000018'), ...nhs('9990000026')]
+
+  it('is found by either', () => {
+    const twice = profile({ identifiers: both })
+    const one = profile({ identifiers: nhs('9990000026') })
+    expect(foundByTexts(twice)).toContain('id|9990000026')
+    expect(searchTexts(probesOf(twice))).toContain('id|9990000026')
+    expect(foundByTexts(one)).toContain('id|9990000026')
+  })
+
+  it('has another number than a second record only if they share none', () => {
+    const level = (value: string) => {
+      const { levels } = compare(profile({ identifiers: both }), profile({ identifiers: nhs(value) }))
+      return levels.nhs
+    }
+    expect(level('9990000018')).toBe('same, verified')
+    expect(level('9990000026')).toBe('same, verified')
+    expect(level('9990000034')).toBe('different')
+  })
+
+  it('shares a verified number only if the very number that is shared was verified on both', () => {
+    const held = [{ system: 'nhs', value: '9990000018', verified: false } as const, ...nhs('9990000026')]
+    expect(compare(profile({ identifiers: held }), profile({ identifiers: nhs('9990000018') })).levels.nhs).toBe('same')
+  })
+})
+
+describe('a birth date that is an estimate', () => {
+  it.each(['estimated', 'unknown'] as const)('says no more than its year when it is %s', (birthDateKnown) => {
+    const parts = { given: 'Selam', family: 'Tesfaye', born: '2010-05-01' }
+    const estimated = profile({ ...parts, birthDateKnown })
+    const { outcome, ranked } = decide(estimated, [contender('N', parts)], false, SIZE)
+    expect(outcome).not.toBe('Match')
+    expect(ranked[0]?.objections).toContain('birth-date-is-year-only')
+    const birthDate = compare(estimated, profile(parts)).levels.birthDate
+    expect(birthDate).toBe('same year, all that is known')
   })
 })
 

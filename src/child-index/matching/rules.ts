@@ -78,8 +78,7 @@ export function weigh(asked: Profile, contender: Contender, size: number, weight
   const best = comparisons.reduce((one, other) => (other.found.bits > one.found.bits ? other : one))
   const bits = best.found.bits - Math.log2(Math.max(size, weights.model.leastSize))
   const raised = objectionsTo(asked, best.profile, best.found)
-  const differing = comparisons.some(({ found }) => nhsDiffers(found)) ? (['nhs-numbers-differ'] as const) : []
-  const objections = new Set<Objection['kind']>([...raised, ...differing])
+  const objections = new Set<Objection['kind']>([...raised, ...objectionsOfAny(asked, comparisons)])
   if (contender.provisional) objections.add('provisional')
   if (contender.saidNotSame) objections.add('said-not-to-be-the-same')
   return {
@@ -91,17 +90,33 @@ export function weigh(asked: Profile, contender: Contender, size: number, weight
   }
 }
 
+/** What counts against a child by any of its records, however well another fits: two children may share the number. */
+function objectionsOfAny(
+  asked: Profile,
+  comparisons: readonly { readonly profile: Profile; readonly found: Comparison }[],
+): readonly Objection['kind'][] {
+  return comparisons
+    .flatMap(({ profile, found }) => objectionsTo(asked, profile, found))
+    .filter((kind) => OF_ANY_RECORD.has(kind))
+}
+
+const OF_ANY_RECORD: ReadonlySet<Objection['kind']> = new Set([
+  'nhs-numbers-differ',
+  'given-names-differ-in-one-household',
+  'given-names-differ-on-one-birth-date',
+])
+
 /** Why two records may not be taken for one child without a person, however much else agrees. Symmetric. */
 export function objectionsTo(a: Profile, b: Profile, found: Comparison): readonly Objection['kind'][] {
   const nhsVerified = found.levels.nhs === 'same, verified'
   const objections: Objection['kind'][] = []
   if (nhsDiffers(found)) objections.push('nhs-numbers-differ')
   if (hasPlaceholder(a) || hasPlaceholder(b)) objections.push('placeholder-name')
-  if ((a.yearOnly || b.yearOnly) && !sameNumber(found)) objections.push('birth-date-is-year-only')
+  if ((a.yearOnly || b.yearOnly) && !nhsVerified) objections.push('birth-date-is-year-only')
   return [
     ...objections,
     ...objectionsToGiven(a, b, found, nhsVerified),
-    ...objectionsToFamily(found),
+    ...objectionsToFamily(found, nhsVerified),
     ...objectionsToBirth(found, nhsVerified),
   ]
 }
@@ -126,34 +141,34 @@ function nhsDiffers(found: Comparison): boolean {
 function isAtHome(levels: Comparison['levels']): boolean {
   const sameHome = levels.postcode === 'same' || levels.postcode === 'one character different'
   const sameMother = levels.mother === 'same' || levels.mother === 'alike'
-  return sameHome || sameMother || levels.nhs?.startsWith('same') === true || levels.upn === 'same'
-}
-
-/** Whether an NHS number or a UPN is the same on both, though nobody has verified it. */
-function sameNumber({ levels }: Comparison): boolean {
-  return levels.nhs === 'same' || levels.nhs === 'same, verified' || levels.upn === 'same'
+  return sameHome || sameMother
 }
 
 function hasPlaceholder({ names }: Profile): boolean {
   return names.length > 0 && names.every(({ given }) => isPlaceholder(given))
 }
 
+/**
+ * A number is typed on both twins' records as easily as on one child's two: only one that was verified speaks against an
+ * objection to the given names, and none where there may be twins.
+ */
 function objectionsToGiven(a: Profile, b: Profile, found: Comparison, nhsVerified: boolean): Objection['kind'][] {
   const { given } = found.levels
   const twinsPossible = a.multiple || b.multiple || found.levels.sex === 'different'
-  const numberAgrees = sameNumber(found)
   const twinsBear = given === 'slip of one name' || given === 'variant'
-  if (isSurelyOneGiven(given) && !(twinsPossible && twinsBear && !numberAgrees)) return []
-  if (given === null) return nhsVerified ? [] : ['too-little-known']
-  if (given !== 'different') return numberAgrees ? [] : ['given-names-not-surely-the-same']
+  if (isSurelyOneGiven(given) && !(twinsPossible && twinsBear)) return []
+  const numberDecides = nhsVerified && !twinsPossible
+  if (given === null) return numberDecides ? [] : ['too-little-known']
+  if (given !== 'different') return numberDecides ? [] : ['given-names-not-surely-the-same']
   if (found.levels.birthDate !== 'same') return ['given-names-not-surely-the-same']
   const oneHousehold = found.levels.postcode === 'same'
   return [oneHousehold ? 'given-names-differ-in-one-household' : 'given-names-differ-on-one-birth-date']
 }
 
 /** Families change their names, and two children of one given name live at one address: something else must agree. */
-function objectionsToFamily({ levels }: Comparison): Objection['kind'][] {
-  const agrees = levels.nhs?.startsWith('same') || levels.upn === 'same' || levels.mother === 'same'
+function objectionsToFamily({ levels }: Comparison, nhsVerified: boolean): Objection['kind'][] {
+  const upnDecides = levels.upn === 'same' && levels.given === 'same' && levels.birthDate === 'same'
+  const agrees = nhsVerified || upnDecides || levels.mother === 'same'
   return levels.family === 'different' && !agrees ? ['family-names-differ'] : []
 }
 
@@ -161,5 +176,5 @@ function objectionsToBirth({ levels }: Comparison, nhsVerified: boolean): Object
   if (levels.birthDate === null) return nhsVerified ? [] : ['too-little-known']
   if (levels.birthDate === 'different' || levels.birthDate === 'same year') return ['birth-dates-differ']
   const slipped = levels.birthDate === 'one digit different' || levels.birthDate === 'one part different'
-  return slipped && !isAtHome(levels) ? ['birth-dates-differ'] : []
+  return slipped && !nhsVerified && !isAtHome(levels) ? ['birth-dates-differ'] : []
 }

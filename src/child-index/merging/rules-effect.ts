@@ -1,3 +1,4 @@
+import { counted } from '../../kernel/counted.ts'
 import { formatIndexNumber } from '../../kernel/index-number.ts'
 import { authorityName } from '../../statute/authorities.ts'
 import type { DeskAct, Effect } from '../contract-desk.ts'
@@ -57,13 +58,13 @@ function wordsOf(act: DeskAct, { children }: Held): readonly string[] {
       return partedWords(one, one.survivor === null ? undefined : children.get(one.survivor))
     case 'split':
       return [
-        `${counted(act.assertionIds.length, 'record')} of ${number} become a child of their own, under a new number.`,
+        `${counted(act.assertionIds.length, `record of ${number} becomes a child of its`, `records of ${number} become a child of their`)} own, under a new number.`,
         'The two are said not to be the same, and are never offered again until two people reverse it.',
         `Services and sealed concerns stay with ${number}: they were told under it.`,
       ]
     case 'invalidate':
       return [
-        `${number} is given up: it stands for nobody. Its ${counted(one.assertions.length, 'record')} are found by no search.`,
+        `${number} is given up: it stands for nobody. No search finds its ${counted(one.assertions.length, 'record')}.`,
         'Whoever sends a later version of such a record is refused, and told to ask you. It can be given back.',
       ]
     case 'identity-break':
@@ -80,7 +81,7 @@ function wordsOf(act: DeskAct, { children }: Held): readonly string[] {
 function joinedWords(survivor: HeldChild, retired: HeldChild): readonly string[] {
   const [stays, goes] = [formatIndexNumber(survivor.number), formatIndexNumber(retired.number)]
   const words = [
-    `${goes} leads to ${stays} from now on, for ever. Its ${counted(retired.assertions.length, 'record')} are linked to ${stays}.`,
+    `${goes} leads to ${stays} from now on, for ever. ${counted(retired.assertions.length, `record of ${goes} is`, `records of ${goes} are`)} linked to ${stays}.`,
     'Every council that knows either is told, and asked to acknowledge it. It can be undone at any time.',
   ]
   if (survivor.responsibleAuthority !== retired.responsibleAuthority) {
@@ -120,8 +121,4 @@ function brokenWords(number: string, { assertions }: HeldChild, why: 'adoption' 
     'Records of the old identity take no later version. Register the new identity as a new record; its number takes the place of the empty one.',
   ]
   return why === 'protection' ? [...words, 'The new number is shielded from the first.'] : words
-}
-
-function counted(count: number, noun: string): string {
-  return `${count} ${noun}${count === 1 ? '' : 's'}`
 }

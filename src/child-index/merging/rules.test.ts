@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { type IndexNumber, indexNumberFrom } from '../../kernel/index-number.ts'
+import { formatIndexNumber, type IndexNumber, indexNumberFrom } from '../../kernel/index-number.ts'
 import type { DeskAct, Person, Proposal } from '../contract-desk.ts'
 import type { Held, HeldChild } from './model.ts'
 import { permits, readAct } from './rules.ts'
@@ -99,6 +99,20 @@ describe('what an act would do', () => {
     expect(words).toContain('Aldermere is responsible')
     expect(words).toContain('is shielded too')
     expect(words).toContain('recorded as having died')
+  })
+
+  it.each([
+    [[1], '1 record of PLACE is linked to'],
+    [[1, 2], '2 records of PLACE are linked to'],
+  ])('says by number what becomes of the records (%j)', (versions, words) => {
+    const assertions = versions.map((version) => ({ id: `record ${version}`, version, authority: '990', node: '990' }))
+    const said = effectOf(merge, holding({}, { assertions })).words.join(' ')
+    expect(said).toContain(words.replace('PLACE', formatIndexNumber(B)))
+  })
+
+  it('says of one record that it becomes a child of its own', () => {
+    const split: DeskAct = { kind: 'split', number: A, assertionIds: ['one'] }
+    expect(effectOf(split, holding({})).words[0]).toMatch(/^1 record of .* becomes a child of its own/)
   })
 
   it('is another as soon as anything it was decided by has changed', () => {

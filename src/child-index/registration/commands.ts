@@ -11,12 +11,14 @@ import { foundByTexts, searchTexts } from '../matching/keys/rules.ts'
 import type { Profile } from '../matching/model.ts'
 import { candidatesOf, type Found, type IndexTx } from '../matching/queries.ts'
 import { weightsNamed } from '../matching/queries-model.ts'
+import { presentRecords } from '../matching/queries-present.ts'
 import { saveProvisional } from '../shields/queries.ts'
 import type { Flags, HeldRecord, Reading, Writing } from './model.ts'
 import { flagsOf, heldRecords, lockForMany, lockForOne, notSameAs, takenNumbers } from './queries.ts'
 import { save } from './queries-writing.ts'
 import {
   contendersOf,
+  contradictionOf,
   decideWhose,
   lockTexts,
   readAssertion,
@@ -57,6 +59,10 @@ export async function registerAssertions(
   return read.map((outcome) => (outcome.ok ? (answers.get(outcome.value) as RegisterOutcome) : outcome))
 }
 
+function recordOf({ node, localReference }: Reading): string {
+  return `${node}|${localReference}`
+}
+
 function readWithHash(asked: Asked, assertion: Assertion, today: CalendarDay): Outcome<Reading, RegisterRefusal> {
   const read = readAssertion(asked, assertion, today)
   if (!read.ok) return read
@@ -70,7 +76,7 @@ async function registerRound(tx: IndexTx, asked: Asked, round: readonly Reading[
   const answers = new Map<Reading, RegisterOutcome>()
   const toDecide: Reading[] = []
   for (const reading of round) {
-    const record = held.get(`${reading.node}|${reading.localReference}`)
+    const record = held.get(recordOf(reading))
     const standing = standingOf(reading, record)
     if (!standing.ok) answers.set(reading, refused(standing.refusal))
     else if (standing.value === 'repeated' && record) answers.set(reading, accepted(repeated(record)))
@@ -83,7 +89,7 @@ async function registerRound(tx: IndexTx, asked: Asked, round: readonly Reading[
     answers.set(writing.reading, accepted(registered))
   }
   await save(tx, asked, writings, making.newId)
-  await saveProvisional(tx, asked.authority, newcomersNearShielded(writings), making)
+  await saveProvisional(tx, asked.authority, thoseNearShielded(writings), making)
   return answers
 }
 
@@ -109,14 +115,20 @@ async function decideAll(
     tx,
     [...held.values()].map(({ number }) => number),
   )
+  const updated = readings.flatMap((reading) => held.get(recordOf(reading))?.number ?? [])
+  const present = await presentRecords(tx, [...new Set(updated)])
   const numbers = await freeNumbers(tx, readings.length, making)
   const batch = theBatch()
   return readings.map((reading, at) => {
-    const record = held.get(`${reading.node}|${reading.localReference}`)
+    const record = held.get(recordOf(reading))
     const others = withBatch(found[at] as Found, batch.foundBy(reading))
     const contenders = contendersOf(others, flags, record?.number, notSame.get(record?.number ?? '') ?? new Set())
     const whose = decideWhose(reading.profile, reading.state, contenders, found[at]?.saturated === true, size, weights)
-    const decided = asWriting(reading, record, whose, numbers[at] as IndexNumber, flags, making)
+    const besides = (present.get(record?.number ?? '') ?? []).filter((one) => one.assertionId !== record?.assertionId)
+    const ofBesides = besides.map(({ profile }) => profile)
+    const contradicts = record && contradictionOf(reading.profile, record.number, ofBesides, size, weights)
+    const written = { ...whose, contradicts }
+    const decided = asWriting(reading, record, written, numbers[at] as IndexNumber, flags, making)
     batch.add(reading, decided.writing.number)
     const { number, state } = decided.registered
     flags.set(number, { ...(flags.get(number) ?? plainFlags(number, state)), state })
@@ -127,7 +139,7 @@ async function decideAll(
 function asWriting(
   reading: Reading,
   record: HeldRecord | undefined,
-  { decided, kept, near }: Whose,
+  { decided, kept, near, contradicts }: Whose & Pick<Writing, 'contradicts'>,
   drawn: IndexNumber,
   flags: ReadonlyMap<string, Flags>,
   making: Making,
@@ -145,6 +157,7 @@ function asWriting(
     confirms: before === 'provisional' && state === 'confirmed',
     outcome: kept.outcome,
     ranked: kept.ranked,
+    contradicts,
     near,
     model: decided.model,
     recordedAt: making.at,
@@ -152,9 +165,12 @@ function asWriting(
   return { writing, registered: { number, state, outcome: decided.outcome, isNew: !record && !matched } }
 }
 
-/** A new child near a shielded one may be that child: shielded too, until an operator has looked. */
-function newcomersNearShielded(writings: readonly Writing[]) {
-  return writings.filter(({ kind, near }) => kind === 'new-child' && near.length > 0)
+/**
+ * A child near a shielded one may be that child: shielded too, until an operator has looked. A new one, or one of whom a
+ * record says another thing now, as when an unborn child is born; not one who was only recognised.
+ */
+function thoseNearShielded(writings: readonly Writing[]) {
+  return writings.filter(({ kind, near }) => kind !== 'matched' && near.length > 0)
 }
 
 /** Numbers nobody has, one for each. */

@@ -59,6 +59,8 @@ export type Writing = {
   readonly confirms: boolean
   readonly outcome: Exclude<MatchOutcome['outcome'], 'Error'>
   readonly ranked: readonly Weighed[]
+  /** Of a later version: how it stands against its own child's other records, where it contradicts them. */
+  readonly contradicts: Weighed | undefined
   /** The version of the model that weighed them. */
   readonly model: string
   /** Shielded children to whom this one is near. */

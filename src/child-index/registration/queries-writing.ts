@@ -22,6 +22,7 @@ export async function save(
     newChildren.map(({ number, reading }) => ({ number, node: reading.node, identity: reading.identity })),
   )
   for (const update of updates) await replaceAssertion(tx, asked, update)
+  const newKeys = await replaceKeys(tx, writings)
   await confirm(tx, writings)
   await insertAll(tx, {
     child: newChildren.map((writing) => childRow(responsible.get(writing.number) ?? asked.authority, writing)),
@@ -29,7 +30,7 @@ export async function save(
     assertion_name: writings.flatMap(nameRows),
     assertion_address: writings.flatMap(addressRows),
     assertion_identifier: writings.flatMap(identifierRows),
-    assertion_key: await newKeyRows(tx, writings),
+    assertion_key: newKeys,
     decision: writings.map((writing) => decisionRow(asked, writing)),
     link: firsts.map((writing) => linkRow(writing, newId())),
     feed: writings.map(feedRow),
@@ -168,8 +169,11 @@ function identifierRows({ assertionId, reading }: Writing) {
   return reading.identity.identifiers.map((identifier) => ({ assertionId, version: reading.version, ...identifier }))
 }
 
-/** The key rows that a record has not had before: what it was ever known by stays, and is not written twice. */
-async function newKeyRows(tx: IndexTx, writings: readonly Writing[]) {
+/**
+ * Marks the key rows of updated records that only an earlier version said, and gives those to be written anew: what a
+ * record was ever known by stays, and is not written twice.
+ */
+async function replaceKeys(tx: IndexTx, writings: readonly Writing[]) {
   const rows = writings.flatMap(keyRows)
   const updated = writings.filter(({ kind }) => kind === 'update').map(({ assertionId }) => assertionId)
   if (updated.length === 0) return rows
@@ -177,11 +181,28 @@ async function newKeyRows(tx: IndexTx, writings: readonly Writing[]) {
   const textOf = (row: Readonly<Record<string, unknown>>) => JSON.stringify(columns.map((column) => row[column]))
   const before = await tx
     .selectFrom('childIndex.assertionKey')
-    .select(columns)
+    .select(['id', 'past', ...columns])
     .where('assertionId', 'in', updated)
     .execute()
+  const said = new Set(rows.map((row) => textOf(row)))
+  const changed = before.filter((row) => row.past === said.has(textOf(row)))
+  await markPast(
+    tx,
+    changed.filter(({ past }) => !past).map(({ id }) => id),
+    true,
+  )
+  await markPast(
+    tx,
+    changed.filter(({ past }) => past).map(({ id }) => id),
+    false,
+  )
   const had = new Set(before.map((row) => textOf(row)))
   return rows.filter((row) => !had.has(textOf(row)))
+}
+
+async function markPast(tx: IndexTx, ids: readonly string[], past: boolean): Promise<void> {
+  if (ids.length === 0) return
+  await tx.updateTable('childIndex.assertionKey').set({ past }).where('id', 'in', ids).execute()
 }
 
 function keyRows({ assertionId, number, reading: { profile } }: Writing) {
@@ -203,7 +224,7 @@ function keyRows({ assertionId, number, reading: { profile } }: Writing) {
 
 function decisionRow(
   asked: Asked,
-  { decisionId, assertionId, number, kind, outcome, ranked, model, reading }: Writing,
+  { decisionId, assertionId, number, kind, outcome, ranked, contradicts, model, reading }: Writing,
 ) {
   return {
     id: decisionId,
@@ -212,9 +233,9 @@ function decisionRow(
     assertionId,
     outcome,
     inputsHash: reading.hash,
-    candidates: ranked.slice(0, 10),
+    candidates: [...(contradicts ? [contradicts] : []), ...ranked].slice(0, 10),
     modelVersion: model,
-    needsReview: needsReview({ kind, outcome }),
+    needsReview: contradicts !== undefined || needsReview({ kind, outcome }),
     authority: asked.authority,
     userId: asked.userId,
     role: asked.role,

@@ -5,8 +5,12 @@ import type { IndexTx } from '../matching/queries.ts'
 import { homeOf, isHiddenFrom } from '../shields/queries.ts'
 import type { Flags, HeldRecord, Reading } from './model.ts'
 
-/** Waits until no other registration that could concern the same child is under way; until this transaction ends. */
+/**
+ * Waits until no other registration that could concern the same child is under way; until this transaction ends. A
+ * record with very many names and postcodes registers alone: the room for locks is the whole database's.
+ */
 export async function lockForOne(tx: IndexTx, texts: readonly string[]): Promise<void> {
+  if (texts.length > MOST_LOCKS) return lockForMany(tx)
   await sql`
     with beside as materialized (select pg_advisory_xact_lock_shared(${EVERY_CHILD}))
     select pg_advisory_xact_lock(key) from beside, (
@@ -114,6 +118,8 @@ export async function takenNumbers(tx: IndexTx, numbers: readonly IndexNumber[])
   return new Set(rows.map(({ number }) => number))
 }
 
+/** What nearly every record stays below; PostgreSQL as it comes has room for 6,400 locks in all. */
+const MOST_LOCKS = 100
 /** The lock under which one registers alone, or many side by side. */
 const EVERY_CHILD = 7_264_002
 

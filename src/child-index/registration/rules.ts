@@ -8,9 +8,8 @@ import type { Assertion, Registered, RegisterRefusal } from '../contract-registr
 import { readIdentity, stateOf } from '../identity/rules.ts'
 import { foundByTexts, probesOf, profileOf, searchTexts } from '../matching/keys/rules.ts'
 import type { Profile } from '../matching/model.ts'
-import { type Contender, type Decided, decide } from '../matching/rules.ts'
+import { type Contender, type Decided, decide, type Weighed, weigh } from '../matching/rules.ts'
 import type { Weights } from '../matching/weights/rules.ts'
-import { knowsEveryField } from '../shields/rules.ts'
 import type { Flags, HeldRecord, Reading } from './model.ts'
 
 /** Reads an assertion as sent: whose it is, which version, the identity, and what to look for. The hash is put to it by the command. */
@@ -89,17 +88,13 @@ export function contendersOf(
 /** A child come upon, with how they are shielded from who asks. */
 export type ShieldedContender = Contender & Pick<Flags, 'shielded' | 'hidden' | 'home'>
 
-/** The children who are there for who asks by these: all but those hidden, of whom not every field asked is known. */
-export function thoseThere<T extends ShieldedContender>(asked: Profile, contenders: readonly T[]): readonly T[] {
-  return contenders.filter(({ hidden, home, profiles }) => !hidden || knowsEveryField(asked, profiles, home))
-}
-
 /** Whose an identity is, what is kept of the decision, and the shielded children it is near. */
 export type Whose = { readonly decided: Decided; readonly kept: Decided; readonly near: readonly string[] }
 
 /**
  * Decides whose an identity is. One of which too little is known is never matched by itself. What is decided, and told,
- * leaves out whoever is hidden from the asker, as if they were not in the index; what is kept for operators does not.
+ * leaves out whoever is hidden from the asker, as if they were not in the index, however much the asker knows: else the
+ * home of a hidden child could be found by registering guesses. What is kept for operators leaves out nobody: they join.
  */
 export function decideWhose(
   asked: Profile,
@@ -109,7 +104,7 @@ export function decideWhose(
   size: number,
   weights: Weights,
 ): Whose {
-  const there = thoseThere(asked, contenders)
+  const there = contenders.filter(({ hidden }) => !hidden)
   const whole = asThin(decide(asked, contenders, saturated, size, weights), state)
   const decided =
     there.length === contenders.length ? whole : asThin(decide(asked, there, saturated, size, weights), state)
@@ -138,6 +133,29 @@ export function asThin(decided: Decided, state: NumberState): Decided {
   }))
   return { outcome: outcome === 'Match' ? 'PotentialMatch' : outcome, ranked: objected, model }
 }
+
+/**
+ * How a record's new version stands against its own child's other records, where it plainly contradicts them: it may be
+ * another child's, and a person must look. Undefined where it does not.
+ */
+export function contradictionOf(
+  asked: Profile,
+  number: string,
+  others: readonly Profile[],
+  size: number,
+  weights: Weights,
+): Weighed | undefined {
+  if (others.length === 0) return undefined
+  const weighed = weigh(asked, { number, profiles: others, provisional: false, saidNotSame: false }, size, weights)
+  return weighed.objections.some((kind) => CONTRADICTIONS.has(kind)) ? weighed : undefined
+}
+
+const CONTRADICTIONS: ReadonlySet<Objection['kind']> = new Set([
+  'nhs-numbers-differ',
+  'given-names-differ-in-one-household',
+  'given-names-differ-on-one-birth-date',
+  'birth-dates-differ',
+])
 
 /** The answer to one that is held already. */
 export function repeated({ number, state }: { number: IndexNumber; state: NumberState }): Registered {

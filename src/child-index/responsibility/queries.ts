@@ -2,6 +2,7 @@ import { type RawBuilder, sql } from 'kysely'
 import type { Instant } from '../../kernel/instant.ts'
 import type { Identity } from '../contract-identity.ts'
 import type { ChangeResponsibleRequest } from '../contract-responsibility.ts'
+import { announce } from '../feed/queries-writing.ts'
 import type { IndexTx } from '../matching/queries.ts'
 import { homePostcode, isUniversal, prefixesOf, UNIVERSAL_FEEDS } from './rules.ts'
 
@@ -53,7 +54,20 @@ export function homeAuthorityIn(identity: RawBuilder<unknown>, node: RawBuilder<
      order by length(area.prefix) desc limit 1)`
 }
 
-/** Passes responsibility on if it is still as believed; the new version, or undefined. One row lock decides between two. */
+/** Whether a record of an authority's leads to this number now. Stands on link_of_child. */
+export async function holdsRecord(tx: IndexTx, number: string, authority: string): Promise<boolean> {
+  const { rows } = await sql`
+    select from child_index.link l join child_index.assertion a on a.id = l.assertion_id
+     where l.number = ${number} and l.known_to is null and l.valid_to is null and a.authority = ${authority} limit 1`.execute(
+    tx,
+  )
+  return rows.length > 0
+}
+
+/**
+ * Passes responsibility on if it is still as believed; the new version, or undefined. One row lock decides between two.
+ * One from whom it is taken is sent a recall notice.
+ */
 export async function passResponsibility(
   tx: IndexTx,
   number: string,
@@ -75,7 +89,8 @@ export async function passResponsibility(
     .insertInto('childIndex.responsibleChange')
     .values({ number, version, fromAuthority: from, toAuthority: to, ...by, changedAt: at })
     .execute()
-  await tx.insertInto('childIndex.feed').values({ number, kind: 'responsible', assertionId: null }).execute()
+  const takenFrom = from === null || from === asked.authority ? [] : [from]
+  await announce(tx, [{ kind: 'responsible', number }], takenFrom, at)
   return version
 }
 

@@ -39,10 +39,11 @@ describe('the authority of the home postcode', () => {
 describe('passing responsibility on', () => {
   const request = { asked: ASKED, number: '2222222222', from: '990', expectedVersion: 1, to: '991' }
   it.each([
-    ['is for the one who gives', '990', '991', true],
-    ['is for the one who takes', '992', '990', true],
-    ['is not for a third', '992', '991', false],
-  ])('%s', (_, responsibleAuthority, to, may) => {
-    expect(passOn({ responsibleAuthority }, { ...request, to, from: responsibleAuthority }).ok).toBe(may)
+    ['is for the one who gives', '990', '991', false, true],
+    ['is for the one who takes, and knows the child', '992', '990', true, true],
+    ['is not for one who takes a child it does not know', '992', '990', false, false],
+    ['is not for a third', '992', '991', true, false],
+  ])('%s', (_, responsibleAuthority, to, knows, may) => {
+    expect(passOn({ responsibleAuthority }, { ...request, to, from: responsibleAuthority }, knows).ok).toBe(may)
   })
 })

@@ -29,14 +29,21 @@ export function readPrefix(text: string): string | undefined {
   return PREFIX.test(written) ? written : (postcode(text) ?? undefined)
 }
 
-/** Whether responsibility may pass as asked: by the one who gives it or takes it, to an authority that is another. */
+/**
+ * Whether responsibility may pass as asked, to an authority that is another: by the one who gives it, or by the one who
+ * takes it, if that one knows the child.
+ *
+ * @param knows whether the asker holds a record of the child, or works with them
+ */
 export function passOn(
   child: Pick<Responsible, 'responsibleAuthority'>,
   { asked, from, to }: ChangeResponsibleRequest,
+  knows: boolean,
 ): Outcome<null, ResponsibilityRefusal> {
   if (!AUTHORITY.test(to) || (from !== null && !AUTHORITY.test(from))) return refused('authority-not-valid')
   const gives = child.responsibleAuthority === asked.authority
-  if (!gives && to !== asked.authority) return refused('not-yours-to-change')
+  const takes = to === asked.authority && knows
+  if (!gives && !takes) return refused('not-yours-to-change')
   return from === to ? refused('same-authority') : accepted(null)
 }
 

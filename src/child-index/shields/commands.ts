@@ -19,6 +19,7 @@ import {
   lockShield,
   saveAllLifted,
   saveLifted,
+  saveReviewed,
   saveShield,
   shieldById,
   standingShields,
@@ -43,7 +44,7 @@ export async function shieldChild(
   const { number: shielded } = child.value
   const standing = await fullShieldOf(tx, shielded)
   if (standing) return accepted({ number: shielded, since: standing.since })
-  await saveShield(tx, asked, { id: newId(), number: shielded, reason: reason.trim(), at })
+  await saveShield(tx, asked, { id: newId(), number: shielded, reason: reason.trim(), at, byOperator: operator })
   return accepted({ number: shielded, since: at })
 }
 
@@ -82,7 +83,7 @@ export async function findShield(
 
 /**
  * One operator decides on a provisional shield: kept, a full one takes its place; lifted, the child is found like any
- * other. A full shield is for two people.
+ * other. A full shield is for two people; one operator looks at one that is unreviewed, and keeps it.
  */
 export async function reviewShield(
   tx: IndexTx,
@@ -95,12 +96,17 @@ export async function reviewShield(
   const shield = isId(id) ? await lockShield(tx, id) : undefined
   if (!shield) return refused('not-found')
   if (shield.liftedAt !== null) return refused('already-lifted')
-  if (shield.kind === 'full') return verdict === 'keep' ? accepted(shield) : refused('second-person-needed')
+  if (shield.kind === 'full' && verdict === 'lift') return refused('second-person-needed')
+  if (shield.kind === 'full') {
+    await saveReviewed(tx, id)
+    return accepted({ ...shield, unreviewed: false })
+  }
   await saveLifted(tx, id, { at, by: [asked.userId ?? ''], because: reason.trim() })
   if (verdict === 'lift') return held(await lockShield(tx, id))
   const standing = await fullShieldOf(tx, shield.number)
   const full = standing?.id ?? newId()
-  if (!standing) await saveShield(tx, asked, { id: full, number: shield.number, reason: reason.trim(), at })
+  if (!standing)
+    await saveShield(tx, asked, { id: full, number: shield.number, reason: reason.trim(), at, byOperator: true })
   return held(await lockShield(tx, full))
 }
 

@@ -6,8 +6,11 @@ import type { IndexTx } from '../matching/queries.ts'
 
 /**
  * Whether a child is shielded from an authority, to be put into a `where`: so the work done for a child who is hidden is
- * the work done for one who is not there. Nobody is hidden from the responsible authority, nor, while a shield is
- * provisional, from one whose record led to the number: it cannot tell that there is a shield. Stands on shield_of_child.
+ * the work done for one who is not there. Nobody is hidden from the responsible authority; nor, while a shield is
+ * provisional, from one whose record led to the number, or that works with the child: it cannot tell that there is a
+ * shield; nor, while one put up after responsibility was taken is unreviewed, from one that works with the child, or was
+ * responsible in the 28 days before: nobody takes a child and hides them at one stroke. Stands on shield_of_child,
+ * link_of_child, involvement_of_child, child_by_survivor and responsible_change's key.
  *
  * @param number the number in use, as an expression
  */
@@ -16,19 +19,31 @@ export function isHiddenFrom(number: RawBuilder<unknown>, authority: string): Ra
      where h.number = ${number} and h.lifted_at is null and hc.responsible_authority is distinct from ${authority}
        and not (h.kind = 'provisional' and exists (
            select from child_index.link hl join child_index.assertion ha on ha.id = hl.assertion_id
-            where hl.number = hc.number and hl.known_to is null and hl.valid_to is null and ha.authority = ${authority})))`
+            where hl.number = hc.number and hl.known_to is null and hl.valid_to is null and ha.authority = ${authority}))
+       and not ((h.kind = 'provisional' or h.unreviewed) and exists (
+           select from child_index.involvement hi
+            where hi.ended_on is null and hi.authority = ${authority} and hi.number in (
+                select hc.number union all select hr.number from child_index.child hr where hr.survivor = hc.number)))
+       and not (h.unreviewed and exists (
+           select from child_index.responsible_change hp
+            where hp.number = hc.number and hp.from_authority = ${authority}
+              and hp.changed_at > h.since - ${SOON_AFTER}::interval)))`
 }
 
 /**
- * The present postcode of a child, as written, to be selected: of the latest record that has an address. Stands on
+ * The present postcode of a child, as written, to be selected: of the responsible authority's latest record that has an
+ * address now, else of the latest of anyone's. So nobody from whom a child is hidden can say where they live. Stands on
  * link_of_child.
  */
 export function homeOf(number: RawBuilder<unknown>): RawBuilder<string | null> {
   return sql<string | null>`(select d.postcode from child_index.link hl
       join child_index.assertion ha on ha.id = hl.assertion_id
-      join child_index.assertion_address d on d.assertion_id = ha.id and d.version = ha.version and d.position = 0
+      join child_index.child hc on hc.number = hl.number
+      join child_index.assertion_address d on d.assertion_id = ha.id and d.version = ha.version
      where hl.number = ${number} and hl.known_to is null and hl.valid_to is null
-     order by ha.recorded_at desc, ha.id limit 1)`
+       and d.to_on is null and d.postcode is not null
+     order by (ha.authority is not distinct from hc.responsible_authority) desc, ha.recorded_at desc, ha.id, d.position
+     limit 1)`
 }
 
 /** The standing full shield of a child, if there is one; waits for whoever is shielding the child at this moment. */
@@ -46,7 +61,10 @@ export async function fullShieldOf(
     .executeTakeFirst()
 }
 
-/** Puts up a full shield, and tells the councils that may see the child. */
+/**
+ * Puts up a full shield, and tells the councils that may see the child. One put up by an authority within 28 days of
+ * responsibility having been taken waits for an operator's review.
+ */
 export async function saveShield(
   tx: IndexTx,
   { authority, userId }: Asked,
@@ -55,21 +73,30 @@ export async function saveShield(
     number,
     reason,
     at,
-  }: { readonly id: string; readonly number: string; readonly reason: string; readonly at: Instant },
+    byOperator,
+  }: {
+    readonly id: string
+    readonly number: string
+    readonly reason: string
+    readonly at: Instant
+    readonly byOperator: boolean
+  },
 ): Promise<void> {
+  const unreviewed = byOperator ? sql<boolean>`false` : wasTakenSoonBefore(number, at)
   await tx
     .insertInto('childIndex.shield')
-    .values({ id, number, kind: 'full', authority, reason, putUpBy: userId, since: at })
+    .values({ id, number, kind: 'full', authority, reason, putUpBy: userId, since: at, unreviewed })
     .execute()
   await tx.insertInto('childIndex.feed').values({ number, kind: 'shielded', assertionId: null }).execute()
 }
 
-/** A new child who is much like shielded ones. */
+/** A child who, by a record just told of, is much like shielded ones. */
 export type NearShielded = { readonly number: string; readonly near: readonly string[] }
 
 /**
- * Puts up provisional shields. Always one statement, of none too: whoever times a registration learns nothing. The feed
- * is told nothing.
+ * Puts up provisional shields, where none stands, and none was lifted that stood for the same: an operator has looked.
+ * Always one statement, of none too: whoever times a registration learns nothing. The feed is told nothing. Stands on
+ * shield_of_child_ever.
  */
 export async function saveProvisional(
   tx: IndexTx,
@@ -81,7 +108,9 @@ export async function saveProvisional(
     insert into child_index.shield (id, number, kind, authority, reason, near, since)
     select id, number, 'provisional', ${authority}, ${NEAR}, string_to_array(near, ' '), ${at}::timestamptz
       from unnest(${children.map(newId)}::uuid[], ${children.map(({ number }) => number)}::text[],
-                  ${children.map(({ near }) => near.join(' '))}::text[]) as of(id, number, near)`.execute(tx)
+                  ${children.map(({ near }) => near.join(' '))}::text[]) as of(id, number, near)
+     where not exists (select from child_index.shield h where h.number = of.number
+                          and (h.lifted_at is null or h.near @> string_to_array(of.near, ' ')))`.execute(tx)
 }
 
 /** One shield. */
@@ -95,6 +124,11 @@ export async function lockShield(tx: IndexTx, id: string): Promise<Shield | unde
   const { rows } = await sql<Shield>`
     select ${COLUMNS} from child_index.shield where id = ${id}::uuid for update`.execute(tx)
   return rows[0]
+}
+
+/** Writes that an operator has looked at a full shield. */
+export async function saveReviewed(tx: IndexTx, id: string): Promise<void> {
+  await tx.updateTable('childIndex.shield').set({ unreviewed: false }).where('id', '=', id).execute()
 }
 
 /** Lifts one shield. */
@@ -152,7 +186,16 @@ export async function liftedShields(tx: IndexTx, after: string | null, count: nu
   return rows
 }
 
-const NEAR = 'Put up by the index: a new child much like one who is shielded'
+const NEAR = 'Put up by the index: a child much like one who is shielded'
 
 const COLUMNS = sql`
-  id, number, kind, authority, reason, since, lifted_at, coalesce(lifted_by, '{}') as lifted_by, near`
+  id, number, kind, authority, reason, since, lifted_at, coalesce(lifted_by, '{}') as lifted_by, near, unreviewed`
+
+/** So long one from whom responsibility was taken has to notice it, before a shield of the taker's hides the child at once. */
+const SOON_AFTER = '28 days'
+
+function wasTakenSoonBefore(number: string, at: Instant): RawBuilder<boolean> {
+  return sql<boolean>`exists (select from child_index.responsible_change
+     where number = ${number} and asked_by is distinct from from_authority
+       and changed_at > ${at}::timestamptz - ${SOON_AFTER}::interval)`
+}

@@ -38,11 +38,17 @@ export function knowsEveryField(asked: Profile, profiles: readonly Profile[], ho
     first === written(home) &&
     others.every((code) => held(({ postcodes }) => postcodes.includes(code))) &&
     (asked.sex === 'U' || held(({ sex }) => sex === asked.sex)) &&
-    (asked.nhs === null || held(({ nhs }) => nhs === asked.nhs)) &&
+    asked.nhs.every((number) => held(({ nhs }) => nhs.includes(number))) &&
     asked.upns.every((upn) => held(({ upns }) => upns.includes(upn))) &&
     (asked.mother === '' || held(({ mother }) => mother === asked.mother)) &&
     (!asked.multiple || held(({ multiple }) => multiple))
   )
+}
+
+/** Whether one who asks by these has all right but where the child lives now: a guess at it, perhaps one of many. */
+export function guessesHome(asked: Profile, profiles: readonly Profile[], home: string | null): boolean {
+  const [guessed] = asked.postcodes
+  return guessed !== undefined && guessed !== written(home) && knowsEveryField(asked, profiles, guessed)
 }
 
 /** A shielded child, to one who knows them: what was asked, and nothing more. */

@@ -61,16 +61,16 @@ it('registering a child like a shielded one takes the statements that registerin
   expect(near).toEqual(await registering('plain', PLAIN))
 })
 
-/** The kinds of statements that a request takes, in order. */
+/** The statements that a request takes, in order, word for word but for the values asked by. */
 async function statementsOf(question: (index: ChildIndex) => Promise<unknown>): Promise<readonly string[]> {
-  const kinds: string[] = []
+  const statements: string[] = []
   const counting: KyselyPlugin = {
-    transformQuery: ({ node }) => {
-      kinds.push(node.kind)
+    transformQuery: ({ node, queryId }) => {
+      statements.push(db.getExecutor().compileQuery(node, queryId).sql)
       return node
     },
     transformResult: async ({ result }) => result,
   }
   await question(childIndexInProcess(db.withPlugin(counting)))
-  return kinds
+  return statements
 }

@@ -77,6 +77,11 @@ const identities: fc.Arbitrary<IdentityParts> = fc.record({
   identifiers: fc.constantFrom([], verified(nhs(700)), verified(nhs(720))),
 })
 
+/** Who registers tells what they like, her home too. */
+const told = fc
+  .tuple(identities, fc.constantFrom('AL1 2BC', undefined))
+  .map(([parts, home]): IdentityParts => (home === undefined ? parts : { ...parts, postcode: home }))
+
 type Question = (index: ChildIndex) => Promise<unknown>
 
 const questions: fc.Arbitrary<Question> = fc.oneof(
@@ -85,12 +90,12 @@ const questions: fc.Arbitrary<Question> = fc.oneof(
       (index) =>
         index.match({ asked: STRANGER, identity: anIdentity(parts), count }),
   ),
-  fc.tuple(identities, fc.uuid()).map(
+  fc.tuple(told, fc.uuid()).map(
     ([parts, reference]): Question =>
       (index) =>
         index.register({ asked: STRANGER, assertion: anAssertion(reference, parts, { node: '991' }) }),
   ),
-  fc.tuple(identities, fc.uuid()).map(
+  fc.tuple(told, fc.uuid()).map(
     ([parts, reference]): Question =>
       (index) =>
         index.registerMany({

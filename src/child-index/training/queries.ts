@@ -16,7 +16,7 @@ export async function sampledProfiles(tx: IndexTx, children: number): Promise<re
            k.mother, k.multiple
       from (select number from child_index.child where status = 'active' order by number limit ${children}) as sampled
       join child_index.link l on l.number = sampled.number and l.known_to is null and l.valid_to is null
-      join child_index.assertion_key k on k.assertion_id = l.assertion_id
+      join child_index.assertion_key k on k.assertion_id = l.assertion_id and not k.past
      group by k.assertion_id, k.birth_date, k.year_only, k.sex, k.nhs, k.nhs_verified, k.upns, k.mother, k.multiple
      order by k.assertion_id, k.birth_date`.execute(tx)
   return rows.map(({ names, postcodes, assertionId: _, ...row }) => ({

@@ -114,7 +114,7 @@ export function blockingKeys(
     birthDate && given ? `bg ${birthDate} ${given}` : '',
     postcode && given ? `pg ${postcode} ${given}` : '',
     given && family && birthDate ? `sy ${given} ${family} ${birthDate.slice(0, 4)}` : '',
-    nhs ? `id ${nhs}` : '',
+    ...nhs.map((number) => `id ${number}`),
     ...upns.map((upn) => `id ${upn}`),
   ].filter(Boolean)
 }

@@ -41,10 +41,7 @@ export function capabilityStatement(base: string) {
               text('address-postalcode'),
               token('gender', 'By POST _search alone.'),
             ],
-            operation: [
-              { name: 'match', definition: 'http://hl7.org/fhir/OperationDefinition/Patient-match' },
-              { name: 'ihe-pix', definition: 'https://profiles.ihe.net/ITI/PIXm/OperationDefinition/IHE.PIXm.pix' },
-            ],
+            operation: OF_PATIENT,
             documentation: 'A name is searched with a birth date or a postcode. The id is the index number.',
           },
           { type: 'CareTeam', ...subject, documentation: 'Who works with a child, as one team.' },
@@ -55,5 +52,15 @@ export function capabilityStatement(base: string) {
   }
 }
 
+const OF_PATIENT = [
+  { name: 'match', definition: 'http://hl7.org/fhir/OperationDefinition/Patient-match' },
+  {
+    name: 'ihe-pix',
+    definition: 'https://profiles.ihe.net/ITI/PIXm/OperationDefinition/IHE.PIXm.pix',
+    documentation: 'By GET, or by POST of Parameters: then no identifier stands in an address.',
+  },
+]
+
 const SIGN_IN =
-  'See /.well-known/oauth-authorization-server. Scopes: system/Patient.rs, system/CareTeam.rs, system/Flag.rs.'
+  'See /.well-known/oauth-authorization-server. Scopes: system/Patient.rs, system/CareTeam.rs, system/Flag.rs. ' +
+  'A search by identifier needs system/Patient.rs; of a CareTeam, system/Patient.r beside its own.'

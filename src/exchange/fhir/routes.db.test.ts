@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
 import { execute } from '../../../testing/database.ts'
 import { aMachine, aToken } from '../../../testing/machine.ts'
+import type { Scope } from '../../access/machines/model.ts'
 import { ASKED, anAssertion } from '../../child-index/identity/builder.ts'
 import { addDays, type CalendarDay } from '../../kernel/calendar-day.ts'
 import { systemClock } from '../../platform/clock.ts'
@@ -98,6 +99,30 @@ describe('what else is known', () => {
     expect((await fhir.ask('Patient/$ihe-pix?sourceIdentifier=unheard|1')).status).toBe(400)
   })
 
+  it('Patient/$ihe-pix is asked by POST too, so that no number stands in an address', async () => {
+    const identifiers = [{ system: 'nhs', value: nhsOf(750), verified: true }] as const
+    await fhir.registered('cross-post', { given: 'Aoife', family: 'Kerrigan', born: '2014-03-03', identifiers })
+    const post = (...parameter: object[]) =>
+      fhir.ask('Patient/$ihe-pix', {
+        method: 'POST',
+        headers: FHIR_JSON,
+        body: JSON.stringify({ resourceType: 'Parameters', parameter }),
+      })
+    const from = `Patient/$ihe-pix?sourceIdentifier=${encodeURIComponent(token(SYSTEMS.nhs, nhsOf(750)))}`
+    const source = { name: 'sourceIdentifier', valueIdentifier: { system: SYSTEMS.nhs, value: nhsOf(750) } }
+    const asText = { name: 'sourceIdentifier', valueString: token(SYSTEMS.nhs, nhsOf(750)) }
+    const target = { name: 'targetSystem', valueUri: SYSTEMS.index }
+    const { body } = await fhir.ask(from)
+    expect((await post(source)).body).toEqual(body)
+    expect((await post(asText)).body).toEqual(body)
+    const narrowed = await fhir.ask(`${from}&targetSystem=${encodeURIComponent(SYSTEMS.index)}`)
+    expect((await post(source, target)).body).toEqual(narrowed.body)
+    expect((await post(target, source)).body).toEqual(narrowed.body)
+    for (const wrong of [[], [target], [source, source], [{ ...source, valueString: 'x|1' }], [{ name: 'count' }]]) {
+      expect((await post(...wrong)).status).toBe(400)
+    }
+  })
+
   it('CareTeam tells who works with a child, and of a sensitive service only that there is one', async () => {
     const number = await fhir.registered('team', { given: 'Kofi', family: 'Mensah', born: '2013-09-30' })
     const involvement = {
@@ -156,6 +181,7 @@ describe('every route', () => {
     ['GET', 'Patient?identifier=x|1'],
     ['POST', 'Patient/_search'],
     ['GET', 'Patient/$ihe-pix?sourceIdentifier=x|1'],
+    ['POST', 'Patient/$ihe-pix'],
     ['GET', 'Patient/2222222222'],
     ['GET', 'CareTeam?patient=2222222222'],
     ['POST', 'CareTeam/_search'],
@@ -174,6 +200,27 @@ describe('every route', () => {
     const { status, body } = await fhir.ask(path, { method, headers: { authorization } })
     expect([status, body]).toMatchObject([403, { issue: [{ code: 'forbidden' }] }])
   })
+
+  const BY_IDENTIFIER = `${SYSTEMS.nhs}|${nhsOf(760)}`
+  it.each<[string, Scope, Record<string, string>, number]>([
+    ['Patient', 'index.match', { identifier: BY_IDENTIFIER }, 403],
+    ['Patient', 'index.match', { identifier: `${SYSTEMS.index}|2222222222` }, 403],
+    ['Patient', 'index.match', { family: 'Quayle', birthdate: '2015-04-17' }, 200],
+    ['CareTeam', 'index.involvements', { 'patient:identifier': BY_IDENTIFIER }, 403],
+    ['CareTeam', 'index.involvements', { patient: '2222222222' }, 200],
+    ['Flag', 'index.read', { 'patient:identifier': BY_IDENTIFIER }, 200],
+  ])(
+    'that looks a child up needs the scope of looking up, as in JSON: %s with %s by %j',
+    async (type, scope, form, status) => {
+      const machine = await aMachine(fhir.urls.owner, { scopes: [scope] })
+      const headers = { authorization: `Bearer ${await aToken(fhir.origin, machine)}` }
+      const posted = await fhir.ask(`${type}/_search`, { method: 'POST', body: new URLSearchParams(form), headers })
+      expect(posted.status).toBe(status)
+      if (status === 403) expect(posted.headers.get('www-authenticate')).toContain('insufficient_scope')
+      if ('family' in form) return
+      expect((await fhir.ask(`${type}?${new URLSearchParams(form)}`, { headers })).status).toBe(status)
+    },
+  )
 
   it('that is not there says so, and a body that cannot be read too', async () => {
     expect((await fhir.ask('Observation')).status).toBe(404)

@@ -1,5 +1,5 @@
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
-import { forMachines } from '../../access/machines/guard.ts'
+import { demandScope, forMachines } from '../../access/machines/guard.ts'
 import type { Scope } from '../../access/machines/model.ts'
 import type { ChildIndex } from '../../child-index/contract.ts'
 import type { Purpose } from '../../child-index/contract-asked.ts'
@@ -20,8 +20,10 @@ import {
 } from './answers.ts'
 import { capabilityStatement } from './capability.ts'
 import { readMatch } from './match.ts'
+import { readPix, readPixParameters } from './pix.ts'
 import { type FhirRefusal, outcomeOf } from './refusals.ts'
-import { readIdentifierSearch, readPatientSearch, readPix, readSubject } from './search.ts'
+import { type PatientSearch, readIdentifierSearch, readPatientSearch, readSubject } from './search.ts'
+import type { Sought } from './systems.ts'
 
 const FHIR_JSON = 'application/fhir+json; charset=utf-8'
 const OPEN = { config: { open: true } } as const
@@ -62,7 +64,7 @@ type Route = {
   readonly scope: Scope
   readonly purpose: Purpose
   /** Reads the request, and asks the index. */
-  readonly answer: (asking: Asking, request: FastifyRequest) => Answer
+  readonly answer: (asking: Asking, request: FastifyRequest, reply: FastifyReply) => Answer
 }
 
 const FINDING = { scope: 'index.match', purpose: 'finding-a-child' } as const
@@ -71,12 +73,30 @@ const INVOLVED = { scope: 'index.involvements', purpose: 'working-with-a-child' 
 
 const ROUTES: readonly Route[] = [
   { method: 'POST', path: '/Patient/$match', ...FINDING, answer: reading(bodyOf, readMatch, matched) },
-  { method: 'GET', path: '/Patient', ...FINDING, answer: reading(queryOf, readIdentifierSearch, patientsFound) },
-  { method: 'POST', path: '/Patient/_search', ...FINDING, answer: reading(bodyOf, readPatientSearch, patientsFound) },
+  {
+    ...{ method: 'GET', path: '/Patient', ...FINDING },
+    answer: reading(queryOf, readIdentifierSearch, patientsFound, looksUp),
+  },
+  {
+    ...{ method: 'POST', path: '/Patient/_search', ...FINDING },
+    answer: reading(bodyOf, readPatientSearch, patientsFound, looksUp),
+  },
   { method: 'GET', path: '/Patient/$ihe-pix', ...READING, answer: reading(queryOf, readPix, crossReferenced) },
+  {
+    method: 'POST',
+    path: '/Patient/$ihe-pix',
+    ...READING,
+    answer: reading(bodyOf, readPixParameters, crossReferenced),
+  },
   { method: 'GET', path: '/Patient/:id', ...READING, answer: (asking, request) => patientRead(asking, idIn(request)) },
-  { method: 'GET', path: '/CareTeam', ...INVOLVED, answer: reading(queryOf, readSubject, careTeamFound) },
-  { method: 'POST', path: '/CareTeam/_search', ...INVOLVED, answer: reading(bodyOf, readSubject, careTeamFound) },
+  {
+    ...{ method: 'GET', path: '/CareTeam', ...INVOLVED },
+    answer: reading(queryOf, readSubject, careTeamFound, isByIdentifier),
+  },
+  {
+    ...{ method: 'POST', path: '/CareTeam/_search', ...INVOLVED },
+    answer: reading(bodyOf, readSubject, careTeamFound, isByIdentifier),
+  },
   { method: 'GET', path: '/Flag', ...READING, answer: reading(queryOf, readSubject, flagFound) },
   { method: 'POST', path: '/Flag/_search', ...READING, answer: reading(bodyOf, readSubject, flagFound) },
 ]
@@ -90,7 +110,7 @@ function serve(
   const handler = async (request: FastifyRequest, reply: FastifyReply) => {
     const asked = askedOf(request, purpose)
     if (!asked.ok) return refuse(reply, asked.refusal)
-    const done = await turnstile(() => answer({ ...at, asked: asked.value }, request))
+    const done = await turnstile(() => answer({ ...at, asked: asked.value }, request, reply))
     const served = done.ok ? done.value : done
     if (!served.ok)
       return refuse(reply, served.refusal, 'retryAfterSeconds' in served ? served.retryAfterSeconds : undefined)
@@ -102,19 +122,35 @@ function serve(
   fhir.route({ method, url: path, ...forMachines(scope), bodyLimit: BODY_LIMIT, handler })
 }
 
-/** An answer to what can be read of a request; a GET is told in its answer how it was understood. */
+/**
+ * An answer to what can be read of a request; a GET is told in its answer how it was understood.
+ *
+ * @param readsToo whether it looks a child up besides: that needs the scope which looking up needs by itself
+ */
 function reading<Read>(
   from: (request: FastifyRequest) => unknown,
   read: (given: unknown) => Outcome<Read, FhirRefusal>,
   answer: (asking: Asking, read: Read, self?: string) => Answer,
+  readsToo: (read: Read) => boolean = () => false,
 ): Route['answer'] {
-  return async (asking, request) => {
+  return async (asking, request, reply) => {
     const found = read(from(request))
     if (!found.ok) return found
+    if (readsToo(found.value)) demandScope(request, reply, READING.scope)
     return request.method === 'GET'
       ? answer(asking, found.value, request.url.slice('/fhir/'.length))
       : answer(asking, found.value)
   }
+}
+
+/** Whether the search is for one child, by number or identifier. */
+function looksUp({ by }: PatientSearch): boolean {
+  return by !== 'identity'
+}
+
+/** Whether whose number it is must be looked up first. */
+function isByIdentifier({ by }: Sought): boolean {
+  return by === 'identifier'
 }
 
 function bodyOf({ body }: FastifyRequest): unknown {

@@ -4,14 +4,16 @@ import type { CalendarDay } from '../../kernel/calendar-day.ts'
 import { accepted, type Outcome, refused } from '../../kernel/outcome.ts'
 import { type Sought, SYSTEMS, soughtBy } from './systems.ts'
 
-type SearchRefusal = 'parameter-not-taken' | 'search-too-wide' | 'identifier-not-usable'
+/** Why a search cannot be read. */
+export type SearchRefusal = 'parameter-not-taken' | 'search-too-wide' | 'identifier-not-usable'
 
 /** A search for a child: by one identifier, or by a name with something beside it. */
 export type PatientSearch = Sought | { readonly by: 'identity'; readonly identity: Identity; readonly count: number }
 
-const one = z.string().max(500).optional()
+/** A parameter that may be there once. */
+export const one = z.string().max(500).optional()
 /** FHIR's own parameters, which change nothing here. */
-const WITHOUT_EFFECT = { _format: one, _pretty: one }
+export const WITHOUT_EFFECT = { _format: one, _pretty: one }
 const ByIdentifier = z.strictObject({ identifier: z.string().max(500), ...WITHOUT_EFFECT })
 const ByName = z.strictObject({
   family: one,
@@ -67,16 +69,6 @@ export function readSubject(given: unknown): Outcome<Sought, SearchRefusal> {
   if (!search.success) return refused('parameter-not-taken')
   if ('patient:identifier' in search.data) return soughtBy(search.data['patient:identifier'])
   return soughtBy(`${SYSTEMS.index}|${search.data.patient.replace(/^Patient\//, '')}`)
-}
-
-const PixQuery = z.strictObject({ sourceIdentifier: z.string().max(500), targetSystem: one, ...WITHOUT_EFFECT })
-
-/** What `Patient/$ihe-pix` asks: whose identifiers, and of which system; of all, when none is said. */
-export function readPix(query: unknown): Outcome<{ sought: Sought; targetSystem: string | undefined }, SearchRefusal> {
-  const search = PixQuery.safeParse(query)
-  if (!search.success) return refused('parameter-not-taken')
-  const sought = soughtBy(search.data.sourceIdentifier)
-  return sought.ok ? accepted({ sought: sought.value, targetSystem: search.data.targetSystem }) : sought
 }
 
 const MOST = 10

@@ -45,7 +45,7 @@ const ABOUT_CHILDREN = {
   stale: clash('It was changed since', 'How it is now stands in `answer`: look, and ask again.'),
   'not-yours-to-change': notYours(
     'Not yours to change',
-    'The one who gives responsibility asks, or the one who takes it.',
+    'The one who gives responsibility asks, or the one who takes it and holds a record of the child or works with them.',
   ),
   'authority-not-valid': wrong('The authority is not valid', 'It is a code of three digits.'),
   'same-authority': wrong('The authority is responsible already', 'Name another.'),

@@ -124,7 +124,7 @@ describe('who asks', () => {
   const asker = async () => {
     const { rows } = await execute(
       urls.owner,
-      'select authority, user_id, role, purpose from child_index.audit_leaf order by id desc limit 1',
+      'select authority, user_id, role, purpose, client from child_index.audit_leaf order by id desc limit 1',
     )
     return rows[0]
   }
@@ -141,13 +141,20 @@ describe('who asks', () => {
       user_id: 'u-17',
       role: 'social-worker',
       purpose: 'raising-a-concern',
+      client: machine.id,
     })
+  })
+
+  it('is said with the machine that asked, whatever its headers and body say', async () => {
+    const headers = { 'x-openics-user': 'u-17', 'x-openics-client': 'another', client: 'another' }
+    await post('match', { identity: anIdentity() }, headers)
+    expect(await asker()).toMatchObject({ user_id: 'u-17', client: machine.id })
   })
 
   it('is the machine itself, if it names nobody', async () => {
     await post('match', { identity: anIdentity() })
     const itself = { user_id: `machine:${machine.id}`, role: 'machine', purpose: 'finding-a-child' }
-    expect(await asker()).toEqual({ authority: '990', ...itself })
+    expect(await asker()).toEqual({ authority: '990', client: machine.id, ...itself })
   })
 
   it.each([
@@ -204,7 +211,7 @@ it('above what it can do, turns requests away at once with when to come back, an
   const { promise: released, resolve: release } = Promise.withResolvers<void>()
   const slow = { match: () => released.then(() => ({ outcome: 'NoMatch', candidates: [] })) } as never
   const turnstile = createTurnstile({ atOnce: 2, waiting: 1, patience: 60_000 })
-  const busy = await anIndexServer(urls, slow, { turnstile })
+  const busy = await anIndexServer(urls, slow, { turnstiles: { looking: turnstile, registering: turnstile } })
   const authorization = `Bearer ${await aToken(busy.origin, machine)}`
   const headers = { 'content-type': 'application/json', authorization }
   const body = JSON.stringify({ identity: anIdentity() })
@@ -222,5 +229,25 @@ it('above what it can do, turns requests away at once with when to come back, an
   const statuses = (await Promise.all(asked)).map(({ status, headers: sent }) => [status, sent.get('retry-after')])
   expect(statuses.filter(([status]) => status === 200)).toHaveLength(3)
   expect(statuses.filter(([status]) => status === 429)).toEqual(Array(7).fill([429, '1']))
+  await busy.close()
+})
+
+it('answers whoever looks for a child, while registrations wait for each other', async () => {
+  const { promise: released, resolve: release } = Promise.withResolvers<void>()
+  const waiting = {
+    match: async () => ({ outcome: 'NoMatch', candidates: [] }),
+    register: () => released.then(() => ({ ok: false, refusal: 'unavailable' })),
+  } as never
+  const busy = await anIndexServer(urls, waiting)
+  const authorization = `Bearer ${await aToken(busy.origin, machine)}`
+  const headers = { 'content-type': 'application/json', authorization }
+  const ask = (path: string, body: object) =>
+    fetch(`${busy.origin}/index/v1/${path}`, { method: 'POST', headers, body: JSON.stringify(body) })
+  const assertion = anAssertion('waiting')
+  const registering = Array.from({ length: 50 }, () => ask('register', { assertion }))
+  expect((await Promise.any(registering)).status).toBe(429)
+  expect((await ask('match', { identity: anIdentity() })).status).toBe(200)
+  release()
+  expect(new Set((await Promise.all(registering)).map(({ status }) => status))).toEqual(new Set([429, 503]))
   await busy.close()
 })

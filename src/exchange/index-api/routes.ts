@@ -1,7 +1,7 @@
 import type { FastifyError, FastifyInstance, FastifyReply } from 'fastify'
 import { forMachines } from '../../access/machines/guard.ts'
 import type { ChildIndex } from '../../child-index/contract.ts'
-import type { Turnstile } from '../../platform/turnstile.ts'
+import { createTurnstile, type Turnstile } from '../../platform/turnstile.ts'
 import { askedOf } from './asked.ts'
 import { openApi } from './openapi.ts'
 import { type AnswerOf, type OperationName, perform, refusalIn, sentOf } from './operation.ts'
@@ -13,15 +13,25 @@ import { refusalOfError } from './stopped.ts'
 export const INDEX_API = '/index/v1'
 /** One child, with all that may be said of them. */
 const LONGEST_USUALLY = 64 * 1024
+/** How many requests of the index are at work at one time in one process: those that register beside all others. */
+export type IndexTurnstiles = { readonly looking: Turnstile; readonly registering: Turnstile }
+
 /**
- * How many requests of the index are at work at one time in one process: about as many as the database answers quickly
- * on two cores (measured: 99 in 100 within 19 ms at 8, 66 ms at 32). A short queue above, and the rest are told to wait.
+ * As many as the database answers quickly on two cores (measured: 99 in 100 within 19 ms at 8, 66 ms at 32). A short
+ * queue above, and the rest are told to wait. Registrations may wait for each other: they stand in a queue of their own.
  */
-export const INDEX_AT_ONCE = { atOnce: 8, waiting: 32, patience: 150 } as const
+export function indexTurnstiles(): IndexTurnstiles {
+  return {
+    looking: createTurnstile({ atOnce: 8, waiting: 32, patience: 150 }),
+    registering: createTurnstile({ atOnce: 4, waiting: 32, patience: 150 }),
+  }
+}
+
+const REGISTERING: ReadonlySet<OperationName> = new Set(['register', 'registerMany'])
 const OPEN = { config: { open: true } } as const
 
 /** `POST /index/v1/<operation>` for each operation of the contract, and `GET /index/v1/openapi.json`. */
-export function indexApi(http: FastifyInstance, index: ChildIndex, turnstile: Turnstile): void {
+export function indexApi(http: FastifyInstance, index: ChildIndex, turnstiles: IndexTurnstiles): void {
   http.register(
     async (api) => {
       api.removeContentTypeParser(['text/plain', 'application/x-www-form-urlencoded'])
@@ -30,7 +40,7 @@ export function indexApi(http: FastifyInstance, index: ChildIndex, turnstile: Tu
         if (refusal === 'fault') request.log.error({ route: request.routeOptions.url, err: error })
         return refuse(reply, refusal)
       })
-      for (const name of OPERATION_NAMES) serve(api, index, turnstile, name)
+      for (const name of OPERATION_NAMES) serve(api, index, turnstiles, name)
       const document = openApi()
       api.get('/openapi.json', OPEN, async (_, reply) => reply.send(document))
       api.all('/*', OPEN, async (_, reply) => refuse(reply, 'no-such-operation'))
@@ -39,7 +49,8 @@ export function indexApi(http: FastifyInstance, index: ChildIndex, turnstile: Tu
   )
 }
 
-function serve(api: FastifyInstance, index: ChildIndex, turnstile: Turnstile, name: OperationName): void {
+function serve(api: FastifyInstance, index: ChildIndex, turnstiles: IndexTurnstiles, name: OperationName): void {
+  const turnstile = REGISTERING.has(name) ? turnstiles.registering : turnstiles.looking
   const { path, scope, purpose, body, longest = LONGEST_USUALLY } = OPERATIONS[name]
   api.post(`/${path}`, { ...forMachines(scope), bodyLimit: longest }, async (request, reply) => {
     const asked = askedOf(request, purpose)

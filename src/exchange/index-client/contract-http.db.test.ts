@@ -21,7 +21,9 @@ const turnstile = createTurnstile({ atOnce: 8, waiting: 1000, patience: 60_000 }
 childIndexConformance('over HTTP', async () => {
   const urls = await aDatabase(inject('server'))
   const db = openDatabase<IndexDB>(urls.index)
-  const server = await anIndexServer(urls, childIndexInProcess(db, { clock }), { turnstile })
+  const server = await anIndexServer(urls, childIndexInProcess(db, { clock }), {
+    turnstiles: { looking: turnstile, registering: turnstile },
+  })
   const councilOf = async (authority: string) => {
     const machine = await aMachine(urls.owner, { authority })
     const tell = () => {}

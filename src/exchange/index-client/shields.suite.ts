@@ -97,6 +97,7 @@ export function responsibility(index: Index): void {
     const given = { number, responsibleAuthority: '991', version: 2 }
     expect(await index().changeResponsible(give)).toEqual({ ok: true, value: given })
     expect(await index().childByNumber({ asked: ASKED, number })).toMatchObject({ value: given })
+    await workingWith(index(), '992', number)
     const late = { ...give, asked: { ...ASKED, authority: '992' }, to: '992' }
     expect(await index().changeResponsible(late)).toEqual({ ok: false, refusal: 'stale', present: given })
     const taken = { ...late, from: '991', expectedVersion: 2 }
@@ -105,8 +106,9 @@ export function responsibility(index: Index): void {
 
   it('lets one of fifty who ask at one moment have it', async () => {
     const { number } = await registered(index(), 'fifty', { given: 'Ines', family: 'Calderbank', born: '2014-03-14' })
-    const asking = Array.from({ length: 50 }, (_, at) => {
-      const authority = String(900 + at)
+    const authorities = Array.from({ length: 50 }, (_, at) => String(900 + at))
+    for (const authority of authorities) await workingWith(index(), authority, number)
+    const asking = authorities.map((authority) => {
       const asked = { ...ASKED, authority }
       return index().changeResponsible({ asked, number, from: '990', expectedVersion: 1, to: authority })
     })
@@ -146,6 +148,23 @@ async function shielded(index: ChildIndex, number: string): Promise<void> {
   if (!outcome.ok) throw new Error(outcome.refusal)
 }
 
+/** One who takes responsibility for a child works with them, or has a record of them. */
+async function workingWith(index: ChildIndex, authority: string, number: string): Promise<void> {
+  const involvement = { ...INVOLVEMENT, reference: `taking-${number}`, number }
+  const outcome = await index.recordInvolvement({ asked: { ...ASKED, authority }, involvement })
+  if (!outcome.ok) throw new Error(outcome.refusal)
+}
+
+const INVOLVEMENT = {
+  organisation: 'A school',
+  kind: 'school',
+  role: 'Head',
+  contact: '01632 960111',
+  sinceOn: '2026-01-01' as CalendarDay,
+  lastSeenOn: null,
+  sensitive: false,
+} as const
+
 /** Every way in which a number or an identifier can be asked after, and told of. */
 function waysToAsk(index: ChildIndex, asked: Asked, number: string, nhs: string): readonly Promise<unknown>[] {
   const day = (text: string) => text as CalendarDay
@@ -166,16 +185,7 @@ function waysToAsk(index: ChildIndex, asked: Asked, number: string, nhs: string)
     index.involvementsOf({ asked, number }),
     index.recordInvolvement({
       asked,
-      involvement: {
-        ...about,
-        organisation: 'A school',
-        kind: 'school',
-        role: 'Head',
-        contact: '01632 960111',
-        sinceOn: day('2026-01-01'),
-        lastSeenOn: null,
-        sensitive: false,
-      },
+      involvement: { ...INVOLVEMENT, ...about },
     }),
     index.sealedConcernsOf({ asked, number }),
     index.tellSealedConcern({

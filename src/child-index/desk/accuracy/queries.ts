@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { CalendarDay } from '../../../kernel/calendar-day.ts'
 import type { Instant } from '../../../kernel/instant.ts'
-import type { Accuracy } from '../../contract-desk.ts'
+import type { Accuracy } from '../../contract-accuracy.ts'
 import type { IndexTx } from '../../matching/queries.ts'
 import type { Registration } from './rules.ts'
 

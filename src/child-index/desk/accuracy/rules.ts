@@ -1,5 +1,5 @@
 import { addDays, type CalendarDay, weekdayName } from '../../../kernel/calendar-day.ts'
-import type { Accuracy, AccuracyRow } from '../../contract-desk.ts'
+import type { Accuracy, AccuracyRow } from '../../contract-accuracy.ts'
 import { nameForm } from '../../matching/names/rules-forms.ts'
 import { NAME_GROUPS, type NameGroup, NO_NAME, OTHER_NAMES } from './model-name-groups.ts'
 

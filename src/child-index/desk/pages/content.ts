@@ -1,4 +1,5 @@
 import type { Problem } from '../../../entries/drafts/pages/form-page/form.ts'
+import { counted } from '../../../kernel/counted.ts'
 import { formatIndexNumber, type IndexNumber } from '../../../kernel/index-number.ts'
 import type { Instant } from '../../../kernel/instant.ts'
 import type { Moment } from '../../../kernel/moment.ts'
@@ -59,11 +60,6 @@ export function countedInWords(count: number, what: string, many = `${what}s`): 
   return `${word} ${count === 1 ? what : many}`
 }
 
-/** "1 day", "2 days"; thousands are parted by commas. */
-export function counted(count: number, what: string, many = `${what}s`): string {
-  return `${count.toLocaleString('en-GB')} ${count === 1 ? what : many}`
-}
-
 /** How likely two records are one child, in words: no number is shown where a person decides. */
 export function likelihoodInWords({ probability, outcome }: Pick<Duplicate, 'probability' | 'outcome'>): string {
   if (outcome === 'ManyMatch') return 'Several children fit'
@@ -113,6 +109,9 @@ export const REFUSALS: Readonly<Record<DeskRefusal, Problem | 'not-there'>> = {
     text: `You proposed this, so another operator must agree or decline. ${LOOK_AGAIN} You can withdraw it.`,
   },
   'already-settled': { text: `Somebody has settled this already. ${LOOK_AGAIN} Load the page again to see how.` },
+  'child-shielded': {
+    text: `One of the two children is shielded, so nobody else may be asked: the question would tell them of the child. ${LOOK_AGAIN} Ask the responsible authority by telephone, and decide on what they say.`,
+  },
   'changed-since': {
     text: `The child’s record has changed since you opened this page. ${LOOK_AGAIN} What is shown now is new: read it, and send again.`,
   },

@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify'
 import { afterAll, beforeAll, beforeEach, describe, expect, inject, it } from 'vitest'
 import { post } from '../../../../testing/builders/pages.ts'
+import { ASKED } from '../../identity/builder.ts'
 import { answerOf, NOOR, registered } from '../../merging/world.suite.ts'
 import { anOpenDesk, type OpenDesk } from './world.suite.ts'
 
@@ -82,6 +83,24 @@ describe('a shield that the index put up by itself', () => {
     const standing = answerOf(await open.desk.shields({ asked: NOOR, state: 'standing', count: 100 }))
     expect(standing.filter((one) => one.number === number).map(({ kind }) => kind)).toEqual(['full'])
   })
+})
+
+it('a shield of an authority that has just taken the child is for review, and an operator keeps it', async () => {
+  const child = { given: 'Ignatius', family: 'Quennell', born: '2011-06-06' }
+  const number = await registered(open.index, 'seized', child)
+  const taker = { ...ASKED, authority: '991' }
+  await registered(open.index, 'seized', child, { node: '991' })
+  await open.index.changeResponsible({ asked: taker, number, from: '990', expectedVersion: 1, to: '991' })
+  answerOf(await open.index.shield({ asked: taker, number, reason: 'Moved to a refuge' }))
+  expect((await http.inject('/index/shields')).body).toContain('Full, for review')
+  const standing = () => open.desk.shields({ asked: NOOR, state: 'standing', count: 100 }).then(answerOf)
+  const shield = (await standing()).find((one) => one.number === number)
+  const path = `/index/shields/${shield?.id}`
+  const { body } = await http.inject(path)
+  expect(body).toContain('less than 28 days before')
+  await post(http, path, { id: tokenIn(body, 'id'), verdict: 'keep', reason: 'The refuge says so' })
+  expect((await standing()).find((one) => one.number === number)).toMatchObject({ kind: 'full', unreviewed: false })
+  expect((await http.inject(path)).body).not.toContain('Your decision')
 })
 
 it('a full shield is lifted by two people, from the child’s page', async () => {

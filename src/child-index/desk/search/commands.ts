@@ -9,7 +9,7 @@ import type {
   PersonFound,
   PersonOfNumber,
 } from '../../contract-desk.ts'
-import type { IndexTx } from '../../matching/queries.ts'
+import type { IndexDatabase, IndexTx } from '../../matching/queries.ts'
 import {
   gatherNameWords,
   MOST_ROWS,
@@ -57,6 +57,15 @@ export async function numberOfRecord(
 ): Promise<DeskOutcome<{ readonly number: IndexNumber }>> {
   const number = isId(recordId) ? await numberOfAssertion(tx, recordId) : undefined
   return number === undefined ? refused('not-found') : accepted({ number })
+}
+
+/**
+ * Gathers the words of all names registered since this was last done, a lot a transaction: after a load, and every night.
+ * It shows nobody to anybody. It may be broken off at any time, and goes on when done again.
+ */
+export async function gatherAllNameWords(db: IndexDatabase): Promise<void> {
+  let isMore = true
+  while (isMore) isMore = await db.transaction().execute(gatherNameWords)
 }
 
 const MOST_SHOWN = 20

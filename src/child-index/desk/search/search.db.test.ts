@@ -11,6 +11,7 @@ import { childIndexInProcess, type IndexDatabase } from '../../in-process.ts'
 import { answerOf, done, NOOR, registered } from '../../merging/world.suite.ts'
 import type { IndexDB } from '../../schema.ts'
 import { deskInProcess } from '../in-process.ts'
+import { gatherAllNameWords } from './commands.ts'
 import { gatherNameWords } from './queries.ts'
 
 let urls: Connections
@@ -127,6 +128,21 @@ describe('the words of names', () => {
     expect(await db.transaction().execute(gatherNameWords)).toBe(false)
     expect(await wordsWith('zebedee')).toBe(1)
     expect(namesOf(await find('Zebede Amplefort'))).toEqual(['Zebedee Ampleforth'])
+  })
+})
+
+describe('the words of many names', () => {
+  it('are all gathered, however many lots they take', async () => {
+    await execute(
+      urls.owner,
+      `update child_index.name_words_gathered
+          set up_to_key_id = (select min(id) - 30000 from child_index.assertion_key)`,
+    )
+    await registered(index, 'zephyrine', { given: 'Zephyrine', family: 'Oldcastle', born: '2012-02-12' })
+    expect(await db.transaction().execute(gatherNameWords)).toBe(true)
+    await gatherAllNameWords(db)
+    expect(await wordsWith('zephyrine')).toBe(1)
+    expect(await db.transaction().execute(gatherNameWords)).toBe(false)
   })
 })
 

@@ -20,7 +20,7 @@ export function fileWords({ name, profile, how, counts, refusals, unread }: File
 
 /** The counts in one line. */
 export function countWords({ rows, new: fresh, linked, updated, repeated, refused, review }: Counts): string {
-  return `${rows} rows. New ${fresh}, linked ${linked}, updated ${updated}, known already ${repeated}, refused ${refused}. For a person to look at: ${review}.`
+  return `${rows} ${rows === 1 ? 'row' : 'rows'}. New ${fresh}, linked ${linked}, updated ${updated}, known already ${repeated}, refused ${refused}. For a person to look at: ${review}.`
 }
 
 /** Why a row was refused, in words. */

@@ -52,9 +52,9 @@ function add(fields: FieldWeight[], field: FieldWeight['field'], level: string, 
 }
 
 function nhsLevel(a: Profile, b: Profile): Levels['nhs'] {
-  if (a.nhs === null || b.nhs === null) return null
-  if (a.nhs !== b.nhs) return 'different'
-  return a.nhsVerified && b.nhsVerified ? 'same, verified' : 'same'
+  if (a.nhs.length === 0 || b.nhs.length === 0) return null
+  if (!a.nhs.some((one) => b.nhs.includes(one))) return 'different'
+  return a.nhsVerified.some((one) => b.nhsVerified.includes(one)) ? 'same, verified' : 'same'
 }
 
 function upnLevel(ones: readonly string[], others: readonly string[]): Levels['upn'] {

@@ -10,15 +10,15 @@ import { isPlaceholder, nameForm, whole } from '../names/rules-forms.ts'
 /** The form of an identity that is compared. */
 export function profileOf(identity: Identity): Profile {
   const nhs = identity.identifiers.filter(({ system }) => system === 'nhs')
-  const held = nhs.find(({ verified }) => verified) ?? nhs[0]
   return {
     names: identity.names.map(nameForm).filter(({ given, family }) => given !== '' || family !== ''),
     birthDate: identity.birthDate,
-    yearOnly: identity.birthDateKnown === 'year' || identity.birthDate?.slice(5) === '01-01',
+    yearOnly:
+      identity.birthDate !== null && (identity.birthDateKnown !== 'exact' || identity.birthDate.endsWith('-01-01')),
     sex: identity.sex,
     postcodes: postcodesOf(identity),
-    nhs: held ? (nhsNumber(held.value) ?? null) : null,
-    nhsVerified: held?.verified ?? false,
+    nhs: nhsNumbersOf(nhs),
+    nhsVerified: nhsNumbersOf(nhs.filter(({ verified }) => verified)),
     upns: identity.identifiers.filter(({ system }) => system !== 'nhs').map(({ value }) => upn(value) ?? value),
     mother: identity.mother ? motherText(identity.mother) : '',
     multiple: identity.multipleBirth === true,
@@ -64,14 +64,14 @@ export type Probes = {
  * other way round, by the parts of names, by every postcode.
  */
 export function probesOf(profile: Profile): Probes {
-  const names = profile.names.filter(({ given }) => !isPlaceholder(given))
+  const names = profile.names.filter(({ given }) => !isPlaceholder(given)).slice(0, MOST_NAMES)
   const sounds = names.flatMap(soundsOf)
   const givens = unique(sounds.map(({ givenSound }) => givenSound))
   const families = unique(sounds.map(({ familySound }) => familySound))
   const dates = profile.birthDate === null ? [] : unique([profile.birthDate, swappedDate(profile.birthDate)])
   const both = sounds.filter(({ givenSound, familySound }) => givenSound !== '' && familySound !== '')
   return {
-    identifiers: unique([profile.nhs ?? '', ...profile.upns]),
+    identifiers: unique([...profile.nhs, ...profile.upns]),
     dates,
     near: profile.birthDate === null ? [] : nearDates(profile.birthDate, profile.yearOnly, dates),
     sounds: unique([...families, ...givens]),
@@ -110,11 +110,13 @@ export function foundByTexts(profile: Profile): readonly string[] {
     code && familySound ? `pf|${code}|${familySound}` : '',
     code && birthDate ? `pb|${code}|${birthDate}` : '',
   ])
-  const identifiers = [profile.nhs ?? '', ...profile.upns].filter(Boolean).map((value) => `id|${value}`)
+  const identifiers = [...profile.nhs, ...profile.upns].map((value) => `id|${value}`)
   return unique([...identifiers, ...texts])
 }
 
 const MOST_ROWS = 40
+/** Names that are searched for, the first told first: hardly anybody goes by more, and each is dozens of searches. */
+const MOST_NAMES = 8
 /** Words of a family name that are searched for by themselves, beyond the whole. */
 const MOST_WORDS = 4
 
@@ -171,6 +173,10 @@ function postcodesOf({ addresses }: Identity): readonly string[] {
   const found = addresses.map((address) => (address.postcode === null ? undefined : postcode(address.postcode)))
   const real = found.filter((code) => code !== undefined && !code.startsWith('ZZ99'))
   return unique(real.map((code) => (code as string).replace(' ', ''))).slice(0, 8)
+}
+
+function nhsNumbersOf(identifiers: Identity['identifiers']): readonly string[] {
+  return unique(identifiers.map(({ value }) => nhsNumber(value) ?? ''))
 }
 
 function motherText({ given, family }: { readonly given: string; readonly family: string }): string {

@@ -1,7 +1,7 @@
 import { soundKey } from '../../../kernel/person-name.ts'
 import type { FamilyLevel, GivenLevel } from '../model.ts'
 import { PARTICLES } from './model.ts'
-import { areFarApart, familyWords, givenWords, type Words } from './rules-forms.ts'
+import { areFarApart, familyWords, type GivenWords, givenWords, type Words } from './rules-forms.ts'
 import { editDistance, likeness } from './rules-likeness.ts'
 
 /** How two given names compare; null when either is not known. Symmetric. */
@@ -10,6 +10,7 @@ export function compareGiven(a: string, b: string): GivenLevel | null {
   const [one, other] = [givenWords(a), givenWords(b)]
   if (one.isPlaceholder || other.isPlaceholder) return null
   if (a === b || one.whole === other.whole) return 'same'
+  if (one.own.whole === '' || other.own.whole === '') return muhammadLevel(one, other)
   return givenLevel(one.own, other.own)
 }
 
@@ -40,8 +41,14 @@ export function isOneSlip(a: string, b: string): boolean {
   return a !== b && editDistance(a, b, 1) === 1
 }
 
+/** Of one who is called Muhammad and nothing more: a name like any other, and part of Muhammad Yusuf's. */
+function muhammadLevel(a: GivenWords, b: GivenWords): GivenLevel {
+  if (a.own.whole === b.own.whole) return 'variant'
+  const [longer] = a.own.whole === '' ? [b] : [a]
+  return longer.whole === longer.own.whole ? 'different' : 'part in common'
+}
+
 function givenLevel(a: Words, b: Words): GivenLevel {
-  if (a.whole === '' || b.whole === '') return a.whole === b.whole ? 'variant' : 'part in common'
   if (a.whole === b.whole) return 'first name the same'
   if (haveOneClass(a.wholeClasses, b.wholeClasses)) return variantLevel(a, b)
   if (a.isInitial || b.isInitial) return a.whole[0] === b.whole[0] ? 'initial' : 'different'
@@ -59,10 +66,22 @@ function givenLevel(a: Words, b: Words): GivenLevel {
   return shareAWord(a.words, b.words) ? 'part in common' : 'different'
 }
 
-/** A short form that begins otherwise is often a name of its own: two children are called Charlotte and Lottie. */
+/**
+ * A short form that begins otherwise, or a fond one, is often a name of its own: two sisters are called Charlotte and
+ * Lottie, or Grace and Gracie.
+ */
 function variantLevel(a: Words, b: Words): 'variant' | 'short form' {
-  return a.first[0] === b.first[0] || !a.isKnown || !b.isKnown ? 'variant' : 'short form'
+  if (!a.isKnown || !b.isKnown) return 'variant'
+  const fond = isFondFormOf(a.first, b.first) || isFondFormOf(b.first, a.first)
+  return a.first[0] === b.first[0] && !fond ? 'variant' : 'short form'
 }
+
+function isFondFormOf(name: string, fond: string): boolean {
+  const stem = fond.replace(FOND_ENDING, '')
+  return stem !== fond && name === name.replace(FOND_ENDING, '') && stem === name.replace(/[ae]$/, '')
+}
+
+const FOND_ENDING = /(?:ie|ey|ee|i|y)$/
 
 /** Whether both have names beyond the first, and none of them is the other's, nor an initial or a slip of it. */
 function furtherNamesDiffer(a: Words, b: Words): boolean {

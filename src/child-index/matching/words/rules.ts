@@ -132,7 +132,8 @@ const OBJECTIONS: Readonly<Record<Objection['kind'], string>> = {
   'birth-dates-differ': 'The birth dates are clearly different',
   'nhs-numbers-differ': 'Two different NHS numbers, both valid',
   'placeholder-name': 'One record has no real given name yet, as of a new baby or a twin',
-  'birth-date-is-year-only': 'Only the year of birth is known: 1 January is often put where the day is not',
+  'birth-date-is-year-only':
+    'Of one birth date only the year is sure: the day is an estimate, or 1 January, often put where it is not known',
   provisional: 'Too little was known when this number was given',
   'too-little-known': 'The given name or the birth date is missing on one record',
   'said-not-to-be-the-same': 'A person has decided that these are two children',

@@ -1,5 +1,5 @@
 import { authorityName } from '../../../../statute/authorities.ts'
-import type { Accuracy, AccuracyRow } from '../../../contract-desk.ts'
+import type { Accuracy, AccuracyRow } from '../../../contract-accuracy.ts'
 
 /** All figures as CSV: a section, what it counts, and four figures, which the first line names. */
 export function accuracyAsCsv({ byAuthority, byNameGroup, backlog, settled, drift }: Accuracy): string {

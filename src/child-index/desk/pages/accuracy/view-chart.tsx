@@ -1,5 +1,5 @@
 import { inShortWords } from '../../../../kernel/calendar-day.ts'
-import type { Accuracy, AccuracyRow } from '../../../contract-desk.ts'
+import type { Accuracy, AccuracyRow } from '../../../contract-accuracy.ts'
 import { CONTENT, shareInWords } from './content.ts'
 
 // The same figures stand in a table beside each chart; colour only repeats what position and words say.

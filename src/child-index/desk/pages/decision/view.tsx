@@ -1,21 +1,19 @@
-import { problemOf } from '../../../../entries/drafts/pages/form-page/form.ts'
 import type { Showing } from '../../../../entries/drafts/pages/form-page/page.ts'
 import { NotSent } from '../../../../entries/drafts/pages/form-page/view.tsx'
 import { formatIndexNumber } from '../../../../kernel/index-number.ts'
 import { inWordsAt } from '../../../../kernel/instant.ts'
 import { HeadingLine, IndexNumber, Wrap } from '../../../../platform/govuk/arrangement.tsx'
-import { Radios } from '../../../../platform/govuk/choices.tsx'
 import { Link, Tag } from '../../../../platform/govuk/content.tsx'
-import { Button, Form, Kept } from '../../../../platform/govuk/form.tsx'
+import { Button, Form } from '../../../../platform/govuk/form.tsx'
 import { page } from '../../../../platform/govuk/layout.tsx'
 import { Panel, Rows, Small } from '../../../../platform/govuk/record.tsx'
-import { Textarea } from '../../../../platform/govuk/text-fields.tsx'
 import { Comparison } from '../comparison/view.tsx'
 import { nameInWords, whoInWords } from '../content.ts'
 import { actInWords } from '../content-acts.ts'
 import { STATES } from '../decisions/content.ts'
 import type { ShownProposal } from '../model.ts'
 import { EffectRows, Problems } from '../view.tsx'
+import { DecisionForm } from '../view-decision-form.tsx'
 import { CONTENT, settledInWords } from './content.ts'
 
 /** What is proposed, of whom, and what it would do; and the form for the second person. */
@@ -92,43 +90,24 @@ function Children({ people }: ShownProposal) {
 }
 
 function Decide(showing: Showing<ShownProposal>) {
-  const { loaded, fields, problems, action, csrf, keep } = showing
   return (
     <Panel heading={CONTENT.decision} id="your-decision">
       <NotSent {...showing} />
-      <Form action={action} csrf={csrf} keep={keep}>
-        <input type="hidden" name="id" value={fields['id']} />
-        {loaded.isOwn ? (
+      {showing.loaded.isOwn ? (
+        <DecisionForm showing={showing} words={{ ...CONTENT, record: CONTENT.withdraw }}>
           <p>{CONTENT.withdrawHint}</p>
-        ) : (
-          <Radios
-            name="verdict"
-            legend={<span class="govuk-visually-hidden">{CONTENT.decision}</span>}
-            value={fields['verdict']}
-            error={problemOf(problems, 'verdict')}
-            items={[
-              { value: 'agreed', text: CONTENT.agree },
-              { value: 'declined', text: CONTENT.decline },
-            ]}
-          />
-        )}
-        <Textarea
-          name="reason"
-          label={CONTENT.reason}
-          rows={2}
-          value={fields['reason']}
-          error={problemOf(problems, 'reason')}
-        />
-        <p>
-          <Button preventDoubleClick variant={loaded.isOwn ? 'secondary' : undefined}>
-            {loaded.isOwn ? CONTENT.withdraw : CONTENT.record}
-          </Button>
-          <Kept />
-        </p>
-      </Form>
+        </DecisionForm>
+      ) : (
+        <DecisionForm showing={showing} choice={{ name: 'verdict', items: VERDICTS }} words={CONTENT} />
+      )}
     </Panel>
   )
 }
+
+const VERDICTS = [
+  { value: 'agreed', text: CONTENT.agree },
+  { value: 'declined', text: CONTENT.decline },
+]
 
 function Settled({ loaded, csrf }: Showing<ShownProposal>) {
   const { proposal, naming, people } = loaded

@@ -1,3 +1,4 @@
+import { counted } from '../../../../kernel/counted.ts'
 import { inWordsAt } from '../../../../kernel/instant.ts'
 import { HeadingLine, Tabs, Wrap } from '../../../../platform/govuk/arrangement.tsx'
 import { Link, Tag } from '../../../../platform/govuk/content.tsx'
@@ -5,9 +6,9 @@ import { page, type Shell } from '../../../../platform/govuk/layout.tsx'
 import { Small } from '../../../../platform/govuk/record.tsx'
 import { Table } from '../../../../platform/govuk/table.tsx'
 import type { Proposal, ProposalsPage } from '../../../contract-desk.ts'
-import { counted } from '../content.ts'
 import { actInWords } from '../content-acts.ts'
 import type { ByNumber, Naming } from '../model.ts'
+import { Paging } from '../view.tsx'
 import { CONTENT, STATES } from './content.ts'
 
 type DecisionsView = ProposalsPage & {
@@ -22,6 +23,7 @@ type DecisionsView = ProposalsPage & {
 /** Proposals, a page at a time. */
 export function decisionsView(view: DecisionsView): string {
   const { proposals, total, state, shell } = view
+  const path = state === 'waiting' ? '/index/decisions' : '/index/decisions/settled'
   return page({
     title: CONTENT.title,
     shell,
@@ -33,7 +35,7 @@ export function decisionsView(view: DecisionsView): string {
         />
         <DecisionTabs current={state} />
         {proposals.length > 0 ? <Proposals {...view} /> : <p>{CONTENT.none[state]}</p>}
-        <Paging {...view} />
+        <Paging {...view} path={path} shown={proposals} words={CONTENT} />
       </Wrap>
     ),
   })
@@ -89,17 +91,5 @@ function StateCell({ proposal, naming }: { proposal: Proposal; naming: Naming })
         </>
       ) : null}
     </>
-  )
-}
-
-function Paging({ proposals, state, isFirst, isFull }: DecisionsView) {
-  const last = proposals.at(-1)
-  const path = state === 'waiting' ? '/index/decisions' : '/index/decisions/settled'
-  return (
-    <p>
-      {isFull && last ? <Link href={`${path}?after=${last.id}`}>{CONTENT.next}</Link> : null}
-      {isFull && !isFirst ? ' · ' : null}
-      {isFirst ? null : <Link href={path}>{CONTENT.first}</Link>}
-    </p>
   )
 }

@@ -1,15 +1,11 @@
-import { problemOf } from '../../../../entries/drafts/pages/form-page/form.ts'
 import type { Showing } from '../../../../entries/drafts/pages/form-page/page.ts'
 import { NotSent } from '../../../../entries/drafts/pages/form-page/view.tsx'
 import { formatIndexNumber } from '../../../../kernel/index-number.ts'
 import { inWordsAt } from '../../../../kernel/instant.ts'
 import { HeadingLine, Wrap } from '../../../../platform/govuk/arrangement.tsx'
-import { Radios } from '../../../../platform/govuk/choices.tsx'
 import { Details, Link } from '../../../../platform/govuk/content.tsx'
-import { Button, Form, Kept } from '../../../../platform/govuk/form.tsx'
 import { page } from '../../../../platform/govuk/layout.tsx'
 import { Panel, Rows, Small, SplitRows } from '../../../../platform/govuk/record.tsx'
-import { Textarea } from '../../../../platform/govuk/text-fields.tsx'
 import type { Side } from '../../../contract-desk.ts'
 import { summaryOf } from '../../../matching/words/rules.ts'
 import { comparisonOf, countsOf } from '../comparison/rules.ts'
@@ -17,6 +13,7 @@ import { Comparison } from '../comparison/view.tsx'
 import { authoritiesInWords, waitInWords } from '../content.ts'
 import type { ShownPair } from '../model.ts'
 import { EffectRows, Problems } from '../view.tsx'
+import { DecisionForm } from '../view-decision-form.tsx'
 import { askInWords, CONTENT, togetherInWords } from './content.ts'
 
 /** Two records side by side at the left; at the right what they say together, what “the same” would do, the decision. */
@@ -135,45 +132,28 @@ function Decide(showing: Showing<ShownPair>) {
       <Panel heading={CONTENT.effect} id="effect">
         {showing.loaded.effect ? <EffectRows effect={showing.loaded.effect} /> : <p>{CONTENT.noEffect}</p>}
       </Panel>
-      <Panel heading={CONTENT.decision} id="your-decision">
-        <NotSent {...showing} />
-        <DecisionForm {...showing} />
-      </Panel>
+      <Choose {...showing} />
     </>
   )
 }
 
-function DecisionForm({ loaded: { pair, effect }, fields, problems, action, csrf, keep }: Showing<ShownPair>) {
+function Choose(showing: Showing<ShownPair>) {
+  const { pair, effect } = showing.loaded
+  const items = [
+    { value: 'ask', text: askInWords(authoritiesInWords(pair.authorities)) },
+    ...(effect ? [{ value: 'same', text: CONTENT.same }] : []),
+    { value: 'not-same', text: CONTENT.notSame },
+  ]
   return (
-    <Form action={action} csrf={csrf} keep={keep}>
-      <input type="hidden" name="id" value={fields['id']} />
-      <input type="hidden" name="fingerprint" value={effect?.fingerprint ?? ''} />
-      <Radios
-        name="decision"
-        legend={<span class="govuk-visually-hidden">{CONTENT.decision}</span>}
-        value={fields['decision']}
-        error={problemOf(problems, 'decision')}
-        items={[
-          { value: 'ask', text: askInWords(authoritiesInWords(pair.authorities)) },
-          ...(effect ? [{ value: 'same', text: CONTENT.same }] : []),
-          { value: 'not-same', text: CONTENT.notSame },
-        ]}
-      />
-      <Textarea
-        name="reason"
-        label={CONTENT.reason}
-        rows={2}
-        value={fields['reason']}
-        error={problemOf(problems, 'reason')}
-      />
-      <p>
-        <Button preventDoubleClick>{CONTENT.record}</Button>
-        <Kept />
-      </p>
+    <Panel heading={CONTENT.decision} id="your-decision">
+      <NotSent {...showing} />
+      <DecisionForm showing={showing} choice={{ name: 'decision', items }} words={CONTENT}>
+        <input type="hidden" name="fingerprint" value={effect?.fingerprint ?? ''} />
+      </DecisionForm>
       <p>
         <Small>{CONTENT.secondPerson}</Small>
       </p>
-    </Form>
+    </Panel>
   )
 }
 

@@ -1,3 +1,4 @@
+import { counted } from '../../../../kernel/counted.ts'
 import type { Moment } from '../../../../kernel/moment.ts'
 import { HeadingLine, WorkAndHelp, Wrap } from '../../../../platform/govuk/arrangement.tsx'
 import { Link, Tag } from '../../../../platform/govuk/content.tsx'
@@ -7,13 +8,13 @@ import { Table } from '../../../../platform/govuk/table.tsx'
 import type { Duplicate, DuplicatesPage } from '../../../contract-desk.ts'
 import {
   authoritiesInWords,
-  counted,
   DUPLICATE_STATES,
   likelihoodInWords,
   nameInWords,
   waitInWords,
   whoInWords,
 } from '../content.ts'
+import { Paging } from '../view.tsx'
 import { CONTENT } from './content.ts'
 
 type QueueView = DuplicatesPage & {
@@ -41,7 +42,7 @@ export function duplicatesView(view: QueueView): string {
           work={
             <>
               {duplicates.length > 0 ? <Pairs {...view} /> : <p>{view.isFirst ? CONTENT.none : CONTENT.noMore}</p>}
-              <Paging {...view} />
+              <Paging {...view} path="/index/duplicates" shown={duplicates} words={CONTENT} />
             </>
           }
           help={
@@ -86,17 +87,5 @@ function PairCell({ duplicate: { id, one, other } }: { duplicate: Duplicate }) {
         {whoInWords(one)} · {whoInWords(other)}
       </Small>
     </>
-  )
-}
-
-function Paging({ duplicates, isFirst, isFull }: Pick<QueueView, 'duplicates' | 'isFirst' | 'isFull'>) {
-  const last = duplicates.at(-1)
-  if (isFirst && !isFull) return null
-  return (
-    <p>
-      {isFull && last ? <Link href={`/index/duplicates?after=${last.id}`}>{CONTENT.next}</Link> : null}
-      {isFull && !isFirst ? ' · ' : null}
-      {isFirst ? null : <Link href="/index/duplicates">{CONTENT.first}</Link>}
-    </p>
   )
 }

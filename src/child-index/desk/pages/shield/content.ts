@@ -10,6 +10,8 @@ export const CONTENT = {
   why: 'Why the shield stands',
   lifted: 'Lifted on',
   full: 'A full shield is lifted by two people: propose it on the child’s page.',
+  unreviewed:
+    'The authority took responsibility for this child less than 28 days before. Until you keep the shield, whoever works with the child, and the authority responsible before, still find them.',
   toChild: 'The child’s page',
   decision: 'Your decision',
   keep: 'Keep it: shield this child fully',

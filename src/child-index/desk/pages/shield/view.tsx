@@ -1,20 +1,17 @@
-import { problemOf } from '../../../../entries/drafts/pages/form-page/form.ts'
 import type { Showing } from '../../../../entries/drafts/pages/form-page/page.ts'
 import { NotSent } from '../../../../entries/drafts/pages/form-page/view.tsx'
 import { inWordsAt } from '../../../../kernel/instant.ts'
 import { HeadingLine, Wrap } from '../../../../platform/govuk/arrangement.tsx'
-import { Radios } from '../../../../platform/govuk/choices.tsx'
 import { Link, Tag } from '../../../../platform/govuk/content.tsx'
-import { Button, Form, Kept } from '../../../../platform/govuk/form.tsx'
 import { page } from '../../../../platform/govuk/layout.tsx'
 import { Panel, Small } from '../../../../platform/govuk/record.tsx'
-import { Textarea } from '../../../../platform/govuk/text-fields.tsx'
 import { authorityName } from '../../../../statute/authorities.ts'
 import { Records } from '../child/view-records.tsx'
 import { Comparison } from '../comparison/view.tsx'
 import type { ShownShield } from '../model.ts'
 import { KINDS } from '../shields/content.ts'
 import { Problems } from '../view.tsx'
+import { DecisionForm } from '../view-decision-form.tsx'
 import { CONTENT } from './content.ts'
 
 /** The shielded child, beside the one they are much like; why the shield stands, and the decision where one waits. */
@@ -22,7 +19,7 @@ export function shieldView(showing: Showing<ShownShield>): string {
   const { loaded, problems, shell } = showing
   const { shield, side, near } = loaded
   const title = isForReview(loaded) ? CONTENT.reviewTitle : CONTENT.title
-  const { text, colour } = KINDS[shield.kind]
+  const { text, colour } = KINDS[shield.unreviewed ? 'unreviewed' : shield.kind]
   return page({
     title,
     shell,
@@ -54,12 +51,12 @@ export function shieldView(showing: Showing<ShownShield>): string {
   })
 }
 
-function isForReview({ shield: { kind, liftedAt } }: ShownShield): boolean {
-  return kind === 'provisional' && liftedAt === null
+function isForReview({ shield: { kind, liftedAt, unreviewed } }: ShownShield): boolean {
+  return liftedAt === null && (kind === 'provisional' || unreviewed)
 }
 
 function Why({ shield, side }: ShownShield) {
-  const { authority, since, reason, liftedAt, kind } = shield
+  const { authority, since, reason, liftedAt, kind, unreviewed } = shield
   const [record] = side.assertions
   return (
     <Panel heading={CONTENT.why} id="why">
@@ -74,6 +71,7 @@ function Why({ shield, side }: ShownShield) {
           {CONTENT.lifted} {inWordsAt(liftedAt)}
         </p>
       ) : null}
+      {unreviewed && liftedAt === null ? <p>{CONTENT.unreviewed}</p> : null}
       {kind === 'full' && liftedAt === null ? <p>{CONTENT.full}</p> : null}
       {record ? (
         <p>
@@ -85,34 +83,14 @@ function Why({ shield, side }: ShownShield) {
 }
 
 function Decide(showing: Showing<ShownShield>) {
-  const { fields, problems, action, csrf, keep } = showing
+  const items = [
+    { value: 'keep', text: CONTENT.keep },
+    { value: 'lift', text: CONTENT.lift },
+  ]
   return (
     <Panel heading={CONTENT.decision} id="your-decision">
       <NotSent {...showing} />
-      <Form action={action} csrf={csrf} keep={keep}>
-        <input type="hidden" name="id" value={fields['id']} />
-        <Radios
-          name="verdict"
-          legend={<span class="govuk-visually-hidden">{CONTENT.decision}</span>}
-          value={fields['verdict']}
-          error={problemOf(problems, 'verdict')}
-          items={[
-            { value: 'keep', text: CONTENT.keep },
-            { value: 'lift', text: CONTENT.lift },
-          ]}
-        />
-        <Textarea
-          name="reason"
-          label={CONTENT.reason}
-          rows={2}
-          value={fields['reason']}
-          error={problemOf(problems, 'reason')}
-        />
-        <p>
-          <Button preventDoubleClick>{CONTENT.record}</Button>
-          <Kept />
-        </p>
-      </Form>
+      <DecisionForm showing={showing} choice={{ name: 'verdict', items }} words={CONTENT} />
     </Panel>
   )
 }

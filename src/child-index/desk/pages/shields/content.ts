@@ -12,5 +12,6 @@ export const CONTENT = {
 
 export const KINDS = {
   provisional: { text: 'For review', colour: 'orange' },
+  unreviewed: { text: 'Full, for review', colour: 'orange' },
   full: { text: 'Full', colour: 'purple' },
 } as const

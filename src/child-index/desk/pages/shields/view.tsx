@@ -9,6 +9,7 @@ import { authorityName } from '../../../../statute/authorities.ts'
 import type { Shield } from '../../../contract-shields.ts'
 import { nameInWords, whoInWords } from '../content.ts'
 import type { ByNumber } from '../model.ts'
+import { Paging } from '../view.tsx'
 import { CONTENT, KINDS } from './content.ts'
 
 type ShieldsView = {
@@ -23,6 +24,7 @@ type ShieldsView = {
 /** Shields, a page at a time: those for review first. */
 export function shieldsView(view: ShieldsView): string {
   const { shields, state, shell } = view
+  const path = state === 'standing' ? '/index/shields' : '/index/shields/lifted'
   return page({
     title: CONTENT.title,
     shell,
@@ -38,7 +40,7 @@ export function shieldsView(view: ShieldsView): string {
         />
         <p>{CONTENT.about}</p>
         {shields.length > 0 ? <Shields {...view} /> : <p>{CONTENT.none[state]}</p>}
-        <Paging {...view} />
+        <Paging {...view} path={path} shown={shields} words={CONTENT} />
       </Wrap>
     ),
   })
@@ -53,13 +55,18 @@ function Shields({ shields, people }: Pick<ShieldsView, 'shields' | 'people'>) {
       columns={[{ head: child, width: 30 }, { head: kind }, { head: by }, { head: since }, { head: why, width: 25 }]}
       rows={shields.map((shield) => [
         <Child shield={shield} people={people} />,
-        <Tag colour={KINDS[shield.kind].colour}>{KINDS[shield.kind].text}</Tag>,
+        <Kind shield={shield} />,
         authorityName(shield.authority),
         inWordsAt(shield.since),
         shield.reason,
       ])}
     />
   )
+}
+
+function Kind({ shield: { kind, unreviewed } }: { shield: Shield }) {
+  const { text, colour } = KINDS[unreviewed ? 'unreviewed' : kind]
+  return <Tag colour={colour}>{text}</Tag>
 }
 
 function Child({ shield: { id, number }, people }: { shield: Shield; people: ByNumber }) {
@@ -71,17 +78,5 @@ function Child({ shield: { id, number }, people }: { shield: Shield; people: ByN
       <br />
       <Small>{person ? whoInWords(person.summary) : ''}</Small>
     </>
-  )
-}
-
-function Paging({ shields, state, isFirst, isFull }: ShieldsView) {
-  const last = shields.at(-1)
-  const path = state === 'standing' ? '/index/shields' : '/index/shields/lifted'
-  return (
-    <p>
-      {isFull && last ? <Link href={`${path}?after=${last.id}`}>{CONTENT.next}</Link> : null}
-      {isFull && !isFirst ? ' · ' : null}
-      {isFirst ? null : <Link href={path}>{CONTENT.first}</Link>}
-    </p>
   )
 }

@@ -5,7 +5,7 @@ export const BRITISH_GIRLS = `
   angel angela angelica angharad anita ann anna annabel annabelle annalise anne annie annika antonia anwen aoife april
   arabella aria ariadne ariana arianna ariella arwen ashleigh ashlyn astrid athena aubrey audrey aurelia aurora autumn
   ava aveline avery ayda ayla aylah azalea barbara beatrice beatrix belinda bella belle bernadette bessie beth bethan
-  bethany betty beverley bianca billie blanche blossom blythe bonnie brenda briar bridget bridie brielle bronte
+  bethany betty beverley bianca billie blanche blossom blythe bonnie brenda briar brid bridget bridie brielle bronte
   bronwen brooke brooklyn bryony cadence cadi caitlin caitlyn callie camilla candice cara carla carly carmel carol
   caroline carrie carys casey cassandra cassidy catherine catrin cecilia celeste celia celine ceri chanel chantelle
   charlene charley charlotte chelsea cherry cheryl chloe christabel christina christine ciara cindy claire clara
@@ -67,8 +67,8 @@ export const BRITISH_BOYS = `
   dudley duke duncan dustin dwayne dylan eamon earl eden edgar edison edmund eduard edward edwin eifion eli elias
   elijah eliot elis elliot elliott ellis elton elvis elwood emil emlyn emmanuel emmett emrys enda enzo eoghan eoin
   eric erik ernest errol ethan euan eugene evan evander everett ewan ezekiel ezra fabian felix fergal fergus finlay
-  finley finn finnian fintan fionn fletcher flynn ford forrest fox francis frank frankie franklin fraser fred freddie
-  frederick gabriel gage galen gareth garth gary gavin gene geoffrey george geraint gerald gerard gethin gideon
+  findlay findley finley finn finnian fintan fionn fletcher flynn ford forrest fox francis frank frankie franklin fraser
+  fred freddie frederick gabriel gage galen gareth garth gary gavin gene geoffrey george geraint gerald gerard gethin gideon
   gilbert giles glen glenn glyn godfrey gordon graeme graham grant grayson greg gregor gregory grey griff griffin
   griffith gruffydd gus guy gwilym gwyn hal hamish hank harley harold harper harris harrison harry harvey hayden
   haydon heath hector hedley henley henry herbert herman hubert hudson huey hugh hugo humphrey hunter huw hywel ian

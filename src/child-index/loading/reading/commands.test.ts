@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { SourceRow } from '../model.ts'
-import { csvSource } from './source.ts'
+import { csvSource } from './commands.ts'
 
 let folder = ''
 beforeAll(async () => {

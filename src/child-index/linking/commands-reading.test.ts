@@ -2,8 +2,8 @@ import { mkdtemp, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
+import { readRows } from './commands-reading.ts'
 import type { LinkRow } from './model.ts'
-import { readRows } from './reading.ts'
 
 const COLUMNS = { id: ['ref'], given: ['given name'], 'birth-date': ['born'] } as const
 
