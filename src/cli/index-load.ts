@@ -6,7 +6,7 @@ import type { FileLoaded, FileRefused, LoadProgress, LoadSource } from '../child
 import { CSV_PROFILES, type CsvProfileName } from '../child-index/loading/model-profiles.ts'
 import { allRefusals } from '../child-index/loading/queries-loads.ts'
 import { csvSource } from '../child-index/loading/reading/commands.ts'
-import { countWords, fileWords, reasonWords, sumOf } from '../child-index/loading/report/rules.ts'
+import { countWords, fileWords, reasonWords, sumOf, warningWords } from '../child-index/loading/report/rules.ts'
 import { systemClock } from '../platform/clock.ts'
 import { type Mode, readConfig } from '../platform/config.ts'
 import { openPool } from '../platform/db.ts'
@@ -26,7 +26,8 @@ export type LoadOptions = {
 
 /**
  * Loads files of children into the index. All are looked at before any is read; one that cannot be read is named, and
- * the others are loaded. Ends with 1 if a file or the load could not be done; refused rows do not change that.
+ * the others are loaded. Ends with 1 if a file or the load could not be done, or one could not be read to its end, or
+ * every row of one was refused; some refused rows do not change that.
  */
 export async function loadIndexFiles(paths: readonly string[], options: LoadOptions): Promise<number> {
   const config = readConfig(process.env)
@@ -46,7 +47,9 @@ export async function loadIndexFiles(paths: readonly string[], options: LoadOpti
     if (options.report) await writeWhole(options.report, refusalLines(files, loader.db))
     say(files, unreadable, (performance.now() - began) / 1000, options)
     await gatherAllNameWords(loader.db)
-    return unreadable.length === 0 ? DONE : NOT_DONE
+    const warnings = files.flatMap((file) => warningWords(file) ?? [])
+    process.stderr.write(warnings.map((words) => `${words}\n`).join(''))
+    return unreadable.length === 0 && warnings.length === 0 ? DONE : NOT_DONE
   } catch (fault) {
     if (!(fault instanceof LoadUnderWay)) throw fault
     process.stderr.write(`${fault.message} Nothing was changed.\n`)

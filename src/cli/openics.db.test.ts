@@ -70,6 +70,9 @@ describe('openics', () => {
     await writeFile(join(folder, 'areas.csv'), '\uFEFFauthority, Prefix\r\n990,AL4\r\n"991","sk1 4"\r\n')
     expect(await openics(['index', 'areas', 'areas.csv', '--json'], env)).toMatchObject({ code: 0, out: '{"set":2}\n' })
     expect(await openics(['index', 'areas', 'none.csv'], env)).toMatchObject({ code: 2 })
+    await writeFile(join(folder, 'areas.csv'), 'prefix,authority\nAL4,990\nSK1,999\n')
+    const unknown = await openics(['index', 'areas', 'areas.csv'], env)
+    expect(unknown).toMatchObject({ code: 2, err: expect.stringContaining('Line 3: there is no authority') })
   })
 
   it('brings a database up to date, and says the same to a program in one JSON object', async () => {
