@@ -33,6 +33,11 @@ describe('openics', () => {
     for (const command of ['serve', 'migrate', 'completion', 'version']) expect(out).toContain(`  ${command}`)
   })
 
+  it('helps with a command however deep it is', async () => {
+    expect((await openics(['help', 'index', 'load'])).out).toContain('Usage: openics index load')
+    expect((await openics(['help', 'index'])).out).toContain('Usage: openics index [')
+  })
+
   it('says which version it is', async () => {
     expect(await openics(['version'])).toMatchObject({ code: 0, out: expect.stringMatching(/^\d+\.\d+\.\d+\n$/) })
   })
