@@ -31,7 +31,7 @@ async function addCopy(admin: string, copy: number, lastId: string): Promise<voi
     `insert into child_index.assertion_key (assertion_id, number, given, family, given_sound, family_sound, birth_date,
             year_only, sex, postcode, nhs, nhs_verified, upns, mother, multiple)
      select gen_random_uuid(), ${NUMBER}, given, family, given_sound, family_sound, birth_date + 61 * $1::integer,
-            year_only, sex, case when postcode = '' then '' else 'Z' || $1::integer || postcode end, null, false, '{}',
+            year_only, sex, case when postcode = '' then '' else 'Z' || $1::integer || postcode end, '{}', '{}', '{}',
             mother, multiple
        from child_index.assertion_key where id <= ${Number(lastId)}`,
     [copy],

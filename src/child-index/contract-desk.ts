@@ -119,8 +119,17 @@ export type Effect = {
   readonly sealedConcerns: number
   /** Each in a sentence for the operator. */
   readonly words: readonly string[]
+  /** Whom the act names, as they stood when this was shown; nobody of whom no record tells, nor a sealed child. */
+  readonly people: readonly NamedThen[]
   /** Of what was shown: a proposal names it, and is refused when the child has changed since. */
   readonly fingerprint: string
+}
+
+/** A child named by a number, which led to `number` then. */
+export type NamedThen = {
+  readonly asked: IndexNumber
+  readonly number: IndexNumber
+  readonly summary: IdentitySummary
 }
 
 export type ProposeRequest = DeskRequest & {

@@ -81,6 +81,8 @@ export type Objection = {
     | 'birth-dates-differ'
     | 'given-names-not-surely-the-same'
     | 'family-names-differ'
+    | 'nothing-but-names-and-birth-date-agrees'
+    | 'nhs-number-of-another-child'
     | 'provisional'
     | 'too-little-known'
     | 'said-not-to-be-the-same'

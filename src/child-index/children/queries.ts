@@ -107,7 +107,7 @@ export async function identifiersHeld(
   return { identifiers, localReferences }
 }
 
-/** A child's latest word on who they are, in short, and the state of their number. */
+/** The best word there is on who a child is, in short, and the state of their number. */
 export type Shown = {
   readonly number: IndexNumber
   readonly state: NumberState
@@ -116,27 +116,33 @@ export type Shown = {
 }
 
 /**
- * What a person needs to recognise each of these children: the latest assertion that has a name, else the latest. Always
- * one statement, of nobody too: whoever times a search learns nothing.
+ * What a person needs to recognise each of these children, by the one assertion that says it best: one that has a name,
+ * then of the responsible authority, then with an exact birth date, then with a number that was verified, then the
+ * latest; of its addresses the present one. Always one statement, of nobody too: whoever times a search learns nothing.
  */
 export async function summariesOf(tx: IndexTx, numbers: readonly string[]): Promise<ReadonlyMap<string, Shown>> {
   const { rows } = await summariesIn(numbers).execute(tx)
   return new Map(rows.map((row) => [row.number, shownFrom(row)]))
 }
 
-/** The statement of `summariesOf`, for one that asks more. Stands on link_of_child. */
+/** The statement of `summariesOf`, for one that asks more. Stands on link_of_child and assertion_identifier_pkey. */
 export function summariesIn(numbers: readonly string[] | RawBuilder<unknown>): RawBuilder<SummaryRow> {
   return sql<SummaryRow>`
     select distinct on (c.number) c.number, c.state, c.responsible_authority, a.birth_date, a.birth_date_known, a.sex,
            coalesce(n.given, '') as given, coalesce(n.family, '') as family,
            (select d.postcode from child_index.assertion_address d
-             where d.assertion_id = a.id and d.version = a.version order by d.position limit 1) as postcode
+             where d.assertion_id = a.id and d.version = a.version
+             order by d.to_on desc nulls first, d.position limit 1) as postcode
       from child_index.child c
       join child_index.link l on l.number = c.number and l.known_to is null and l.valid_to is null
       join child_index.assertion a on a.id = l.assertion_id
       left join child_index.assertion_name n on n.assertion_id = a.id and n.version = a.version and n.position = 0
      where c.number = any(${numbers})
-     order by c.number, (n.assertion_id is null), a.recorded_at desc, a.id`
+     order by c.number, (n.assertion_id is null), (a.authority is distinct from c.responsible_authority),
+              (a.birth_date_known <> 'exact'),
+              not exists (select from child_index.assertion_identifier i
+                           where i.assertion_id = a.id and i.version = a.version and i.verified),
+              a.recorded_at desc, a.id`
 }
 
 function hiddenFrom(authority: string | null) {

@@ -106,6 +106,30 @@ export async function takeBackPairs(
   )
 }
 
+/**
+ * Two that were said not to be the same, by decisions now taken back, wait again: with its notes, if the pair is of these
+ * very numbers; else, one of them having retired since, as a new pair. Stands on possible_duplicate_settled_by.
+ */
+export async function reopenPair(
+  tx: IndexTx,
+  numbers: readonly [string, string],
+  decisionIds: readonly string[],
+): Promise<void> {
+  const [number, otherNumber] = [...numbers].sort() as [string, string]
+  await sql`
+    update child_index.possible_duplicate d set state = 'waiting', settled_as = null, settled_by = null, settled_at = null
+     where d.settled_by = any(${decisionIds}::uuid[]) and d.number = ${number} and d.other_number = ${otherNumber}
+       and not exists (select from child_index.possible_duplicate o
+                        where o.number = d.number and o.other_number = d.other_number and o.state <> 'settled')`.execute(
+    tx,
+  )
+  await sql`
+    insert into child_index.possible_duplicate (id, number, other_number, decision_id, outcome, bits, probability, margin, since)
+    select gen_random_uuid(), ${number}, ${otherNumber}, decision_id, outcome, bits, probability, margin, since
+      from child_index.possible_duplicate where settled_by = any(${decisionIds}::uuid[]) order by settled_at desc limit 1
+    on conflict (number, other_number) where state <> 'settled' do nothing`.execute(tx)
+}
+
 /** Writes where a pair stands that is not settled. */
 export async function saveDuplicateState(
   tx: IndexTx,

@@ -68,6 +68,8 @@ export type MatchingModel = {
   readonly householdCap: number
   /** Bits by which the best child must stand above the next for a link without a person. */
   readonly margin: number
+  /** Bits from which names and birth date are enough without a home, a mother or a number: rare names. */
+  readonly enoughAlone: number
   /** Below this probability a child is not worth a person's look. */
   readonly lowProbability: number
   /** The index is never taken to be smaller than this, so that a new one is as careful as a full one. */

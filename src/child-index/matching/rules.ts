@@ -47,8 +47,9 @@ export function decide(
   const { model } = weights
   const ranked = contenders
     .map((contender) => weigh(asked, contender, size, weights))
-    .filter(({ probability }) => probability >= model.lowProbability)
+    .filter((weighed) => isWorthALook(weighed, weights))
     .sort((a, b) => b.bits - a.bits || (a.number < b.number ? -1 : 1))
+    .map(withNumberOfAnother)
   const [best, next] = ranked
   if (!best) return { outcome: saturated ? 'ManyMatch' : 'NoMatch', ranked: [], model: model.version }
   return { outcome: outcomeOf(best, next, saturated, model.margin), ranked, model: model.version }
@@ -65,11 +66,25 @@ export function worthALook(
 ): ReadonlyMap<string, readonly Profile[]> {
   const plain = { provisional: false, saidNotSame: false }
   return new Map(
-    [...children].filter(
-      ([number, profiles]) =>
-        weigh(asked, { number, profiles, ...plain }, size, weights).probability >= weights.model.lowProbability,
+    [...children].filter(([number, profiles]) =>
+      isWorthALook(weigh(asked, { number, profiles, ...plain }, size, weights), weights),
     ),
   )
+}
+
+/** Whether a child is likely enough to come into a decision; whose NHS number it is always does. */
+function isWorthALook(weighed: Weighed, { model }: Weights): boolean {
+  return weighed.probability >= model.lowProbability || hasTheNumber(weighed)
+}
+
+function hasTheNumber({ fields }: Weighed): boolean {
+  return fields.some(({ field, level }) => field === 'nhs' && level === 'same, verified')
+}
+
+/** The best child, where another has the number asked for, checked: one of the two records is wrong, and a person must say which. */
+function withNumberOfAnother(child: Weighed, place: number, ranked: readonly Weighed[]): Weighed {
+  const isAnothers = place === 0 && !hasTheNumber(child) && ranked.some(hasTheNumber)
+  return isAnothers ? { ...child, objections: [...child.objections, 'nhs-number-of-another-child'] } : child
 }
 
 /** Weighs one child against an identity: by the assertion that fits best, with the objections any assertion raises to it. */
@@ -79,6 +94,9 @@ export function weigh(asked: Profile, contender: Contender, size: number, weight
   const bits = best.found.bits - Math.log2(Math.max(size, weights.model.leastSize))
   const raised = objectionsTo(asked, best.profile, best.found)
   const objections = new Set<Objection['kind']>([...raised, ...objectionsOfAny(asked, comparisons)])
+  if (bits < weights.model.enoughAlone && onlyNamesAgree(best.found)) {
+    objections.add('nothing-but-names-and-birth-date-agrees')
+  }
   if (contender.provisional) objections.add('provisional')
   if (contender.saidNotSame) objections.add('said-not-to-be-the-same')
   return {
@@ -105,6 +123,11 @@ const OF_ANY_RECORD: ReadonlySet<Objection['kind']> = new Set([
   'given-names-differ-in-one-household',
   'given-names-differ-on-one-birth-date',
 ])
+
+/** Whether neither home nor mother nor any number agrees: two children may share names and birth date by chance. */
+function onlyNamesAgree({ levels }: Comparison): boolean {
+  return !isAtHome(levels) && levels.nhs?.startsWith('same') !== true && levels.upn !== 'same'
+}
 
 /** Why two records may not be taken for one child without a person, however much else agrees. Symmetric. */
 export function objectionsTo(a: Profile, b: Profile, found: Comparison): readonly Objection['kind'][] {
@@ -154,7 +177,8 @@ function hasPlaceholder({ names }: Profile): boolean {
  */
 function objectionsToGiven(a: Profile, b: Profile, found: Comparison, nhsVerified: boolean): Objection['kind'][] {
   const { given } = found.levels
-  const twinsPossible = a.multiple || b.multiple || found.levels.sex === 'different'
+  const { sex, upn } = found.levels
+  const twinsPossible = a.multiple || b.multiple || sex === 'different' || (upn === 'different' && given !== 'same')
   const twinsBear = given === 'slip of one name' || given === 'variant'
   if (isSurelyOneGiven(given) && !(twinsPossible && twinsBear)) return []
   const numberDecides = nhsVerified && !twinsPossible

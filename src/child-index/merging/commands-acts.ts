@@ -1,4 +1,5 @@
 import type { DeskAct, Person } from '../contract-desk.ts'
+import { reopenPair } from '../duplicates/queries-writing.ts'
 import type { IndexTx } from '../matching/queries.ts'
 import { liftShield } from '../shields/commands.ts'
 import { breakIdentity, type Done, invalidateNumber, restoreNumber, splitNumber } from './commands-ending.ts'
@@ -44,7 +45,9 @@ async function reverseNotSame(
   const decisionId = deciding.newId()
   const numbers = { number: one.number, otherNumber: other.number }
   await addDecision(tx, { id: decisionId, kind: 'not-same-reversed', ...numbers }, deciding)
-  await saveReversed(tx, [one.number, ...one.aliases], [other.number, ...other.aliases], bothOf(deciding), deciding.at)
+  const by = bothOf(deciding)
+  const reversed = await saveReversed(tx, allNumbersOf(one), allNumbersOf(other), by, deciding.at)
+  await reopenPair(tx, [one.number, other.number], reversed)
   return decisionId
 }
 
@@ -53,6 +56,10 @@ async function unshield(tx: IndexTx, child: HeldChild, deciding: DecidingTogethe
   await addDecision(tx, { id: decisionId, kind: 'unshield', number: child.number }, deciding)
   await liftShield(tx, child.number, { at: deciding.at, by: bothOf(deciding), because: deciding.reason })
   return decisionId
+}
+
+function allNumbersOf({ number, aliases }: HeldChild): readonly string[] {
+  return [number, ...aliases]
 }
 
 function bothOf({ proposedBy, asked }: DecidingTogether): readonly [string, string] {

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { accepted, type Outcome } from '../../kernel/outcome.ts'
+import { summariesOf } from '../children/queries.ts'
 import type { DeskAct, DeskRefusal, Effect } from '../contract-desk.ts'
 import { weighPair } from '../duplicates/rules.ts'
 import { profileOf } from '../matching/keys/rules.ts'
@@ -29,7 +30,21 @@ export async function considerAct(tx: IndexTx, asked: DeskAct): Promise<Outcome<
   const shown = effectOf(act, held)
   const words = [...shown.words, ...(await objectionsInWords(tx, act, held))]
   const fingerprint = createHash('sha256').update(fingerprintText(act, held)).digest('base64url')
-  return accepted({ act, held, effect: { ...shown, words, fingerprint } })
+  return accepted({ act, held, effect: { ...shown, words, people: await namedThen(tx, act, held), fingerprint } })
+}
+
+async function namedThen(tx: IndexTx, act: DeskAct, { children }: Held): Promise<Effect['people']> {
+  const named = namedBy(act).flatMap((number) => children.get(number) ?? [])
+  const there = named.filter(({ status }) => status !== 'sealed')
+  const led = there.map((child) => ({ asked: child.number, number: child.survivor ?? child.number }))
+  const summaries = await summariesOf(
+    tx,
+    led.map(({ number }) => number),
+  )
+  return led.flatMap((one) => {
+    const shown = summaries.get(one.number)
+    return shown ? [{ ...one, summary: shown.summary }] : []
+  })
 }
 
 /** What speaks against joining two, as the matcher sees it: people may know better, but not unknowingly. */

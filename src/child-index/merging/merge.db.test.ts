@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
+import { calendarDay } from '../../kernel/calendar-day.ts'
 import type { ChildIndex } from '../contract.ts'
 import { ASKED, anIdentity } from '../identity/builder.ts'
 import type { MergingDesk } from '../in-process-desk.ts'
@@ -31,6 +32,32 @@ describe('merging two numbers of one child', () => {
       })
     }
     expect(await registered(index, 'merge-2', { ...neev, given: 'Neeve' }, { node: '991', version: 2 })).toBe(survivor)
+  })
+
+  it('shows the child by the record that knows most, not by the latest: of a school roll only the year is known', async () => {
+    const child = { given: 'Peregrine', family: 'Thackwray', born: '2012-06-21', postcode: 'AL3 3CC' }
+    const survivor = await registered(index, 'best', child)
+    const roll = { ...child, given: 'Perry', born: '2012-01-01', birthDateKnown: 'year', postcode: 'ZE1 9QQ' } as const
+    const retired = await registered(index, 'roll', roll)
+    await done(desk, { kind: 'merge', survivor, retired })
+    expect(answerOf(await index.childByNumber({ asked: ASKED, number: retired })).summary).toMatchObject({
+      ...{ given: 'Peregrine', birthDate: '2012-06-21', birthDateKnown: 'exact', postcodeDistrict: 'AL3' },
+    })
+  })
+
+  it('shows the child by the record of who is responsible, and of their addresses the present one', async () => {
+    const child = { given: 'Ignatius', family: 'Wetherell', born: '2010-07-19', postcode: null }
+    const addresses = [
+      { lines: '1 Old Row', postcode: 'ZE1 9QQ', fromOn: null, toOn: calendarDay('2024-01-31') },
+      { lines: '2 New Row', postcode: 'AL3 3CC', fromOn: calendarDay('2024-02-01'), toOn: null },
+    ]
+    const identity = { ...anIdentity(child), addresses }
+    const survivor = await registered(index, 'responsible', {}, { identity })
+    const retired = await registered(index, 'another', { ...child, given: 'Iggy', born: '2010-07-18' }, { node: '991' })
+    await done(desk, { kind: 'merge', survivor, retired })
+    expect(answerOf(await index.childByNumber({ asked: ASKED, number: survivor })).summary).toMatchObject({
+      ...{ given: 'Ignatius', postcodeDistrict: 'AL3' },
+    })
   })
 
   it('leads every earlier alias to the last survivor, in one step', async () => {

@@ -41,6 +41,27 @@ describe('two said not to be the same', () => {
     }
   })
 
+  it('wait in the queue again, with what was written of them, when two people take it back', async () => {
+    const { pair, one, other } = await aPairSaidNotSame('rosalind', { given: 'Rosalind', family: 'Featherstone' })
+    await done(desk, { kind: 'reverse-not-same', number: one, otherNumber: other })
+    expect(await waiting()).toMatchObject([{ id: pair, state: 'waiting' }])
+    const { notes } = answerOf(await desk.possibleDuplicate({ asked: NOOR, id: pair }))
+    expect(notes).toMatchObject([{ words: 'Sisters' }])
+    answerOf(
+      await desk.sayNotSame({ asked: NOOR, number: one, otherNumber: other, reason: 'They are', duplicateId: pair }),
+    )
+  })
+
+  it('wait again under the numbers in use, when one has retired since', async () => {
+    const { one, other } = await aPairSaidNotSame('gwendolen', { given: 'Gwendolen', family: 'Hathersage' })
+    const survivor = await registered(index, 'unlike', { given: 'Ambrose', family: 'Kettlewell', born: '2009-04-17' })
+    await done(desk, { kind: 'merge', survivor, retired: other })
+    await done(desk, { kind: 'reverse-not-same', number: one, otherNumber: survivor })
+    const pairs = (await waiting()).map(({ number, otherNumber }) => [number, otherNumber])
+    expect(pairs).toEqual([[one, survivor].sort()])
+    answerOf(await desk.sayNotSame({ asked: NOOR, number: one, otherNumber: survivor, reason: 'They are' }))
+  })
+
   it('are so through merges, and until two people take it back', async () => {
     const one = await registered(index, 'a', { given: 'Dorothea', family: 'Penhaligon', born: '2011-05-04' })
     const alias = await registered(index, 'b', { given: 'Emmeline', family: 'Quartermain', born: '2013-09-28' })
@@ -57,3 +78,15 @@ describe('two said not to be the same', () => {
     expect((await desk.effectOf(merging)).ok).toBe(true)
   })
 })
+
+/** Two records of which the index is not sure, said by one person to be two children. */
+async function aPairSaidNotSame(name: string, child: { readonly given: string; readonly family: string }) {
+  const who = { ...child, born: '2014-10-23', postcode: 'AL8 8AL' }
+  const one = await registered(index, name, who)
+  const other = await registered(index, name, { ...who, birthDateKnown: 'year' }, { node: '991' })
+  const [pair] = await waiting()
+  if (!pair) throw new Error('the index was sure')
+  const said = { asked: NOOR, number: one, otherNumber: other, reason: 'Sisters', duplicateId: pair.id }
+  answerOf(await desk.sayNotSame(said))
+  return { pair: pair.id, one, other }
+}

@@ -31,18 +31,20 @@ export async function notSameDecision(
   return rows[0]?.decisionId
 }
 
-/** Takes back all that was said of the two, whichever aliases it named. */
+/** Takes back all that was said of the two, whichever aliases it named; gives the decisions that said it. */
 export async function saveReversed(
   tx: IndexTx,
   ones: readonly string[],
   others: readonly string[],
   by: readonly string[],
   at: Instant,
-): Promise<void> {
-  await sql`
+): Promise<readonly string[]> {
+  const { rows } = await sql<{ decisionId: string }>`
     update child_index.not_same set reversed_at = ${at}, reversed_by = ${by}::text[]
      where reversed_at is null and (number = any(${ones}) and other_number = any(${others})
-                                 or number = any(${others}) and other_number = any(${ones}))`.execute(tx)
+                                 or number = any(${others}) and other_number = any(${ones}))
+    returning decision_id`.execute(tx)
+  return rows.map(({ decisionId }) => decisionId)
 }
 
 /** What people said of these numbers: the other number, and when. Stands on not_same_now and not_same_other. */

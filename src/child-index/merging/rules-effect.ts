@@ -5,8 +5,8 @@ import type { DeskAct, Effect } from '../contract-desk.ts'
 import type { Held, HeldChild } from './model.ts'
 import { namedBy, shieldFollows, touchedBy } from './rules.ts'
 
-/** What an act would touch, in numbers and in words. The fingerprint is put to it by the command. */
-export function effectOf(act: DeskAct, held: Held): Omit<Effect, 'fingerprint'> {
+/** What an act would touch, in numbers and in words. Whom it names and the fingerprint are put to it by the command. */
+export function effectOf(act: DeskAct, held: Held): Omit<Effect, 'fingerprint' | 'people'> {
   const touched = touchedBy(act, held).flatMap((number) => held.children.get(number) ?? [])
   const involvements = touched.flatMap((child) => child.involvements)
   return {

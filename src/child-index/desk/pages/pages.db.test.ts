@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify'
 import { afterAll, beforeAll, beforeEach, describe, expect, inject, it } from 'vitest'
 import { post } from '../../../../testing/builders/pages.ts'
+import { formatIndexNumber } from '../../../kernel/index-number.ts'
 import type { ChildIndex } from '../../contract.ts'
 import type { DeskOperations, Proposal } from '../../contract-desk.ts'
 import { answerOf, NOOR, registered } from '../../merging/world.suite.ts'
@@ -155,6 +156,29 @@ describe('a proposal', () => {
     expect(child.number).toBe(act.survivor)
   })
 
+  it('once settled names both as they were called then, whatever is said of them later', async () => {
+    const { one, other, path, family, reference } = await aPair('Clementine')
+    await decide(path, 'same')
+    const [proposal] = answerOf(await desk.proposals({ asked: NOOR, state: 'waiting', count: 100 })).proposals.slice(-1)
+    if (!proposal) throw new Error('nothing was proposed')
+    answerOf(await desk.settle({ asked: NOOR, id: proposal.id, verdict: 'agreed', reason: 'Yes' }))
+    for (const node of ['990', '991']) {
+      await registered(
+        index,
+        reference,
+        { given: 'Oriel', family: 'Changed', born: '2013-09-09' },
+        { node, version: 2 },
+      )
+    }
+    const [{ body }, list] = [
+      await http.inject(`/index/decisions/${proposal.id}`),
+      await http.inject('/index/decisions/settled'),
+    ]
+    const both = [one, other].map((number) => `Clementine ${family} (${formatIndexNumber(number)})`)
+    for (const said of both) for (const shown of [body, list.body]) expect(shown).toContain(said)
+    expect(body).not.toContain('Oriel')
+  })
+
   it('declined changes nothing, and the pair is offered again', async () => {
     const { path, duplicateId } = await aProposal()
     open.is(open.noor)
@@ -251,6 +275,7 @@ describe('finding people', () => {
   it.each([
     [{ words: ' N' }, 'the first two letters'],
     [{ words: '*a' }, 'the first two letters'],
+    [{ words: 'K7X 4PD 93HT' }, 'check each character'],
     [{ words: 'Tobias', 'birthDate-day': '31', 'birthDate-month': '2', 'birthDate-year': '2014' }, 'Enter a real date'],
   ])('says what must be put right, and keeps what was typed: %o', async (fields, words) => {
     const { statusCode, body } = await post(http, '/index/people', fields)

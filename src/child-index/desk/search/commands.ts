@@ -15,6 +15,7 @@ import {
   MOST_ROWS,
   type NamesFound,
   namesBySound,
+  namesWritten,
   numberOfAssertion,
   numbersByIdentifiers,
   peopleOfNumbers,
@@ -71,11 +72,16 @@ export async function gatherAllNameWords(db: IndexDatabase): Promise<void> {
 const MOST_SHOWN = 20
 const MOST_NUMBERS = 100
 
-/** Exact first; fuzzy only after. */
+/** Exact first; fuzzy only after. One word is a given name as well as a family name. */
 async function peopleNamed(tx: IndexTx, words: readonly string[], asked: Narrowed): Promise<PeopleFound> {
   const found = await namesBySound(tx, nameProbes(words.map((word) => [word])), asked, MOST_ROWS.written)
-  const exact = writtenSo(found.rows, words, asked)
-  if (exact.length > 0) return shown(tx, 'exact', exact, found)
+  const sounding = writtenSo(found.rows, words, asked)
+  if (sounding.length > 0 && words.length > 1) return shown(tx, 'exact', sounding, found)
+  const written = await namesWritten(tx, words, asked)
+  const exact = writtenSo([...found.rows, ...written.rows], words, asked)
+  if (exact.length > 0) {
+    return shown(tx, 'exact', exact, { saturated: found.saturated || written.saturated })
+  }
   await gatherNameWords(tx)
   const near = await namesBySound(tx, nameProbes(await wordsLike(tx, words)), asked, MOST_ROWS.alike)
   return shown(tx, 'alike', alike([...found.rows, ...near.rows], words, asked), near)

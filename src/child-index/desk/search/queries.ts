@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { CalendarDay } from '../../../kernel/calendar-day.ts'
 import type { IndexNumber } from '../../../kernel/index-number.ts'
+import { soundKey } from '../../../kernel/person-name.ts'
 import { summariesOf } from '../../children/queries.ts'
 import type { PersonFound, PersonOfNumber, Side } from '../../contract-desk.ts'
 import type { NumberState } from '../../contract-identity.ts'
@@ -54,6 +55,56 @@ export async function namesBySound(
   const bySearch = Map.groupBy(rows, ({ search }) => search)
   return { rows, saturated: [...bySearch.values()].some(({ length }) => length >= most) }
 }
+
+/**
+ * Names in which every word stands just as it is written, found by fewer of their parts than `namesBySound` needs: by a
+ * given name alone, family after family; or by a part of the given and a part of the family name, among the first
+ * 20,000 of that family. Both stand on key_by_sounds_and_birth.
+ */
+export async function namesWritten(tx: IndexTx, words: readonly string[], asked: Narrowed): Promise<NamesFound> {
+  const most = MOST_ROWS.written
+  const { rows } = await (words.length === 1
+    ? ofGivenName(words, asked, most)
+    : ofFamilies(words, asked, most)
+  ).execute(tx)
+  return { rows, saturated: rows.length >= most }
+}
+
+/** From each sound of a family name to the next: no index leads to a given name by itself. */
+function ofGivenName(words: readonly string[], asked: Narrowed, most: number) {
+  return sql<NameFound>`
+    with recursive family (sound) as (
+      (select family_sound from child_index.assertion_key order by family_sound limit 1)
+      union all
+      select (select k.family_sound from child_index.assertion_key k
+               where k.family_sound > family.sound order by k.family_sound limit 1)
+        from family where family.sound is not null)
+    select k.number, k.given, k.family, k.birth_date, k.postcode
+      from family cross join lateral (
+        select * from child_index.assertion_key
+         where family_sound = family.sound and given_sound = any(${words.map(soundKey)}::text[]) limit ${most}) k
+     where ${isWritten(words, asked)} limit ${most}`
+}
+
+function ofFamilies(words: readonly string[], asked: Narrowed, most: number) {
+  return sql<NameFound>`
+    select k.number, k.given, k.family, k.birth_date, k.postcode
+      from unnest(${words.map(soundKey)}::text[]) as family(sound)
+     cross join lateral (
+       select * from child_index.assertion_key where family_sound = family.sound limit ${MOST_OF_A_FAMILY}) k
+     where ${isWritten(words, asked)} limit ${most}`
+}
+
+function isWritten(words: readonly string[], { birthDate, postcode }: Narrowed) {
+  return sql`
+    (string_to_array(k.given || ' ' || k.family, ' ') || array[replace(k.given, ' ', ''), replace(k.family, ' ', '')])
+      @> ${words}::text[]
+    and (${birthDate}::date is null or k.birth_date = ${birthDate}::date)
+    and (${postcode}::text is null or starts_with(k.postcode, ${postcode}::text))`
+}
+
+/** Rows of one family name that are read for a part of a given name. */
+const MOST_OF_A_FAMILY = 20_000
 
 /**
  * For each word the words of names that begin with it or are spelt much like it, the nearest first, itself before all.

@@ -24,6 +24,17 @@ describe('what is typed', () => {
     expect(meaningOf(text)).toEqual({ ok: false, refusal: 'too-little-to-go-by' })
   })
 
+  it.each(['222-222-2223', 'K7X 4PD 93HT', '999 000 0019', 'A420800023002'])(
+    'of %s a character is wrong: it is no name',
+    (text) => {
+      expect(meaningOf(text)).toEqual({ ok: false, refusal: 'number-not-valid' })
+    },
+  )
+
+  it.each(['Alexandria', 'Twin 1 Smith'])('%s is a name, though it has ten letters or a digit', (text) => {
+    expect(meaningOf(text)).toMatchObject({ value: { kind: 'name' } })
+  })
+
   it('takes a name apart into words without marks, at most five', () => {
     expect(meaningOf('Ó Briain-Søren, Zoë')).toMatchObject({ value: { words: ['o', 'briain', 'soren', 'zoe'] } })
     expect(meaningOf('aa bb cc dd ee ff gg')).toMatchObject({ value: { words: ['aa', 'bb', 'cc', 'dd', 'ee'] } })

@@ -14,12 +14,16 @@ export type Meaning =
   /** Words of a name in small letters without marks, at most five. */
   | { readonly kind: 'name'; readonly words: readonly string[] }
 
-/** A number of the index, an identifier, or a name of which the first two letters are known. */
-export function meaningOf(text: string): Outcome<Meaning, 'too-little-to-go-by'> {
+/**
+ * A number of the index, an identifier, or a name of which the first two letters are known. What looks like a number, and
+ * has a wrong character in it, is no name.
+ */
+export function meaningOf(text: string): Outcome<Meaning, 'too-little-to-go-by' | 'number-not-valid'> {
   const number = indexNumber(text)
   if (number) return accepted({ kind: 'number', number })
   const values = [nhsNumber(text), upn(text)].filter((value) => value !== undefined)
   if (values.length > 0) return accepted({ kind: 'identifier', values })
+  if (looksLikeNumber(text)) return refused('number-not-valid')
   const words = nameForm({ given: text, family: '' }).given.split(' ').slice(0, MOST_WORDS)
   const isKnown = /^[^*?%_]{2}/.test(text.trim()) && words.some((word) => word.length >= 2)
   return isKnown ? accepted({ kind: 'name', words }) : refused('too-little-to-go-by')
@@ -86,6 +90,12 @@ const MOST_SOUNDS = 8
 const MOST_PAIRS = 160
 /** Of 1: how much alike the words must be, on average, to be shown. */
 const LEAST_ALIKE = 0.78
+
+/** Ten characters, two of them digits at least, as of this index or of the NHS; or a letter and twelve, as of a UPN. */
+function looksLikeNumber(text: string): boolean {
+  const written = text.toUpperCase().replace(/[\s-]/g, '')
+  return /^(?=.*\d.*\d)[A-Z\d]{10}$/.test(written) || /^[A-Z]\d{11}[A-Z\d]$/.test(written)
+}
 
 /** The words parted in two, at each place. */
 function splitsOf(words: readonly string[]): readonly (readonly [readonly string[], readonly string[]])[] {

@@ -72,6 +72,33 @@ describe('searching for people', () => {
     expect(namesOf(await find(words))).toEqual(['Mary-Jane O’Brien Søren'])
   })
 
+  it.each([
+    ['Zoë', 'Zoë-Siân O’Brien D’Arcy'],
+    ['sian', 'Zoë-Siân O’Brien D’Arcy'],
+    ['Zoe OBrien', 'Zoë-Siân O’Brien D’Arcy'],
+    ['darcy zoe', 'Zoë-Siân O’Brien D’Arcy'],
+    ['محمد', 'محمد Haddad'],
+  ])('“%s” finds %s: by a given name alone, and by a part of each name', async (words, name) => {
+    await registered(index, 'zoe', { given: 'Zoë-Siân', family: 'O’Brien D’Arcy', born: '2014-04-04', postcode: null })
+    await registered(index, 'muhammad', { given: 'محمد', family: 'Haddad', born: '2011-09-02', postcode: null })
+    const found = await find(words)
+    expect([found.how, namesOf(found)]).toEqual(['exact', [name]])
+  })
+
+  it('says that there are more of a given name than are shown', async () => {
+    for (let day = 1; day <= 21; day++) {
+      const born = `2012-03-${String(day).padStart(2, '0')}`
+      await registered(index, `zuleika-${day}`, {
+        given: 'Zuleika',
+        family: `Quint${'abcdefghijklmnopqrstuvw'[day]}`,
+        born,
+        postcode: null,
+      })
+    }
+    const { how, people, more } = await find('Zuleika')
+    expect([how, people.length, more]).toEqual(['exact', 20, true])
+  })
+
   it.each(['Niamh Callowy', 'Neamh Callaway', 'Nia Cal', 'calowai', 'Farow Olivr'])(
     '“%s”, that nobody is called, finds who is called alike',
     async (words) => {

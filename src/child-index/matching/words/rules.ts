@@ -77,6 +77,8 @@ const GIVEN_PHRASES: Readonly<Record<string, string>> = {
 const MEANINGS: readonly (readonly [Objection['kind'], string])[] = [
   ['said-not-to-be-the-same', 'a person has decided that these are two children'],
   ['nhs-numbers-differ', 'two children, unless one number is wrong'],
+  ['nhs-number-of-another-child', 'the number is wrong, or another child’s record is'],
+  ['nothing-but-names-and-birth-date-agrees', 'possibly two children of one name'],
   ['given-names-differ-in-one-household', 'possibly a twin, or a brother or sister'],
   ['given-names-differ-on-one-birth-date', 'possibly a twin, or another child'],
   ['given-names-not-surely-the-same', 'possibly a brother or sister, or one name written in two ways'],
@@ -129,6 +131,9 @@ const OBJECTIONS: Readonly<Record<Objection['kind'], string>> = {
   'given-names-not-surely-the-same': 'The given names are alike but could be two names: possibly a brother or sister',
   'family-names-differ':
     'No family name in common, and no number or mother who is the same: possibly another child of the same given name',
+  'nothing-but-names-and-birth-date-agrees':
+    'Names and birth date agree, and nothing else does: among so many children two may share all three',
+  'nhs-number-of-another-child': 'Another child has this NHS number already, and it was checked',
   'birth-dates-differ': 'The birth dates are clearly different',
   'nhs-numbers-differ': 'Two different NHS numbers, both valid',
   'placeholder-name': 'One record has no real given name yet, as of a new baby or a twin',

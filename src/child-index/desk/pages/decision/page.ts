@@ -11,6 +11,7 @@ import { numbersOf } from '../content-acts.ts'
 import { DECISIONS, peopleOf } from '../decisions/page.ts'
 import type { ShownProposal } from '../model.ts'
 import { answerOf, namingOf, operatorAsking } from '../page.ts'
+import { peopleOfProposal } from '../rules.ts'
 import { readVerdict } from './form.ts'
 import { decisionView } from './view.tsx'
 
@@ -43,7 +44,7 @@ async function load(desk: DeskOperations, tx: Tx, actor: Actor, id: string): Pro
     ...pair,
     proposal,
     isOwn: proposal.proposedBy.userId === actor.userId,
-    people: await peopleOf(desk, { asked }, [proposal]),
+    people: peopleOfProposal(proposal, await peopleOf(desk, { asked }, [proposal])),
     naming: await namingOf(tx, actor, [proposal.proposedBy, proposal.settledBy]),
   }
 }

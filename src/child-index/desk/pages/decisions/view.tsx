@@ -8,6 +8,7 @@ import { Table } from '../../../../platform/govuk/table.tsx'
 import type { Proposal, ProposalsPage } from '../../../contract-desk.ts'
 import { actInWords } from '../content-acts.ts'
 import type { ByNumber, Naming } from '../model.ts'
+import { peopleOfProposal } from '../rules.ts'
 import { Paging } from '../view.tsx'
 import { CONTENT, STATES } from './content.ts'
 
@@ -64,7 +65,9 @@ function Proposals({ proposals, people, naming }: Pick<DecisionsView, 'proposals
       captionSize="hidden"
       columns={[{ head: what, width: 40 }, { head: why, width: 25 }, { head: by }, { head: state }]}
       rows={proposals.map((proposal) => [
-        <Link href={`/index/decisions/${proposal.id}`}>{actInWords(proposal.act, people)}</Link>,
+        <Link href={`/index/decisions/${proposal.id}`}>
+          {actInWords(proposal.act, peopleOfProposal(proposal, people))}
+        </Link>,
         proposal.reason,
         <>
           {naming(proposal.proposedBy)}

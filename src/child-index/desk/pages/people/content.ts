@@ -7,6 +7,7 @@ export const CONTENT = {
   birthDate: 'Birth date, if known',
   postcode: 'Postcode, if known',
   find: 'Find',
+  numberWrong: 'That is no index number, NHS number or UPN: check each character',
   dateWrong: 'Enter a real date, such as 3 11 2018',
   columns: { name: 'Name', born: 'Born', area: 'Postcode area', number: 'Number', authority: 'Responsible' },
   none: 'Nobody in the index fits.',

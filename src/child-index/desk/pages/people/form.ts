@@ -16,6 +16,9 @@ export type Search = Omit<PeopleSearch, 'asked'>
 /** Neither a number nor the beginning of a name. */
 export const TOO_LITTLE = REFUSALS['too-little-to-go-by'] as Problem
 
+/** A number with a wrong character in it. */
+export const NUMBER_WRONG: Problem = { field: 'words', text: CONTENT.numberWrong }
+
 /** Reads the form, or the one box of the header (`q`), which then fills the form. */
 export function readSearch(fields: Fields): Read<Search> {
   const words = textOf(fields, 'words')

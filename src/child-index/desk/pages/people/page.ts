@@ -3,7 +3,7 @@ import type { Acting } from '../../../../access/acting.ts'
 import { fieldsOf } from '../../../../entries/drafts/pages/form-page/form.ts'
 import type { DeskOperations } from '../../../contract-desk.ts'
 import { deskPage, operatorAsking, sendPage } from '../page.ts'
-import { readSearch, TOO_LITTLE } from './form.ts'
+import { NUMBER_WRONG, readSearch, TOO_LITTLE } from './form.ts'
 import { peopleView } from './view.tsx'
 
 const PATH = '/index/people'
@@ -26,6 +26,7 @@ export function peoplePage(http: FastifyInstance, acting: Acting, desk: DeskOper
     const found = await desk.searchPeople({ asked, ...read.act })
     if (found.ok) return sendPage(reply, peopleView({ shell, fields, problems: [], found: found.value }))
     if (found.refusal === 'unavailable') throw Object.assign(new Error(found.refusal), { statusCode: 503 })
-    return sendPage(reply.code(422), peopleView({ shell, fields, problems: [TOO_LITTLE] }))
+    const problem = found.refusal === 'number-not-valid' ? NUMBER_WRONG : TOO_LITTLE
+    return sendPage(reply.code(422), peopleView({ shell, fields, problems: [problem] }))
   })
 }
