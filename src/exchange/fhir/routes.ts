@@ -168,7 +168,7 @@ function idIn({ params }: FastifyRequest): string {
 }
 
 /** What a refusal says more: when to ask again, or the element that cannot be read. */
-type More = { readonly retryAfterSeconds?: number; readonly at?: string }
+type More = { readonly ok?: false; readonly retryAfterSeconds?: number; readonly at?: string }
 
 function refuse(reply: FastifyReply, refusal: FhirRefusal, { retryAfterSeconds, at }: More = {}): FastifyReply {
   const { status, resource } = outcomeOf(refusal, reply.request.id, at)
