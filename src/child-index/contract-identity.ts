@@ -60,6 +60,8 @@ export type IdentityRefusal =
   | 'address-too-long'
   | 'address-not-readable'
   | 'too-many-identifiers'
+  /** An address that ends before it begins, or begins more than a year ahead. */
+  | 'address-dates-not-possible'
   | 'not-a-date'
   | 'birth-date-in-the-future'
   | 'birth-date-too-long-ago'

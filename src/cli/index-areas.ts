@@ -6,6 +6,7 @@ import { openParts } from '../deployments/parts.ts'
 import { readConfig } from '../platform/config.ts'
 import { databaseOver } from '../platform/db.ts'
 import { openLog } from '../platform/log.ts'
+import { authorityByCode, PRACTICE_AUTHORITIES } from '../statute/authorities.ts'
 import { AskedWrongly, DONE, NOT_DONE } from './ending.ts'
 
 /** Whoever may run commands here runs the index. */
@@ -64,6 +65,8 @@ function readAreas(text: string) {
     if (!AREA.test(prefix) || !/^\d{3}$/.test(authority)) {
       throw new AskedWrongly(`Line ${at + 2} cannot be read: it needs the beginning of a postcode and three digits.`)
     }
+    const isKnown = authorityByCode(authority) || PRACTICE_AUTHORITIES.some(({ code }) => code === authority)
+    if (!isKnown) throw new AskedWrongly(`Line ${at + 2}: there is no authority with the code ${authority}.`)
     return [{ prefix, authority }]
   })
 }

@@ -1,10 +1,9 @@
-import { once } from 'node:events'
-import { createWriteStream } from 'node:fs'
 import { linkFiles } from '../child-index/linking/commands.ts'
 import { UnreadableFile } from '../child-index/linking/commands-reading.ts'
 import type { ColumnsRefusal, LinkedPair } from '../child-index/linking/model.ts'
 import { readColumns } from '../child-index/linking/rules-columns.ts'
 import { AskedWrongly, DONE } from './ending.ts'
+import { checkOutput, writeWhole } from './output-file.ts'
 
 export type LinkOptions = { readonly columns: string; readonly output: string; readonly json?: boolean }
 
@@ -12,10 +11,12 @@ export type LinkOptions = { readonly columns: string; readonly output: string; r
 export async function linkCsv(file: string, other: string | undefined, options: LinkOptions): Promise<number> {
   const columns = readColumns(options.columns)
   if (!columns.ok) throw new AskedWrongly(`${REFUSALS[columns.refusal]}\n${EXAMPLE}`)
+  const inputs = other === undefined ? [file] : [file, other]
+  await checkOutput(options.output, inputs)
   const began = performance.now()
   try {
-    const linked = await linkFiles(other === undefined ? [file] : [file, other], columns.value)
-    await writePairs(options.output, linked.pairs)
+    const linked = await linkFiles(inputs, columns.value)
+    await writeWhole(options.output, linesOf(linked.pairs))
     const { rows, withoutId, compared, pairs } = linked
     const seconds = Math.round((performance.now() - began) / 100) / 10
     const sure = pairs.filter(({ outcome }) => outcome === 'Match').length
@@ -56,18 +57,12 @@ Pairs taken to be one person: ${pairs}, of which ${match} are sure by themselves
 `
 }
 
-/** Writes the pairs as CSV, the surest first. */
-async function writePairs(path: string, pairs: readonly LinkedPair[]): Promise<void> {
-  const file = createWriteStream(path)
-  const write = async (line: string) => {
-    if (!file.write(`${line}\n`)) await once(file, 'drain')
-  }
-  await write('id_a,id_b,score,outcome')
+/** The pairs as CSV, the surest first. */
+function* linesOf(pairs: readonly LinkedPair[]): Generator<string> {
+  yield 'id_a,id_b,score,outcome\n'
   for (const { idA, idB, score, outcome } of [...pairs].sort((a, b) => b.score - a.score)) {
-    await write(`${quoted(idA)},${quoted(idB)},${score.toFixed(6)},${outcome}`)
+    yield `${quoted(idA)},${quoted(idB)},${score.toFixed(6)},${outcome}\n`
   }
-  file.end()
-  await once(file, 'finish')
 }
 
 function quoted(text: string): string {

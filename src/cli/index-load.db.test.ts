@@ -74,6 +74,24 @@ describe('openics index load', () => {
     expect(err).toContain('town.csv: The first line has no column that names the record.')
   })
 
+  it('says plainly that a file could not be read to its end, or that nothing of it was loaded, and ends with 1', async () => {
+    const head = 'pupil_reference,forename,surname,dob\n'
+    await writeFile(
+      join(folder, 'open.csv'),
+      `${head}21,Ada,Mole,2012-02-02\n22,"Flo,Marsh,2012-02-02\n23,Ed,Pike,2012-02-03\n`,
+    )
+    const open = await load('open.csv', '--authority', '990')
+    expect(open).toMatchObject({ code: 1, err: expect.stringContaining('a quotation mark in line 3 is never closed') })
+    await writeFile(join(folder, 'whose.csv'), `${head}31,Ada,Hare,2012-02-02\n32,Ed,Fox,2012-02-03\n`)
+    const whose = await load('whose.csv', '--json')
+    expect(whose).toMatchObject({ code: 1, err: expect.stringContaining('every row was refused') })
+  })
+
+  it('writes no report over a file it reads', async () => {
+    const { code, err } = await load('roll.csv', '--authority', '990', '--report', './roll.csv')
+    expect({ code, err }).toMatchObject({ code: 2, err: expect.stringContaining('which is read') })
+  })
+
   it.each([[['roll.csv', '--authority', '000']], [['roll.csv', '--profile', 'dentists']], [[]]])(
     'asked wrongly (%j) says so, and ends with 2',
     async (args) => expect((await load(...args)).code).toBe(2),

@@ -1,4 +1,3 @@
-import { createWriteStream } from 'node:fs'
 import { open } from 'node:fs/promises'
 import { gatherAllNameWords } from '../child-index/desk/search/commands.ts'
 import { LoadUnderWay, loadFiles } from '../child-index/loading/commands.ts'
@@ -7,7 +6,7 @@ import type { FileLoaded, FileRefused, LoadProgress, LoadSource } from '../child
 import { CSV_PROFILES, type CsvProfileName } from '../child-index/loading/model-profiles.ts'
 import { allRefusals } from '../child-index/loading/queries-loads.ts'
 import { csvSource } from '../child-index/loading/reading/commands.ts'
-import { countWords, fileWords, reasonWords, sumOf } from '../child-index/loading/report/rules.ts'
+import { countWords, fileWords, reasonWords, sumOf, warningWords } from '../child-index/loading/report/rules.ts'
 import { systemClock } from '../platform/clock.ts'
 import { type Mode, readConfig } from '../platform/config.ts'
 import { openPool } from '../platform/db.ts'
@@ -15,6 +14,7 @@ import { openInstallation } from '../platform/installation.ts'
 import { authorityByCode, PRACTICE_AUTHORITIES } from '../statute/authorities.ts'
 import { AskedWrongly, DONE, NOT_DONE } from './ending.ts'
 import { censusSource } from './index-load-census.ts'
+import { checkOutput, writeWhole } from './output-file.ts'
 import { type Progress, progressBar } from './progress.ts'
 
 export type LoadOptions = {
@@ -26,11 +26,13 @@ export type LoadOptions = {
 
 /**
  * Loads files of children into the index. All are looked at before any is read; one that cannot be read is named, and
- * the others are loaded. Ends with 1 if a file or the load could not be done; refused rows do not change that.
+ * the others are loaded. Ends with 1 if a file or the load could not be done, or one could not be read to its end, or
+ * every row of one was refused; some refused rows do not change that.
  */
 export async function loadIndexFiles(paths: readonly string[], options: LoadOptions): Promise<number> {
   const config = readConfig(process.env)
   const reading = readingOf(options, config.mode)
+  if (options.report) await checkOutput(options.report, paths)
   const installation = await openInstallation(config)
   const pool = openPool(installation.connections.owner, CONNECTIONS)
   try {
@@ -42,10 +44,12 @@ export async function loadIndexFiles(paths: readonly string[], options: LoadOpti
     const progress = stageBars()
     const loader = loaderOn(pool, { onProgress: progress.at })
     const files = readable.length > 0 ? await loadFiles(loader, readable).finally(progress.end) : []
-    if (options.report) await writeRefusals(options.report, files, loader.db)
+    if (options.report) await writeWhole(options.report, refusalLines(files, loader.db))
     say(files, unreadable, (performance.now() - began) / 1000, options)
     await gatherAllNameWords(loader.db)
-    return unreadable.length === 0 ? DONE : NOT_DONE
+    const warnings = files.flatMap((file) => warningWords(file) ?? [])
+    process.stderr.write(warnings.map((words) => `${words}\n`).join(''))
+    return unreadable.length === 0 && warnings.length === 0 ? DONE : NOT_DONE
   } catch (fault) {
     if (!(fault instanceof LoadUnderWay)) throw fault
     process.stderr.write(`${fault.message} Nothing was changed.\n`)
@@ -122,23 +126,20 @@ function stageBars() {
   }
 }
 
-async function writeRefusals(
-  path: string,
+async function* refusalLines(
   files: readonly FileLoaded[],
   db: Parameters<typeof allRefusals>[0],
-): Promise<void> {
+): AsyncGenerator<string> {
   const names = new Map(
     files.flatMap(({ place, name }) => (place ? [[`${place.loadId} ${place.position}`, name]] : [])),
   )
-  const out = createWriteStream(path)
-  out.write('file,line,reason,words\n')
+  yield 'file,line,reason,words\n'
   for (const loadId of new Set(files.flatMap(({ place }) => place?.loadId ?? []))) {
     for await (const { position, line, reason } of allRefusals(db, loadId)) {
       const name = names.get(`${loadId} ${position}`) ?? ''
-      out.write(`"${name.replaceAll('"', '""')}",${line},${reason},"${reasonWords(reason)}"\n`)
+      yield `"${name.replaceAll('"', '""')}",${line},${reason},"${reasonWords(reason)}"\n`
     }
   }
-  await new Promise<void>((done, fail) => out.on('error', fail).end(done))
 }
 
 function say(

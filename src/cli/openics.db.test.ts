@@ -33,6 +33,11 @@ describe('openics', () => {
     for (const command of ['serve', 'migrate', 'completion', 'version']) expect(out).toContain(`  ${command}`)
   })
 
+  it('helps with a command however deep it is', async () => {
+    expect((await openics(['help', 'index', 'load'])).out).toContain('Usage: openics index load')
+    expect((await openics(['help', 'index'])).out).toContain('Usage: openics index [')
+  })
+
   it('says which version it is', async () => {
     expect(await openics(['version'])).toMatchObject({ code: 0, out: expect.stringMatching(/^\d+\.\d+\.\d+\n$/) })
   })
@@ -70,6 +75,9 @@ describe('openics', () => {
     await writeFile(join(folder, 'areas.csv'), '\uFEFFauthority, Prefix\r\n990,AL4\r\n"991","sk1 4"\r\n')
     expect(await openics(['index', 'areas', 'areas.csv', '--json'], env)).toMatchObject({ code: 0, out: '{"set":2}\n' })
     expect(await openics(['index', 'areas', 'none.csv'], env)).toMatchObject({ code: 2 })
+    await writeFile(join(folder, 'areas.csv'), 'prefix,authority\nAL4,990\nSK1,999\n')
+    const unknown = await openics(['index', 'areas', 'areas.csv'], env)
+    expect(unknown).toMatchObject({ code: 2, err: expect.stringContaining('Line 3: there is no authority') })
   })
 
   it('brings a database up to date, and says the same to a program in one JSON object', async () => {

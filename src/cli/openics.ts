@@ -83,10 +83,16 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
 
 try {
   loadEnvFile()
-  await program.parseAsync()
+  await program.parseAsync(asHelp(process.argv.slice(2)), { from: 'user' })
 } catch (error) {
   if (!(error instanceof CommanderError)) throw error
   process.exitCode = error.exitCode === 0 ? 0 : ASKED_WRONGLY
+}
+
+/** `help index load` asks for the help of `index load`, however deep the command. */
+function asHelp(args: readonly string[]): string[] {
+  const [first, ...command] = args
+  return first === 'help' && command.length > 0 ? [...command, '--help'] : [...args]
 }
 
 function say(text: string): void {

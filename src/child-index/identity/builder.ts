@@ -12,7 +12,7 @@ export const ASKED: Asked = {
 }
 
 /** Parts of an identity as a test writes them. */
-export type IdentityParts = Partial<Omit<Identity, 'names' | 'birthDate' | 'expectedOn' | 'addresses'>> & {
+export type IdentityParts = Partial<Omit<Identity, 'names' | 'birthDate' | 'expectedOn'>> & {
   readonly given?: string
   readonly family?: string
   readonly former?: { readonly given: string; readonly family: string }

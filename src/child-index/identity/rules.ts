@@ -22,7 +22,8 @@ export function saysWhoAsks({ authority, userId, role, purpose }: Asked): boolea
 
 /**
  * Reads an identity as sent: names trimmed, numbers in their written form. Refuses what cannot be right rather than
- * guess: an error in a number or a date is the sender's to put right.
+ * guess: an error in a number or a date is the sender's to put right. Whoever is born is expected no more: beside a
+ * birth date the expected one is left out.
  *
  * @param today the day at the index; a birth date may not be later
  */
@@ -32,14 +33,14 @@ export function readIdentity(identity: Identity, today: CalendarDay): Outcome<Id
     firstOf(people, nameFault) ??
     countFault(identity) ??
     dateFault(identity, today) ??
-    firstOf(identity.addresses, addressFault) ??
+    firstOf(identity.addresses, (address) => addressFault(address, today)) ??
     firstOf(identity.identifiers, identifierFault)
   if (refusal) return refused(refusal)
   return accepted({
     names: identity.names.map(({ use, ...name }) => ({ use, ...trimmed(name) })).filter(isNamed),
     birthDate: identity.birthDate,
     birthDateKnown: sureness(identity),
-    expectedOn: identity.expectedOn,
+    expectedOn: identity.birthDate === null ? identity.expectedOn : null,
     sex: identity.sex,
     addresses: identity.addresses.map(({ lines, postcode, fromOn, toOn }) => ({ lines, postcode, fromOn, toOn })),
     identifiers: uniqueIdentifiers(identity.identifiers),
@@ -81,6 +82,8 @@ const MOST_OF_ADDRESS = 500
 /** Nobody older is, or was within keeping, a child. */
 const MOST_DAYS_OLD = 366 * 120
 const MOST_DAYS_EXPECTED = 310
+/** Nobody knows so far ahead where a child will live. */
+const MOST_DAYS_TO_MOVE = 366
 /** Control characters, marks that turn the direction of text about, and halves of characters. */
 const UNREADABLE = /[\p{Cc}\p{Cs}\u202a-\u202e\u2066-\u2069]/u
 /** Signs that no name has. */
@@ -113,10 +116,16 @@ function dateFault({ birthDate, expectedOn }: Identity, today: CalendarDay): Ide
     : undefined
 }
 
-function addressFault({ lines, postcode, fromOn, toOn }: IdentityAddress): IdentityRefusal | undefined {
+function addressFault(
+  { lines, postcode, fromOn, toOn }: IdentityAddress,
+  today: CalendarDay,
+): IdentityRefusal | undefined {
   if (lines.length > MOST_OF_ADDRESS || (postcode ?? '').length > 20) return 'address-too-long'
   if (UNREADABLE.test(lines.replace(/[\r\n\t]/g, ' ')) || UNREADABLE.test(postcode ?? '')) return 'address-not-readable'
-  return [fromOn, toOn].some((day) => day !== null && asCalendarDay(day) === undefined) ? 'not-a-date' : undefined
+  if ([fromOn, toOn].some((day) => day !== null && asCalendarDay(day) === undefined)) return 'not-a-date'
+  const isPossible =
+    fromOn === null || (fromOn <= addDays(today, MOST_DAYS_TO_MOVE) && (toOn === null || fromOn <= toOn))
+  return isPossible ? undefined : 'address-dates-not-possible'
 }
 
 function identifierFault({ system, value }: IdentityIdentifier): IdentityRefusal | undefined {

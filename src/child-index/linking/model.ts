@@ -94,6 +94,8 @@ export type ChancesOfFields = Readonly<Record<Field, Chances>>
 
 /** What is estimated of a file: how its pairs of rows came to be. */
 export type Mixture = {
+  /** The file has too few pairs to learn from: what is usual is kept to. */
+  readonly isUsual: boolean
   /** Of all pairs, the part that are one person. */
   readonly onePerson: number
   /** Of all pairs, the part that are two people of one household. */

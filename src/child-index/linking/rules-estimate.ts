@@ -18,8 +18,9 @@ export type Pairs = { readonly a: Int32Array; readonly b: Int32Array; readonly l
 export function usualMixture(frequencies: Frequencies, rows: number, allPairs: number): Mixture {
   const ofStrangers = fromFields((field) => withSame(USUAL_OF_STRANGERS[field], frequencies.same[field]))
   return {
-    onePerson: Math.min(0.1, (0.1 * rows) / allPairs),
-    oneHousehold: Math.min(0.1, (0.1 * rows) / allPairs),
+    isUsual: allPairs < FEWEST_PAIRS,
+    onePerson: usualPart(rows, allPairs),
+    oneHousehold: usualPart(rows, allPairs),
     ofOnePerson: USUAL_OF_ONE_PERSON,
     ofHousehold: fromFields((field) => householdOf(field, ofStrangers[field])),
     ofStrangers,
@@ -53,7 +54,7 @@ export function strangersFrom(counts: Readonly<Record<Field, Float64Array>>, sam
  * One round of expectation and maximisation: the chance of each pair to be one person by the mixture, and the mixture
  * that these chances make likeliest, held to the usual where the pairs are few.
  */
-export function nextMixture(pairs: Pairs, mixture: Mixture, weigher: Weigher, allPairs: number): Mixture {
+export function nextMixture(pairs: Pairs, mixture: Mixture, weigher: Weigher, rows: number, allPairs: number): Mixture {
   const one = fromFields((field) => new Float64Array(LEVELS[field].length))
   const household = fromFields((field) => new Float64Array(LEVELS[field].length))
   let [ones, households] = [0, 0]
@@ -69,10 +70,11 @@ export function nextMixture(pairs: Pairs, mixture: Mixture, weigher: Weigher, al
       household[name][level] = (household[name][level] as number) + ofHousehold
     }
   }
+  const partOf = (found: number) => (found + usualPart(rows, allPairs) * SURE_OF_PARTS) / (allPairs + SURE_OF_PARTS)
   return {
     ...mixture,
-    onePerson: (ones + 0.1) / allPairs,
-    oneHousehold: (households + 0.1) / allPairs,
+    onePerson: partOf(ones),
+    oneHousehold: partOf(households),
     ofOnePerson: fromFields((field) =>
       within(MOST_OF_ONE_PERSON[field], asChances(one[field], USUAL_OF_ONE_PERSON[field], SURE_OF_ONE_PERSON)),
     ),
@@ -104,6 +106,14 @@ const GUESSED: ReadonlySet<Field> = new Set(['given', 'identifier'])
 const FEW = 20
 const SURE_OF_ONE_PERSON = 30
 const SURE_OF_HOUSEHOLD = 100
+const SURE_OF_PARTS = 100
+/** As of a file of a hundred rows. */
+const FEWEST_PAIRS = 5_000
+
+/** Of all pairs, the part that is usually one person, or one household. */
+function usualPart(rows: number, allPairs: number): number {
+  return Math.min(0.1, (0.1 * rows) / allPairs)
+}
 
 function householdOf(field: Field, strangers: Chances): Chances {
   return GUESSED.has(field) ? strangers : USUAL_OF_HOUSEHOLD[field]

@@ -1,4 +1,5 @@
 import { FIELDS, type Field, type Table } from './model.ts'
+import { USUAL_OF_STRANGERS } from './rules-expected.ts'
 
 /** How common each value of each field is among the people of a file. */
 export type Frequencies = {
@@ -19,14 +20,15 @@ export type Frequencies = {
  * @param share the part of a person that each row is
  */
 export function frequenciesOf(table: Table, share: ArrayLike<number>): Frequencies {
-  const counts = {
-    given: counted(table.given, share, table.names.length),
-    family: counted(table.family, share, table.names.length),
-    birthDate: counted(table.birthDate, share, 0),
-    postcode: counted(table.postcode, share, table.postcodes.length),
-    address: counted(table.address, share, table.addresses.length),
-    identifier: counted(table.identifier, share, table.identifiers.length),
+  const places = {
+    given: table.names.length,
+    family: table.names.length,
+    birthDate: 0,
+    postcode: table.postcodes.length,
+    address: table.addresses.length,
+    identifier: table.identifiers.length,
   }
+  const counts = fromFields((field) => counted(table[field], share, places[field], USUAL_OF_STRANGERS[field][1] ?? 0))
   const of = (field: Field) => {
     const column: Int32Array = table[field]
     const frequency = counts[field].frequency
@@ -48,8 +50,10 @@ export function fromFields<T>(make: (field: Field) => T): Readonly<Record<Field,
 
 /** A person met once may yet be one of two: no value is taken to be rarer than this many bear it. */
 const FEWEST = 1.5
+/** A file is read as if this many people of the usual population stood in it too: of few rows, none is common. */
+const USUAL_PEOPLE = 100
 
-function counted(values: Int32Array, share: ArrayLike<number>, places: number) {
+function counted(values: Int32Array, share: ArrayLike<number>, places: number, usual: number) {
   const counts = places > 0 ? new Float64Array(places) : undefined
   const dates = new Map<number, number>()
   const missing = places > 0 ? -1 : 0
@@ -65,9 +69,10 @@ function counted(values: Int32Array, share: ArrayLike<number>, places: number) {
   const count = (value: number) => (counts ? (counts[value] ?? 0) : (dates.get(value) ?? 0))
   let pairs = 0
   for (const held of counts ?? dates.values()) pairs += held * Math.max(held - 1, 0)
+  const [ofFile, ofUsual] = [all * Math.max(all - 1, 0), USUAL_PEOPLE * USUAL_PEOPLE]
   return {
     count,
-    frequency: (value: number) => Math.max(count(value), FEWEST) / Math.max(all, FEWEST),
-    same: all > 1 ? Math.max(pairs / (all * (all - 1)), 1 / (all * all)) : 1,
+    frequency: (value: number) => (Math.max(count(value), FEWEST) + usual * USUAL_PEOPLE) / (all + USUAL_PEOPLE),
+    same: (Math.max(pairs, ofFile / Math.max(all * all, 1)) + usual * ofUsual) / (ofFile + ofUsual),
   }
 }

@@ -7,7 +7,10 @@ import type { Weigher } from './rules-weighing.ts'
 
 const SAMPLE = 200_000
 
-/** Counts how random pairs compare, leaving out those that seem one person: what strangers have in common by chance. */
+/**
+ * Counts how random pairs compare, leaving out those that seem one person: what strangers have in common by chance. A
+ * pair that is drawn again and again, as in a file of few rows, counts once.
+ */
 export function countedStrangers(
   { size, second }: Table,
   compare: Comparer,
@@ -20,13 +23,14 @@ export function countedStrangers(
   const draw = drawing()
   const ofFirst = second < size ? second : size
   const ofSecond = second < size ? size - second : size
+  const once = Math.min(1, (ofFirst * ofSecond) / SAMPLE)
   for (let drawn = 0; drawn < SAMPLE && size > 1; drawn += 1) {
     const a = Math.floor(draw() * ofFirst)
     const b = Math.floor(draw() * ofSecond) + (second < size ? second : 0)
     if (a === b || (people && people.of[a] === people.of[b])) continue
     const levels = compare(a, b)
     const stranger = people ? 1 : 1 - chancesOf(usual, weigher, a, b, levels)[0]
-    const weight = stranger * (share[a] as number) * (share[b] as number)
+    const weight = once * stranger * (share[a] as number) * (share[b] as number)
     for (let field = 0; field < FIELDS.length; field += 1) {
       const of = counts[FIELDS[field] as Field]
       const level = levelAt(levels, field)

@@ -8,7 +8,10 @@ export type Weigher = {
   readonly household: (a: number, b: number, levels: number) => number
 }
 
-/** Makes the weighing by a mixture; a value that is the same says more the rarer it is. */
+/**
+ * Makes the weighing by a mixture; a value that is the same says more the rarer it is. Where nothing was
+ * learnt from the file, one that is near says no more than the same one.
+ */
 export function weigherOf(
   table: { readonly given: Int32Array; readonly family: Int32Array },
   mixture: Mixture,
@@ -25,14 +28,16 @@ export function weigherOf(
     return m - Math.log2(swappedChance(table, frequencies, a, b))
   }
   const sum = (bits: readonly (readonly number[])[], same: readonly number[], a: number, b: number, levels: number) => {
+    const isNearBounded = mixture.isUsual && bits === one
     let total = 0
     for (let field = 0; field < FIELDS.length; field += 1) {
       const level = levelAt(levels, field)
       if (level === 0) continue
-      const plain = level !== SAME || Number.isNaN(same[field] as number)
-      total += plain
-        ? ((bits[field] as readonly number[])[level] ?? 0)
-        : (same[field] as number) - Math.log2(frequencyOf(commonness, field, a, b))
+      const plain = (bits[field] as readonly number[])[level] ?? 0
+      const ofSame = (same[field] as number) - Math.log2(frequencyOf(commonness, field, a, b))
+      if (Number.isNaN(ofSame)) total += plain
+      else if (level === SAME) total += ofSame
+      else total += isNearBounded ? Math.min(plain, ofSame) : plain
     }
     return total
   }

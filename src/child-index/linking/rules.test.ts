@@ -122,3 +122,56 @@ function linkedOf(first: readonly LinkRow[], second: readonly LinkRow[] = []) {
   for (const row of second) gathered.add(row)
   return linkRows(gathered.table()).pairs
 }
+
+describe('linking a file of few rows', () => {
+  const people = families().filter((_, at) => at % 3 === 0)
+  const again = (row: LinkRow | undefined, said: Partial<LinkRow> = {}): LinkRow => ({
+    ...(row as LinkRow),
+    id: `${row?.id}-again`,
+    ...said,
+  })
+
+  it.each([2, 4, 10, 60])('of %d rows finds two that say the same, and are sure', (size) => {
+    const rows = people.slice(0, size - 1)
+    const pairs = linkedOf([...rows, again(rows[0])])
+    expect(pairs).toMatchObject([{ idA: rows[0]?.id, idB: `${rows[0]?.id}-again`, outcome: 'Match' }])
+  })
+
+  it.each([2, 4, 10])(
+    'of %d rows finds no pair where nobody is there twice, nor among brothers and sisters',
+    (size) => {
+      expect(linkedOf(people.slice(0, size))).toEqual([])
+      const [first] = people
+      const siblings = Array.from({ length: size }, (_, at) =>
+        again(first, {
+          id: `${at}`,
+          given: people[at]?.given as string,
+          'birth-date': `20${10 + at}-0${1 + (at % 9)}-1${at}`,
+        }),
+      )
+      expect(linkedOf(siblings)).toEqual([])
+    },
+  )
+
+  it('takes twins for two children, though all but their given names is the same', () => {
+    const [first] = people
+    expect(linkedOf([again(first, { id: 'a', given: 'Oliver' }), again(first, { id: 'b', given: 'Poppy' })])).toEqual(
+      [],
+    )
+  })
+
+  it('takes two that say the same for one person no less than two that nearly do', () => {
+    const [ada, other] = people.map((row) => ({ ...row }))
+    const rows = [ada as LinkRow, other as LinkRow, again(ada), again(ada, { id: 'near', surname: `${ada?.surname}e` })]
+    const [same, ...near] = linkedOf(rows).toSorted((a, b) => b.score - a.score)
+    expect(same).toMatchObject({ idA: ada?.id, idB: `${ada?.id}-again`, outcome: 'Match' })
+    expect(near.every(({ score }) => score <= (same?.score ?? 0))).toBe(true)
+    expect(near).toHaveLength(2)
+  })
+
+  it('finds across two files of two rows the one who is in both', () => {
+    expect(linkedOf(people.slice(0, 2), [again(people[1]), people[2] as LinkRow])).toMatchObject([
+      { idA: people[1]?.id, outcome: 'Match' },
+    ])
+  })
+})

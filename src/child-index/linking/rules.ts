@@ -78,8 +78,9 @@ function learn(
   const usual = usualMixture(frequencies, table.size, allPairs)
   const counted = countedStrangers(table, compare, share, people, usual, weigherOf(table, usual, frequencies))
   let mixture = withStrangers(usual, strangersFrom(counted, frequencies.same))
-  for (let step = 0; step < MOST_STEPS; step += 1) {
-    const next = nextMixture(pairs, mixture, weigherOf(table, mixture, frequencies), allPairs)
+  const steps = usual.isUsual ? 0 : MOST_STEPS
+  for (let step = 0; step < steps; step += 1) {
+    const next = nextMixture(pairs, mixture, weigherOf(table, mixture, frequencies), table.size, allPairs)
     const moved = Math.abs(Math.log(next.onePerson / mixture.onePerson))
     mixture = next
     if (moved < SETTLED) break

@@ -26,7 +26,7 @@ export type RowRefusal =
   /** What the reader of a census return says of it. */
   | `return-${string}`
 
-/** A row read: what it says, or why it is refused. `line` is the file's line, from 1, on which the row ends. */
+/** A row read: what it says, or why it is refused. `line` is the file's line, from 1, on which the row begins. */
 export type SourceRow =
   | { readonly line: number; readonly said: SaidRow }
   | { readonly line: number; readonly refusal: RowRefusal }

@@ -30,7 +30,7 @@ export function readRecord(
 ): Outcome<Omit<Reading, 'hash' | 'probes'>, RegisterRefusal> {
   if (node !== asked.authority && !node.startsWith(`${asked.authority}/`)) return refused('not-your-node')
   if (!NODE.test(node)) return refused('not-your-node')
-  if (!REFERENCE.test(localReference)) return refused('local-reference-not-usable')
+  if (!REFERENCE.test(localReference) || localReference.trim() === '') return refused('local-reference-not-usable')
   if (!Number.isInteger(version) || version < 1 || version > LAST_VERSION) return refused('version-not-usable')
   const identity = readIdentity(sent, today)
   if (!identity.ok) return identity

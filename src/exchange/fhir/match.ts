@@ -70,17 +70,25 @@ const Parameters = z.object({
 })
 
 /** Reads the Parameters of `Patient/$match`: a Patient, how many at most, and whether only a certain match will do. */
-export function readMatch(body: unknown): Outcome<MatchAsked, 'resource-not-readable'> {
+export function readMatch(body: unknown): Outcome<MatchAsked, never> | Unreadable {
   const parameters = Parameters.safeParse(body)
-  if (!parameters.success) return refused('resource-not-readable')
+  if (!parameters.success) return unreadable('Parameters', parameters.error)
   const named = (name: string) => parameters.data.parameter.find((one) => one.name === name)
   const patient = Patient.safeParse(named('resource')?.resource)
-  if (!patient.success) return refused('resource-not-readable')
+  if (!patient.success) return unreadable('Patient', patient.error)
   return accepted({
     identity: identityOf(patient.data),
     count: Math.min(named('count')?.valueInteger ?? USUAL_COUNT, MOST),
     onlyCertain: named('onlyCertainMatches')?.valueBoolean ?? false,
   })
+}
+
+/** Refused, with the first element that cannot be read, as FHIRPath. */
+type Unreadable = { readonly ok: false; readonly refusal: 'resource-not-readable'; readonly at: string }
+
+function unreadable(resource: 'Parameters' | 'Patient', { issues: [first] }: z.ZodError): Unreadable {
+  const path = (first?.path ?? []).map((step) => (typeof step === 'number' ? `[${step}]` : `.${String(step)}`))
+  return { ...refused('resource-not-readable'), at: `${resource}${path.join('')}` }
 }
 
 /** Who was found, best first, with how sure it is. Several who fit too well to tell apart are said to be so. */

@@ -7,6 +7,7 @@ export type FhirRefusal =
   | 'parameter-not-taken'
   | 'search-too-wide'
   | 'resource-not-readable'
+  | 'search-not-a-form'
   | 'not-served'
 
 /** An OperationOutcome, for whatever was refused. */
@@ -17,6 +18,7 @@ export type OperationOutcome = {
     readonly code: string
     readonly details: { readonly coding?: readonly { system: string; code: string }[]; readonly text: string }
     readonly diagnostics: string
+    readonly expression?: readonly string[]
   }[]
 }
 
@@ -41,6 +43,11 @@ const OF_FHIR: Readonly<Record<Exclude<FhirRefusal, ApiRefusal>, Words>> = {
     title: 'The resource cannot be read',
     detail: 'Send Parameters with a Patient as their parameter resource, as Patient/$match describes.',
   },
+  'search-not-a-form': {
+    status: 415,
+    title: 'A search is sent as a form',
+    detail: 'Send its parameters as application/x-www-form-urlencoded.',
+  },
   'not-served': {
     status: 404,
     title: 'This is not served here',
@@ -48,13 +55,27 @@ const OF_FHIR: Readonly<Record<Exclude<FhirRefusal, ApiRefusal>, Words>> = {
   },
 }
 
-/** The HTTP status and the OperationOutcome of a refusal. */
-export function outcomeOf(refusal: FhirRefusal, reference: string): { status: number; resource: OperationOutcome } {
+/**
+ * The HTTP status and the OperationOutcome of a refusal.
+ *
+ * @param at the element that cannot be read, as FHIRPath
+ */
+export function outcomeOf(
+  refusal: FhirRefusal,
+  reference: string,
+  at?: string,
+): { status: number; resource: OperationOutcome } {
   const { status, title, detail } = isOfFhir(refusal) ? OF_FHIR[refusal] : REFUSALS[refusal]
   const details = { coding: [{ system: 'urn:openics:refusal', code: refusal }], text: title }
   const issue = { severity: 'error', code: ISSUES[status] ?? 'processing', details } as const
   const diagnostics = `${detail} Reference: ${reference}.`
-  return { status, resource: { resourceType: 'OperationOutcome', issue: [{ ...issue, diagnostics }] } }
+  return {
+    status,
+    resource: {
+      resourceType: 'OperationOutcome',
+      issue: [{ ...issue, diagnostics, ...(at ? { expression: [at] } : {}) }],
+    },
+  }
 }
 
 /** FHIR's own codes of what went wrong, by status. */

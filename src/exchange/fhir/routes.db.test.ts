@@ -71,6 +71,28 @@ describe('Patient/{id}', () => {
   })
 })
 
+describe('what cannot be read', () => {
+  it.each([
+    ['Parameters.parameter[1].valueInteger', { gender: 'male' }, { valueInteger: -1 }],
+    ['Parameters.parameter[1].valueInteger', { gender: 'male' }, { valueInteger: '3' }],
+    ['Patient.gender', { gender: 'x' }, { valueInteger: 3 }],
+  ])('is named: %s', async (expression, patient, count) => {
+    const resource = { resourceType: 'Patient', name: [{ family: 'Doyle', given: ['Ada'] }], ...patient }
+    const parameter = [
+      { name: 'resource', resource },
+      { name: 'count', ...count },
+    ]
+    const body = JSON.stringify({ resourceType: 'Parameters', parameter })
+    const asked = await fhir.ask('Patient/$match', { method: 'POST', headers: FHIR_JSON, body })
+    expect(asked).toMatchObject({ status: 400, body: { issue: [{ expression: [expression] }] } })
+  })
+
+  it('is a search that is no form', async () => {
+    const search = { method: 'POST', headers: FHIR_JSON, body: JSON.stringify({ family: 'Doyle' }) }
+    expect((await fhir.ask('Patient/_search', search)).status).toBe(415)
+  })
+})
+
 describe('what else is known', () => {
   it('Patient/$ihe-pix tells what a child goes by, and only the asking authority’s own records', async () => {
     const identifiers = [{ system: 'nhs', value: nhsOf(730), verified: true }] as const

@@ -26,6 +26,7 @@ import { type PatientSearch, readIdentifierSearch, readPatientSearch, readSubjec
 import type { Sought } from './systems.ts'
 
 const FHIR_JSON = 'application/fhir+json; charset=utf-8'
+const FORM = 'application/x-www-form-urlencoded'
 const OPEN = { config: { open: true } } as const
 const BODY_LIMIT = 64 * 1024
 
@@ -110,10 +111,11 @@ function serve(
   const handler = async (request: FastifyRequest, reply: FastifyReply) => {
     const asked = askedOf(request, purpose)
     if (!asked.ok) return refuse(reply, asked.refusal)
+    if (path.endsWith('/_search') && !request.headers['content-type']?.startsWith(FORM))
+      return refuse(reply, 'search-not-a-form')
     const done = await turnstile(() => answer({ ...at, asked: asked.value }, request, reply))
     const served = done.ok ? done.value : done
-    if (!served.ok)
-      return refuse(reply, served.refusal, 'retryAfterSeconds' in served ? served.retryAfterSeconds : undefined)
+    if (!served.ok) return refuse(reply, served.refusal, { ...served })
     const { resource, etag, location } = served.value
     if (etag) reply.header('etag', etag)
     if (location) reply.header('content-location', location)
@@ -165,8 +167,11 @@ function idIn({ params }: FastifyRequest): string {
   return (params as { readonly id: string }).id
 }
 
-function refuse(reply: FastifyReply, refusal: FhirRefusal, retryAfterSeconds?: number): FastifyReply {
-  const { status, resource } = outcomeOf(refusal, reply.request.id)
+/** What a refusal says more: when to ask again, or the element that cannot be read. */
+type More = { readonly retryAfterSeconds?: number; readonly at?: string }
+
+function refuse(reply: FastifyReply, refusal: FhirRefusal, { retryAfterSeconds, at }: More = {}): FastifyReply {
+  const { status, resource } = outcomeOf(refusal, reply.request.id, at)
   const retryAfter = retryAfterSeconds ?? RETRY_AFTER[refusal as ApiRefusal]
   if (retryAfter) reply.header('retry-after', String(retryAfter))
   return reply.code(status).type(FHIR_JSON).send(resource)

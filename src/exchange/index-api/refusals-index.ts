@@ -22,6 +22,10 @@ const ABOUT_IDENTITY = {
   'address-too-long': wrong('An address is too long', 'Lines have at most 500 characters, a postcode 20.'),
   'address-not-readable': wrong('An address cannot be read', 'It holds control characters.'),
   'too-many-identifiers': wrong('Too many identifiers', 'Send at most 20.'),
+  'address-dates-not-possible': wrong(
+    'The days of an address are not possible',
+    'It ends no earlier than it begins, and begins at most a year ahead.',
+  ),
   'not-a-date': wrong('A date is not one', 'Write days that exist as YYYY-MM-DD.'),
   'birth-date-in-the-future': wrong('The birth date is in the future', 'For an unborn child send expectedOn.'),
   'birth-date-too-long-ago': wrong('The birth date is too long ago', 'Check the year.'),
@@ -73,7 +77,10 @@ const ABOUT_INVOLVEMENTS = {
 
 const ABOUT_REGISTRATION = {
   'not-your-node': say(403, 'Not your record', 'A node begins with your authority’s code. Nothing was changed.'),
-  'local-reference-not-usable': wrong('The local reference cannot be used', 'It has 1 to 100 readable characters.'),
+  'local-reference-not-usable': wrong(
+    'The local reference cannot be used',
+    'It has 1 to 100 readable characters, not only spaces.',
+  ),
   'version-not-usable': wrong('The version cannot be used', 'It is a whole number from 1.'),
   'same-version-other-content': say(
     409,

@@ -12,6 +12,7 @@ export type EdgeRefusal =
   | 'body-too-large'
   | 'media-type-not-taken'
   | 'no-such-operation'
+  | 'method-not-taken'
   | 'fault'
 
 export type ApiRefusal = IndexRefusal | EdgeRefusal
@@ -32,6 +33,7 @@ const AT_THE_EDGE: Readonly<Record<EdgeRefusal, Words>> = {
   'body-too-large': say(413, 'The body is too large', 'Send it in parts. Nothing was changed.'),
   'media-type-not-taken': say(415, 'The media type is not taken', 'Send application/json. Nothing was changed.'),
   'no-such-operation': say(404, 'There is no such operation', 'Every operation is in /index/v1/openapi.json.'),
+  'method-not-taken': say(405, 'The method is not taken', 'Every operation is a POST. Nothing was changed.'),
   fault: say(
     500,
     'Something went wrong',

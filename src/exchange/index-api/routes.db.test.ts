@@ -88,7 +88,10 @@ describe('a request', () => {
   it('for what is not there, by whatever method, is told so', async () => {
     const unheard = await post('unheard-of', {})
     expect([unheard.status, unheard.body]).toMatchObject([404, { refusal: 'no-such-operation' }])
-    expect((await fetch(`${server.origin}/index/v1/match`)).status).toBe(404)
+    for (const method of ['GET', 'PUT', 'DELETE']) {
+      const other = await fetch(`${server.origin}/index/v1/match`, { method })
+      expect([other.status, other.headers.get('allow')]).toEqual([405, 'POST'])
+    }
   })
 
   it('that the index refuses has its refusal, its status and what to do', async () => {

@@ -52,6 +52,13 @@ export function indexApi(http: FastifyInstance, index: ChildIndex, turnstiles: I
 function serve(api: FastifyInstance, index: ChildIndex, turnstiles: IndexTurnstiles, name: OperationName): void {
   const turnstile = REGISTERING.has(name) ? turnstiles.registering : turnstiles.looking
   const { path, scope, purpose, body, longest = LONGEST_USUALLY } = OPERATIONS[name]
+  const others = ['GET', 'PUT', 'PATCH', 'DELETE']
+  api.route({
+    method: others,
+    url: `/${path}`,
+    ...OPEN,
+    handler: async (_, reply) => refuse(reply.header('allow', 'POST'), 'method-not-taken'),
+  })
   api.post(`/${path}`, { ...forMachines(scope), bodyLimit: longest }, async (request, reply) => {
     const asked = askedOf(request, purpose)
     if (!asked.ok) return refuse(reply, asked.refusal)

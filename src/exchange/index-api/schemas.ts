@@ -56,7 +56,7 @@ export const identity: z.ZodType<Identity> = z
     names: z.array(name).meta({ description: 'All names; the current one first.' }),
     birthDate: day.nullable(),
     birthDateKnown,
-    expectedOn: day.nullable().meta({ description: 'Of an unborn child.' }),
+    expectedOn: day.nullable().meta({ description: 'Of an unborn child; left out beside a birth date.' }),
     sex,
     addresses: z.array(address).meta({ description: 'The present address first.' }),
     identifiers: z.array(identifier),

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest'
 import { ASKED, anAssertion, anIdentity, type IdentityParts } from '../../child-index/identity/builder.ts'
+import type { CalendarDay } from '../../kernel/calendar-day.ts'
 import { ELSEWHERE, type Index, registered, verifiedNhs } from './world.suite.ts'
 
 export function matching(index: Index): void {
@@ -66,6 +67,12 @@ export function doubts(index: Index): void {
 export function refusals(index: Index): void {
   const identifier = (system: 'nhs' | 'upn', value: string) => ({ identifiers: [{ system, value, verified: false }] })
 
+  const lived = (fromOn: string, toOn: string | null): IdentityParts => ({
+    addresses: [
+      { lines: '1 Mill Lane', postcode: null, fromOn: fromOn as CalendarDay, toOn: toOn as CalendarDay | null },
+    ],
+  })
+
   it.each<[string, IdentityParts]>([
     ['birth-date-in-the-future', { born: '2026-06-02' }],
     ['not-a-date', { born: '2015-02-30' }],
@@ -76,6 +83,8 @@ export function refusals(index: Index): void {
     ['name-not-readable', { given: `Z${'\u0301'.repeat(40)}` }],
     ['nhs-number-not-valid', identifier('nhs', '9990000001')],
     ['upn-not-valid', identifier('upn', 'A990000012001')],
+    ['address-dates-not-possible', lived('2024-05-01', '2024-04-30')],
+    ['address-dates-not-possible', lived('2120-01-01', null)],
     ['expected-date-too-far-ahead', { born: null, expected: '2028-01-01' }],
   ])('refuses %s, and writes nothing', async (refusal, parts) => {
     const assertion = anAssertion(`bad-${refusal}`, parts)
@@ -108,6 +117,7 @@ export function asking(index: Index): void {
 
   it.each([
     ['local-reference-not-usable', { localReference: '' }],
+    ['local-reference-not-usable', { localReference: '   ' }],
     ['version-not-usable', { version: 0 }],
     ['not-your-node', { node: '9901' }],
   ])('refuses an assertion with %s', async (refusal, part) => {

@@ -54,10 +54,16 @@ describe('a CSV file', () => {
     ])
   })
 
+  it.each(['\n', '\r\n'])('names a row that goes on for lines by its first (%j)', async (end) => {
+    const lines = [HEAD, '', '1,"Mill', 'Lane"', ',"Pike', '', 'Road"', ',Marsh', '']
+    expect(await read(lines.join(end))).toMatchObject([{ line: 3 }, { line: 5 }, { line: 8 }])
+  })
+
   it.each([
     ['empty', '', 'empty'],
     ['a spreadsheet', 'PK\u0003\u0004rest', 'spreadsheet'],
     ['not text', Buffer.from([1, 0, 2, 0, 3]), 'not text'],
+    ['of two columns of one name', 'child_reference,DOB,dob \n1,2015-03-09,2014-03-09\n', 'Two columns are called dob'],
     ['of other columns', 'name,town\nAda,York\n', 'child_reference (authority-register)'],
   ])('that is %s is refused in words', async (_, content, words) => expect(await read(content)).toContain(words))
 

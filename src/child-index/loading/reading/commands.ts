@@ -5,14 +5,14 @@ import { pipeline, Readable } from 'node:stream'
 import { CsvError, parse } from 'csv-parse'
 import type { FileRefused, LoadSource, SourceRow } from '../model.ts'
 import { type CsvProfileName, PROFILES } from '../model-profiles.ts'
-import { type Header, readHeader, readRow } from './rules.ts'
+import { columnTwice, type Header, readHeader, readRow } from './rules.ts'
 
 export type CsvOptions = { readonly profile?: CsvProfileName; readonly authority: string | null }
 
 /**
  * A CSV file as a source: its profile from its header, its encoding from its bytes (UTF-8 with or without a mark,
  * UTF-16 with one, else Windows-1252), its separator from the header. It is read once to its end for its fingerprint.
- * Refuses what is not there, is empty or is not a CSV of a known profile.
+ * Refuses what is not there, is empty, is not a CSV of a known profile or names a column twice.
  */
 export async function csvSource(path: string, options: CsvOptions): Promise<LoadSource | FileRefused> {
   const refuse = (words: string): FileRefused => ({ name: path, words })
@@ -25,6 +25,8 @@ export async function csvSource(path: string, options: CsvOptions): Promise<Load
   const columns = await firstRow(path, encoding, separator)
   const header = columns && readHeader(columns, options.profile)
   if (!header) return refuse(headerWords(options.profile))
+  const twice = columnTwice(columns, header)
+  if (twice !== undefined) return refuse(`Two columns are called ${twice.trim()}: which of them holds cannot be told.`)
   return {
     name: path,
     fingerprint,
@@ -135,7 +137,7 @@ function unclosed(line: number): SourceRow {
 
 type CsvRow = { readonly line: number; readonly cells: readonly string[] | undefined }
 
-/** The rows with the lines they end on. What follows a quotation mark that is never closed cannot be told apart: it ends there. */
+/** The rows with the lines they begin on. What follows a quotation mark that is never closed cannot be told apart: it ends there. */
 async function* recordsOf(path: string, encoding: Encoding, separator: string): AsyncGenerator<CsvRow> {
   const parser = parse({
     bom: true,
@@ -147,16 +149,23 @@ async function* recordsOf(path: string, encoding: Encoding, separator: string): 
     max_record_size: LONGEST_ROW,
   })
   pipeline(Readable.from(textOf(path, encoding)), parser, () => {}) // what goes wrong is thrown to whoever reads the parser
-  let line = 0
+  let before = 0
+  let doubled = 0 // the parser counts Windows’ end of a line as two where it is quoted
   try {
     for await (const { record, info } of parser) {
-      line = info.lines
-      yield { line, cells: record }
+      doubled += timesIn(record, /\r\n/)
+      const last = info.lines - doubled
+      yield { line: last - timesIn(record, /\r\n|\r|\n/), cells: record }
+      before = last
     }
   } catch (fault) {
     if (!(fault instanceof CsvError)) throw fault
-    yield { line: line + 1, cells: undefined }
+    yield { line: before + 1, cells: undefined }
   }
+}
+
+function timesIn(cells: readonly string[], sign: RegExp): number {
+  return cells.reduce((sum, cell) => sum + cell.split(sign).length - 1, 0)
 }
 
 async function* textOf(path: string, encoding: Encoding): AsyncGenerator<string> {

@@ -39,6 +39,15 @@ export function readHeader(columns: readonly string[], given?: CsvProfileName): 
   return { profile, fields, unread: columns.filter((column, at) => column.trim() !== '' && fields[at] === undefined) }
 }
 
+/** The first name of a column that is read and stands there twice: which of the two holds is not ours to guess. */
+export function columnTwice(columns: readonly string[], { profile }: Header): string | undefined {
+  const names = columns.map(columnName)
+  return columns.find((_, at) => {
+    const name = names[at] as string
+    return fieldOf(name, profile) !== undefined && names.indexOf(name) < at
+  })
+}
+
 /** Reads one row by its header: whose record, and what it says of whom. Empty cells say nothing. */
 export function readRow(
   { profile, fields }: Header,

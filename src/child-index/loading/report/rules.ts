@@ -18,6 +18,18 @@ export function fileWords({ name, profile, how, counts, refusals, unread }: File
   return `${head}${countWords(counts)}\n${columns}${refused.join('')}`
 }
 
+/** What a file needs said plainly, for it was not loaded as whoever gave it must think; undefined if nothing. */
+export function warningWords({ name, how, counts, refusals }: FileLoaded): string | undefined {
+  if (how !== 'loaded') return undefined
+  const file = name ?? 'A file of a load broken off earlier'
+  const unclosed = refusals.find(({ reason }) => reason === 'quotation-mark-not-closed')
+  if (unclosed) {
+    return `${file}: a quotation mark in line ${unclosed.lines[0]} is never closed. Nothing from there on was read or loaded. Close it and load the file again.`
+  }
+  const isNothing = counts.rows > 0 && counts.refused === counts.rows
+  return isNothing ? `${file}: every row was refused. Nothing of it was loaded.` : undefined
+}
+
 /** The counts in one line. */
 export function countWords({ rows, new: fresh, linked, updated, repeated, refused, review }: Counts): string {
   return `${rows} ${rows === 1 ? 'row' : 'rows'}. New ${fresh}, linked ${linked}, updated ${updated}, known already ${repeated}, refused ${refused}. For a person to look at: ${review}.`
