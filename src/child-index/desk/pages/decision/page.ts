@@ -7,7 +7,7 @@ import type { Tx } from '../../../../platform/db.ts'
 import type { Asked } from '../../../contract-asked.ts'
 import type { DeskOperations, Proposal } from '../../../contract-desk.ts'
 import { REFUSALS } from '../content.ts'
-import { numbersOf, peopleOfProposal } from '../content-acts.ts'
+import { numbersOf } from '../content-acts.ts'
 import { DECISIONS, peopleOf } from '../decisions/page.ts'
 import type { ShownProposal } from '../model.ts'
 import { answerOf, namingOf, operatorAsking } from '../page.ts'
@@ -43,7 +43,7 @@ async function load(desk: DeskOperations, tx: Tx, actor: Actor, id: string): Pro
     ...pair,
     proposal,
     isOwn: proposal.proposedBy.userId === actor.userId,
-    people: peopleOfProposal(proposal, await peopleOf(desk, { asked }, [proposal])),
+    people: await peopleOf(desk, { asked }, [proposal]),
     naming: await namingOf(tx, actor, [proposal.proposedBy, proposal.settledBy]),
   }
 }

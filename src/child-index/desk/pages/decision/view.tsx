@@ -9,7 +9,7 @@ import { page } from '../../../../platform/govuk/layout.tsx'
 import { Panel, Rows, Small } from '../../../../platform/govuk/record.tsx'
 import { Comparison } from '../comparison/view.tsx'
 import { nameInWords, whoInWords } from '../content.ts'
-import { actInWords } from '../content-acts.ts'
+import { actInWords, peopleOfProposal } from '../content-acts.ts'
 import { STATES } from '../decisions/content.ts'
 import type { ShownProposal } from '../model.ts'
 import { EffectRows, Problems } from '../view.tsx'
@@ -59,7 +59,7 @@ function Proposed({ proposal, people, naming }: ShownProposal) {
   return (
     <Panel heading={CONTENT.proposed} id="proposed">
       <p>
-        <strong>{actInWords(proposal.act, people)}.</strong>
+        <strong>{actInWords(proposal.act, peopleOfProposal(proposal, people))}.</strong>
       </p>
       <p>
         “{proposal.reason}”{' '}
