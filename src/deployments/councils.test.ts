@@ -22,10 +22,15 @@ describe('the menu', () => {
     ['practitioner', 'partner', '/concerns'],
     ['front-door-manager', 'council', '/front-door'],
     ['team-manager', 'council', '/team'],
+    ['index-operator', 'council', '/index/duplicates'],
     ['social-worker', 'council', '/worktray'],
     ['conference-chair', 'council', '/worktray'],
   ] as const)('begins, for a %s in a %s seat, where their work is', (role, seat, href) => {
     expect(menuOf(aSeat(role, seat))[0]?.href).toBe(href)
+  })
+
+  it('leads an index operator to people, without the search box', () => {
+    expect(menuOf(aSeat('index-operator', 'council')).map(({ href }) => href)).toContain('/index/people')
   })
 
   it('offers a partner no search of the council’s record', () => {

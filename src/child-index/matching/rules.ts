@@ -126,7 +126,7 @@ const OF_ANY_RECORD: ReadonlySet<Objection['kind']> = new Set([
 
 /** Whether neither home nor mother nor any number agrees: two children may share names and birth date by chance. */
 function onlyNamesAgree({ levels }: Comparison): boolean {
-  return !isAtHome(levels) && levels.nhs?.startsWith('same') !== true && levels.upn !== 'same'
+  return !isAtHome(levels) && !aNumberAgrees(levels)
 }
 
 /** Why two records may not be taken for one child without a person, however much else agrees. Symmetric. */
@@ -135,11 +135,12 @@ export function objectionsTo(a: Profile, b: Profile, found: Comparison): readonl
   const objections: Objection['kind'][] = []
   if (nhsDiffers(found)) objections.push('nhs-numbers-differ')
   if (hasPlaceholder(a) || hasPlaceholder(b)) objections.push('placeholder-name')
-  if ((a.yearOnly || b.yearOnly) && !nhsVerified) objections.push('birth-date-is-year-only')
+  const yearIsEnough = nhsVerified || (found.levels.given === 'same' && aNumberAgrees(found.levels))
+  if ((a.yearOnly || b.yearOnly) && !yearIsEnough) objections.push('birth-date-is-year-only')
   return [
     ...objections,
-    ...objectionsToGiven(a, b, found, nhsVerified),
-    ...objectionsToFamily(found, nhsVerified),
+    ...objectionsToGiven(a, b, found),
+    ...objectionsToFamily(found),
     ...objectionsToBirth(found, nhsVerified),
   ]
 }
@@ -175,30 +176,40 @@ function hasPlaceholder({ names }: Profile): boolean {
  * A number is typed on both twins' records as easily as on one child's two: only one that was verified speaks against an
  * objection to the given names, and none where there may be twins.
  */
-function objectionsToGiven(a: Profile, b: Profile, found: Comparison, nhsVerified: boolean): Objection['kind'][] {
-  const { given } = found.levels
-  const { sex, upn } = found.levels
+function objectionsToGiven(a: Profile, b: Profile, found: Comparison): Objection['kind'][] {
+  const { given, sex, upn, birthDate, postcode } = found.levels
   const twinsPossible = a.multiple || b.multiple || sex === 'different' || (upn === 'different' && given !== 'same')
   const twinsBear = given === 'slip of one name' || given === 'variant'
   if (isSurelyOneGiven(given) && !(twinsPossible && twinsBear)) return []
-  const numberDecides = nhsVerified && !twinsPossible
+  const numberDecides = aNumberDecides(found) && !twinsPossible
   if (given === null) return numberDecides ? [] : ['too-little-known']
   if (given !== 'different') return numberDecides ? [] : ['given-names-not-surely-the-same']
-  if (found.levels.birthDate !== 'same') return ['given-names-not-surely-the-same']
-  const oneHousehold = found.levels.postcode === 'same'
-  return [oneHousehold ? 'given-names-differ-in-one-household' : 'given-names-differ-on-one-birth-date']
+  if (birthDate !== 'same') return ['given-names-not-surely-the-same']
+  return [postcode === 'same' ? 'given-names-differ-in-one-household' : 'given-names-differ-on-one-birth-date']
 }
 
-/** Families change their names, and two children of one given name live at one address: something else must agree. */
-function objectionsToFamily({ levels }: Comparison, nhsVerified: boolean): Objection['kind'][] {
-  const upnDecides = levels.upn === 'same' && levels.given === 'same' && levels.birthDate === 'same'
-  const agrees = nhsVerified || upnDecides || levels.mother === 'same'
-  return levels.family === 'different' && !agrees ? ['family-names-differ'] : []
+/** Whether a number says who it is: one that was checked on both records, or one that nobody checked, with the birth date. */
+function aNumberDecides({ levels }: Comparison): boolean {
+  return levels.nhs === 'same, verified' || (levels.birthDate === 'same' && aNumberAgrees(levels))
+}
+
+function aNumberAgrees({ nhs, upn }: Comparison['levels']): boolean {
+  return nhs === 'same' || nhs === 'same, verified' || upn === 'same'
+}
+
+/** Families change their names, and many children bear one given name: something else must agree as well. */
+function objectionsToFamily(found: Comparison): Objection['kind'][] {
+  const { family, given, birthDate, postcode, mother } = found.levels
+  const sameChildAtHome = given === 'same' && birthDate === 'same' && postcode === 'same'
+  const agrees = aNumberDecides(found) || mother === 'same' || sameChildAtHome
+  return family === 'different' && !agrees ? ['family-names-differ'] : []
 }
 
 function objectionsToBirth({ levels }: Comparison, nhsVerified: boolean): Objection['kind'][] {
   if (levels.birthDate === null) return nhsVerified ? [] : ['too-little-known']
   if (levels.birthDate === 'different' || levels.birthDate === 'same year') return ['birth-dates-differ']
   const slipped = levels.birthDate === 'one digit different' || levels.birthDate === 'one part different'
-  return slipped && !nhsVerified && !isAtHome(levels) ? ['birth-dates-differ'] : []
+  const sameGiven = levels.given === 'same' || levels.given === 'first name the same'
+  const isKnownOtherwise = sameGiven && (isAtHome(levels) || aNumberAgrees(levels))
+  return slipped && !nhsVerified && !isKnownOtherwise ? ['birth-dates-differ'] : []
 }

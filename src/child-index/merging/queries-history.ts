@@ -17,7 +17,6 @@ export type HeldDecision = {
   readonly authority: string
   readonly userId: string | null
   readonly reason: string | null
-  readonly node: string | null
   readonly decidedAt: Instant
 }
 
@@ -28,10 +27,9 @@ export type HeldDecision = {
 export async function decisionsOf(tx: IndexTx, numbers: readonly string[]): Promise<readonly HeldDecision[]> {
   const { rows } = await sql<HeldDecision>`
     select d.id, d.kind, d.number, d.other_number, d.outcome, d.candidates, d.model_version, d.authority, d.user_id, d.reason,
-           a.node, d.decided_at
+           d.decided_at
       from (select * from child_index.decision where number = any(${numbers})
              union select * from child_index.decision where other_number = any(${numbers})) as d
-      left join child_index.assertion a on a.id = d.assertion_id
      order by d.decided_at desc, d.id desc limit 500`.execute(tx)
   return rows
 }

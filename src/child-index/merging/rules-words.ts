@@ -1,4 +1,5 @@
 import { formatIndexNumber, type IndexNumber } from '../../kernel/index-number.ts'
+import { authorityName } from '../../statute/authorities.ts'
 import type { ToAllot } from '../contract-desk.ts'
 
 /** What waits to be allotted, by what it is called. */
@@ -15,7 +16,7 @@ export function itemInWords({ what, given, family, node, organisation, agencyKin
   if (what === 'involvement') return `${organisation ?? 'A service'} works with the child`
   if (what === 'sealed-concern') return `A sealed concern of ${agencyKind ?? 'an agency'}`
   const name = `${given ?? ''} ${family ?? ''}`.trim()
-  return `${name === '' ? 'A record without a name' : `A record of ${name}`}, of ${node ?? 'an authority'}`
+  return `${name === '' ? 'A record without a name' : `A record of ${name}`}, of ${node === null ? 'an authority' : authorityName(node)}`
 }
 
 /** What was decided, as far as words need it. */
@@ -24,25 +25,34 @@ export type DecidedEvent = {
   readonly number: IndexNumber
   readonly otherNumber: IndexNumber | null
   readonly outcome: 'Match' | 'PotentialMatch' | 'LowConfidenceMatch' | 'ManyMatch' | 'NoMatch' | null
-  readonly node: string | null
+  /** Who decided, or whose record it was. */
+  readonly authority: string
   readonly reason: string | null
 }
 
 /** What was decided, in a sentence for an operator, with the reason people gave. */
-export function eventInWords({ kind, number, otherNumber, outcome, node, reason }: DecidedEvent): string {
+export function eventInWords({ kind, number, otherNumber, outcome, authority, reason }: DecidedEvent): string {
   const one = formatIndexNumber(number)
   const other = otherNumber === null ? '' : formatIndexNumber(otherNumber)
-  const said = EVENTS[kind](one, other, node ?? 'a system')
+  const isNew = (kind === 'registration' || kind === 'load') && outcome !== null && outcome !== 'Match'
+  const said = isNew
+    ? newInWords(kind, one, authorityName(authority))
+    : EVENTS[kind](one, other, authorityName(authority))
   const found = outcome === null ? '' : ` ${OUTCOMES[outcome]}`
   return `${said}.${found}${reason ? ` “${reason}”` : ''}`
 }
 
+/** A record that matched nobody is a child of its own. */
+function newInWords(kind: 'registration' | 'load', one: string, whose: string): string {
+  return `A record of ${whose} was given a number of its own, ${one}${kind === 'load' ? ', from a file' : ''}`
+}
+
 const EVENTS = {
-  registration: (one: string, _: string, node: string) => `A record of ${node} was linked to ${one}`,
-  update: (one: string, _: string, node: string) => `A record of ${node} for ${one} changed`,
+  registration: (one: string, _: string, whose: string) => `A record of ${whose} was linked to ${one}`,
+  update: (one: string, _: string, whose: string) => `A record of ${whose} for ${one} changed`,
   link: (one: string) => `A record was linked to ${one}`,
   unlink: (one: string) => `A record was taken from ${one}`,
-  load: (one: string, _: string, node: string) => `A record of ${node} was linked to ${one} from a file`,
+  load: (one: string, _: string, whose: string) => `A record of ${whose} was linked to ${one} from a file`,
   merge: (one: string, other: string) => `${other} was merged into ${one}`,
   unmerge: (one: string, other: string) => `${other} was parted from ${one} again`,
   'not-same': (one: string, other: string) => `${one} and ${other} were said to be two children`,

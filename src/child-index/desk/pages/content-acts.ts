@@ -1,4 +1,4 @@
-import type { DeskAct } from '../../contract-desk.ts'
+import type { DeskAct, Proposal } from '../../contract-desk.ts'
 import { nameInWords, numberInWords } from './content.ts'
 import type { ByNumber } from './model.ts'
 
@@ -54,6 +54,19 @@ export function numbersOf(act: DeskAct): readonly string[] {
     default:
       return [act.number]
   }
+}
+
+/**
+ * Whom a proposal is about: once it is settled as they stood when it was made, whatever became of them since. A child
+ * sealed since is not among them.
+ */
+export function peopleOfProposal({ state, effect }: Proposal, now: ByNumber): ByNumber {
+  if (state === 'waiting') return now
+  const then = effect.people.flatMap((person) => {
+    const present = now.get(person.asked)
+    return present ? [{ ...present, ...person }] : []
+  })
+  return new Map(then.map((person) => [person.asked, person]))
 }
 
 function personInWords(number: string, people: ByNumber): string {

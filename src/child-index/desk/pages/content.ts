@@ -6,7 +6,7 @@ import type { Moment } from '../../../kernel/moment.ts'
 import { authorityName } from '../../../statute/authorities.ts'
 import type { DeskRefusal, Duplicate } from '../../contract-desk.ts'
 import type { IdentitySummary, NumberState } from '../../contract-identity.ts'
-import { dayInNumbers } from './rules.ts'
+import { dayInNumbers, type Likelihood } from './rules.ts'
 
 // Words that several pages of the desk use.
 
@@ -61,11 +61,12 @@ export function countedInWords(count: number, what: string, many = `${what}s`): 
 }
 
 /** How likely two records are one child, in words: no number is shown where a person decides. */
-export function likelihoodInWords({ probability, outcome }: Pick<Duplicate, 'probability' | 'outcome'>): string {
-  if (outcome === 'ManyMatch') return 'Several children fit'
-  if (probability >= 0.99) return 'Very probably one child'
-  if (probability >= 0.85) return 'Probably one child'
-  return probability >= 0.3 ? 'Perhaps one child' : 'Probably two children'
+export const LIKELIHOODS: Readonly<Record<Likelihood, string>> = {
+  several: 'Several children fit',
+  'very-probably-one': 'Very probably one child',
+  'probably-one': 'Probably one child, not surely',
+  'perhaps-one': 'Perhaps one child',
+  'probably-two': 'Probably two children',
 }
 
 export const DUPLICATE_STATES: Readonly<Record<Duplicate['state'], string>> = {
@@ -108,7 +109,7 @@ export const REFUSALS: Readonly<Record<DeskRefusal, Problem | 'not-there'>> = {
   'second-person-needed': {
     text: `You proposed this, so another operator must agree or decline. ${LOOK_AGAIN} You can withdraw it.`,
   },
-  'already-settled': { text: `Somebody has settled this already. ${LOOK_AGAIN} Load the page again to see how.` },
+  'already-settled': { text: `Somebody has settled this already. ${LOOK_AGAIN} The page shows how it stands now.` },
   'child-shielded': {
     text: `One of the two children is shielded, so nobody else may be asked: the question would tell them of the child. ${LOOK_AGAIN} Ask the responsible authority by telephone, and decide on what they say.`,
   },

@@ -90,13 +90,19 @@ describe('a pair', () => {
     expect((await decide(path, 'not-same')).statusCode).toBe(303)
     expect(answerOf(await desk.possibleDuplicate({ asked: NOOR, id })).state).toBe('settled')
     expect((await http.inject(path)).body).toContain('Somebody has decided on this pair')
+    const inAnotherTab = await decide(path, 'ask', 'Are they twins?')
+    expect([inAnotherTab.statusCode, inAnotherTab.body.includes('Somebody has settled this already')]).toEqual([
+      422,
+      true,
+    ])
   })
 
   it('asked about waits for the authorities, with the question shown', async () => {
     const { path, id } = await aPair()
     expect((await decide(path, 'ask', 'Is Nia a twin?')).statusCode).toBe(303)
     expect(answerOf(await desk.possibleDuplicate({ asked: NOOR, id })).state).toBe('asked')
-    expect((await http.inject(path)).body).toContain('Is Nia a twin?')
+    const { body } = await http.inject(path)
+    for (const words of ['Is Nia a twin?', 'Waiting for the authorities']) expect(body).toContain(words)
   })
 
   it('refused keeps every word, and says what to put right', async () => {
@@ -213,7 +219,12 @@ describe('a child', () => {
     const { one, family } = await aPair('Wilfred')
     const { statusCode, body } = await http.inject(`/index/children/${await recordOf(one)}`)
     expect(statusCode).toBe(200)
-    for (const words of [`Wilfred ${family}`, 'What each authority says', 'was linked to', 'What should happen']) {
+    for (const words of [
+      `Wilfred ${family}`,
+      'What each authority says',
+      'was given a number of its own',
+      'What should happen',
+    ]) {
       expect(body).toContain(words)
     }
     expect(body).not.toMatch(new RegExp(`(href|action)="[^"]*${one}`))
@@ -244,11 +255,22 @@ describe('a child', () => {
     [{}, 'Choose what should happen'],
     [{ act: 'merge', 'other-merge': 'K7X 4PD 93HA' }, 'That is no index number'],
     [{ act: 'unmerge' }, 'Choose what should happen'],
+    [{ act: 'reverse-not-same' }, 'Choose what should happen'],
     [{ act: 'identity-break' }, 'Why?'],
   ])('says what must be chosen: %o', async (fields, words) => {
     const { one } = await aPair()
     const again = await post(http, `/index/children/${await recordOf(one)}/choose`, fields)
     expect([again.statusCode, again.body.includes(words)]).toEqual([422, true])
+  })
+
+  it('is not asked which decision is meant where there is one', async () => {
+    const { one, other } = await aPair()
+    answerOf(await desk.sayNotSame({ asked: NOOR, number: one, otherNumber: other, reason: 'Cousins' }))
+    const page = `/index/children/${await recordOf(one)}`
+    expect((await http.inject(page)).body).not.toContain('Which decision?')
+    const chosen = await post(http, `${page}/choose`, { act: 'reverse-not-same' })
+    expect(chosen.headers.location).toBe(`${page}/act`)
+    expect((await http.inject(`${page}/act`)).body).toContain('may be offered as possibly the same again')
   })
 
   it('says why something cannot be done, before anybody proposes it', async () => {

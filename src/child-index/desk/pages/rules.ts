@@ -1,6 +1,5 @@
 import type { CalendarDay } from '../../../kernel/calendar-day.ts'
-import type { Proposal } from '../../contract-desk.ts'
-import type { ByNumber } from './model.ts'
+import type { Duplicate } from '../../contract-desk.ts'
 
 /** The day as it is compared: "08/11/2018". */
 export function dayInNumbers(day: CalendarDay): string {
@@ -8,15 +7,16 @@ export function dayInNumbers(day: CalendarDay): string {
   return `${date}/${month}/${year}`
 }
 
-/**
- * Whom a proposal is about: once it is settled as they stood when it was made, whatever became of them since. A child
- * sealed since is not among them.
- */
-export function peopleOfProposal({ state, effect }: Proposal, now: ByNumber): ByNumber {
-  if (state === 'waiting') return now
-  const then = effect.people.flatMap((person) => {
-    const present = now.get(person.asked)
-    return present ? [{ ...present, ...person }] : []
-  })
-  return new Map(then.map((person) => [person.asked, person]))
+/** How likely two records are one child, as it is said to people. */
+export type Likelihood = 'several' | 'very-probably-one' | 'probably-one' | 'perhaps-one' | 'probably-two'
+
+/** How likely a pair is one child. Never very probably where the matcher left it to a person, or something objects. */
+export function likelihoodOf(
+  { probability, outcome }: Pick<Duplicate, 'probability' | 'outcome'>,
+  isObjectedTo = false,
+): Likelihood {
+  if (outcome === 'ManyMatch') return 'several'
+  if (probability >= 0.95 && outcome === 'Match' && !isObjectedTo) return 'very-probably-one'
+  if (probability >= 0.85) return 'probably-one'
+  return probability >= 0.3 ? 'perhaps-one' : 'probably-two'
 }

@@ -54,7 +54,7 @@ export const BUILT_IN: MatchingModel = {
   swappedNamesCost: 3,
   householdCap: 6,
   margin: 6,
-  enoughAlone: 11,
+  enoughAlone: 6,
   lowProbability: 0.0008,
   leastSize: 1_000_000,
 }

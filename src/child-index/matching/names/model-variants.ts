@@ -60,7 +60,7 @@ export const VARIANT_CLASSES: readonly (readonly string[])[] = `
   zachary zac zach zack zachariah zak; nathan nathaniel nate nat nathanial; joel yoel; noah noa; elijah eli;
   elijah elias; tobias toby; gabriel gabe; gabriella gabrielle gabby gabriela; reuben ruben reuban; dylan dillon;
   rhys reece reese; kieran kieron; declan deklan; eoin owen eoghan owain; rory ruairi rhuari; cillian killian;
-  harvey harvie; stanley stan; louis louie; louis lewis; leo leon; leonard leo lenny len; maximilian max maxim;
+  harvey harvie; stanley stan; louis louie; leo leon; leonard leo lenny len; maximilian max maxim;
   maxwell max; francis frank frankie fran; frances fran frankie francesca; georgina georgie; georgia georgie;
   victoria vicky vicki tori wiktoria viktoria viktorija; veronica veronika weronika;
   margaret maggie meg peggy marge malgorzata; matilda tilly tilda mattie; penelope penny nell; philippa pippa pip;

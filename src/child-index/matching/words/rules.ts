@@ -134,7 +134,7 @@ const OBJECTIONS: Readonly<Record<Objection['kind'], string>> = {
   'nothing-but-names-and-birth-date-agrees':
     'Names and birth date agree, and nothing else does: among so many children two may share all three',
   'nhs-number-of-another-child': 'Another child has this NHS number already, and it was checked',
-  'birth-dates-differ': 'The birth dates are clearly different',
+  'birth-dates-differ': 'The birth dates are different',
   'nhs-numbers-differ': 'Two different NHS numbers, both valid',
   'placeholder-name': 'One record has no real given name yet, as of a new baby or a twin',
   'birth-date-is-year-only':

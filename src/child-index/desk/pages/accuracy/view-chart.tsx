@@ -13,7 +13,7 @@ export function SharesChart({ rows, label }: { rows: readonly AccuracyRow[]; lab
   const height = (rows.length + 1) * LINE
   return (
     <svg class="ics-chart ics-chart--wide" viewBox={`0 0 ${WIDTH} ${height}`} role="img" aria-label={label}>
-      <Key at={NAMES} parts={[matched, review, fresh]} />
+      <Key parts={[matched, review, fresh]} />
       {rows.map((row, at) => {
         const y = (at + 1) * LINE
         return (
@@ -42,7 +42,7 @@ export function BacklogChart({ weeks }: { weeks: Accuracy['backlog']['byWeek'] }
   const [first, last] = [weeks[0], weeks.at(-1)]
   return (
     <svg class="ics-chart" viewBox={`0 0 ${CHART_WIDTH} ${CHART_HEIGHT}`} role="img" aria-label={CONTENT.backlogChart}>
-      <Key at={0} parts={[CONTENT.came, CONTENT.settledInWeek]} />
+      <Key parts={[CONTENT.came, CONTENT.settledInWeek]} />
       {weeks.map(({ came, settled }, at) => (
         <>
           <rect x={at * step + 2} y={FLOOR - tall(came)} width={step / 2 - 3} height={tall(came)} fill={FILLS[0]} />
@@ -69,13 +69,16 @@ export function BacklogChart({ weeks }: { weeks: Accuracy['backlog']['byWeek'] }
 /** Dark, middle, light: told apart without colour. */
 const FILLS = ['#1b4a55', '#8aa6ad', '#d5e0e3'] as const
 
-function Key({ at, parts }: { at: number; parts: readonly string[] }) {
+/** Wide enough for the longest of the words. */
+const KEY_STEP = 160
+
+function Key({ parts }: { parts: readonly string[] }) {
   return (
     <>
       {parts.map((part, index) => (
         <>
-          <rect x={at + index * 118} y={3} width={12} height={12} fill={FILLS[index]} />
-          <text x={at + index * 118 + 17} y={14} font-size="14">
+          <rect x={index * KEY_STEP} y={3} width={12} height={12} fill={FILLS[index]} />
+          <text x={index * KEY_STEP + 17} y={14} font-size="14">
             {part}
           </text>
         </>

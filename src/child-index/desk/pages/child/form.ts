@@ -30,7 +30,7 @@ const READ: Readonly<Record<DeskAct['kind'], Reading>> = {
   supersede: (fields, { side }) =>
     withNumber(fields, 'other-supersede', (by) => ({ kind: 'supersede', number: side.number, by })),
   unmerge: (fields, { aliases }) => {
-    const retired = choiceOf(fields, 'retired', aliases)
+    const retired = onlyOf(aliases) ?? choiceOf(fields, 'retired', aliases)
     return retired ? { kind: 'unmerge', retired } : { field: 'retired', text: CONTENT.whichNumber }
   },
   split: (fields, { side }) => {
@@ -45,16 +45,18 @@ const READ: Readonly<Record<DeskAct['kind'], Reading>> = {
     return why ? { kind: 'identity-break', number: side.number, why } : { field: 'why', text: CONTENT.why }
   },
   'reverse-not-same': (fields, { side, notSame }) => {
-    const otherNumber = choiceOf(
-      fields,
-      'otherNumber',
-      notSame.map(({ number }) => number),
-    )
+    const numbers = notSame.map(({ number }) => number)
+    const otherNumber = onlyOf(numbers) ?? choiceOf(fields, 'otherNumber', numbers)
     if (!otherNumber) return { field: 'otherNumber', text: CONTENT.whichPair }
     return { kind: 'reverse-not-same', number: side.number, otherNumber }
   },
   unshield: (_, { side }) => ({ kind: 'unshield', number: side.number }),
   restore: (_, { side }) => ({ kind: 'restore', number: side.number }),
+}
+
+/** Where there is one to choose, nobody is asked which. */
+function onlyOf<T>(choices: readonly T[]): T | undefined {
+  return choices.length === 1 ? choices[0] : undefined
 }
 
 function withNumber(fields: Fields, name: string, act: (number: string) => DeskAct): DeskAct | Problem {

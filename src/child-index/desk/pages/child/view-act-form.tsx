@@ -47,16 +47,10 @@ export function ActForm(view: ActFormProps) {
 const ASKED: Readonly<Partial<Record<DeskAct['kind'], (view: ActFormProps) => ComponentChildren>>> = {
   merge: (view) => <OtherNumber name="other-merge" view={view} />,
   supersede: (view) => <OtherNumber name="other-supersede" view={view} />,
-  unmerge: ({ history, fields, problems }) => (
-    <Radios
-      name="retired"
-      legend={CONTENT.whichNumber}
-      size="plain"
-      value={fields['retired']}
-      error={problemOf(problems, 'retired')}
-      items={history.aliases.map((alias) => ({ value: alias, text: formatIndexNumber(alias) }))}
-    />
-  ),
+  unmerge: (view) => {
+    const items = view.history.aliases.map((alias) => ({ value: alias, text: formatIndexNumber(alias) }))
+    return <Which name="retired" legend={CONTENT.whichNumber} items={items} view={view} />
+  },
   split: ({ history, fields, problems }) => (
     <Checkboxes
       name="assertionIds"
@@ -70,22 +64,13 @@ const ASKED: Readonly<Partial<Record<DeskAct['kind'], (view: ActFormProps) => Co
       }))}
     />
   ),
-  'reverse-not-same': ({ history, people, fields, problems }) => (
-    <Radios
-      name="otherNumber"
-      legend={CONTENT.whichPair}
-      size="plain"
-      value={fields['otherNumber']}
-      error={problemOf(problems, 'otherNumber')}
-      items={history.notSame.map(({ number }) => {
-        const person = people.get(number)
-        return {
-          value: number,
-          text: `${person ? nameInWords(person.summary) : ''} ${formatIndexNumber(number)}`.trim(),
-        }
-      })}
-    />
-  ),
+  'reverse-not-same': (view) => {
+    const items = view.history.notSame.map(({ number }) => {
+      const person = view.people.get(number)
+      return { value: number, text: `${person ? nameInWords(person.summary) : ''} ${formatIndexNumber(number)}`.trim() }
+    })
+    return <Which name="otherNumber" legend={CONTENT.whichPair} items={items} view={view} />
+  },
   'identity-break': ({ fields, problems }) => (
     <Radios
       name="why"
@@ -99,6 +84,20 @@ const ASKED: Readonly<Partial<Record<DeskAct['kind'], (view: ActFormProps) => Co
       ]}
     />
   ),
+}
+
+type WhichProps = {
+  readonly name: string
+  readonly legend: string
+  readonly items: readonly { readonly value: string; readonly text: string }[]
+  readonly view: ActFormProps
+}
+
+/** Which one is meant; where there is one only, that one is named and nothing is asked. */
+function Which({ name, legend, items, view: { fields, problems } }: WhichProps) {
+  if (items.length === 1) return <p>{items[0]?.text}</p>
+  const error = problemOf(problems, name)
+  return <Radios name={name} legend={legend} size="plain" value={fields[name]} error={error} items={items} />
 }
 
 function OtherNumber({ name, view: { fields, problems } }: { name: string; view: ActFormProps }) {

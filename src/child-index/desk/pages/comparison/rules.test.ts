@@ -83,6 +83,14 @@ describe('two children side by side', () => {
     expect(row?.right[0]).toContain('expected, not born yet')
   })
 
+  it('shows no day where only the year is known, and marks nothing where the years agree', () => {
+    const year = aSide([{ birthDateKnown: 'year', born: '2018-05-17' }])
+    const agreeing = rowsOf(year, aSide([{ born: '2018-11-08' }])).get('born')
+    expect([agreeing?.left, agreeing?.right]).toEqual([['2018 (only the year is known)'], ['08/11/2018']])
+    const another = rowsOf(year, aSide([{ born: '2017-11-08' }])).get('born')
+    expect([another?.left, another?.right]).toEqual([['[2018] (only the year is known)'], ['[08/11/2017]']])
+  })
+
   it('leaves out what neither record says, but never name, birth, sex, NHS number or address', () => {
     const fields = [...rowsOf(aSide([{ sex: 'U', postcode: null }]), aSide([{ sex: 'U', postcode: null }])).keys()]
     expect(fields).toEqual(['given', 'family', 'born', 'sex', 'nhs', 'addresses'])

@@ -143,7 +143,10 @@ const SURENESS: Readonly<Record<Identity['birthDateKnown'], string | null>> = {
 }
 
 function bornOf({ birthDate, birthDateKnown, expectedOn }: Identity): readonly Value[] {
-  if (birthDate) return [{ text: dayInNumbers(birthDate), remark: SURENESS[birthDateKnown] }]
+  if (birthDate) {
+    const text = birthDateKnown === 'year' ? birthDate.slice(0, 4) : dayInNumbers(birthDate)
+    return [{ text, remark: SURENESS[birthDateKnown] }]
+  }
   return expectedOn ? [{ text: dayInNumbers(expectedOn), remark: 'expected, not born yet' }] : []
 }
 
@@ -194,9 +197,15 @@ function lineOf(field: FieldName, { text, remark }: Value, others: readonly Valu
 }
 
 function differing(field: FieldName, text: string, other: string, common: number): readonly Piece[] {
-  if (field === 'born') return partDifferences(text, other, '/')[0]
+  if (field === 'born') return datesDiffering(text, other)
   if (field === 'sex' || (WHOLE.has(field) && common < ALIKE)) return whole(text, true)
   return differences(text, other)[0]
+}
+
+/** Beside a year alone only the year can differ. */
+function datesDiffering(text: string, other: string): readonly Piece[] {
+  if (text.includes('/') && other.includes('/')) return partDifferences(text, other, '/')[0]
+  return whole(text, text.slice(-4) !== other.slice(-4))
 }
 
 /** Names of places and people that have little in common are two, not one misspelt. */

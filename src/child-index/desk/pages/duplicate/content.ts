@@ -1,5 +1,6 @@
 import type { DuplicateInFull } from '../../../contract-desk.ts'
-import { countedInWords } from '../content.ts'
+import { countedInWords, LIKELIHOODS } from '../content.ts'
+import { likelihoodOf } from '../rules.ts'
 
 export const CONTENT = {
   title: 'Are these the same child?',
@@ -26,6 +27,17 @@ export const CONTENT = {
   noEffect: 'The two can no longer be put under one number as they are. Their histories say why.',
 } as const
 
+/** Where a pair stands in the queue: "3 of 12 waiting, for 2 days"; one asked about waits for no operator. */
+export function placeInWords(
+  { position, of, state }: Pick<DuplicateInFull, 'position' | 'of' | 'state'>,
+  wait: string,
+): string {
+  if (state === 'settled') return ''
+  return state === 'asked'
+    ? `Waiting for the authorities, for ${wait} · `
+    : `${position} of ${of} waiting, for ${wait} · `
+}
+
 /** "Ask Eastholt and Aldermere first". */
 export function askInWords(authorities: string): string {
   return `Ask ${authorities} first`
@@ -44,13 +56,8 @@ export function togetherInWords(
   const speaking = countedInWords(counts.for, 'field speaks', 'fields speak')
   const against = counts.against === 0 ? 'none' : countedInWords(counts.against, '', '').trim()
   const fields = `${speaking[0]?.toUpperCase()}${speaking.slice(1)} for it, ${against} against.`
-  return { verdict: verdictOf(probability, objections.length, outcome), rest: `${fields} ${nextInWords(margin)}` }
-}
-
-function verdictOf(probability: number, objections: number, outcome: DuplicateInFull['outcome']): string {
-  if (probability >= 0.95 && objections === 0 && outcome === 'Match') return 'Very probably the same child.'
-  if (probability >= 0.85) return 'Probably the same child, not surely.'
-  return probability >= 0.3 ? 'Perhaps the same child.' : 'More likely two children.'
+  const likelihood = likelihoodOf({ probability, outcome }, objections.length > 0)
+  return { verdict: `${LIKELIHOODS[likelihood]}.`, rest: `${fields} ${nextInWords(margin)}` }
 }
 
 /** In bits; at 6 the next child is 64 times less likely. */

@@ -55,6 +55,7 @@ async function decide(
 ): Promise<DeskOutcome<string>> {
   const asked = operatorAsking(actor)
   if (!asked) return refused('not-an-operator')
+  if (pair.state === 'settled') return refused('already-settled')
   const { number, otherNumber } = pair
   const done =
     decision === 'ask'

@@ -14,7 +14,7 @@ import { authoritiesInWords, waitInWords } from '../content.ts'
 import type { ShownPair } from '../model.ts'
 import { EffectRows, Problems } from '../view.tsx'
 import { DecisionForm } from '../view-decision-form.tsx'
-import { askInWords, CONTENT, togetherInWords } from './content.ts'
+import { askInWords, CONTENT, placeInWords, togetherInWords } from './content.ts'
 
 /** Two records side by side at the left; at the right what they say together, what “the same” would do, the decision. */
 export function duplicateView(showing: Showing<ShownPair>): string {
@@ -45,10 +45,10 @@ export function duplicateView(showing: Showing<ShownPair>): string {
 }
 
 function Place({ loaded: { pair }, now }: Showing<ShownPair>) {
-  const { position, of, since, nextId, state } = pair
+  const { since, nextId } = pair
   return (
     <>
-      {state === 'settled' ? null : `${position} of ${of} waiting, for ${waitInWords(since, now)} · `}
+      {placeInWords(pair, waitInWords(since, now))}
       {nextId ? (
         <Link href={`/index/duplicates/${nextId}`}>{CONTENT.next}</Link>
       ) : (

@@ -6,14 +6,8 @@ import { page, type Shell } from '../../../../platform/govuk/layout.tsx'
 import { Panel, Rows, Small } from '../../../../platform/govuk/record.tsx'
 import { Table } from '../../../../platform/govuk/table.tsx'
 import type { Duplicate, DuplicatesPage } from '../../../contract-desk.ts'
-import {
-  authoritiesInWords,
-  DUPLICATE_STATES,
-  likelihoodInWords,
-  nameInWords,
-  waitInWords,
-  whoInWords,
-} from '../content.ts'
+import { authoritiesInWords, DUPLICATE_STATES, LIKELIHOODS, nameInWords, waitInWords, whoInWords } from '../content.ts'
+import { likelihoodOf } from '../rules.ts'
 import { Paging } from '../view.tsx'
 import { CONTENT } from './content.ts'
 
@@ -65,7 +59,7 @@ function Pairs({ duplicates, now }: Pick<QueueView, 'duplicates' | 'now'>) {
       columns={[{ head: pair, width: 40 }, { head: likely }, { head: known }, { head: since }, { head: state }]}
       rows={duplicates.map((duplicate) => [
         <PairCell duplicate={duplicate} />,
-        likelihoodInWords(duplicate),
+        LIKELIHOODS[likelihoodOf(duplicate)],
         authoritiesInWords(duplicate.authorities),
         waitInWords(duplicate.since, now),
         <Tag colour={TAGS[duplicate.state]}>{DUPLICATE_STATES[duplicate.state]}</Tag>,
