@@ -115,7 +115,10 @@ function serve(
       return refuse(reply, 'search-not-a-form')
     const done = await turnstile(() => answer({ ...at, asked: asked.value }, request, reply))
     const served = done.ok ? done.value : done
-    if (!served.ok) return refuse(reply, served.refusal, { ...served })
+    if (!served.ok) {
+      const more: More & { readonly refusal: FhirRefusal } = served
+      return refuse(reply, served.refusal, more)
+    }
     const { resource, etag, location } = served.value
     if (etag) reply.header('etag', etag)
     if (location) reply.header('content-location', location)
