@@ -114,7 +114,6 @@ describe('children who are in the index', () => {
   it.each<[string, number, (child: Child) => IdentityParts]>([
     ['as they are written', 1, (child) => child],
     ['with a slip in the family name', 0.97, (child) => ({ ...child, family: slip(child.family) })],
-    ['who moved', 0.94, (child) => ({ ...child, postcode: 'SK7 1AA' })],
     ['with day and month the wrong way round', 0.9, (child) => ({ ...child, born: swapped(child.born) })],
     [
       'with names the wrong way round',
@@ -126,8 +125,11 @@ describe('children who are in the index', () => {
     expect(linked(outcomes).length).toBeGreaterThanOrEqual(EVERY_THIRD.length * least)
   })
 
-  it('are found, or shown to a person among the first five, with a slip in the given name', async () => {
-    const outcomes = await askedOf((child) => ({ ...child, given: slip(child.given) }), EVERY_THIRD)
+  it.each<[string, (child: Child) => IdentityParts]>([
+    ['with a slip in the given name', (child) => ({ ...child, given: slip(child.given) })],
+    ['who moved, of whom nothing but names and birth date is known', (child) => ({ ...child, postcode: 'SK7 1AA' })],
+  ])('are found, or shown to a person among the first five, %s', async (_, asError) => {
+    const outcomes = await askedOf(asError, EVERY_THIRD)
     expect(outcomes.filter(({ candidates }) => candidates.length > 0).length).toBeGreaterThanOrEqual(99)
   })
 })

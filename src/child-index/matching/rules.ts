@@ -197,12 +197,10 @@ function aNumberAgrees({ nhs, upn }: Comparison['levels']): boolean {
   return nhs === 'same' || nhs === 'same, verified' || upn === 'same'
 }
 
-/** Families change their names, and many children bear one given name: something else must agree as well. */
+/** Families change their names, and two children of one given name live at one address: something else must agree. */
 function objectionsToFamily(found: Comparison): Objection['kind'][] {
-  const { family, given, birthDate, postcode, mother } = found.levels
-  const sameChildAtHome = given === 'same' && birthDate === 'same' && postcode === 'same'
-  const agrees = aNumberDecides(found) || mother === 'same' || sameChildAtHome
-  return family === 'different' && !agrees ? ['family-names-differ'] : []
+  const agrees = aNumberDecides(found) || found.levels.mother === 'same'
+  return found.levels.family === 'different' && !agrees ? ['family-names-differ'] : []
 }
 
 function objectionsToBirth({ levels }: Comparison, nhsVerified: boolean): Objection['kind'][] {
@@ -210,6 +208,7 @@ function objectionsToBirth({ levels }: Comparison, nhsVerified: boolean): Object
   if (levels.birthDate === 'different' || levels.birthDate === 'same year') return ['birth-dates-differ']
   const slipped = levels.birthDate === 'one digit different' || levels.birthDate === 'one part different'
   const sameGiven = levels.given === 'same' || levels.given === 'first name the same'
-  const isKnownOtherwise = sameGiven && (isAtHome(levels) || aNumberAgrees(levels))
+  const sameMother = levels.mother === 'same' || levels.mother === 'alike'
+  const isKnownOtherwise = sameGiven ? isAtHome(levels) || aNumberAgrees(levels) : sameMother
   return slipped && !nhsVerified && !isKnownOtherwise ? ['birth-dates-differ'] : []
 }

@@ -49,7 +49,7 @@ const OF = { oliver: OLIVER, beatrix: BEATRIX }
 type Telling = { readonly of: keyof typeof OF; readonly record: number; readonly how: number }
 const WAYS: readonly IdentityParts[] = [
   {},
-  { postcode: 'AL9 2CC' },
+  { formerPostcode: 'AL9 2CC' },
   { formerPostcode: 'AL2 7QQ' },
   { sex: 'M' },
   { mother: { given: 'Ruth', family: 'Ashdown' } },
