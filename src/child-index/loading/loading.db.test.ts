@@ -50,7 +50,7 @@ describe('a file of children', () => {
       aRow('again', { ...OLIVER, given: 'Olivr' }),
       aRow('twin', twin),
     ])
-    const second = aSource('second', [aRow('other', { ...OLIVER, postcode: 'LS1 4AP' }, null, '991')])
+    const second = aSource('second', [aRow('other', OLIVER, null, '991')])
     await loading(owner, [first, second])
     const [one, again, twins, other] = await Promise.all(
       ['one', 'again', 'twin', 'other'].map((reference) => numberOf(owner, reference)),

@@ -3,7 +3,7 @@ import { FAMILY_FREQUENCIES, GIVEN_FREQUENCIES } from './model-frequencies.ts'
 
 /** The program's own weights, in use until the index trains itself on its own records. */
 export const BUILT_IN: MatchingModel = {
-  version: 'built-in-3',
+  version: 'built-in-4',
   levels: {
     given: {
       same: { m: 0.8, u: 0.004 },
@@ -54,7 +54,7 @@ export const BUILT_IN: MatchingModel = {
   swappedNamesCost: 3,
   householdCap: 6,
   margin: 6,
-  enoughAlone: 5,
+  enoughAlone: 11,
   lowProbability: 0.0008,
   leastSize: 1_000_000,
 }
