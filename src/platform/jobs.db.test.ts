@@ -99,6 +99,40 @@ describe('a job', () => {
   })
 })
 
+describe('a job in hand', () => {
+  const inHandOf = (worker: string) =>
+    execute(urls.owner, `update graphile_worker._private_jobs set locked_at = now(), locked_by = '${worker}'`)
+
+  it('of a worker that was killed is done at the next start', async () => {
+    const done = Promise.withResolvers<object>()
+    await inSeat(db, SEAT, (tx) => enqueue(tx, 'tell', { concernId: 'one' }))
+    await inHandOf('worker-that-was-killed')
+    await work({ tell: async (payload) => done.resolve(payload) })
+    expect(await done.promise).toMatchObject({ concernId: 'one' })
+  })
+
+  it('of a worker that lives in another process is left to it', async () => {
+    const release = Promise.withResolvers<void>()
+    const begun = Promise.withResolvers<void>()
+    const runs: string[] = []
+    const tell = async () => {
+      runs.push('first')
+      begun.resolve()
+      await release.promise
+    }
+    const slow = await startWorker(urls.owner, { tell }, openLog('fatal'), () => {})
+    await inSeat(db, SEAT, (tx) => enqueue(tx, 'tell', {}))
+    await begun.promise
+    const told = Promise.withResolvers<void>()
+    await work({ tell: async () => void runs.push('second'), other: async () => told.resolve() })
+    await inSeat(db, SEAT, (tx) => enqueue(tx, 'other', {}))
+    await told.promise
+    release.resolve()
+    await slow.stop()
+    expect(runs).toEqual(['first'])
+  })
+})
+
 describe('the application', () => {
   it('can read no job: they are every authority’s', async () => {
     await expect(execute(urls.app, 'select * from graphile_worker.jobs')).rejects.toThrow('permission denied')
