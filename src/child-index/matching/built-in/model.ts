@@ -1,17 +1,17 @@
 import type { MatchingModel } from '../model.ts'
-import { FAMILY_FREQUENCIES, GIVEN_FREQUENCIES } from './model-frequencies.ts'
+import { FAMILY_FREQUENCIES, GIVEN_FREQUENCIES, ORIGINS } from './model-origins.ts'
 
 /** The program's own weights, in use until the index trains itself on its own records. */
 export const BUILT_IN: MatchingModel = {
-  version: 'built-in-4',
+  version: 'built-in-5',
   levels: {
     given: {
       same: { m: 0.8, u: 0.004 },
       variant: { m: 0.03, u: 0.0012 },
       'short form': { m: 0.015, u: 0.0006 },
-      'first name the same': { m: 0.15, u: 0.001 },
+      'first name the same': { m: 0.4, u: 0.001 },
       'first name the same, others not': { m: 0.01, u: 0.003 },
-      'slip of one name': { m: 0.05, u: 0.0004 },
+      'slip of one name': { m: 0.05, u: 0.00025 },
       'part in common': { m: 0.03, u: 0.008 },
       'spelt much alike': { m: 0.02, u: 0.002 },
       'sounds alike': { m: 0.01, u: 0.003 },
@@ -21,7 +21,7 @@ export const BUILT_IN: MatchingModel = {
     family: {
       same: { m: 0.82, u: 0.002 },
       'part in common': { m: 0.05, u: 0.003 },
-      'spelt much alike': { m: 0.05, u: 0.002 },
+      'spelt much alike': { m: 0.05, u: 0.0005 },
       'sounds alike': { m: 0.015, u: 0.004 },
       different: { m: 0.07, u: 0.98 },
     },
@@ -37,9 +37,9 @@ export const BUILT_IN: MatchingModel = {
     sex: { same: { m: 0.985, u: 0.5 }, different: { m: 0.015, u: 0.5 } },
     postcode: {
       same: { m: 0.66, u: 0.00002 },
-      'one character different': { m: 0.04, u: 0.00008 },
-      'same district': { m: 0.08, u: 0.008 },
-      different: { m: 0.22, u: 0.998 },
+      'one character different': { m: 0.04, u: 0.0002 },
+      'same district': { m: 0.14, u: 0.008 },
+      different: { m: 0.16, u: 0.998 },
     },
     nhs: {
       'same, verified': { m: 0.97, u: 1e-9 },
@@ -51,10 +51,11 @@ export const BUILT_IN: MatchingModel = {
   },
   given: GIVEN_FREQUENCIES,
   family: FAMILY_FREQUENCIES,
+  origins: ORIGINS,
   swappedNamesCost: 3,
   householdCap: 6,
   margin: 6,
-  enoughAlone: 11,
+  enoughAlone: 12,
   lowProbability: 0.0008,
   leastSize: 1_000_000,
 }
