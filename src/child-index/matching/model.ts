@@ -81,6 +81,8 @@ export type MatchingModel = {
   readonly margin: number
   /** Bits from which names and birth date are enough without the same home or number: names that hardly anybody else has. */
   readonly enoughAlone: number
+  /** Bits from which a slip in the birth date, or another family name, does no harm where the home is the same. */
+  readonly enoughAtHome: number
   /** Below this probability a child is not worth a person's look. */
   readonly lowProbability: number
   /** The index is never taken to be smaller than this, so that a new one is as careful as a full one. */

@@ -92,8 +92,7 @@ export function weigh(asked: Profile, contender: Contender, size: number, weight
   const comparisons = contender.profiles.map((profile) => ({ profile, found: compare(asked, profile, weights) }))
   const best = comparisons.reduce((one, other) => (other.found.bits > one.found.bits ? other : one))
   const bits = best.found.bits - Math.log2(Math.max(size, weights.model.leastSize))
-  const isRare = bits >= weights.model.enoughAlone
-  const raised = objectionsTo(asked, best.profile, best.found, isRare)
+  const raised = objectionsTo(asked, best.profile, best.found, isEnough(bits, best.found, weights))
   const objections = new Set<Objection['kind']>([...raised, ...objectionsOfAny(asked, comparisons)])
   if (contender.provisional) objections.add('provisional')
   if (contender.saidNotSame) objections.add('said-not-to-be-the-same')
@@ -104,6 +103,11 @@ export function weigh(asked: Profile, contender: Contender, size: number, weight
     fields: best.found.fields,
     objections: [...objections],
   }
+}
+
+/** Whether, among so many children, hardly any two would agree in as much by chance. */
+function isEnough(bits: number, { levels }: Comparison, { model }: Weights): boolean {
+  return bits >= (levels.postcode === 'same' ? model.enoughAtHome : model.enoughAlone)
 }
 
 /** What counts against a child by any of its records, however well another fits: two children may share the number. */
@@ -127,12 +131,7 @@ const OF_ANY_RECORD: ReadonlySet<Objection['kind']> = new Set([
  *
  * @param isRare whether, among so many children, hardly any two would agree in as much by chance
  */
-export function objectionsTo(
-  a: Profile,
-  b: Profile,
-  found: Comparison,
-  isRare: boolean,
-): readonly Objection['kind'][] {
+export function objectionsTo(a: Profile, b: Profile, found: Comparison, isRare: boolean): readonly Objection['kind'][] {
   const objections: Objection['kind'][] = []
   if (nhsDiffers(found)) objections.push('nhs-numbers-differ')
   if (hasPlaceholder(a) || hasPlaceholder(b)) objections.push('placeholder-name')
@@ -170,12 +169,9 @@ function onlyNamesAgree({ levels }: Comparison): boolean {
 /** Whether a birth date of which only the year counts does no harm: no two of a family bear one given name. */
 function isYearEnough(levels: Comparison['levels'], isRare: boolean): boolean {
   if (levels.nhs === 'same, verified') return true
-  const isOneFamily = levels.postcode === 'same' && levels.family !== 'different'
-  return isSameGiven(levels) && (aNumberAgrees(levels) || (isRare && isOneFamily))
-}
-
-function isSameGiven({ given }: Comparison['levels']): boolean {
-  return given === 'same' || given === 'first name the same'
+  const isOneFamily = levels.postcode === 'same' && levels.family !== null && levels.family !== 'different'
+  if (isRare && isOneFamily && isSurelyOneGiven(levels.given)) return true
+  return levels.given === 'same' && aNumberAgrees(levels)
 }
 
 function hasPlaceholder({ names }: Profile): boolean {

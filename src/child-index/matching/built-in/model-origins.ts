@@ -1,5 +1,5 @@
 import type { NameFrequencies, NameOrigin } from '../model.ts'
-import { OF_FEWER, OF_MANY, originOf, knownNames } from './origins/model.ts'
+import { knownNames, OF_FEWER, OF_MANY, originOf } from './origins/model.ts'
 import { CHINESE, INDIAN, PUNJABI, SOUTH_ASIAN_MUSLIM, TAMIL } from './origins/model-asian.ts'
 import { ENGLISH, IRISH, WELSH } from './origins/model-british.ts'
 import {

@@ -1,4 +1,5 @@
 import type { FamilyLevel, GivenLevel, Level, NameForm } from '../model.ts'
+import { isOneSlip } from '../names/rules.ts'
 import { givenWords, whole } from '../names/rules-forms.ts'
 import { frequencyOf, togetherness, type Weights } from '../weights/rules.ts'
 
@@ -17,7 +18,6 @@ export function bitsOfGiven(level: GivenLevel, a: NameForm, b: NameForm, weights
     case 'first name the same':
       return Math.log2(chances.m / Math.max(chances.u, common())) + bitsOfFurther(one, other, a, b, weights)
     case 'variant':
-      return Math.log2(chances.m / Math.max(chances.u, common()))
     case 'slip of one name':
       return bitsBeside(chances, common())
     default:
@@ -30,7 +30,9 @@ export function bitsOfFamily(level: FamilyLevel, a: string, b: string, { model, 
   if (level !== 'same' && level !== 'spelt much alike') return bits.family[level]
   const chances = model.levels.family[level]
   const common = Math.max(frequencyOf(whole(a), family), frequencyOf(whole(b), family))
-  return level === 'same' ? Math.log2(chances.m / common) : bitsBeside(chances, common)
+  if (level === 'same') return Math.log2(chances.m / common)
+  const areTwoNames = family.known.has(whole(a)) && family.known.has(whole(b))
+  return bitsBeside(chances, common) - (areTwoNames || !isOneSlip(whole(a), whole(b)) ? LESS_ALIKE : 0)
 }
 
 /** The bits of mothers' names that compare so, by how common her given name is among those of the child's family name. */
@@ -47,6 +49,8 @@ export function bitsOfMother(
   return bitsBeside(chances, among)
 }
 
+/** Bits taken off where family names differ by more than one slip, or both are names that families bear. */
+const LESS_ALIKE = 2.5
 /** A mother's given name is at least as common as this: hers are of fewer years than children's, and of women alone. */
 const MOTHERS_NAME = 0.006
 /** A further given name is at least as common as this: Rose, Grace and James are the second names of many. */
@@ -59,7 +63,7 @@ const MOST_COMMON = 0.06
 /** Words that are no name without the next. */
 const BEGINNINGS: ReadonlySet<string> = new Set(['abdul', 'abd', 'abdel', 'al', 'el'])
 
-/** A slip of a name says no more than the name itself would. */
+/** Another spelling, or a slip, of a name says no more than the name itself would: another child's may be written so too. */
 function bitsBeside({ m, u }: Level, common: number): number {
   return Math.log2(m / (m * common + u))
 }
@@ -82,13 +86,7 @@ function chanceOfGiven(name: string, a: NameForm, b: NameForm, { given, family }
 }
 
 /** Names after the first that both have. Singh and Kaur after a given name say little beside a Sikh family's name. */
-function bitsOfFurther(
-  one: OwnName,
-  other: OwnName,
-  a: NameForm,
-  b: NameForm,
-  weights: Weights,
-): number {
+function bitsOfFurther(one: OwnName, other: OwnName, a: NameForm, b: NameForm, weights: Weights): number {
   if (one.words.length < 2 || other.words.length < 2 || BEGINNINGS.has(one.first)) return 0
   const shared = one.words.slice(1).filter((word) => word.length > 1 && other.words.includes(word, 1))
   let sum = 0

@@ -38,5 +38,7 @@ export function isTypingSlip(a: string, b: string): boolean {
 const KEYS = ['qwertyuiop', 'asdfghjkl', 'zxcvbnm']
 
 function areNeighbours(one: string, other: string): boolean {
-  return KEYS.some((row) => row.includes(one) && row.includes(other) && Math.abs(row.indexOf(one) - row.indexOf(other)) === 1)
+  return KEYS.some(
+    (row) => row.includes(one) && row.includes(other) && Math.abs(row.indexOf(one) - row.indexOf(other)) === 1,
+  )
 }

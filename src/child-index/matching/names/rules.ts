@@ -58,7 +58,7 @@ function givenLevel(a: Words, b: Words): GivenLevel {
     if (furtherNamesDiffer(a, b)) return 'first name the same, others not'
     return oneName ? 'first name the same' : variantLevel(a, b)
   }
-  if (isShortForm(a, b) || isShortForm(b, a)) return 'short form'
+  if (endsIn(a, b) || endsIn(b, a)) return 'short form'
   const farApart = areFarApart(a, b)
   const severalWords = a.words.length > 1 || b.words.length > 1
   if (farApart && !severalWords) return 'different'
@@ -74,11 +74,9 @@ function soundTheSame(a: Words, b: Words): boolean {
   return !(a.isKnown && b.isKnown) && a.looseFirst === b.looseFirst
 }
 
-/** Whether a word that is no known name is the beginning of one, or its end: Livi of Olivia is not, Gabi of Gabriel is. */
-function isShortForm({ first: name }: Words, { first: word, isKnown }: Words): boolean {
-  if (isKnown || name.length < word.length + 1) return false
-  const stem = word.replace(FOND_ENDING, '')
-  return (stem.length >= 3 && word.length < 6 && stem !== word && name.startsWith(stem)) || (word.length >= 4 && name.endsWith(word))
+/** Whether a word that is no known name is the end of one: Nuala of Fionnuala. */
+function endsIn({ first: name }: Words, { first: word, isKnown }: Words): boolean {
+  return !isKnown && word.length >= 4 && name.length >= word.length + 2 && name.endsWith(word)
 }
 
 /**
@@ -88,8 +86,16 @@ function isShortForm({ first: name }: Words, { first: word, isKnown }: Words): b
 function variantLevel(a: Words, b: Words): 'variant' | 'short form' {
   if (!a.isKnown || !b.isKnown) return 'variant'
   const fond = isFondFormOf(a.first, b.first) || isFondFormOf(b.first, a.first)
-  return a.first[0] === b.first[0] && !fond ? 'variant' : 'short form'
+  return firstSound(a.first) === firstSound(b.first) && !fond ? 'variant' : 'short form'
 }
+
+/** The first letter, or another that writes the same sound: Kate is of Catherine, Omar is Umar, Yasmin is Jasmin. */
+function firstSound(word: string): string {
+  const letter = word[0] as string
+  return SOUNDS.find((letters) => letters.includes(letter)) ?? letter
+}
+
+const SOUNDS = ['ckq', 'vw', 'jy', 'ou', 'ei', 'sz', 'hx']
 
 function isFondFormOf(name: string, fond: string): boolean {
   const stem = fond.replace(FOND_ENDING, '')
@@ -134,9 +140,11 @@ function isSlipOfOneName({ first: a, isKnown: knownA }: Words, { first: b, isKno
   return distance === 2 && shortest >= 6 && sameStart && sameEnd
 }
 
-/** Whether a word that is no name is the beginning of one: Alek of Aleksander. */
+/** Whether a word that is no name is the beginning of one, fondly or not: Alek of Aleksander, Gabi of Gabriel. */
 function isShortOf(name: string, word: string): boolean {
-  return word.length >= 4 && name.length >= word.length + 2 && name.startsWith(word)
+  if (name.length < word.length + 2) return false
+  const stem = word.replace(FOND_ENDING, '')
+  return (word.length >= 4 && name.startsWith(word)) || (stem !== word && stem.length >= 3 && name.startsWith(stem))
 }
 
 /** Whether two words are one up to a vowel, or a vowel and "h", at the end: names of boys and girls differ so. */
