@@ -146,7 +146,9 @@ describe('a match', () => {
     expect(asked({}, {}).outcome).not.toBe('Match')
     expect(asked(home, home).outcome).toBe('Match')
     expect(asked({ ...home, born: '2017-05-08' }, home).outcome).not.toBe('Match')
-    expect(asked({ mother }, { mother }).outcome).toBe('Match')
+    const swapped = { ...home, born: '2017-09-05' }
+    expect(asked(swapped, home).outcome).not.toBe('Match')
+    expect(asked({ ...swapped, mother }, { ...home, mother }).outcome).toBe('Match')
     expect(asked({ identifiers: nhs('9990000018') }, { identifiers: nhs('9990000018') }).outcome).toBe('Match')
   })
 

@@ -19,8 +19,12 @@ type NameWeights = {
   readonly origins: ReadonlyMap<string, Float64Array>
 }
 
-/** Makes a model ready for weighing. Done once for each model, not once for each comparison. */
-export function weightsOf(model: MatchingModel): Weights {
+/**
+ * Makes a model ready for weighing. Done once for each model, not once for each comparison. What a model that was kept
+ * before lacks is the program's own.
+ */
+export function weightsOf(kept: MatchingModel): Weights {
+  const model = { ...BUILT_IN, ...kept }
   const { levels } = model
   return {
     model,
