@@ -167,6 +167,18 @@ export type DB = {
     childId: string
     recordedAt: Generated<Instant>
   }
+  cover: {
+    authority: string
+    id: string
+    absentUser: string
+    coveringUser: string
+    fromOn: CalendarDay
+    toOn: CalendarDay
+    reason: string
+    endedOn: CalendarDay | null
+    setBy: string | null
+    recordedAt: Generated<Instant>
+  }
   decision: {
     authority: string
     id: string
@@ -262,6 +274,29 @@ export type DB = {
     toOn: CalendarDay | null
     recordedAt: Generated<Instant>
   }
+  immediateProtection: {
+    authority: string
+    id: string
+    kind: 'emergency-protection-order' | 'police-protection'
+    referralId: string | null
+    beganAt: Instant
+    madeBy: string
+    reason: string
+    place: string | null
+    extendedOn: CalendarDay | null
+    endedAt: Instant | null
+    endReason: string | null
+    whatNext: string | null
+    recordedBy: string | null
+    recordedAt: Generated<Instant>
+  }
+  immediateProtectionChild: {
+    authority: string
+    id: string
+    immediateProtectionId: string
+    childId: string
+    recordedAt: Generated<Instant>
+  }
   importLaid: {
     authority: string
     id: string
@@ -287,12 +322,37 @@ export type DB = {
   meeting: {
     authority: string
     id: string
-    kind: 'strategy-discussion' | 'initial-conference' | 'review-conference' | 'core-group'
+    kind: 'strategy-discussion' | 'initial-conference' | 'review-conference' | 'core-group' | 'child-in-need-review'
     plannedFor: CalendarDay | null
     heldOn: CalendarDay | null
     chairedBy: string | null
     chairUser: string | null
     place: string | null
+    recordedAt: Generated<Instant>
+  }
+  missingEpisode: {
+    authority: string
+    id: string
+    childId: string
+    kind: 'missing' | 'away-without-authorisation'
+    missingFrom: Instant
+    lastSeen: string
+    reportedBy: string
+    policeReference: string | null
+    worry: string
+    actions: string | null
+    returnedAt: Instant | null
+    foundWhere: string | null
+    interviewOfferedOn: CalendarDay | null
+    interviewedOn: CalendarDay | null
+    interviewer: string | null
+    interviewerIndependent: boolean | null
+    interviewRefusedWhy: string | null
+    childWords: string | null
+    learned: string | null
+    withdrawnOn: CalendarDay | null
+    withdrawnWhy: string | null
+    recordedBy: string | null
     recordedAt: Generated<Instant>
   }
   person: {
@@ -396,6 +456,26 @@ export type DB = {
     endedOn: CalendarDay | null
     recordedAt: Generated<Instant>
   }
+  planReview: {
+    authority: string
+    id: string
+    meetingId: string | null
+    heldOn: CalendarDay
+    summary: string
+    recordedBy: string | null
+    recordedAt: Generated<Instant>
+  }
+  planReviewChild: {
+    authority: string
+    id: string
+    planReviewId: string
+    childId: string
+    outcome: 'continue' | 'step-up' | 'step-down' | 'close'
+    reason: string
+    childView: string | null
+    parentView: string | null
+    recordedAt: Generated<Instant>
+  }
   planStatus: {
     authority: string
     id: string
@@ -497,6 +577,31 @@ export type DB = {
     wentTo: string
     recordedAt: Generated<Instant>
   }
+  seriousIncident: {
+    authority: string
+    id: string
+    happenedOn: CalendarDay
+    awareOn: CalendarDay
+    whatHappened: string
+    harm: 'died' | 'seriously-harmed'
+    abuseOrNeglect: 'known' | 'suspected'
+    notifiedOn: CalendarDay | null
+    notificationReference: string | null
+    rapidReviewOn: CalendarDay | null
+    reviewDecision: 'local-review' | 'national-review' | 'no-review' | null
+    reviewReason: string | null
+    withdrawnOn: CalendarDay | null
+    withdrawnWhy: string | null
+    recordedBy: string | null
+    recordedAt: Generated<Instant>
+  }
+  seriousIncidentChild: {
+    authority: string
+    id: string
+    seriousIncidentId: string
+    childId: string
+    recordedAt: Generated<Instant>
+  }
   strategyDiscussion: {
     authority: string
     id: string
@@ -516,6 +621,36 @@ export type DB = {
     id: string
     strategyDiscussionId: string
     childId: string
+    recordedAt: Generated<Instant>
+  }
+  transfer: {
+    authority: string
+    id: string
+    direction: 'in' | 'out'
+    otherAuthority: string
+    otherWorker: string | null
+    noticedOn: CalendarDay
+    movedOn: CalendarDay | null
+    temporary: Generated<boolean>
+    reason: string
+    summary: string | null
+    state: Generated<'noticed' | 'accepted' | 'refused' | 'complete' | 'withdrawn'>
+    answeredOn: CalendarDay | null
+    answerReason: string | null
+    answeredBy: string | null
+    completedOn: CalendarDay | null
+    withdrawnOn: CalendarDay | null
+    withdrawnWhy: string | null
+    recordedBy: string | null
+    recordedAt: Generated<Instant>
+  }
+  transferChild: {
+    authority: string
+    id: string
+    transferId: string
+    childId: string
+    conferenceId: string | null
+    conferenceHeldOn: CalendarDay | null
     recordedAt: Generated<Instant>
   }
   visit: {
