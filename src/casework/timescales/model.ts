@@ -15,8 +15,10 @@ export type SetTimescale = {
   readonly reason: string
 }
 
-export type SetTimescaleRefusal =
-  | 'not-permitted'
+export type SetTimescaleRefusal = RuleRefusal | 'not-permitted'
+
+/** Why the law, or plain sense, does not let a value be set. */
+export type RuleRefusal =
   | 'set-by-the-court'
   | 'no-reason'
   | 'begins-too-soon'

@@ -2,7 +2,7 @@ import type { CalendarDay } from '../../kernel/calendar-day.ts'
 import { accepted, type Outcome, refused } from '../../kernel/outcome.ts'
 import { allowanceOf, type LocalTimescale, type Timescale } from '../../statute/timescale.ts'
 import { faultOfLocal, timescaleInForce } from '../../statute/timescales.ts'
-import type { SetTimescale, SetTimescaleRefusal } from './model.ts'
+import type { RuleRefusal, SetTimescale } from './model.ts'
 
 /** The longest an authority may give itself, in any unit. */
 const MOST = 366
@@ -14,10 +14,7 @@ const MOST = 366
  *
  * @param today the administrator's day
  */
-export function setTimescale(
-  act: SetTimescale,
-  today: CalendarDay,
-): Outcome<LocalTimescale, Exclude<SetTimescaleRefusal, 'not-permitted'>> {
+export function setTimescale(act: SetTimescale, today: CalendarDay): Outcome<LocalTimescale, RuleRefusal> {
   const national = timescaleInForce(act.rule, act.fromOn)
   if (!mayBeSet(national)) return refused('set-by-the-court')
   if (act.reason.trim() === '') return refused('no-reason')
