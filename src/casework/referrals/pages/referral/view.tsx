@@ -1,7 +1,7 @@
 import { problemOf } from '../../../../entries/drafts/pages/form-page/form.ts'
 import type { Showing } from '../../../../entries/drafts/pages/form-page/page.ts'
 import { formFrame } from '../../../../entries/drafts/pages/form-page/view.tsx'
-import { inWords } from '../../../../kernel/calendar-day.ts'
+import { type CalendarDay, inWords } from '../../../../kernel/calendar-day.ts'
 import type { Moment } from '../../../../kernel/moment.ts'
 import type { KnownPerson } from '../../../../people/model.ts'
 import { ageInWords, displayName } from '../../../../people/model.ts'
@@ -16,7 +16,7 @@ import type { DueState } from '../../../dues/model.ts'
 import { dueInWords, dueState } from '../../../dues/rules.ts'
 import { RESPONSES, type Referral } from '../../model.ts'
 import type { Team } from '../../queries.ts'
-import { decisionDueBy, RESPONSE_WORDS } from '../../rules.ts'
+import { RESPONSE_WORDS } from '../../rules.ts'
 import { CONTENT, RESPONSE_HINTS } from './content.ts'
 
 /** A referral with everything its decision needs. */
@@ -27,6 +27,8 @@ export type Loaded = {
   readonly teams: readonly Team[]
   readonly decided: { readonly reason: string; readonly byName: string } | undefined
   readonly mayReadContact: boolean
+  /** The last day on which the decision is in time. */
+  readonly dueBy: CalendarDay
 }
 
 export function referralView(showing: Showing<Loaded>): string {
@@ -35,12 +37,12 @@ export function referralView(showing: Showing<Loaded>): string {
   const names = children.map(({ person }) => displayName(person)).join(', ')
   return formFrame(showing, {
     title: `Referral: ${names}`,
-    remark: <DecisionClock referral={referral} now={now} />,
+    remark: <DecisionClock loaded={loaded} now={now} />,
     before: (
       <>
         <WhatItIsAbout loaded={loaded} />
         <WhomItIsAbout loaded={loaded} now={now} />
-        {referral.decidedOn ? <Decided loaded={loaded} now={now} /> : null}
+        {referral.decidedOn ? <Decided loaded={loaded} /> : null}
       </>
     ),
     children: referral.decidedOn ? null : <Decision {...showing} />,
@@ -53,8 +55,7 @@ export function referralView(showing: Showing<Loaded>): string {
   })
 }
 
-function DecisionClock({ referral, now }: { referral: Referral; now: Moment }) {
-  const dueBy = decisionDueBy(referral.receivedOn, now.holidays)
+function DecisionClock({ loaded: { referral, dueBy }, now }: { loaded: Loaded; now: Moment }) {
   const due = { dueBy, doneOn: referral.decidedOn, notNeeded: null }
   return (
     <>
@@ -107,8 +108,8 @@ function WhomItIsAbout({ loaded, now }: { loaded: Loaded; now: Moment }) {
   )
 }
 
-function Decided({ loaded: { referral, decided }, now }: { loaded: Loaded; now: Moment }) {
-  const late = referral.decidedOn && referral.decidedOn > decisionDueBy(referral.receivedOn, now.holidays)
+function Decided({ loaded: { referral, decided, dueBy } }: { loaded: Loaded }) {
+  const late = referral.decidedOn && referral.decidedOn > dueBy
   return (
     <Panel heading={CONTENT.decidedHeading} id="decided">
       <p>
