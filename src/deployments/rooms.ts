@@ -16,6 +16,8 @@ import { recordCoreGroupPage } from '../casework/core-groups/pages/record-core-g
 import { callStrategyDiscussionPage } from '../casework/enquiries/pages/call-strategy-discussion/page.tsx'
 import { concludeEnquiryPage } from '../casework/enquiries/pages/conclude-enquiry/page.ts'
 import { recordStrategyDiscussionPage } from '../casework/enquiries/pages/record-strategy-discussion/page.ts'
+import { missingEpisodePage } from '../casework/missing/pages/missing-episode/page.ts'
+import { reportMissingPage } from '../casework/missing/pages/report-missing/page.ts'
 import { editPlanPage } from '../casework/plans/pages/edit-plan/page.ts'
 import { planPage } from '../casework/plans/pages/plan/page.ts'
 import { referralPage } from '../casework/referrals/pages/referral/page.ts'
@@ -87,6 +89,8 @@ export const ROOMS: readonly Room[] = [
   recordStrategyDiscussionPage,
   concludeEnquiryPage,
   recordVisitPage,
+  reportMissingPage,
+  missingEpisodePage,
   recordCoreGroupPage,
   closeCasePage,
   changeAllocationPage,

@@ -11,6 +11,7 @@ import { newId } from '../../../../platform/ids.ts'
 import { keepDraft } from '../../commands.ts'
 import { clearDraft, readDraft } from '../../queries.ts'
 import { addSent, hashOfForm, lockSent } from '../../queries-sent.ts'
+import type { Asks } from './asks.ts'
 import { type Fields, fieldsOf, idAt, idIn, type Problem, type Read } from './form.ts'
 
 /** The ids in the page's path, each a UUID. */
@@ -41,6 +42,7 @@ export type FormPage<Loaded, Act, Refusal extends string> = {
   readonly path: string
   /** The draft's key, `^[a-z0-9:-]{1,120}$`. */
   keep(params: Params): string
+  readonly asks?: Asks
   /** What the page is about, if the actor may see it: policy, query and audit of the look. Undefined is "not there". */
   load(tx: Tx, actor: Actor, params: Params, now: Moment): Promise<Loaded | undefined>
   /** What the form says before anyone has typed. An `id` in it is the act's; without one it is a new one. */
