@@ -1,4 +1,4 @@
-import { type Choice, Radios } from '../../../../platform/govuk/choices.tsx'
+import { Checkboxes, type Choice, Radios } from '../../../../platform/govuk/choices.tsx'
 import { Button } from '../../../../platform/govuk/form.tsx'
 import { Textarea } from '../../../../platform/govuk/text-fields.tsx'
 import { problemOf } from './form.ts'
@@ -35,4 +35,24 @@ type TextQuestionProps = {
 /** A question answered in several lines: what was written, and what must be put right about it. */
 export function TextQuestion({ showing: { fields, problems }, rows = 4, ...text }: TextQuestionProps) {
   return <Textarea {...text} rows={rows} value={fields[text.name]} error={problemOf(problems, text.name)} />
+}
+
+type ChildrenBoxesProps = {
+  readonly showing: Asking
+  readonly legend: string
+  readonly items: readonly { readonly value: string; readonly text: string }[]
+}
+
+/** Which of the children worked with together it is about, in the field `children`; nothing to ask where there is one. */
+export function ChildrenBoxes({ showing: { fields, problems }, legend, items }: ChildrenBoxesProps) {
+  if (items.length < 2) return null
+  return (
+    <Checkboxes
+      name="children"
+      legend={legend}
+      error={problemOf(problems, 'children')}
+      items={items}
+      values={(fields['children'] ?? '').split('\n')}
+    />
+  )
 }
