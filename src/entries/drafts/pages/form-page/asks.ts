@@ -5,7 +5,6 @@
 export const LASTING_FACTS = [
   'writer.name',
   'writer.role',
-  'writer.agency',
   'children worked with together',
   'people who meet about the child',
   'category of the plan',
