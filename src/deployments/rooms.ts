@@ -18,6 +18,10 @@ import { concludeEnquiryPage } from '../casework/enquiries/pages/conclude-enquir
 import { recordStrategyDiscussionPage } from '../casework/enquiries/pages/record-strategy-discussion/page.ts'
 import { childrenBehindPage } from '../casework/oversight/pages/children-behind/page.ts'
 import { timelinessPage } from '../casework/oversight/pages/timeliness/page.ts'
+import { beginProtectionPage } from '../casework/immediate-protection/pages/begin-protection/page.ts'
+import { protectionPage } from '../casework/immediate-protection/pages/protection/page.ts'
+import { missingEpisodePage } from '../casework/missing/pages/missing-episode/page.ts'
+import { reportMissingPage } from '../casework/missing/pages/report-missing/page.ts'
 import { editPlanPage } from '../casework/plans/pages/edit-plan/page.ts'
 import { planPage } from '../casework/plans/pages/plan/page.ts'
 import { referralPage } from '../casework/referrals/pages/referral/page.ts'
@@ -93,6 +97,10 @@ export const ROOMS: readonly Room[] = [
   recordStrategyDiscussionPage,
   concludeEnquiryPage,
   recordVisitPage,
+  beginProtectionPage,
+  protectionPage,
+  reportMissingPage,
+  missingEpisodePage,
   recordCoreGroupPage,
   closeCasePage,
   changeAllocationPage,
