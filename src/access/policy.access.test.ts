@@ -16,6 +16,7 @@ const WORKER: readonly Act[] = [
   'enquiry.write',
   'conference.call',
   'plan.write',
+  'plan.review',
   'visit.record',
   'closure.propose',
 ]
@@ -53,6 +54,7 @@ const WHO_MAY: Readonly<Record<Role, Grants>> = {
       'referral.decide',
       'assessment.authorise',
       'strategy-discussion.record',
+      'plan.decide',
       'closure.decide',
       'allocation.change',
     ],

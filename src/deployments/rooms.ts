@@ -16,6 +16,8 @@ import { recordCoreGroupPage } from '../casework/core-groups/pages/record-core-g
 import { callStrategyDiscussionPage } from '../casework/enquiries/pages/call-strategy-discussion/page.tsx'
 import { concludeEnquiryPage } from '../casework/enquiries/pages/conclude-enquiry/page.ts'
 import { recordStrategyDiscussionPage } from '../casework/enquiries/pages/record-strategy-discussion/page.ts'
+import { recordPlanReviewPage } from '../casework/plan-reviews/pages/record-plan-review/page.ts'
+import { decidePlanPage } from '../casework/plans/pages/decide-plan/page.ts'
 import { editPlanPage } from '../casework/plans/pages/edit-plan/page.ts'
 import { planPage } from '../casework/plans/pages/plan/page.ts'
 import { referralPage } from '../casework/referrals/pages/referral/page.ts'
@@ -92,6 +94,8 @@ export const ROOMS: readonly Room[] = [
   changeAllocationPage,
   planPage,
   editPlanPage,
+  decidePlanPage,
+  recordPlanReviewPage,
   recordConferencePage,
   indexForMachines,
   (http, acting, { desk }) => deskPages(http, acting, desk),

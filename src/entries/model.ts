@@ -18,6 +18,7 @@ export const STEP_KINDS = [
   'conference',
   'core-group',
   'plan',
+  'plan-review',
   'visit',
   'closure',
   'import',
