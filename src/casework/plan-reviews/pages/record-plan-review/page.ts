@@ -2,6 +2,7 @@ import type { FastifyInstance } from 'fastify'
 import type { Acting } from '../../../../access/acting.ts'
 import type { Actor } from '../../../../access/actor.ts'
 import { auditLooks } from '../../../../access/audit.ts'
+import type { Asks } from '../../../../entries/drafts/pages/form-page/asks.ts'
 import { formPage, type Params } from '../../../../entries/drafts/pages/form-page/page.ts'
 import type { Moment } from '../../../../kernel/moment.ts'
 import { accepted } from '../../../../kernel/outcome.ts'
@@ -20,11 +21,27 @@ import { readReview, reviewFields } from './form.ts'
 import { recordPlanReviewView } from './view.tsx'
 import type { PlanReviewShown } from './view-shown.ts'
 
+const ASKS: Asks = {
+  held: 'this day',
+  children: 'children worked with together',
+  'name-#': 'people who meet about the child',
+  'role-#': 'people who meet about the child',
+  'agency-#': 'people who meet about the child',
+  'view-#': 'this view',
+  summary: 'this summary',
+  'changed-#': 'this change',
+  'achieved-#': 'this change',
+  'outcome-#': 'this outcome',
+  'reason-#': 'this reason',
+  parents: 'this view',
+}
+
 /** GET and POST /children/:id/plan/reviews/new – a review of a child in need or family help plan, and of brothers and sisters. */
 export function recordPlanReviewPage(http: FastifyInstance, acting: Acting): void {
   formPage<PlanReviewShown, ReviewPlan, keyof typeof REFUSALS>(http, acting, {
     path: '/children/:id/plan/reviews/new',
     keep: ({ id }) => `plan-review:${id}`,
+    asks: ASKS,
     load,
     first: ({ children, came, outcomes }, now, { name, jobTitle, agencyName }) => {
       const recorder = { name, role: jobTitle, agency: agencyName }

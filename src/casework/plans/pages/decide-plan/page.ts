@@ -33,6 +33,10 @@ export function decidePlanPage(http: FastifyInstance, acting: Acting): void {
   formPage<DecisionShown, DecidePlan, keyof typeof REFUSALS>(http, acting, {
     path: '/children/:id/plan/decide',
     keep: ({ id }) => `plan-decision:${id}`,
+    asks: {
+      ...{ children: 'children worked with together', choice: 'this decision' },
+      ...{ from: 'this day', reason: 'this reason' },
+    },
     load,
     first,
     read: readDecision,
