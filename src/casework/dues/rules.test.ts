@@ -133,6 +133,16 @@ describe('the clocks of a child', () => {
       ['review-first', '2026-01-14', null],
     ])
   })
+
+  it('what happened on the day one status ended and another of its kind began sets one clock going, the one that runs', () => {
+    const inNeed = { kind: 'child-in-need' as const, reported: false, takenOverOn: null }
+    const planStatuses = [
+      { ...inNeed, id: 'p2', fromOn: day('2026-03-02'), toOn: null },
+      { ...inNeed, id: 'p1', fromOn: day('2026-01-14'), toOn: day('2026-03-02') },
+    ]
+    const found = dues({ planStatuses, planReviews: [{ id: 'r', heldOn: day('2026-03-02') }] })
+    expect(found.filter(({ step }) => step.id === 'r')).toMatchObject([{ rule: 'cin-review-next', notNeeded: null }])
+  })
 })
 
 describe('the clocks of what protects at once, follows or hands over', () => {

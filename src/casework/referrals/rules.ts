@@ -1,4 +1,4 @@
-import type { BankHolidays, CalendarDay } from '../../kernel/calendar-day.ts'
+import { addMonths, type BankHolidays, type CalendarDay } from '../../kernel/calendar-day.ts'
 import { accepted, type Outcome, refused } from '../../kernel/outcome.ts'
 import type { LocalTimescale } from '../../statute/timescale.ts'
 import { lastDay } from '../../statute/timescales.ts'
@@ -56,6 +56,18 @@ export function decisionDueBy(
 /** Whether children's social care takes the children on: then someone must hold them. */
 export function takesOn(response: Response): boolean {
   return response === 'assessment' || response === 'strategy-discussion'
+}
+
+/** Months within which a referral that follows another about the same child is a re-referral. */
+const RE_REFERRAL_MONTHS = 12
+
+/**
+ * Whether a referral received on this day is a re-referral: the child was referred within the 12 months before.
+ *
+ * @source Children in need census: re-referrals within 12 months of a previous referral
+ */
+export function isReReferral(receivedOn: CalendarDay, before: CalendarDay | undefined): boolean {
+  return before !== undefined && receivedOn <= addMonths(before, RE_REFERRAL_MONTHS)
 }
 
 /** The response, as people say it. */

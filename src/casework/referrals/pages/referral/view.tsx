@@ -6,12 +6,14 @@ import type { Moment } from '../../../../kernel/moment.ts'
 import type { KnownPerson } from '../../../../people/model.ts'
 import { ageInWords, displayName } from '../../../../people/model.ts'
 import { Radios } from '../../../../platform/govuk/choices.tsx'
-import { Link, SummaryList } from '../../../../platform/govuk/content.tsx'
+import { InsetText, Link, SummaryList, Tag } from '../../../../platform/govuk/content.tsx'
 import { Button } from '../../../../platform/govuk/form.tsx'
 import { Clock, type ClockState, Panel, Rows, Small } from '../../../../platform/govuk/record.tsx'
 import { Select, Textarea } from '../../../../platform/govuk/text-fields.tsx'
 import { codeText } from '../../../../statute/code-sets.ts'
 import type { Worker } from '../../../allocations/model.ts'
+import type { Closure } from '../../../closures/model.ts'
+import { earlierWords } from '../../../closures/rules.ts'
 import type { DueState } from '../../../dues/model.ts'
 import { dueInWords, dueState } from '../../../dues/rules.ts'
 import { RESPONSES, type Referral } from '../../model.ts'
@@ -22,13 +24,22 @@ import { CONTENT, RESPONSE_HINTS } from './content.ts'
 /** A referral with everything its decision needs. */
 export type Loaded = {
   readonly referral: Referral
-  readonly children: readonly { readonly person: KnownPerson; readonly hasOpenCase: boolean }[]
+  readonly children: readonly ReferredPerson[]
   readonly workers: readonly Worker[]
   readonly teams: readonly Team[]
   readonly decided: { readonly reason: string; readonly byName: string } | undefined
   readonly mayReadContact: boolean
   /** The last day on which the decision is in time. */
   readonly dueBy: CalendarDay
+}
+
+type ReferredPerson = {
+  readonly person: KnownPerson
+  readonly hasOpenCase: boolean
+  /** How the work with the child ended last. */
+  readonly closure: Closure | undefined
+  /** When the child was referred before, if that makes this one a re-referral. */
+  readonly referredOn: CalendarDay | undefined
 }
 
 export function referralView(showing: Showing<Loaded>): string {
@@ -92,7 +103,7 @@ function WhomItIsAbout({ loaded, now }: { loaded: Loaded; now: Moment }) {
   return (
     <Panel heading={CONTENT.childrenHeading} id="children">
       <Rows
-        items={loaded.children.map(({ person, hasOpenCase }) => (
+        items={loaded.children.map(({ person, hasOpenCase, closure, referredOn }) => (
           <>
             <strong>{displayName(person)}</strong>, {ageInWords(person, now.day)}
             {hasOpenCase && !loaded.referral.decidedOn ? (
@@ -101,10 +112,34 @@ function WhomItIsAbout({ loaded, now }: { loaded: Loaded; now: Moment }) {
                 <Small>{CONTENT.open}</Small>
               </>
             ) : null}
+            {referredOn ? (
+              <p>
+                <Tag colour="yellow">{CONTENT.reReferral}</Tag>{' '}
+                <Small>
+                  {CONTENT.referredBefore} {inWords(referredOn)}
+                </Small>
+              </p>
+            ) : null}
+            {closure ? <SaidWhenClosed closure={closure} day={now.day} /> : null}
           </>
         ))}
       />
     </Panel>
+  )
+}
+
+/** The words of whoever closed the case before: whether what would make us look again has come. */
+function SaidWhenClosed({ closure, day }: { closure: Closure; day: CalendarDay }) {
+  const said = earlierWords(closure, day)
+  return (
+    <InsetText>
+      <strong>{said.heading}.</strong> {said.isWithinAYear ? said.whatChanged : null}
+      {said.lookAgainIf ? (
+        <p>
+          <strong>{CONTENT.lookAgain}</strong> {said.lookAgainIf}
+        </p>
+      ) : null}
+    </InsetText>
   )
 }
 
