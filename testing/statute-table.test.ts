@@ -14,5 +14,5 @@ it('names the source, the floor and the test of every rule, and counts one of a 
   expect(rows).toHaveLength(TIMESCALES.length)
   expect(rows.filter((row) => row.includes('not shown') || row.split(' | ').some((cell) => cell === ''))).toEqual([])
   expect(rows.find((row) => row.startsWith('| `referral-decision`'))).toContain('| 1 working day |')
-  expect(rows.find((row) => row.startsWith('| `initial-conference`'))).toContain('16 working days refused')
+  expect(rows.findLast((row) => row.startsWith('| `initial-conference`'))).toContain('16 working days refused')
 })
