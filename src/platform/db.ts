@@ -133,7 +133,10 @@ export function statementOf<Values extends readonly unknown[], Row>(
       const at = places.get(given)
       return at === undefined ? given : values[at]
     })
-    const { rows } = await tx.getExecutor().withoutPlugins().executeQuery<Row>({ ...query, parameters })
+    const { rows } = await tx
+      .getExecutor()
+      .withoutPlugins()
+      .executeQuery<Row>({ ...query, parameters })
     return rows
   }
 }
