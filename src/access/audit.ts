@@ -101,6 +101,7 @@ const PURPOSES: Readonly<Record<Audited, Purpose>> = {
   'enquiry.write': 'working-with-a-child',
   'conference.call': 'working-with-a-child',
   'conference.record': 'working-with-a-child',
+  'meeting.keep': 'working-with-a-child',
   'plan.write': 'working-with-a-child',
   'visit.record': 'working-with-a-child',
   'closure.propose': 'working-with-a-child',

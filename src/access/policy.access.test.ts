@@ -15,6 +15,7 @@ const WORKER: readonly Act[] = [
   'strategy-discussion.call',
   'enquiry.write',
   'conference.call',
+  'meeting.keep',
   'plan.write',
   'visit.record',
   'closure.propose',
@@ -59,7 +60,7 @@ const WHO_MAY: Readonly<Record<Role, Grants>> = {
   },
   'conference-chair': {
     any: ['child.find', 'worktray.look'],
-    chairs: ['child.look', 'entry.write', 'worry.write', 'conference.record', 'plan.write'],
+    chairs: ['child.look', 'entry.write', 'worry.write', 'conference.record', 'meeting.keep', 'plan.write'],
   },
   'reviewing-officer': { any: ['child.find', 'worktray.look'], reviews: ['child.look'] },
   analyst: {},

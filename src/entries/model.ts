@@ -17,6 +17,7 @@ export const STEP_KINDS = [
   'section-47-enquiry',
   'conference',
   'core-group',
+  'meeting',
   'plan',
   'visit',
   'closure',

@@ -5,11 +5,13 @@ import { formPage } from '../../../../entries/drafts/pages/form-page/page.ts'
 import { accepted } from '../../../../kernel/outcome.ts'
 import { peopleById } from '../../../../people/queries.ts'
 import { duesOfStep, openDues } from '../../../dues/queries.ts'
+import { beforeRecording } from '../../../meetings/queries-expected.ts'
+import { plannedMeeting } from '../../../meetings/queries-held.ts'
 import { openWorries } from '../../../worries/queries.ts'
 import { inOrderOfDanger, onceEach } from '../../../worries/rules.ts'
 import { recordConference } from '../../commands.ts'
 import type { ConferenceKind, RecordConference } from '../../model.ts'
-import { conferenceById, mayRecord, whoMetBefore } from '../../queries.ts'
+import { conferenceById, mayRecord } from '../../queries.ts'
 import { REFUSALS } from './content.ts'
 import { conferenceFields, readConference } from './form.ts'
 import { type ConferenceShown, recordConferenceView } from './view.tsx'
@@ -32,14 +34,15 @@ export function recordConferencePage(http: FastifyInstance, acting: Acting): voi
       const called = await openDues(tx, ids, 50)
       const clocks = conference.heldOn === null ? called : await duesOfStep(tx, id)
       return {
-        ...{ conference, met: await whoMetBefore(tx, conference.referralId) },
+        ...{ conference, before: await beforeRecording(tx, ids, `${conference.kind}-conference`, now.day) },
+        groupPlanned: (await plannedMeeting(tx, ids, 'core-group')) !== undefined,
         children: ids.flatMap((childId) => people.get(childId) ?? []),
         clock: clocks.find(({ rule }) => CLOCKS[conference.kind].includes(rule)) ?? null,
         worries: onceEach(inOrderOfDanger(await openWorries(tx, ids))),
       }
     },
-    first: ({ met }, now, { name, jobTitle, agencyName }) =>
-      conferenceFields(now.day, { name, role: jobTitle, agency: agencyName }, met),
+    first: ({ before }, _, { name, jobTitle, agencyName }) =>
+      conferenceFields(before.heldOn, { name, role: jobTitle, agency: agencyName }, before.people),
     read: (fields, { conference }) => readConference(fields, conference),
     async act(tx, actor, act, { now, loaded }) {
       const outcome = await recordConference(tx, actor, loaded.conference.id, act, now)

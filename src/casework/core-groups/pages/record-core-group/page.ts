@@ -3,9 +3,11 @@ import type { Acting } from '../../../../access/acting.ts'
 import { auditLooks } from '../../../../access/audit.ts'
 import { dayFields } from '../../../../entries/drafts/pages/form-page/form.ts'
 import { formPage } from '../../../../entries/drafts/pages/form-page/page.ts'
+import { peopleFields, withRecorder } from '../../../../entries/drafts/pages/form-page/people.ts'
 import { accepted } from '../../../../kernel/outcome.ts'
 import { openDues } from '../../../dues/queries.ts'
 import { childrenWorkedWithTogether } from '../../../episodes/queries-together.ts'
+import { beforeRecording } from '../../../meetings/queries-expected.ts'
 import { planOf, planStatusesOf } from '../../../plans/queries.ts'
 import { recordCoreGroup } from '../../commands.ts'
 import type { RecordCoreGroup } from '../../model.ts'
@@ -35,12 +37,17 @@ export function recordCoreGroupPage(http: FastifyInstance, acting: Acting): void
       await auditLooks(tx, actor, looked, { part: 'core-group' })
       const dues = await openDues(tx, [id], CLOCKS)
       const clock = dues.find(({ rule }) => rule === 'core-group-first' || rule === 'core-group-next')
-      return { children, clock, plan: await planOf(tx, id), hadPlan: hadPlan(id) }
+      const before = await beforeRecording(tx, looked, 'core-group', now.day)
+      return { children, clock, before, plan: await planOf(tx, id), hadPlan: hadPlan(id) }
     },
-    first: ({ children: [child] }, now, actor) => ({
-      ...{ children: child.id, ...dayFields('held', now.day) },
-      ...{ 'name-1': actor.name, 'role-1': actor.jobTitle, 'agency-1': actor.agencyName },
-    }),
+    first: ({ children: [child], before }, _, actor) => {
+      const asked = before.meeting ? before.meeting.childIds : [child.id]
+      const own = { name: actor.name, role: actor.jobTitle, agency: actor.agencyName }
+      return {
+        ...{ children: asked.join('\n'), ...dayFields('held', before.heldOn) },
+        ...peopleFields(withRecorder(own, before.people)),
+      }
+    },
     read: (fields, { children }) =>
       readCoreGroup(
         fields,
