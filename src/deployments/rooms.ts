@@ -16,9 +16,17 @@ import { recordCoreGroupPage } from '../casework/core-groups/pages/record-core-g
 import { callStrategyDiscussionPage } from '../casework/enquiries/pages/call-strategy-discussion/page.tsx'
 import { concludeEnquiryPage } from '../casework/enquiries/pages/conclude-enquiry/page.ts'
 import { recordStrategyDiscussionPage } from '../casework/enquiries/pages/record-strategy-discussion/page.ts'
+import { attendeePage, inviteAnotherPage } from '../casework/meetings/pages/attendee/page.ts'
+import { changeMeetingPage } from '../casework/meetings/pages/change-meeting/page.tsx'
+import { conveneMeetingPage } from '../casework/meetings/pages/convene-meeting/page.ts'
+import { meetingPage } from '../casework/meetings/pages/meeting/page.ts'
+import { minutesPage } from '../casework/meetings/pages/minutes/page.tsx'
+import { conferencesPage } from '../casework/meetings/pages/to-come/page.tsx'
 import { editPlanPage } from '../casework/plans/pages/edit-plan/page.ts'
 import { planPage } from '../casework/plans/pages/plan/page.ts'
 import { referralPage } from '../casework/referrals/pages/referral/page.ts'
+import { changeTimescalePage } from '../casework/timescales/pages/change-timescale/page.ts'
+import { timescalesPage } from '../casework/timescales/pages/timescales/page.ts'
 import { recordVisitPage } from '../casework/visits/pages/record-visit/page.ts'
 import { teamPage, worktrayPage } from '../casework/worktray/pages/worktray/page.ts'
 import { closeWorryPage } from '../casework/worries/pages/close-worry/page.tsx'
@@ -93,6 +101,15 @@ export const ROOMS: readonly Room[] = [
   planPage,
   editPlanPage,
   recordConferencePage,
+  conveneMeetingPage,
+  conferencesPage,
+  meetingPage,
+  inviteAnotherPage,
+  attendeePage,
+  changeMeetingPage,
+  minutesPage,
+  timescalesPage,
+  changeTimescalePage,
   indexForMachines,
   (http, acting, { desk }) => deskPages(http, acting, desk),
 ]

@@ -52,11 +52,6 @@ export function viewsInWords(people: readonly Came[]): readonly string[] {
   return dissent.length > 0 ? [...views, `Did not agree: ${dissent.join(', ')}.`] : views
 }
 
-/** Of the reports asked for and still standing, those that have not come. */
-export function reportsMissing(people: readonly Attendee[]): readonly Attendee[] {
-  return people.filter(({ report, withdrawnWhy }) => report !== null && !report.receivedOn && withdrawnWhy === null)
-}
-
 // What gives a service away in a role or an agency, the surer first: a school nurse is of health.
 const WORDS: readonly (readonly [Service, RegExp])[] = [
   ['police', /\b(police|constabulary|constable|detective|pc|dc|ds)\b/i],

@@ -72,6 +72,10 @@ const FORMS: Readonly<Record<string, readonly [title: string, path: string]>> = 
   plan: ['Changing the plan', '/children/:id/plan/edit'],
   closure: ['Closing a case', '/children/:id/closure'],
   allocation: ['Choosing who holds a child', '/children/:id/allocation'],
+  meeting: ['Planning a meeting', '/children/:id/meetings/new'],
+  'meeting-person': ['Someone asked to a meeting', '/meetings/:id'],
+  'meeting-change': ['Putting a meeting off', '/meetings/:id/change'],
+  minutes: ['Writing minutes', '/meetings/:id/minutes'],
   conference: ['Recording a conference', '/conferences/:id'],
   enquiry: ['Concluding an enquiry', '/enquiries/:id'],
   referral: ['Deciding a referral', '/referrals/:id'],
@@ -133,7 +137,7 @@ function nextStep(facts: TrayFacts, viewer: Viewer, due: TrayItem['due']): TrayI
     return { text: 'Read and sign', path: `/assessments/${assessment.id}/authorise` }
   }
   const writable = assessment && assessment.state !== 'submitted' ? `/assessments/${assessment.id}` : undefined
-  const steps: Readonly<Record<DueRule, () => TrayItem['next'] | undefined>> = {
+  const steps: Readonly<Partial<Record<DueRule, () => TrayItem['next'] | undefined>>> = {
     'referral-decision': () => first('referral.decide', 'Decide', `/referrals/${due?.step.id}`),
     assessment: () => first('assessment.write', 'Write the assessment', writable),
     'strategy-discussion': () =>
@@ -149,7 +153,7 @@ function nextStep(facts: TrayFacts, viewer: Viewer, due: TrayItem['due']): TrayI
     'cp-visit': () => first('visit.record', 'Record a visit', `/children/${id}/visits/new`),
     'cin-visit': () => first('visit.record', 'Record a visit', `/children/${id}/visits/new`),
   }
-  return (due && steps[due.rule]()) ?? { text: 'Open', path: `/children/${id}` }
+  return (due && steps[due.rule]?.()) ?? { text: 'Open', path: `/children/${id}` }
 }
 
 const GROUPS: readonly Group[] = ['today', 'this-week', 'steady']

@@ -16,6 +16,7 @@ export const ACT_IDS = [
   'record-conference',
   'record-core-group',
   'call-strategy-discussion',
+  'convene-meeting',
   'edit-plan',
   'open-worry',
   'change-allocation',
@@ -72,6 +73,7 @@ export function permittedActs(
       isOpen && !steps.strategyDiscussion && !steps.enquiry,
       child('strategy-discussion'),
     ),
+    ...offer('convene-meeting', 'meeting.keep', isOpen, child('meetings/new')),
     ...offer('edit-plan', 'plan.write', hasPlan && isOpen, child('plan')),
     ...offer('open-worry', 'worry.write', true, child('worries/new')),
     ...offer('change-allocation', 'allocation.change', isOpen, child('allocation')),
@@ -92,6 +94,15 @@ export const ACTS_OF_DUE: Readonly<Record<DueRule, readonly ActId[]>> = {
   'review-next': ['record-conference'],
   'cp-visit': ['record-visit'],
   'cin-visit': ['record-visit'],
+  'cin-review-first': [],
+  'cin-review-next': [],
+  'emergency-protection-order': [],
+  'emergency-protection-extension': [],
+  'police-protection': [],
+  'return-interview': [],
+  'incident-notification': [],
+  'rapid-review': [],
+  'transfer-conference': [],
 }
 
 /** The page of the step that wrote an entry, for an actor who may open it; null where there is none for them. */
@@ -113,6 +124,7 @@ const STEP_PAGES: Partial<Record<StepKind, readonly [path: string, act: Act]>> =
   assessment: ['/assessments/:id', 'assessment.write'],
   'strategy-discussion': ['/strategy-discussions/:id', 'strategy-discussion.record'],
   'section-47-enquiry': ['/enquiries/:id', 'enquiry.write'],
+  meeting: ['/meetings/:id', 'child.look'],
   conference: ['/conferences/:id', 'conference.record'],
   plan: ['/children/:child/plan', 'plan.write'],
 }

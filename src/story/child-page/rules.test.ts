@@ -30,6 +30,7 @@ const FACTS: CaseFacts = {
     identifiers: [{ system: 'nhs', value: '9990000018' }],
   },
   ...{ episodes: [{ openedOn: day('2026-01-05'), closedOn: null }], closure: null, statuses: [], plan: null },
+  meetings: [],
   steps: { referral: null, assessment: null, strategyDiscussion: null, enquiry: null, conference: null },
   ...{ lastSeenOn: null, lastSeenAloneOn: null, nothingNotKnown: null, lastLookAt: null },
   ...{ citations: {}, workers: [], ties: [] },
@@ -157,7 +158,9 @@ describe('what is next', () => {
       step,
       childId: 'niamh',
       startsOn: today,
+      dueAt: null,
       doneOn: null,
+      doneAt: null,
       notNeeded: null,
     } as const
     const items = whatIsNext(

@@ -1,10 +1,4 @@
-import {
-  dayFields,
-  dayOf,
-  type Fields,
-  type Problem,
-  textOf,
-} from '../../../entries/drafts/pages/form-page/form.ts'
+import { dayFields, dayOf, type Fields, type Problem, textOf } from '../../../entries/drafts/pages/form-page/form.ts'
 import type { Appointment, Meeting } from '../model.ts'
 import { APPOINTMENT } from './content.ts'
 

@@ -1,4 +1,4 @@
-import { problemOf } from '../../../../entries/drafts/pages/form-page/form.ts'
+import { type Fields, problemOf } from '../../../../entries/drafts/pages/form-page/form.ts'
 import type { Showing } from '../../../../entries/drafts/pages/form-page/page.ts'
 import { PeopleRows } from '../../../../entries/drafts/pages/form-page/people-rows.tsx'
 import { formFrame } from '../../../../entries/drafts/pages/form-page/view.tsx'
@@ -29,6 +29,8 @@ export type ConferenceShown = {
   readonly before: BeforeRecording
   /** Whether the next core group has a day already. */
   readonly groupPlanned: boolean
+  /** What the plan says already, as the form has it. */
+  readonly plan: Fields
   readonly worries: readonly Worry[]
 }
 

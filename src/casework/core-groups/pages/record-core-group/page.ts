@@ -1,9 +1,10 @@
 import type { FastifyInstance } from 'fastify'
 import type { Acting } from '../../../../access/acting.ts'
+import type { Actor } from '../../../../access/actor.ts'
 import { auditLooks } from '../../../../access/audit.ts'
-import { dayFields } from '../../../../entries/drafts/pages/form-page/form.ts'
+import { dayFields, type Fields } from '../../../../entries/drafts/pages/form-page/form.ts'
 import { formPage } from '../../../../entries/drafts/pages/form-page/page.ts'
-import { peopleFields, withRecorder } from '../../../../entries/drafts/pages/form-page/people.ts'
+import { PEOPLE_ASKS, peopleFields, withRecorder } from '../../../../entries/drafts/pages/form-page/people.ts'
 import { accepted } from '../../../../kernel/outcome.ts'
 import { openDues } from '../../../dues/queries.ts'
 import { childrenWorkedWithTogether } from '../../../episodes/queries-together.ts'
@@ -22,6 +23,12 @@ export function recordCoreGroupPage(http: FastifyInstance, acting: Acting): void
   formPage<CoreGroupShown, RecordCoreGroup, keyof typeof REFUSALS>(http, acting, {
     path: '/children/:id/core-groups/new',
     keep: ({ id }) => `core-group:${id}`,
+    asks: {
+      held: 'this day',
+      children: 'children worked with together',
+      ...PEOPLE_ASKS,
+      ...{ agreed: 'this agreement', next: 'this day to meet again' },
+    },
     async load(tx, actor, { id = '' }, now) {
       const together = await childrenWorkedWithTogether(tx, actor, 'plan.write', id, now.day)
       if (!together) return undefined
@@ -40,14 +47,7 @@ export function recordCoreGroupPage(http: FastifyInstance, acting: Acting): void
       const before = await beforeRecording(tx, looked, 'core-group', now.day)
       return { children, clock, before, plan: await planOf(tx, id), hadPlan: hadPlan(id) }
     },
-    first: ({ children: [child], before }, _, actor) => {
-      const asked = before.meeting ? before.meeting.childIds : [child.id]
-      const own = { name: actor.name, role: actor.jobTitle, agency: actor.agencyName }
-      return {
-        ...{ children: asked.join('\n'), ...dayFields('held', before.heldOn) },
-        ...peopleFields(withRecorder(own, before.people)),
-      }
-    },
+    first: firstFields,
     read: (fields, { children }) =>
       readCoreGroup(
         fields,
@@ -60,4 +60,14 @@ export function recordCoreGroupPage(http: FastifyInstance, acting: Acting): void
     refusals: REFUSALS,
     view: recordCoreGroupView,
   })
+}
+
+/** The day it was planned for, or today; the children it was planned about; and everyone expected. */
+function firstFields({ children: [child], before }: CoreGroupShown, _: unknown, actor: Actor): Fields {
+  const about = before.meeting ? before.meeting.childIds : [child.id]
+  const own = { name: actor.name, role: actor.jobTitle, agency: actor.agencyName }
+  return {
+    ...{ children: about.join('\n'), ...dayFields('held', before.heldOn) },
+    ...peopleFields(withRecorder(own, before.people)),
+  }
 }

@@ -11,7 +11,12 @@ import {
   type Read,
 } from '../../../../entries/drafts/pages/form-page/form.ts'
 import { formPage } from '../../../../entries/drafts/pages/form-page/page.ts'
-import { peopleFields, readPeople, withRecorder } from '../../../../entries/drafts/pages/form-page/people.ts'
+import {
+  PEOPLE_ASKS,
+  peopleFields,
+  readPeople,
+  withRecorder,
+} from '../../../../entries/drafts/pages/form-page/people.ts'
 import { entriesOfStep } from '../../../../entries/queries.ts'
 import { accepted } from '../../../../kernel/outcome.ts'
 import { peopleById } from '../../../../people/queries.ts'
@@ -29,6 +34,13 @@ export function recordStrategyDiscussionPage(http: FastifyInstance, acting: Acti
   formPage<StrategyShown, RecordStrategyDiscussion, keyof typeof REFUSALS>(http, acting, {
     path: '/strategy-discussions/:id',
     keep: ({ id }) => `strategy-discussion-held:${id}`,
+    asks: {
+      held: 'this day',
+      ...PEOPLE_ASKS,
+      decision: 'this decision',
+      reason: 'this reason',
+      whoSees: 'this arrangement to see the child',
+    },
     async load(tx, actor, { id = '' }, now) {
       const discussion = await strategyDiscussionById(tx, id)
       if (!discussion) return undefined

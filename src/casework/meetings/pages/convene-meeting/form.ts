@@ -8,7 +8,7 @@ import {
   textOf,
 } from '../../../../entries/drafts/pages/form-page/form.ts'
 import { type AwaitedStep, type ConveneMeeting, type Invitee, MEETING_KINDS } from '../../model.ts'
-import { keyOfInvitee, serviceByWords, type Suggested } from '../../rules-people.ts'
+import { keyOfInvitee, type Suggested, serviceByWords } from '../../rules-people.ts'
 import { readAppointment } from '../form.ts'
 import { CONTENT } from './content.ts'
 

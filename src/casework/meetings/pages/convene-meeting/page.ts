@@ -22,6 +22,14 @@ export function conveneMeetingPage(http: FastifyInstance, acting: Acting): void 
   formPage<ConveneShown, ConveneMeeting, keyof typeof REFUSALS>(http, acting, {
     path: '/children/:id/meetings/new',
     keep: ({ id }) => `meeting:${id}`,
+    asks: {
+      ...{ kind: 'this kind of meeting', children: 'children worked with together', chair: 'this chair' },
+      ...{ planned: 'this day', time: 'this time', place: 'this place', link: 'this link' },
+      invited: 'people who meet about the child',
+      // Rows for whoever is not known yet.
+      ...{ 'name-#': 'this newcomer', 'role-#': 'this newcomer', 'agency-#': 'this newcomer' },
+      'contact-#': 'this newcomer',
+    },
     async load(tx, actor, { id = '' }, now) {
       const children = await childrenWorkedWithTogether(tx, actor, 'meeting.keep', id, now.day)
       if (!children) return undefined

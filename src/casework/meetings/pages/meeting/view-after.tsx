@@ -1,11 +1,11 @@
+import { plainText } from '../../../../entries/rules.ts'
 import { inWords } from '../../../../kernel/calendar-day.ts'
 import { inWordsAt } from '../../../../kernel/instant.ts'
-import { plainText } from '../../../../entries/rules.ts'
 import { Details, Link } from '../../../../platform/govuk/content.tsx'
 import { Clock, Panel, Rows, Small } from '../../../../platform/govuk/record.tsx'
 import { clockLook, dueInWords } from '../../../dues/rules.ts'
+import { choiceInWords } from '../content.ts'
 import { CONTENT } from './content.ts'
-import { choiceInWords } from './content-choices.ts'
 import type { Shown } from './view-shown.ts'
 
 /** What was decided and why, and beside it who did not agree. */

@@ -12,8 +12,7 @@ import type { Shown } from './view-shown.ts'
 export function People({ shown }: { shown: Shown }) {
   const { meeting, mayKeep } = shown
   const isOpen = meeting.heldOn === null && meeting.cancelledOn === null
-  const invite =
-    isOpen && mayKeep ? <Link href={`/meetings/${meeting.id}/people/new`}>{CONTENT.invite}</Link> : null
+  const invite = isOpen && mayKeep ? <Link href={`/meetings/${meeting.id}/people/new`}>{CONTENT.invite}</Link> : null
   const heading = meeting.heldOn ? CONTENT.peopleAfter : CONTENT.people
   return (
     <Panel heading={heading} id="people" action={invite}>

@@ -1,9 +1,10 @@
 import { inWords, weekdayName } from '../../../../kernel/calendar-day.ts'
 import { ChildrenLine } from '../../../../people/pages/children-line.tsx'
 import { Band, HeadingLine, WorkAndHelp, Wrap } from '../../../../platform/govuk/arrangement.tsx'
-import { InsetText, Link, SummaryList, WarningText } from '../../../../platform/govuk/content.tsx'
+import { InsetText, SummaryList, WarningText } from '../../../../platform/govuk/content.tsx'
 import { Button } from '../../../../platform/govuk/form.tsx'
 import { page } from '../../../../platform/govuk/layout.tsx'
+import { Panel } from '../../../../platform/govuk/record.tsx'
 import { KIND_WORDS, type Meeting } from '../../model.ts'
 import { missingServices } from '../../rules-people.ts'
 import { recordPath } from '../../rules-record.ts'
@@ -110,11 +111,8 @@ function Appointment({ meeting }: { meeting: Meeting }) {
     })),
   ]
   return (
-    <section class="ics-panel" aria-labelledby="when">
-      <h2 class="govuk-heading-s" id="when">
-        {CONTENT.when}
-      </h2>
+    <Panel heading={CONTENT.when} id="when">
       <SummaryList rows={rows} />
-    </section>
+    </Panel>
   )
 }

@@ -1,3 +1,4 @@
+import type { Asks } from './asks.ts'
 import { choiceOf, type Fields, idAt, type Problem, textOf } from './form.ts'
 
 export const PRESENCES = ['attended', 'apologies', 'absent'] as const
@@ -18,6 +19,17 @@ export type PersonThere = {
 
 /** Someone who is known before the meeting is written down; `presence` where they said whether they come. */
 export type PersonKnown = Pick<PersonThere, 'name' | 'role' | 'agency'> & Partial<Omit<PersonThere, 'view'>>
+
+/** What the rows ask for. */
+export const PEOPLE_ASKS: Asks = {
+  'name-#': 'people who meet about the child',
+  'role-#': 'people who meet about the child',
+  'agency-#': 'people who meet about the child',
+  'view-#': 'this view',
+  'presence-#': 'this presence',
+  'dissents-#': 'this dissent',
+  'core-group-#': 'members of the core group',
+}
 
 const NAMELESS = 'Write the name of everyone whose role, agency or view you wrote'
 const CAME_OR_NOT = 'Say of everyone who is filled in whether they came'
