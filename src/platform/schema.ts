@@ -15,6 +15,8 @@ export type DB = {
     fromOn: CalendarDay
     toOn: CalendarDay | null
     recordedAt: Generated<Instant>
+    reason: string | null
+    givenBy: string | null
   }
   assessment: {
     authority: string
@@ -55,6 +57,15 @@ export type DB = {
     presence: 'invited' | 'attended' | 'apologies' | 'absent'
     view: string | null
     dissents: Generated<boolean>
+    recordedAt: Generated<Instant>
+  }
+  caseloadLimit: {
+    authority: string
+    id: string
+    userId: string
+    children: number
+    fromOn: CalendarDay
+    setBy: string | null
     recordedAt: Generated<Instant>
   }
   closure: {
@@ -192,6 +203,14 @@ export type DB = {
     decidedBy: string | null
     decidedByName: string
     decidedAt: Instant
+    recordedAt: Generated<Instant>
+  }
+  digestSetting: {
+    authority: string
+    id: string
+    userId: string
+    wanted: Generated<boolean>
+    lastSentOn: CalendarDay | null
     recordedAt: Generated<Instant>
   }
   draft: {
@@ -353,6 +372,18 @@ export type DB = {
     withdrawnOn: CalendarDay | null
     withdrawnWhy: string | null
     recordedBy: string | null
+    recordedAt: Generated<Instant>
+  }
+  notification: {
+    authority: string
+    id: string
+    userId: string
+    kind: 'record-returned' | 'record-to-sign' | 'allocated' | 'given-away' | 'report-came' | 'worry-opened' | 'decision-made' | 'cover-began'
+    stepKind: string
+    stepId: string
+    childId: string | null
+    at: Instant
+    readAt: Instant | null
     recordedAt: Generated<Instant>
   }
   person: {
