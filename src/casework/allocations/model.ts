@@ -20,7 +20,10 @@ export type Allocation = {
   readonly toOn: CalendarDay | null
 }
 
-/** A worker who can hold children: name, team, and how many they hold today. */
+/** How many children a worker is to hold at most from a day on, as agreed. */
+export type CaseloadLimit = { readonly userId: string; readonly children: number; readonly fromOn: CalendarDay }
+
+/** A worker who can hold children: name, team, how many they hold today, how many was agreed, and if they are away. */
 export type Worker = {
   readonly userId: string
   readonly name: string
@@ -29,6 +32,10 @@ export type Worker = {
   readonly teamId: string | null
   readonly teamName: string | null
   readonly holds: number
+  /** Null where nothing was agreed. */
+  readonly limit: number | null
+  /** The last day of an absence that runs today and is covered by a colleague. */
+  readonly awayUntil: CalendarDay | null
 }
 
 /** Roles that one holds at a time: giving the child to another ends it for whoever held it. */
