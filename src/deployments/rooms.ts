@@ -16,6 +16,7 @@ import { recordCoreGroupPage } from '../casework/core-groups/pages/record-core-g
 import { callStrategyDiscussionPage } from '../casework/enquiries/pages/call-strategy-discussion/page.tsx'
 import { concludeEnquiryPage } from '../casework/enquiries/pages/conclude-enquiry/page.ts'
 import { recordStrategyDiscussionPage } from '../casework/enquiries/pages/record-strategy-discussion/page.ts'
+import { noticesPage } from '../casework/notifications/pages/notices/page.ts'
 import { editPlanPage } from '../casework/plans/pages/edit-plan/page.ts'
 import { planPage } from '../casework/plans/pages/plan/page.ts'
 import { referralPage } from '../casework/referrals/pages/referral/page.ts'
@@ -72,6 +73,7 @@ export const ROOMS: readonly Room[] = [
   referralPage,
   worktrayPage,
   teamPage,
+  noticesPage,
   (http, acting, { index }) => childPage(http, acting, index),
   chronologyPage,
   looksPage,

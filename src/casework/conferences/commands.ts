@@ -12,6 +12,7 @@ import { endRole } from '../allocations/queries.ts'
 import { addDecisions } from '../decisions/queries.ts'
 import { refreshDues } from '../dues/queries.ts'
 import { episodesOf } from '../episodes/queries.ts'
+import { tellHolders } from '../notifications/queries.ts'
 import type { PlanStatus } from '../plans/model.ts'
 import { beginPlanStatus, endPlanStatus, planStatusesOf } from '../plans/queries.ts'
 import {
@@ -73,6 +74,8 @@ export async function recordConference(
   const released = childIds.filter((childId) => !decided.value.toReview.includes(childId))
   for (const childId of released) await endRole(tx, childId, 'conference-chair', now.day)
   await writeDown(tx, actor, conference, decided.value, now)
+  const told = { kind: 'decision-made', step: { kind: 'conference', id }, childIds } as const
+  await tellHolders(tx, { ...told, but: actor.userId, at: now.at })
   await audit(tx, actor, 'conference.record', { kind: 'conference', id }, { inTime: decided.value.inTime }, childIds)
   await refreshDues(tx, childIds, now.holidays)
   return accepted(decided.value)
