@@ -3,6 +3,8 @@ import type { Acting } from '../access/acting.ts'
 import { accessibilityPage } from '../access/notices/pages/accessibility/page.ts'
 import { privacyPage } from '../access/notices/pages/privacy/page.ts'
 import { changeAllocationPage } from '../casework/allocations/pages/change-allocation/page.ts'
+import { handOverPage } from '../casework/allocations/pages/hand-over/page.ts'
+import { limitsPage } from '../casework/allocations/pages/limits/page.ts'
 import { authoriseAssessmentPage } from '../casework/assessments/pages/authorise-assessment/page.ts'
 import { writeAssessmentPage } from '../casework/assessments/pages/write-assessment/page.ts'
 import { closeCasePage } from '../casework/closures/pages/close-case/page.ts'
@@ -94,6 +96,8 @@ export const ROOMS: readonly Room[] = [
   recordCoreGroupPage,
   closeCasePage,
   changeAllocationPage,
+  handOverPage,
+  limitsPage,
   planPage,
   editPlanPage,
   recordConferencePage,

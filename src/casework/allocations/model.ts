@@ -52,6 +52,16 @@ export type ChangeAllocation = {
   /** A worker; a team, where a child waits for a social worker; null where nobody is co-worker any more. */
   readonly holder: { readonly userId: string } | { readonly teamId: string } | null
   readonly fromOn: CalendarDay
+  /** Why; needed where somebody else has the child now. */
+  readonly reason: string
+}
+
+/** The children of one worker go to others, each to whom is chosen for them: one act, whole or not at all. */
+export type HandOverChildren = {
+  readonly fromUserId: string
+  readonly moves: readonly { readonly childId: string; readonly to: Exclude<ChangeAllocation['holder'], null> }[]
+  readonly fromOn: CalendarDay
+  readonly reason: string
 }
 
 export type AllocationRefusal =
@@ -61,6 +71,7 @@ export type AllocationRefusal =
   | 'not-open'
   | 'in-the-future'
   | 'before-the-one-now'
+  | 'no-reason'
 
 /** A child as far as who holds them goes by it. */
 export type HeldChild = {
@@ -76,6 +87,14 @@ export type NewHolder = {
   readonly teamId: string | null
   readonly name: string
   readonly jobTitle: string | null
+}
+
+/** Who held a child at some time, in what role, and why the child came to them. */
+export type HeldOnce = Pick<Allocation, 'childId' | 'role' | 'fromOn' | 'toOn'> & {
+  /** Null where a team had the child and had chosen nobody. */
+  readonly name: string | null
+  readonly team: string | null
+  readonly reason: string | null
 }
 
 /** What changes for one child: who held them in this role until then. */

@@ -76,13 +76,16 @@ async function listed(tx: Tx, held: RawBuilder<unknown>, limit: number): Promise
   return { ids: rows.map(({ id }) => id), total: rows[0]?.total ?? 0, covers: new Map(covers) }
 }
 
+/** Why a child was given, and by whom. */
+type Given = { readonly reason: string | null; readonly givenBy: string | null }
+
 /**
  * Gives a child to a worker or a team in this role; whoever held it until now, of a role that one holds, no longer
  * does. Locks the child, so that of two at once the second takes over from the first.
  */
 export async function allocate(
   tx: Tx,
-  given: Pick<Allocation, 'childId' | 'userId' | 'teamId' | 'role' | 'fromOn'>,
+  given: Pick<Allocation, 'childId' | 'userId' | 'teamId' | 'role' | 'fromOn'> & Partial<Given>,
 ): Promise<void> {
   await lockChildren(tx, [given.childId])
   if (HELD_BY_ONE.includes(given.role)) await endRole(tx, given.childId, given.role, given.fromOn)

@@ -20,6 +20,8 @@ const FORMS: Readonly<Record<string, readonly [title: string, path: string]>> = 
   missing: ['Reporting a child missing', '/children/:id/missing/new'],
   'missing-episode': ['A child who went missing', '/missing/:id'],
   closure: ['Closing a case', '/children/:id/closure'],
+  'hand-over': ['Handing over children', '/workers/:id/children'],
+  'caseload-limits': ['Agreeing how many each may hold', '/team/limits'],
   allocation: ['Choosing who holds a child', '/children/:id/allocation'],
   conference: ['Recording a conference', '/conferences/:id'],
   enquiry: ['Concluding an enquiry', '/enquiries/:id'],
