@@ -18,8 +18,8 @@ import { openLog } from '../platform/log.ts'
 import { ROOMS } from './rooms.ts'
 
 const NOW = aMoment()
-/** Forms about a child who may be anyone, of the index's operators or of a setting: nothing can be known before. */
-const OF_NO_KNOWN_CHILD = /^\/(index|concerns|settings)\//
+/** Forms about a child who may be anyone, of the index's operators, of a team or a setting: nothing can be known before. */
+const OF_NO_KNOWN_CHILD = /^\/(index|concerns|settings|team|workers)\//
 
 let db: Database
 let index: IndexDatabase

@@ -3,6 +3,8 @@ import type { Acting } from '../access/acting.ts'
 import { accessibilityPage } from '../access/notices/pages/accessibility/page.ts'
 import { privacyPage } from '../access/notices/pages/privacy/page.ts'
 import { changeAllocationPage } from '../casework/allocations/pages/change-allocation/page.ts'
+import { handOverPage } from '../casework/allocations/pages/hand-over/page.ts'
+import { limitsPage } from '../casework/allocations/pages/limits/page.ts'
 import { authoriseAssessmentPage } from '../casework/assessments/pages/authorise-assessment/page.ts'
 import { writeAssessmentPage } from '../casework/assessments/pages/write-assessment/page.ts'
 import { closeCasePage } from '../casework/closures/pages/close-case/page.ts'
@@ -26,6 +28,7 @@ import { minutesPage } from '../casework/meetings/pages/minutes/page.tsx'
 import { conferencesPage } from '../casework/meetings/pages/to-come/page.tsx'
 import { missingEpisodePage } from '../casework/missing/pages/missing-episode/page.ts'
 import { reportMissingPage } from '../casework/missing/pages/report-missing/page.ts'
+import { noticesPage } from '../casework/notifications/pages/notices/page.ts'
 import { childrenBehindPage } from '../casework/oversight/pages/children-behind/page.ts'
 import { timelinessPage } from '../casework/oversight/pages/timeliness/page.ts'
 import { recordPlanReviewPage } from '../casework/plan-reviews/pages/record-plan-review/page.ts'
@@ -88,6 +91,7 @@ export const ROOMS: readonly Room[] = [
   teamPage,
   timelinessPage,
   childrenBehindPage,
+  noticesPage,
   (http, acting, { index }) => childPage(http, acting, index),
   chronologyPage,
   looksPage,
@@ -112,6 +116,8 @@ export const ROOMS: readonly Room[] = [
   recordCoreGroupPage,
   closeCasePage,
   changeAllocationPage,
+  handOverPage,
+  limitsPage,
   planPage,
   editPlanPage,
   decidePlanPage,
