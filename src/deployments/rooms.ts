@@ -20,6 +20,7 @@ import { recordPlanReviewPage } from '../casework/plan-reviews/pages/record-plan
 import { decidePlanPage } from '../casework/plans/pages/decide-plan/page.ts'
 import { editPlanPage } from '../casework/plans/pages/edit-plan/page.ts'
 import { planPage } from '../casework/plans/pages/plan/page.ts'
+import { planHistoryPage } from '../casework/plans/pages/plan-history/page.ts'
 import { referralPage } from '../casework/referrals/pages/referral/page.ts'
 import { changeTimescalePage } from '../casework/timescales/pages/change-timescale/page.ts'
 import { timescalesPage } from '../casework/timescales/pages/timescales/page.ts'
@@ -95,6 +96,7 @@ export const ROOMS: readonly Room[] = [
   closeCasePage,
   changeAllocationPage,
   planPage,
+  planHistoryPage,
   editPlanPage,
   decidePlanPage,
   recordPlanReviewPage,

@@ -8,7 +8,13 @@ import { outcomesToLook } from './rules-outcomes.ts'
 const day = calendarDay
 const TODAY = day('2026-03-19')
 const part = (childId: string) => ({
-  ...{ childId, outcome: 'continue', reason: 'Breakfast every day but Friday.', childView: null, outcomes: [] } as const,
+  ...({
+    childId,
+    outcome: 'continue',
+    reason: 'Breakfast every day but Friday.',
+    childView: null,
+    outcomes: [],
+  } as const),
 })
 const review = (over: Partial<ReviewPlan> = {}): ReviewPlan => ({
   ...{ id: 'review', heldOn: TODAY, summary: 'Better, not well.', parentView: null, children: [part('niamh')] },

@@ -18,6 +18,8 @@ export type PlanStatus = {
   readonly firstCategory: Category | null
   readonly fromOn: CalendarDay
   readonly toOn: CalendarDay | null
+  /** Why it ended, in words; null if it has not, or if that was not kept. */
+  readonly endReason: string | null
   readonly reported: boolean
 }
 

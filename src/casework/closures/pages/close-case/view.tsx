@@ -57,8 +57,7 @@ function WhoAsks({ review }: { review: HeldReview | undefined }) {
   if (!review) return null
   return (
     <InsetText>
-      <strong>{CONTENT.asked}</strong> {[inWords(review.heldOn), review.by].filter(Boolean).join(', ')}.{' '}
-      {review.reason}
+      <strong>{CONTENT.asked}</strong> {[inWords(review.heldOn), review.by].filter(Boolean).join(', ')}. {review.reason}
     </InsetText>
   )
 }

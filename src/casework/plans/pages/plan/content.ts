@@ -24,6 +24,18 @@ export const CONTENT = {
   stop: 'Stop',
   achieved: 'Achieved on',
   statuses: 'What it was, and when',
+  history: 'How it has changed',
+  reviews: 'Reviews',
+  review: 'Review the plan',
+  decide: 'Decide what the plan is',
+  decideNow: 'Decide',
+  answered: 'decided on',
+  found: {
+    continue: 'the plan goes on',
+    'step-up': 'step up',
+    'step-down': 'step down',
+    close: 'close',
+  },
 } as const
 
 export const KINDS: Readonly<Record<PlanKind, string>> = {

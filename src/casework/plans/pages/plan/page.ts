@@ -3,17 +3,20 @@ import { z } from 'zod'
 import type { Acting } from '../../../../access/acting.ts'
 import type { Actor } from '../../../../access/actor.ts'
 import { audit } from '../../../../access/audit.ts'
-import { may } from '../../../../access/policy.ts'
+import { type Act, may } from '../../../../access/policy.ts'
 import { standingFor } from '../../../../access/queries.ts'
 import type { Moment } from '../../../../kernel/moment.ts'
 import { personById } from '../../../../people/queries.ts'
 import type { Tx } from '../../../../platform/db.ts'
 import { episodesOf } from '../../../episodes/queries.ts'
+import { reviewsOf } from '../../../plan-reviews/queries.ts'
 import { markAction } from '../../commands.ts'
 import { planOf, planStatusesOf } from '../../queries.ts'
 import { REFUSALS } from './content.ts'
-import { type PlanShown, planView } from './view.tsx'
+import { planView } from './view.tsx'
+import type { PlanShown } from './view-shown.ts'
 
+const MOST_REVIEWS = 5
 const PARAMS = z.object({ id: z.uuid() })
 const MARK = z.object({ action: z.uuid(), state: z.enum(['done', 'stopped']) })
 
@@ -53,7 +56,11 @@ async function lookAtPlan(tx: Tx, actor: Actor, id: string, now: Moment): Promis
   const isOpen = (await episodesOf(tx, [id])).some(({ closedOn }) => closedOn === null)
   const [plan, statuses] = [await planOf(tx, id), await planStatusesOf(tx, [id])]
   await audit(tx, actor, 'child.look', { kind: 'child', id }, { part: 'plan' })
-  return child && { child, plan, statuses, mayWrite: isOpen && may(actor, 'plan.write', standing) }
+  const offered = (act: Act) => isOpen && may(actor, act, standing)
+  const isProtected = statuses.some(({ kind, toOn }) => kind === 'child-protection' && toOn === null)
+  const reviews = await reviewsOf(tx, [id], MOST_REVIEWS)
+  const offers = { mayWrite: offered('plan.write'), mayReview: offered('plan.review') }
+  return child && { child, plan, statuses, reviews, ...offers, mayDecide: offered('plan.decide') && !isProtected }
 }
 
 function around(acting: Acting, request: FastifyRequest, now: Moment) {
