@@ -5,7 +5,7 @@ export const CONTENT = {
   onHint: 'As it was known at the end of that day.',
   show: 'Show the plan of that day',
   invalid: 'Write a day until today, like 27 3 2026',
-  then: 'The plan on',
+  thatDay: 'The plan on',
   noneThen: 'There was no plan on that day.',
   noStatus: 'No plan was open in law on that day.',
   changes: 'What was changed, by whom',

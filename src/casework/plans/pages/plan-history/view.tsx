@@ -75,7 +75,7 @@ function Then({ shown: { plan, statuses }, on }: { shown: HistoryShown; on: Cale
     <>
       <InsetText id="then">
         <strong>
-          {CONTENT.then} {inWords(on)}.
+          {CONTENT.thatDay} {inWords(on)}.
         </strong>{' '}
         {plan ? kinds || CONTENT.noStatus : CONTENT.noneThen}
       </InsetText>
