@@ -21,6 +21,8 @@ export const CONTENT = {
   by: 'By',
   mark: 'Mark it',
   done: 'Done',
+  doneForAll: 'Done for all who share it',
+  sharedWith: 'Shared with',
   stop: 'Stop',
   achieved: 'Achieved on',
   statuses: 'What it was, and when',

@@ -11,6 +11,8 @@ type ReadProps = {
   readonly plan: Plan
   /** The day on which it is read: clocks are told as on that day. */
   readonly today: CalendarDay
+  /** The parts that brothers and sisters share, with whom. */
+  readonly sharing?: readonly { readonly id: string; readonly name: string }[]
   /** What can be done with an action; without it the plan is only read. */
   readonly marks?: ((action: PlanAction) => ComponentChildren) | undefined
 }
@@ -61,8 +63,10 @@ function Words({ plan }: { plan: Plan }) {
 }
 
 function Need({ need, at, reading }: { need: PlanNeed; at: number; reading: ReadProps }) {
+  const names = (reading.sharing ?? []).filter(({ id }) => id === need.id).map(({ name }) => name)
+  const shared = names.length > 0 ? <Small>{`${CONTENT.sharedWith} ${names.join(', ')}`}</Small> : null
   return (
-    <Panel heading={need.statement} id={`need-${at}`}>
+    <Panel heading={need.statement} id={`need-${at}`} action={shared}>
       {need.outcomes.length === 0 ? <p>{CONTENT.noOutcomes}</p> : null}
       {need.outcomes.map((outcome, index) => (
         <Outcome outcome={outcome} id={`need-${at}-outcome-${index + 1}`} reading={reading} />

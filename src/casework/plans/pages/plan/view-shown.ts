@@ -11,6 +11,8 @@ export type PlanShown = {
   readonly statuses: readonly PlanStatus[]
   /** The latest few, latest first. */
   readonly reviews: readonly HeldReview[]
+  /** The parts that brothers and sisters share, with whom. */
+  readonly sharing: readonly { readonly id: string; readonly name: string }[]
   readonly mayWrite: boolean
   readonly mayReview: boolean
   readonly mayDecide: boolean

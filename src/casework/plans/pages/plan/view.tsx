@@ -26,7 +26,11 @@ export function planView(shown: PlanShown): string {
       </Band>
       <WhatIsAsked shown={shown} />
       {plan && !open ? <InsetText>{CONTENT.ended}</InsetText> : null}
-      {plan ? <PlanRead plan={plan} today={now.day} marks={marks} /> : <InsetText>{CONTENT.none}</InsetText>}
+      {plan ? (
+        <PlanRead plan={plan} today={now.day} marks={marks} sharing={shown.sharing} />
+      ) : (
+        <InsetText>{CONTENT.none}</InsetText>
+      )}
       <Acts shown={shown} />
     </>
   )
@@ -137,7 +141,8 @@ function Reviews({ shown: { reviews } }: { shown: PlanShown }) {
 
 function Marks({ action: { id, what, state }, shown }: { action: PlanAction; shown: PlanShown }) {
   if (state !== 'open') return null
-  const mark = (to: 'done' | 'stopped', text: string) => (
+  const isShared = shown.sharing.some((part) => part.id === id)
+  const mark = (to: 'done' | 'done-for-all' | 'stopped', text: string) => (
     <Button name="state" value={to} variant="secondary" preventDoubleClick>
       {text}
       <span class="govuk-visually-hidden">: {what}</span>
@@ -146,7 +151,8 @@ function Marks({ action: { id, what, state }, shown }: { action: PlanAction; sho
   return (
     <Form action={`/children/${shown.child.id}/plan`} csrf={shown.shell.csrf ?? ''} look="compact">
       <input type="hidden" name="action" value={id} />
-      {mark('done', CONTENT.done)} {mark('stopped', CONTENT.stop)}
+      {mark('done', CONTENT.done)} {isShared ? mark('done-for-all', CONTENT.doneForAll) : null}{' '}
+      {mark('stopped', CONTENT.stop)}
     </Form>
   )
 }
