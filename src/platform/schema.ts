@@ -293,6 +293,8 @@ export type DB = {
     whatNext: string | null
     recordedBy: string | null
     recordedAt: Generated<Instant>
+    withdrawnOn: CalendarDay | null
+    withdrawnWhy: string | null
   }
   immediateProtectionChild: {
     authority: string
@@ -678,6 +680,7 @@ export type DB = {
     conferenceId: string | null
     conferenceHeldOn: CalendarDay | null
     recordedAt: Generated<Instant>
+    withPlan: Generated<boolean>
   }
   visit: {
     authority: string

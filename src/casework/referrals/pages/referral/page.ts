@@ -13,10 +13,13 @@ import { workersWithRole } from '../../../allocations/queries.ts'
 import { lastClosures } from '../../../closures/queries.ts'
 import { decisionsOfStep } from '../../../decisions/queries.ts'
 import { episodesOf } from '../../../episodes/queries.ts'
+import { localTimescales } from '../../../timescales/queries.ts'
 import { decideOnReferral, MOST_WORKERS, mayOpenReferral } from '../../commands.ts'
 import type { Referral } from '../../model.ts'
+
 import { referralById, referredBefore, teamsThatHold } from '../../queries.ts'
-import { isReReferral } from '../../rules.ts'
+import { decisionDueBy, isReReferral } from '../../rules.ts'
+
 import { REFUSALS } from './content.ts'
 import { readDecision } from './form.ts'
 import { type Loaded, referralView } from './view.tsx'
@@ -60,6 +63,7 @@ async function load(tx: Tx, actor: Actor, { id = '' }: Params, now: Moment): Pro
     teams: await teamsThatHold(tx),
     decided: decision && { reason: decision.reason, byName: decision.decidedByName },
     mayReadContact: may(actor, 'contact.look'),
+    dueBy: decisionDueBy(referral.receivedOn, now.holidays, await localTimescales(tx)),
   }
 }
 

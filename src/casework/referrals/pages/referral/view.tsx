@@ -18,7 +18,7 @@ import type { DueState } from '../../../dues/model.ts'
 import { dueInWords, dueState } from '../../../dues/rules.ts'
 import { RESPONSES, type Referral } from '../../model.ts'
 import type { Team } from '../../queries.ts'
-import { decisionDueBy, RESPONSE_WORDS } from '../../rules.ts'
+import { RESPONSE_WORDS } from '../../rules.ts'
 import { CONTENT, RESPONSE_HINTS } from './content.ts'
 
 /** A referral with everything its decision needs. */
@@ -29,6 +29,8 @@ export type Loaded = {
   readonly teams: readonly Team[]
   readonly decided: { readonly reason: string; readonly byName: string } | undefined
   readonly mayReadContact: boolean
+  /** The last day on which the decision is in time. */
+  readonly dueBy: CalendarDay
 }
 
 type ReferredPerson = {
@@ -46,12 +48,12 @@ export function referralView(showing: Showing<Loaded>): string {
   const names = children.map(({ person }) => displayName(person)).join(', ')
   return formFrame(showing, {
     title: `Referral: ${names}`,
-    remark: <DecisionClock referral={referral} now={now} />,
+    remark: <DecisionClock loaded={loaded} now={now} />,
     before: (
       <>
         <WhatItIsAbout loaded={loaded} />
         <WhomItIsAbout loaded={loaded} now={now} />
-        {referral.decidedOn ? <Decided loaded={loaded} now={now} /> : null}
+        {referral.decidedOn ? <Decided loaded={loaded} /> : null}
       </>
     ),
     children: referral.decidedOn ? null : <Decision {...showing} />,
@@ -64,8 +66,7 @@ export function referralView(showing: Showing<Loaded>): string {
   })
 }
 
-function DecisionClock({ referral, now }: { referral: Referral; now: Moment }) {
-  const dueBy = decisionDueBy(referral.receivedOn, now.holidays)
+function DecisionClock({ loaded: { referral, dueBy }, now }: { loaded: Loaded; now: Moment }) {
   const due = { dueBy, doneOn: referral.decidedOn, notNeeded: null }
   return (
     <>
@@ -142,8 +143,8 @@ function SaidWhenClosed({ closure, day }: { closure: Closure; day: CalendarDay }
   )
 }
 
-function Decided({ loaded: { referral, decided }, now }: { loaded: Loaded; now: Moment }) {
-  const late = referral.decidedOn && referral.decidedOn > decisionDueBy(referral.receivedOn, now.holidays)
+function Decided({ loaded: { referral, decided, dueBy } }: { loaded: Loaded }) {
+  const late = referral.decidedOn && referral.decidedOn > dueBy
   return (
     <Panel heading={CONTENT.decidedHeading} id="decided">
       <p>
