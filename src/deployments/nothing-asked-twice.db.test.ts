@@ -143,6 +143,10 @@ async function write(): Promise<void> {
   const [, id] = written.split('#entry-')
   const right = { right: 'She came late.', why: 'Misread.' }
   await walk.fill(socialWorker, '/entries/:id/correct', `/entries/${id}/correct`, right)
+  const both = { what: 'They slept at Nan’s.', kind: 'fact', also: [alfie], 'part-#': 'In a bed of their own.' }
+  const [, joint] = (await walk.fill(socialWorker, '/children/:id/write', of('write'), both)).split('#entry-')
+  const out = `/entries/${joint}/not-part/${alfie}`
+  await walk.fill(socialWorker, '/entries/:id/not-part/:child', out, { why: 'Alfie was with his father.' })
   const worry = { kind: 'open-risk', howKnown: 'fact', title: 'Cold', statement: 'No heating.' }
   await walk.fill(socialWorker, '/children/:id/worries/new', of('worries/new'), worry)
   const open = await walk.stepOf(teamManager, niamh, 'worries')

@@ -54,6 +54,7 @@ import { childPage } from '../story/child-page/pages/child/page.ts'
 import { chronologyPage } from '../story/chronology/pages/chronology/page.ts'
 import { looksPage } from '../story/looks/pages/looks/page.tsx'
 import { correctEntryPage } from '../story/writing/pages/correct-entry/page.tsx'
+import { leaveChildOutPage } from '../story/writing/pages/leave-child-out/page.tsx'
 import { writeEntryPage } from '../story/writing/pages/write-entry/page.ts'
 import { homePage } from './home.tsx'
 import type { Parts } from './parts.ts'
@@ -88,6 +89,7 @@ export const ROOMS: readonly Room[] = [
   looksPage,
   writeEntryPage,
   correctEntryPage,
+  leaveChildOutPage,
   openWorryPage,
   closeWorryPage,
   (http, acting, { index }) => findChildPage(http, acting, index),

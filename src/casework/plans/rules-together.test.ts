@@ -15,14 +15,14 @@ describe('what is told of several children', () => {
   })
 
   it('loses no sentence of any child, adds none, and tells none twice to one child', () => {
-    const sentences = fc.uniqueArray(fc.constantFrom('Fed', 'Warm', 'Calm', 'Seen', 'Safe'))
+    const sentences = fc.array(fc.constantFrom('Fed', 'Warm', 'Calm', 'Seen', 'Safe'))
     const children = fc.tuple(sentences, sentences, sentences)
     fc.assert(
       fc.property(children, (all) => {
         const told = toldOnce(all.map((said, at) => ({ childId: `child-${at}`, sentences: said })))
         all.forEach((said, at) => {
           const heard = told.filter(({ childIds }) => childIds.includes(`child-${at}`)).flatMap((one) => one.sentences)
-          expect(heard.toSorted()).toEqual(said.toSorted())
+          expect(heard.toSorted()).toEqual([...new Set(said)].toSorted())
         })
       }),
     )

@@ -39,7 +39,7 @@ export function toldOnce(
 ): readonly { readonly childIds: readonly string[]; readonly sentences: readonly string[] }[] {
   const about = new Map<string, string[]>()
   for (const { childId, sentences } of told) {
-    for (const sentence of sentences) about.set(sentence, [...(about.get(sentence) ?? []), childId])
+    for (const sentence of new Set(sentences)) about.set(sentence, [...(about.get(sentence) ?? []), childId])
   }
   const groups = new Map<string, string[]>()
   for (const [sentence, childIds] of about) {
