@@ -35,6 +35,7 @@ import { recordPlanReviewPage } from '../casework/plan-reviews/pages/record-plan
 import { decidePlanPage } from '../casework/plans/pages/decide-plan/page.ts'
 import { editPlanPage } from '../casework/plans/pages/edit-plan/page.ts'
 import { planPage } from '../casework/plans/pages/plan/page.ts'
+import { planHistoryPage } from '../casework/plans/pages/plan-history/page.ts'
 import { referralPage } from '../casework/referrals/pages/referral/page.ts'
 import { changeTimescalePage } from '../casework/timescales/pages/change-timescale/page.ts'
 import { timescalesPage } from '../casework/timescales/pages/timescales/page.ts'
@@ -62,6 +63,7 @@ import { childPage } from '../story/child-page/pages/child/page.ts'
 import { chronologyPage } from '../story/chronology/pages/chronology/page.ts'
 import { looksPage } from '../story/looks/pages/looks/page.tsx'
 import { correctEntryPage } from '../story/writing/pages/correct-entry/page.tsx'
+import { leaveChildOutPage } from '../story/writing/pages/leave-child-out/page.tsx'
 import { writeEntryPage } from '../story/writing/pages/write-entry/page.ts'
 import { homePage } from './home.tsx'
 import type { Parts } from './parts.ts'
@@ -97,6 +99,7 @@ export const ROOMS: readonly Room[] = [
   looksPage,
   writeEntryPage,
   correctEntryPage,
+  leaveChildOutPage,
   openWorryPage,
   closeWorryPage,
   (http, acting, { index }) => findChildPage(http, acting, index),
@@ -119,6 +122,7 @@ export const ROOMS: readonly Room[] = [
   handOverPage,
   limitsPage,
   planPage,
+  planHistoryPage,
   editPlanPage,
   decidePlanPage,
   recordPlanReviewPage,
