@@ -18,6 +18,8 @@ import { concludeEnquiryPage } from '../casework/enquiries/pages/conclude-enquir
 import { recordStrategyDiscussionPage } from '../casework/enquiries/pages/record-strategy-discussion/page.ts'
 import { beginProtectionPage } from '../casework/immediate-protection/pages/begin-protection/page.ts'
 import { protectionPage } from '../casework/immediate-protection/pages/protection/page.ts'
+import { beginIncidentPage } from '../casework/incidents/pages/begin-incident/page.ts'
+import { incidentPage } from '../casework/incidents/pages/incident/page.ts'
 import { missingEpisodePage } from '../casework/missing/pages/missing-episode/page.ts'
 import { reportMissingPage } from '../casework/missing/pages/report-missing/page.ts'
 import { editPlanPage } from '../casework/plans/pages/edit-plan/page.ts'
@@ -95,6 +97,8 @@ export const ROOMS: readonly Room[] = [
   recordVisitPage,
   beginProtectionPage,
   protectionPage,
+  beginIncidentPage,
+  incidentPage,
   reportMissingPage,
   missingEpisodePage,
   recordCoreGroupPage,
