@@ -103,6 +103,8 @@ const PURPOSES: Readonly<Record<Audited, Purpose>> = {
   'immediate-protection.write': 'working-with-a-child',
   'conference.call': 'working-with-a-child',
   'conference.record': 'working-with-a-child',
+  'plan.review': 'working-with-a-child',
+  'plan.decide': 'managing-a-team',
   'plan.write': 'working-with-a-child',
   'visit.record': 'working-with-a-child',
   'missing.write': 'working-with-a-child',

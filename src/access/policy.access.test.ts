@@ -19,6 +19,7 @@ const WORKER: readonly Act[] = [
   'transfer.write',
   'conference.call',
   'plan.write',
+  'plan.review',
   'visit.record',
   'closure.propose',
 ]
@@ -61,6 +62,7 @@ const WHO_MAY: Readonly<Record<Role, Grants>> = {
       'strategy-discussion.record',
       'incident.manage',
       'transfer.decide',
+      'plan.decide',
       'closure.decide',
       'allocation.change',
     ],

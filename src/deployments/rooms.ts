@@ -22,6 +22,10 @@ import { beginIncidentPage } from '../casework/incidents/pages/begin-incident/pa
 import { incidentPage } from '../casework/incidents/pages/incident/page.ts'
 import { missingEpisodePage } from '../casework/missing/pages/missing-episode/page.ts'
 import { reportMissingPage } from '../casework/missing/pages/report-missing/page.ts'
+import { childrenBehindPage } from '../casework/oversight/pages/children-behind/page.ts'
+import { timelinessPage } from '../casework/oversight/pages/timeliness/page.ts'
+import { recordPlanReviewPage } from '../casework/plan-reviews/pages/record-plan-review/page.ts'
+import { decidePlanPage } from '../casework/plans/pages/decide-plan/page.ts'
 import { editPlanPage } from '../casework/plans/pages/edit-plan/page.ts'
 import { planPage } from '../casework/plans/pages/plan/page.ts'
 import { referralPage } from '../casework/referrals/pages/referral/page.ts'
@@ -78,6 +82,8 @@ export const ROOMS: readonly Room[] = [
   referralPage,
   worktrayPage,
   teamPage,
+  timelinessPage,
+  childrenBehindPage,
   (http, acting, { index }) => childPage(http, acting, index),
   chronologyPage,
   looksPage,
@@ -106,6 +112,8 @@ export const ROOMS: readonly Room[] = [
   changeAllocationPage,
   planPage,
   editPlanPage,
+  decidePlanPage,
+  recordPlanReviewPage,
   recordConferencePage,
   timescalesPage,
   changeTimescalePage,

@@ -19,6 +19,7 @@ export const STEP_KINDS = [
   'conference',
   'core-group',
   'plan',
+  'plan-review',
   'visit',
   'missing-episode',
   'serious-incident',

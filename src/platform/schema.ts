@@ -166,6 +166,9 @@ export type DB = {
     coreGroupId: string
     childId: string
     recordedAt: Generated<Instant>
+    part: string | null
+    notPartOn: CalendarDay | null
+    notPartWhy: string | null
   }
   cover: {
     authority: string
@@ -434,6 +437,8 @@ export type DB = {
     childView: string | null
     parentView: string | null
     recordedAt: Generated<Instant>
+    childViewOn: CalendarDay | null
+    parentViewOn: CalendarDay | null
   }
   planAction: {
     authority: string
@@ -449,6 +454,7 @@ export type DB = {
     doneOn: CalendarDay | null
     note: string | null
     recordedAt: Generated<Instant>
+    sharedId: string | null
   }
   planNeed: {
     authority: string
@@ -458,6 +464,7 @@ export type DB = {
     statement: string
     endedOn: CalendarDay | null
     recordedAt: Generated<Instant>
+    sharedId: string | null
   }
   planOutcome: {
     authority: string
@@ -471,6 +478,7 @@ export type DB = {
     achievedOn: CalendarDay | null
     endedOn: CalendarDay | null
     recordedAt: Generated<Instant>
+    sharedId: string | null
   }
   planReview: {
     authority: string
@@ -491,6 +499,10 @@ export type DB = {
     childView: string | null
     parentView: string | null
     recordedAt: Generated<Instant>
+    answeredOn: CalendarDay | null
+    answer: 'family-help' | 'child-in-need' | 'stays' | null
+    notPartOn: CalendarDay | null
+    notPartWhy: string | null
   }
   planStatus: {
     authority: string
@@ -694,6 +706,8 @@ export type DB = {
     whyNotSeen: string | null
     words: string | null
     recordedAt: Generated<Instant>
+    notPartOn: CalendarDay | null
+    notPartWhy: string | null
   }
   worry: {
     authority: string

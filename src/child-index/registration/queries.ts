@@ -1,5 +1,6 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { IndexNumber } from '../../kernel/index-number.ts'
+import { statementOf } from '../../platform/db.ts'
 import type { NumberState } from '../contract-identity.ts'
 import type { IndexTx } from '../matching/queries.ts'
 import { homeOf, isHiddenFrom } from '../shields/queries.ts'
@@ -57,24 +58,32 @@ export async function flagsOf(
   numbers: readonly string[],
   authority: string,
 ): Promise<ReadonlyMap<string, Flags>> {
-  const { rows } = await flagsIn(numbers, authority).execute(tx)
-  return flagsFrom(rows)
+  return flagsFrom(await flagsIn(tx, numbers, authority))
 }
 
-/** The statement of `flagsOf`, for one that asks more. */
-export function flagsIn(numbers: readonly string[], authority: string): RawBuilder<Flags> {
-  const inUse = sql`coalesce(c.survivor, c.number)`
-  return sql<Flags>`
-    select c.number, coalesce(c.survivor, c.number) as survivor, coalesce(s.state, c.state) as state,
-           coalesce(s.status, c.status) in ('sealed','invalid') as sealed,
-           shielded, hidden, case when hidden then ${homeOf(inUse)} end as home
-      from child_index.child c left join child_index.child s on s.number = c.survivor
+/** The number in use of a child `c`, or of `s` in its place. */
+export const IN_USE = sql`coalesce(c.survivor, c.number)`
+
+/** The columns of `Flags`, of what `flagsBeside` joins. */
+export const FLAG_COLUMNS = sql`
+  c.number, ${IN_USE} as survivor, coalesce(s.state, c.state) as state,
+  coalesce(s.status, c.status) in ('sealed','invalid') as sealed, shielded, hidden,
+  case when hidden then ${homeOf(IN_USE)} end as home`
+
+/** Each child `c`, the one in its place, and how an authority may know of it. */
+export function flagsBeside(authority: RawBuilder<string>): RawBuilder<unknown> {
+  return sql`
+    child_index.child c left join child_index.child s on s.number = c.survivor
       cross join lateral (select
            exists (select from child_index.shield h
-                    where h.number = ${inUse} and h.lifted_at is null and h.kind = 'full') as shielded,
-           ${isHiddenFrom(inUse, authority)} as hidden offset 0) as shields
-     where c.number = any(${numbers})`
+                    where h.number = ${IN_USE} and h.lifted_at is null and h.kind = 'full') as shielded,
+           ${isHiddenFrom(IN_USE, authority)} as hidden offset 0) as shields`
 }
+
+const flagsIn = statementOf<[numbers: readonly string[], authority: string], Flags>(
+  (numbers, authority) => sql`
+    select ${FLAG_COLUMNS} from ${flagsBeside(authority)} where c.number = any(${numbers})`,
+)
 
 /** What is known, by each number and by the one in its place. */
 export function flagsFrom(rows: readonly Flags[]): ReadonlyMap<string, Flags> {

@@ -14,7 +14,7 @@ import type { IndexTx } from '../matching/queries.ts'
  *
  * @param number the number in use, as an expression
  */
-export function isHiddenFrom(number: RawBuilder<unknown>, authority: string): RawBuilder<boolean> {
+export function isHiddenFrom(number: RawBuilder<unknown>, authority: string | RawBuilder<string>): RawBuilder<boolean> {
   return sql<boolean>`exists (select from child_index.shield h join child_index.child hc on hc.number = h.number
      where h.number = ${number} and h.lifted_at is null and hc.responsible_authority is distinct from ${authority}
        and not (h.kind = 'provisional' and exists (

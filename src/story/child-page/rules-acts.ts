@@ -17,6 +17,8 @@ export const ACT_IDS = [
   'record-core-group',
   'call-strategy-discussion',
   'edit-plan',
+  'review-plan',
+  'decide-plan',
   'open-worry',
   'change-allocation',
   'close-case',
@@ -46,6 +48,9 @@ export function permittedActs(
   const { childId, steps, hasPlan, nameGiven } = state
   const isOpen = state.episodes.some(({ closedOn }) => closedOn === null)
   const isProtected = state.statuses.some(({ kind, toOn }) => kind === 'child-protection' && toOn === null)
+  const isReviewed = state.statuses.some(
+    ({ kind, toOn }) => (kind === 'child-in-need' || kind === 'family-help') && toOn === null,
+  )
   const offer = (id: ActId, act: Act, when: unknown, path: string): PermittedAct[] =>
     when && may(actor, act, relationships) ? [{ id, path }] : []
   const child = (rest: string) => `/children/${childId}/${rest}`
@@ -73,6 +78,8 @@ export function permittedActs(
       child('strategy-discussion'),
     ),
     ...offer('edit-plan', 'plan.write', hasPlan && isOpen, child('plan')),
+    ...offer('review-plan', 'plan.review', isOpen && isReviewed, child('plan/reviews/new')),
+    ...offer('decide-plan', 'plan.decide', isOpen && !isProtected, child('plan/decide')),
     ...offer('open-worry', 'worry.write', true, child('worries/new')),
     ...offer('change-allocation', 'allocation.change', isOpen, child('allocation')),
     ...offer('close-case', 'closure.decide', isOpen && !isProtected, child('closure')),
@@ -92,8 +99,8 @@ export const ACTS_OF_DUE: Readonly<Record<DueRule, readonly ActId[]>> = {
   'review-next': ['record-conference'],
   'cp-visit': ['record-visit'],
   'cin-visit': ['record-visit'],
-  'cin-review-first': [],
-  'cin-review-next': [],
+  'cin-review-first': ['review-plan'],
+  'cin-review-next': ['review-plan'],
   'emergency-protection-order': [],
   'emergency-protection-extension': [],
   'police-protection': [],
@@ -124,4 +131,5 @@ const STEP_PAGES: Partial<Record<StepKind, readonly [path: string, act: Act]>> =
   'section-47-enquiry': ['/enquiries/:id', 'enquiry.write'],
   conference: ['/conferences/:id', 'conference.record'],
   plan: ['/children/:child/plan', 'plan.write'],
+  'plan-review': ['/children/:child/plan', 'plan.write'],
 }
