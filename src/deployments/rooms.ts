@@ -31,6 +31,8 @@ import { planPage } from '../casework/plans/pages/plan/page.ts'
 import { referralPage } from '../casework/referrals/pages/referral/page.ts'
 import { changeTimescalePage } from '../casework/timescales/pages/change-timescale/page.ts'
 import { timescalesPage } from '../casework/timescales/pages/timescales/page.ts'
+import { beginTransferPage } from '../casework/transfers/pages/begin-transfer/page.ts'
+import { transferPage } from '../casework/transfers/pages/transfer/page.ts'
 import { recordVisitPage } from '../casework/visits/pages/record-visit/page.ts'
 import { teamPage, worktrayPage } from '../casework/worktray/pages/worktray/page.ts'
 import { closeWorryPage } from '../casework/worries/pages/close-worry/page.tsx'
@@ -105,6 +107,8 @@ export const ROOMS: readonly Room[] = [
   protectionPage,
   beginIncidentPage,
   incidentPage,
+  beginTransferPage,
+  transferPage,
   reportMissingPage,
   missingEpisodePage,
   recordCoreGroupPage,
