@@ -143,9 +143,12 @@ describe('a move away', () => {
     const conference = await aConference(db, council, open)
     await holdConference(conference, [niamh, alfie])
     const concluded = { concludedOn: NOW.day, summary: 'Neglect.' }
-    await asManager((tx) =>
-      tx.updateTable('section47Enquiry').set(concluded).where('referralId', '=', open.referralId).execute(),
-    )
+    await asManager(async (tx) => {
+      const { referralId } = open
+      await tx.updateTable('section47Enquiry').set(concluded).where('referralId', '=', referralId).execute()
+      const held = { heldOn: NOW.day, decision: 'section-47' } as const
+      await tx.updateTable('strategyDiscussion').set(held).where('referralId', '=', referralId).execute()
+    })
     const act = aMove({ childIds: [niamh] })
     await begin(council.socialWorker, act)
     await goOn(council.socialWorker, act.id, answer())
