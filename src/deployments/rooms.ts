@@ -26,6 +26,8 @@ import { conveneMeetingPage } from '../casework/meetings/pages/convene-meeting/p
 import { meetingPage } from '../casework/meetings/pages/meeting/page.ts'
 import { minutesPage } from '../casework/meetings/pages/minutes/page.tsx'
 import { conferencesPage } from '../casework/meetings/pages/to-come/page.tsx'
+import { beginIncidentPage } from '../casework/incidents/pages/begin-incident/page.ts'
+import { incidentPage } from '../casework/incidents/pages/incident/page.ts'
 import { missingEpisodePage } from '../casework/missing/pages/missing-episode/page.ts'
 import { reportMissingPage } from '../casework/missing/pages/report-missing/page.ts'
 import { noticesPage } from '../casework/notifications/pages/notices/page.ts'
@@ -39,6 +41,8 @@ import { planHistoryPage } from '../casework/plans/pages/plan-history/page.ts'
 import { referralPage } from '../casework/referrals/pages/referral/page.ts'
 import { changeTimescalePage } from '../casework/timescales/pages/change-timescale/page.ts'
 import { timescalesPage } from '../casework/timescales/pages/timescales/page.ts'
+import { beginTransferPage } from '../casework/transfers/pages/begin-transfer/page.ts'
+import { transferPage } from '../casework/transfers/pages/transfer/page.ts'
 import { recordVisitPage } from '../casework/visits/pages/record-visit/page.ts'
 import { teamPage, worktrayPage } from '../casework/worktray/pages/worktray/page.ts'
 import { closeWorryPage } from '../casework/worries/pages/close-worry/page.tsx'
@@ -114,6 +118,10 @@ export const ROOMS: readonly Room[] = [
   recordVisitPage,
   beginProtectionPage,
   protectionPage,
+  beginIncidentPage,
+  incidentPage,
+  beginTransferPage,
+  transferPage,
   reportMissingPage,
   missingEpisodePage,
   recordCoreGroupPage,
