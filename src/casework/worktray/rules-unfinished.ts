@@ -32,6 +32,5 @@ const FORMS: Readonly<Record<string, readonly [title: string, path: string]>> = 
   'meeting-person': ['Someone asked to a meeting', '/meetings/:id'],
   'meeting-change': ['Putting a meeting off', '/meetings/:id/change'],
   minutes: ['Writing minutes', '/meetings/:id/minutes'],
-  'plan-review': ['Reviewing a plan', '/children/:id/plan/reviews/new'],
   'strategy-discussion-held': ['Recording a strategy discussion', '/strategy-discussions/:id'],
 }
