@@ -105,6 +105,7 @@ const PURPOSES: Readonly<Record<Audited, Purpose>> = {
   'conference.record': 'working-with-a-child',
   'plan.review': 'working-with-a-child',
   'plan.decide': 'managing-a-team',
+  'meeting.keep': 'working-with-a-child',
   'plan.write': 'working-with-a-child',
   'visit.record': 'working-with-a-child',
   'missing.write': 'working-with-a-child',

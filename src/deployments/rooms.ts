@@ -18,6 +18,12 @@ import { concludeEnquiryPage } from '../casework/enquiries/pages/conclude-enquir
 import { recordStrategyDiscussionPage } from '../casework/enquiries/pages/record-strategy-discussion/page.ts'
 import { beginProtectionPage } from '../casework/immediate-protection/pages/begin-protection/page.ts'
 import { protectionPage } from '../casework/immediate-protection/pages/protection/page.ts'
+import { attendeePage, inviteAnotherPage } from '../casework/meetings/pages/attendee/page.ts'
+import { changeMeetingPage } from '../casework/meetings/pages/change-meeting/page.tsx'
+import { conveneMeetingPage } from '../casework/meetings/pages/convene-meeting/page.ts'
+import { meetingPage } from '../casework/meetings/pages/meeting/page.ts'
+import { minutesPage } from '../casework/meetings/pages/minutes/page.tsx'
+import { conferencesPage } from '../casework/meetings/pages/to-come/page.tsx'
 import { missingEpisodePage } from '../casework/missing/pages/missing-episode/page.ts'
 import { reportMissingPage } from '../casework/missing/pages/report-missing/page.ts'
 import { childrenBehindPage } from '../casework/oversight/pages/children-behind/page.ts'
@@ -111,6 +117,13 @@ export const ROOMS: readonly Room[] = [
   decidePlanPage,
   recordPlanReviewPage,
   recordConferencePage,
+  conveneMeetingPage,
+  conferencesPage,
+  meetingPage,
+  inviteAnotherPage,
+  attendeePage,
+  changeMeetingPage,
+  minutesPage,
   timescalesPage,
   changeTimescalePage,
   indexForMachines,

@@ -56,6 +56,16 @@ export type DB = {
     view: string | null
     dissents: Generated<boolean>
     recordedAt: Generated<Instant>
+    position: Generated<number>
+    service: 'childrens-services' | 'police' | 'health' | 'education' | 'other-service' | 'family' | 'child' | null
+    contact: string | null
+    invitedOn: CalendarDay | null
+    answer: 'coming' | 'apologies' | null
+    answeredOn: CalendarDay | null
+    withdrawnOn: CalendarDay | null
+    withdrawnWhy: string | null
+    inCoreGroup: Generated<boolean>
+    minutesSentOn: CalendarDay | null
   }
   closure: {
     authority: string
@@ -347,6 +357,49 @@ export type DB = {
     chairedBy: string | null
     chairUser: string | null
     place: string | null
+    recordedAt: Generated<Instant>
+    plannedTime: string | null
+    link: string | null
+    follows: string | null
+    convenedBy: string | null
+    convenedOn: CalendarDay | null
+    cancelledOn: CalendarDay | null
+    cancelledWhy: string | null
+    cancelledBy: string | null
+    minutes: string | null
+    minutesBy: CalendarDay | null
+    minutesSentOn: CalendarDay | null
+    minutesRecord: string | null
+  }
+  meetingChild: {
+    authority: string
+    id: string
+    meetingId: string
+    childId: string
+    recordedAt: Generated<Instant>
+  }
+  meetingPostponement: {
+    authority: string
+    id: string
+    meetingId: string
+    fromOn: CalendarDay
+    fromTime: string | null
+    toOn: CalendarDay
+    reason: string
+    decidedBy: string | null
+    decidedByName: string
+    recordedAt: Generated<Instant>
+  }
+  meetingReport: {
+    authority: string
+    id: string
+    meetingId: string
+    attendanceId: string
+    askedOn: CalendarDay
+    byOn: CalendarDay
+    receivedOn: CalendarDay | null
+    entryId: string | null
+    sharedOn: CalendarDay | null
     recordedAt: Generated<Instant>
   }
   missingEpisode: {
