@@ -161,9 +161,6 @@ export type TransferFact = {
   readonly conferenceHeldOn: CalendarDay | null
 }
 
-/** The facts of a child while they are being read. */
-export type FactsSoFar = { -readonly [Kind in keyof Omit<ChildFacts, 'childId'>]: ChildFacts[Kind][number][] }
-
 export type PlanStatusFact = {
   readonly id: string
   readonly kind: 'child-protection' | 'child-in-need'
