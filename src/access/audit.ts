@@ -94,6 +94,7 @@ const PURPOSES: Readonly<Record<Audited, Purpose>> = {
   'referral.look': 'deciding-at-the-front-door',
   'referral.decide': 'deciding-at-the-front-door',
   'allocation.change': 'managing-a-team',
+  'caseload.agree': 'managing-a-team',
   'entry.write': 'working-with-a-child',
   'assessment.write': 'working-with-a-child',
   'assessment.authorise': 'managing-a-team',

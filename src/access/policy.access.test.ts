@@ -53,7 +53,7 @@ const WHO_MAY: Readonly<Record<Role, Grants>> = {
   },
   'social-worker': { any: ['child.find', 'child.register', 'worktray.look'], allocated: WORKER },
   'team-manager': {
-    any: ['child.find', 'child.register', 'worktray.look', 'team.look'],
+    any: ['child.find', 'child.register', 'worktray.look', 'team.look', 'caseload.agree'],
     allocated: WORKER,
     team: [
       ...WORKER,

@@ -1,7 +1,7 @@
 import type { FastifyInstance } from 'fastify'
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
 import { aWalk, type Walk } from '../../testing/asking/walk.ts'
-import { aChild } from '../../testing/builders/child.ts'
+import { aChild, anAdult, motherOf } from '../../testing/builders/child.ts'
 import { aCouncil, type Council } from '../../testing/builders/council.ts'
 import { aMoment } from '../../testing/builders/moment.ts'
 import { pagesOf, post } from '../../testing/builders/pages.ts'
@@ -18,8 +18,8 @@ import { openLog } from '../platform/log.ts'
 import { ROOMS } from './rooms.ts'
 
 const NOW = aMoment()
-/** Forms about a child who may be anyone, of the index's operators or of a setting: nothing can be known before. */
-const OF_NO_KNOWN_CHILD = /^\/(index|concerns|settings)\//
+/** Forms about a child who may be anyone, of the index's operators, of a team or a setting: nothing can be known before. */
+const OF_NO_KNOWN_CHILD = /^\/(index|concerns|settings|team|workers)\//
 
 let db: Database
 let index: IndexDatabase
@@ -54,6 +54,7 @@ beforeAll(async () => {
   walk = aWalk(http, forms, (who) => (actor = who))
   niamh = await aChild(db, '990')
   alfie = await aChild(db, '990', { given: 'Alfie', birthDate: '2022-05-01' })
+  await motherOf(db, '990', await anAdult(db, '990'), [niamh, alfie])
 })
 afterAll(async () => {
   await http.close()
@@ -169,6 +170,10 @@ async function write(): Promise<void> {
   const [, id] = written.split('#entry-')
   const right = { right: 'She came late.', why: 'Misread.' }
   await walk.fill(socialWorker, '/entries/:id/correct', `/entries/${id}/correct`, right)
+  const both = { what: 'They slept at Nan’s.', kind: 'fact', also: [alfie], 'part-#': 'In a bed of their own.' }
+  const [, joint] = (await walk.fill(socialWorker, '/children/:id/write', of('write'), both)).split('#entry-')
+  const out = `/entries/${joint}/not-part/${alfie}`
+  await walk.fill(socialWorker, '/entries/:id/not-part/:child', out, { why: 'Alfie was with his father.' })
   const worry = { kind: 'open-risk', howKnown: 'fact', title: 'Cold', statement: 'No heating.' }
   await walk.fill(socialWorker, '/children/:id/worries/new', of('worries/new'), worry)
   const open = await walk.stepOf(teamManager, niamh, 'worries')

@@ -15,6 +15,8 @@ export type DB = {
     fromOn: CalendarDay
     toOn: CalendarDay | null
     recordedAt: Generated<Instant>
+    reason: string | null
+    givenBy: string | null
   }
   assessment: {
     authority: string
@@ -66,6 +68,15 @@ export type DB = {
     withdrawnWhy: string | null
     inCoreGroup: Generated<boolean>
     minutesSentOn: CalendarDay | null
+  }
+  caseloadLimit: {
+    authority: string
+    id: string
+    userId: string
+    children: number
+    fromOn: CalendarDay
+    setBy: string | null
+    recordedAt: Generated<Instant>
   }
   closure: {
     authority: string
@@ -205,6 +216,14 @@ export type DB = {
     decidedBy: string | null
     decidedByName: string
     decidedAt: Instant
+    recordedAt: Generated<Instant>
+  }
+  digestSetting: {
+    authority: string
+    id: string
+    userId: string
+    wanted: Generated<boolean>
+    lastSentOn: CalendarDay | null
     recordedAt: Generated<Instant>
   }
   draft: {
@@ -425,6 +444,18 @@ export type DB = {
     withdrawnOn: CalendarDay | null
     withdrawnWhy: string | null
     recordedBy: string | null
+    recordedAt: Generated<Instant>
+  }
+  notification: {
+    authority: string
+    id: string
+    userId: string
+    kind: 'record-returned' | 'record-to-sign' | 'allocated' | 'given-away' | 'report-came' | 'worry-opened' | 'decision-made' | 'cover-began'
+    stepKind: string
+    stepId: string
+    childId: string | null
+    at: Instant
+    readAt: Instant | null
     recordedAt: Generated<Instant>
   }
   person: {

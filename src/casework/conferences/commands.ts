@@ -16,6 +16,7 @@ import { episodesOf } from '../episodes/queries.ts'
 import { keepMeetingHeld, plannedMeeting } from '../meetings/queries-held.ts'
 import { planNext } from '../meetings/queries-next.ts'
 import { dissentOf } from '../meetings/rules-people.ts'
+import { tellHolders } from '../notifications/queries.ts'
 import type { PlanStatus } from '../plans/model.ts'
 import { beginPlanStatus, endPlanStatus, planStatusesOf } from '../plans/queries.ts'
 import { localTimescales } from '../timescales/queries.ts'
@@ -77,6 +78,8 @@ export async function recordConference(
   const released = childIds.filter((childId) => !decided.value.toReview.includes(childId))
   for (const childId of released) await endRole(tx, childId, 'conference-chair', now.day)
   await writeDown(tx, actor, conference, decided.value, now)
+  const told = { kind: 'decision-made', step: { kind: 'conference', id }, childIds } as const
+  await tellHolders(tx, { ...told, but: actor.userId, at: now.at })
   await audit(tx, actor, 'conference.record', { kind: 'conference', id }, { inTime: decided.value.inTime }, childIds)
   await refreshDues(tx, childIds, now.holidays)
   return accepted(decided.value)
