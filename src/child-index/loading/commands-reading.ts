@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { hash as digest } from 'node:crypto'
 import type pg from 'pg'
 import type { CalendarDay } from '../../kernel/calendar-day.ts'
 import type { IndexNumber } from '../../kernel/index-number.ts'
@@ -129,7 +129,7 @@ function stageSaid(staged: Staged, said: SaidRow, { position, line }: Place, tod
   }
   const { node, localReference, identity, state, profile } = read.value
   const seq = rowsAfter(staged) + 1
-  const hash = createHash('sha256').update(canonicalText(identity)).digest('base64url')
+  const hash = digest('sha256', canonicalText(identity), 'base64url')
   staged.rows.push(
     copyLine([seq, position, line, authority, node, localReference, version, hash, state, JSON.stringify(identity)]),
   )
