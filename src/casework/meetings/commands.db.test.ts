@@ -195,8 +195,7 @@ describe('someone asked', () => {
     const { id } = await convened()
     const of = { meetingId: id, attendeeId: newId() }
     const nurse = keptOf({ ...anInvitee({ name: 'Ravi Shah', role: 'school nurse', service: 'health' }), answer: null })
-    const invite = () =>
-      as(council.socialWorker, (tx) => inviteAnother(tx, council.socialWorker, of, nurse, NOW))
+    const invite = () => as(council.socialWorker, (tx) => inviteAnother(tx, council.socialWorker, of, nurse, NOW))
     expect(await Promise.all([invite(), invite()])).toEqual([
       { ok: true, value: { id: of.attendeeId } },
       { ok: true, value: { id: of.attendeeId } },

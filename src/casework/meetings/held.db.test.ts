@@ -55,7 +55,14 @@ const asChair = <T>(work: (tx: Tx) => Promise<T>) => as(council.conferenceChair,
 const kept = async (id: string) => (await as(council.socialWorker, (tx) => meetingById(tx, id))) as Meeting
 const came = (name: string, over: Partial<Came> = {}): Came => {
   const asked = meeting.people.find((one) => one.name === name)
-  return { id: asked?.id ?? null, name, role: asked?.role ?? 'nurse', agency: asked?.agency ?? null, view: null, ...over }
+  return {
+    id: asked?.id ?? null,
+    name,
+    role: asked?.role ?? 'nurse',
+    agency: asked?.agency ?? null,
+    view: null,
+    ...over,
+  }
 }
 const held = (over: Partial<RecordConference> = {}): RecordConference => ({
   heldOn: NOW.day,
@@ -71,8 +78,7 @@ const held = (over: Partial<RecordConference> = {}): RecordConference => ({
   ...{ reason: 'Niamh goes without meals.', contingency: 'We ask the court.' },
   ...over,
 })
-const record = (act = held()) =>
-  asChair((tx) => recordConference(tx, council.conferenceChair, conferenceId, act, NOW))
+const record = (act = held()) => asChair((tx) => recordConference(tx, council.conferenceChair, conferenceId, act, NOW))
 
 describe('a conference that was convened', () => {
   it('is recorded on the meeting convened for it: who came is ticked, who was not asked is added', async () => {
@@ -138,7 +144,12 @@ describe('a core group', () => {
     await record(held({ coreGroupOn: NOW.day }))
     const before = await as(council.socialWorker, (tx) => beforeRecording(tx, [niamh], 'core-group', NOW.day))
     expect(before.people.map(({ name }) => name)).toEqual(['Grace Okafor', 'Ravi Shah'])
-    const people = before.people.map((one) => ({ ...one, id: one.id ?? null, view: null, presence: 'attended' as const }))
+    const people = before.people.map((one) => ({
+      ...one,
+      id: one.id ?? null,
+      view: null,
+      presence: 'attended' as const,
+    }))
     expect(await recordGroup(group(people, '2026-05-07'))).toMatchObject({ ok: true })
     expect(await kept(before.meeting?.id ?? '')).toMatchObject({ heldOn: NOW.day, minutesBy: null })
     const [next, ...more] = await as(council.socialWorker, (tx) => meetingsPlanned(tx, [niamh], 10))
