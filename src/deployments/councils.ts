@@ -37,6 +37,7 @@ const CHAIRS: ReadonlySet<'chairs'> = new Set(['chairs'])
 const PLACES: readonly Place[] = [
   { href: '/front-door', text: 'Front door', isOpenTo: (actor) => may(actor, 'contact.look') },
   { href: '/team', text: 'My team', isOpenTo: (actor) => may(actor, 'team.look') },
+  { href: '/team/timeliness', text: 'What is late', isOpenTo: (actor) => may(actor, 'team.look') },
   { href: '/worktray', text: 'My work', isOpenTo: hasOwnWork },
   { href: '/meetings', text: 'Conferences', isOpenTo: (actor) => may(actor, 'conference.record', CHAIRS) },
   { href: '/concerns', text: 'My concerns', isOpenTo: (actor) => may(actor, 'concern.raise') },

@@ -16,12 +16,20 @@ import { recordCoreGroupPage } from '../casework/core-groups/pages/record-core-g
 import { callStrategyDiscussionPage } from '../casework/enquiries/pages/call-strategy-discussion/page.tsx'
 import { concludeEnquiryPage } from '../casework/enquiries/pages/conclude-enquiry/page.ts'
 import { recordStrategyDiscussionPage } from '../casework/enquiries/pages/record-strategy-discussion/page.ts'
+import { beginProtectionPage } from '../casework/immediate-protection/pages/begin-protection/page.ts'
+import { protectionPage } from '../casework/immediate-protection/pages/protection/page.ts'
 import { attendeePage, inviteAnotherPage } from '../casework/meetings/pages/attendee/page.ts'
 import { changeMeetingPage } from '../casework/meetings/pages/change-meeting/page.tsx'
 import { conveneMeetingPage } from '../casework/meetings/pages/convene-meeting/page.ts'
 import { meetingPage } from '../casework/meetings/pages/meeting/page.ts'
 import { minutesPage } from '../casework/meetings/pages/minutes/page.tsx'
 import { conferencesPage } from '../casework/meetings/pages/to-come/page.tsx'
+import { missingEpisodePage } from '../casework/missing/pages/missing-episode/page.ts'
+import { reportMissingPage } from '../casework/missing/pages/report-missing/page.ts'
+import { childrenBehindPage } from '../casework/oversight/pages/children-behind/page.ts'
+import { timelinessPage } from '../casework/oversight/pages/timeliness/page.ts'
+import { recordPlanReviewPage } from '../casework/plan-reviews/pages/record-plan-review/page.ts'
+import { decidePlanPage } from '../casework/plans/pages/decide-plan/page.ts'
 import { editPlanPage } from '../casework/plans/pages/edit-plan/page.ts'
 import { planPage } from '../casework/plans/pages/plan/page.ts'
 import { referralPage } from '../casework/referrals/pages/referral/page.ts'
@@ -78,6 +86,8 @@ export const ROOMS: readonly Room[] = [
   referralPage,
   worktrayPage,
   teamPage,
+  timelinessPage,
+  childrenBehindPage,
   (http, acting, { index }) => childPage(http, acting, index),
   chronologyPage,
   looksPage,
@@ -95,11 +105,17 @@ export const ROOMS: readonly Room[] = [
   recordStrategyDiscussionPage,
   concludeEnquiryPage,
   recordVisitPage,
+  beginProtectionPage,
+  protectionPage,
+  reportMissingPage,
+  missingEpisodePage,
   recordCoreGroupPage,
   closeCasePage,
   changeAllocationPage,
   planPage,
   editPlanPage,
+  decidePlanPage,
+  recordPlanReviewPage,
   recordConferencePage,
   conveneMeetingPage,
   conferencesPage,

@@ -176,6 +176,9 @@ export type DB = {
     coreGroupId: string
     childId: string
     recordedAt: Generated<Instant>
+    part: string | null
+    notPartOn: CalendarDay | null
+    notPartWhy: string | null
   }
   cover: {
     authority: string
@@ -300,6 +303,8 @@ export type DB = {
     whatNext: string | null
     recordedBy: string | null
     recordedAt: Generated<Instant>
+    withdrawnOn: CalendarDay | null
+    withdrawnWhy: string | null
   }
   immediateProtectionChild: {
     authority: string
@@ -485,6 +490,8 @@ export type DB = {
     childView: string | null
     parentView: string | null
     recordedAt: Generated<Instant>
+    childViewOn: CalendarDay | null
+    parentViewOn: CalendarDay | null
   }
   planAction: {
     authority: string
@@ -500,6 +507,7 @@ export type DB = {
     doneOn: CalendarDay | null
     note: string | null
     recordedAt: Generated<Instant>
+    sharedId: string | null
   }
   planNeed: {
     authority: string
@@ -509,6 +517,7 @@ export type DB = {
     statement: string
     endedOn: CalendarDay | null
     recordedAt: Generated<Instant>
+    sharedId: string | null
   }
   planOutcome: {
     authority: string
@@ -522,6 +531,7 @@ export type DB = {
     achievedOn: CalendarDay | null
     endedOn: CalendarDay | null
     recordedAt: Generated<Instant>
+    sharedId: string | null
   }
   planReview: {
     authority: string
@@ -542,6 +552,10 @@ export type DB = {
     childView: string | null
     parentView: string | null
     recordedAt: Generated<Instant>
+    answeredOn: CalendarDay | null
+    answer: 'family-help' | 'child-in-need' | 'stays' | null
+    notPartOn: CalendarDay | null
+    notPartWhy: string | null
   }
   planStatus: {
     authority: string
@@ -719,6 +733,7 @@ export type DB = {
     conferenceId: string | null
     conferenceHeldOn: CalendarDay | null
     recordedAt: Generated<Instant>
+    withPlan: Generated<boolean>
   }
   visit: {
     authority: string
@@ -744,6 +759,8 @@ export type DB = {
     whyNotSeen: string | null
     words: string | null
     recordedAt: Generated<Instant>
+    notPartOn: CalendarDay | null
+    notPartWhy: string | null
   }
   worry: {
     authority: string

@@ -18,6 +18,7 @@ import { planNext } from '../meetings/queries-next.ts'
 import { dissentOf } from '../meetings/rules-people.ts'
 import type { PlanStatus } from '../plans/model.ts'
 import { beginPlanStatus, endPlanStatus, planStatusesOf } from '../plans/queries.ts'
+import { localTimescales } from '../timescales/queries.ts'
 import {
   type Conference,
   type ConferenceHeld,
@@ -60,7 +61,7 @@ export async function recordConference(
   const open = (await planStatusesOf(tx, childIds)).filter(
     ({ toOn, kind }) => toOn === null && kind === 'child-protection',
   )
-  const decided = holdConference(conference, act, now, await isFirstReview(tx, open))
+  const decided = holdConference(conference, act, now, await isFirstReview(tx, open), await localTimescales(tx))
   if (!decided.ok) return decided
   if (conference.kind === 'review' && childIds.some((child) => !open.some(({ childId }) => childId === child))) {
     return refused('no-protection-plan')

@@ -43,6 +43,8 @@ export const ACTS: Readonly<Record<ActId, string>> = {
   'call-strategy-discussion': 'Call a strategy discussion',
   'convene-meeting': 'Plan a meeting',
   'edit-plan': 'Change the plan',
+  'review-plan': 'Review the plan',
+  'decide-plan': 'Decide what the plan is',
   'open-worry': 'Add a worry',
   'change-allocation': 'Change who holds the child',
   'close-case': 'Close the case',

@@ -121,6 +121,7 @@ const STEPS: Readonly<Record<string, string>> = {
   conference: 'Conference',
   meeting: 'Meeting',
   plan: 'Plan',
+  'plan-review': 'Plan',
 }
 
 function Corrected({ correction: { body, why, by, recordedAt } }: { correction: Correction }) {

@@ -31,6 +31,7 @@ export function childView(shown: Shown): string {
       meetings: facts.meetings,
     },
     now.day,
+    { at: now.at },
   )
   const missing = whatIsMissing(family, facts, works.involvements, now.day)
   return page({
