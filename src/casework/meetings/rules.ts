@@ -38,7 +38,7 @@ export function conveneMeeting(
   if (planned.some(({ kind }) => kind === act.kind)) return refused('planned-already')
   if (act.plannedFor < today) return refused('planned-in-the-past')
   if (isNowhere(act)) return refused('no-place')
-  if (act.chairedBy.trim() === '') return refused('no-chair')
+  if (step.chair === null && act.chairedBy.trim() === '') return refused('no-chair')
   if (act.invited.length === 0) return refused('nobody-invited')
   return accepted(act)
 }
