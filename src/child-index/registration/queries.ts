@@ -12,12 +12,7 @@ import type { Flags, HeldRecord, Reading } from './model.ts'
  */
 export async function lockForOne(tx: IndexTx, texts: readonly string[]): Promise<void> {
   if (texts.length > MOST_LOCKS) return lockForMany(tx)
-  await sql`
-    with beside as materialized (select pg_advisory_xact_lock_shared(${EVERY_CHILD}))
-    select pg_advisory_xact_lock(key) from beside, (
-      select distinct hashtextextended(text, 0) as key from unnest(${texts}::text[]) as text order by 1 offset 0) as sorted`.execute(
-    tx,
-  )
+  await lockEach(tx, texts)
 }
 
 /** As above for many at once: until this transaction ends it registers alone. */
@@ -27,16 +22,11 @@ export async function lockForMany(tx: IndexTx): Promise<void> {
 
 /** What is held of these records, by `node|localReference`. Stands on assertion's unique key and link_now. */
 export async function heldRecords(tx: IndexTx, readings: readonly Reading[]): Promise<ReadonlyMap<string, HeldRecord>> {
-  const { rows } = await sql<HeldRow>`
-    select a.id, a.node, a.local_reference, a.version, a.content_hash as hash,
-           coalesce(c.survivor, c.number) as number, coalesce(s.state, c.state) as state,
-           coalesce(s.status, c.status) in ('sealed','invalid') as withdrawn
-      from unnest(${readings.map(({ node }) => node)}::text[],
-                  ${readings.map(({ localReference }) => localReference)}::text[]) as asked(node, local_reference)
-      join child_index.assertion a using (node, local_reference)
-      join child_index.link l on l.assertion_id = a.id and l.known_to is null and l.valid_to is null
-      join child_index.child c on c.number = l.number
-      left join child_index.child s on s.number = c.survivor`.execute(tx)
+  const rows = await askHeld(
+    tx,
+    readings.map(({ node }) => node),
+    readings.map(({ localReference }) => localReference),
+  )
   const past = await pastHashes(
     tx,
     rows.map(({ id }) => id),
@@ -132,6 +122,13 @@ const MOST_LOCKS = 100
 /** The lock under which one registers alone, or many side by side. */
 const EVERY_CHILD = 7_264_002
 
+const lockEach = statementOf<[texts: readonly string[]], never>(
+  (texts) => sql`
+    with beside as materialized (select pg_advisory_xact_lock_shared(${EVERY_CHILD}))
+    select pg_advisory_xact_lock(key) from beside, (
+      select distinct hashtextextended(text, 0) as key from unnest(${texts}::text[]) as text order by 1 offset 0) as sorted`,
+)
+
 type HeldRow = {
   readonly id: string
   readonly node: string
@@ -142,6 +139,18 @@ type HeldRow = {
   readonly state: NumberState
   readonly withdrawn: boolean
 }
+
+const askHeld = statementOf<[nodes: readonly string[], references: readonly string[]], HeldRow>(
+  (nodes, references) => sql`
+    select a.id, a.node, a.local_reference as "localReference", a.version, a.content_hash as hash,
+           coalesce(c.survivor, c.number) as number, coalesce(s.state, c.state) as state,
+           coalesce(s.status, c.status) in ('sealed','invalid') as withdrawn
+      from unnest(${nodes}::text[], ${references}::text[]) as asked(node, local_reference)
+      join child_index.assertion a using (node, local_reference)
+      join child_index.link l on l.assertion_id = a.id and l.known_to is null and l.valid_to is null
+      join child_index.child c on c.number = l.number
+      left join child_index.child s on s.number = c.survivor`,
+)
 
 async function pastHashes(
   tx: IndexTx,
