@@ -80,8 +80,8 @@ export async function meetAsCoreGroup({ asha }: People, child: Child, today: str
   expect(await panel(asha, 'The story')).toContain('Breakfast club goes on until Easter.')
 }
 
-/** The review conference ends the plan. */
-export async function review({ hilary, tom }: People, child: Child, today: string): Promise<void> {
+/** The review conference ends the plan; `then` is ticked if help goes on in another way. */
+export async function review({ hilary, tom }: People, child: Child, today: string, then?: string): Promise<void> {
   await openChild(hilary, child)
   await hilary.act('Record the conference')
   expect(await words(hilary)).toContain('Record the review child protection conference')
@@ -89,6 +89,7 @@ export async function review({ hilary, tom }: People, child: Child, today: strin
   await everyoneCame(hilary)
   await hilary.write('What they thought of person 1', 'Isla is safe enough without a plan.')
   await hilary.choose(/^What was decided for/, 'The plan ends')
+  if (then) await hilary.page.getByLabel(then).check()
   await hilary.write('Why?', 'Isla is warm, fed and has not been alone at night.')
   await hilary.press('Record the conference')
 
