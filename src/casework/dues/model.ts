@@ -131,7 +131,7 @@ export type ChildFacts = {
     readonly reviewedOn: CalendarDay | null
     readonly withdrawn: boolean
   }[]
-  /** Families that move in to stay. */
+  /** Children who move in to stay and bring a child protection plan. */
   readonly transfersIn: readonly TransferFact[]
 }
 
@@ -141,6 +141,7 @@ export type ImmediateProtectionFact = {
   readonly beganAt: Instant
   readonly extendedOn: CalendarDay | null
   readonly endedAt: Instant | null
+  readonly withdrawn: boolean
 }
 
 /** A time missing from which the child came back. */

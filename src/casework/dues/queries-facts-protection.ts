@@ -11,7 +11,9 @@ export async function addProtectionFacts(
   of: (childId: string) => FactsSoFar,
 ): Promise<void> {
   for (const { childId, ...row } of await planReviews(tx, childIds)) of(childId).planReviews.push(row)
-  for (const { childId, ...row } of await protections(tx, childIds)) of(childId).immediateProtections.push(row)
+  for (const { childId, withdrawnOn, ...row } of await protections(tx, childIds)) {
+    of(childId).immediateProtections.push({ ...row, withdrawn: withdrawnOn !== null })
+  }
   for (const { childId, withdrawnOn, interviewRefusedWhy, ...row } of await missingEpisodes(tx, childIds)) {
     const refused = interviewRefusedWhy !== null
     of(childId).missingEpisodes.push({ ...row, refused, withdrawn: withdrawnOn !== null })
@@ -44,6 +46,7 @@ async function protections(tx: Tx, childIds: readonly string[]) {
       join.onRef('step.authority', '=', 'part.authority').onRef('step.id', '=', 'part.immediateProtectionId'),
     )
     .select(['part.childId', 'step.id', 'step.kind', 'step.beganAt', 'step.extendedOn', 'step.endedAt'])
+    .select('step.withdrawnOn')
     .where('part.authority', '=', tx.authority)
     .where('part.childId', 'in', childIds)
     .execute()
@@ -73,7 +76,7 @@ async function incidents(tx: Tx, childIds: readonly string[]) {
     .execute()
 }
 
-/** Whoever moves in for a while stays the other authority's: only a move to stay has a conference to take over. */
+/** Whoever moves in for a while stays the other authority's: only a plan that comes to stay has a conference. */
 async function transfersIn(tx: Tx, childIds: readonly string[]) {
   return tx
     .selectFrom('transferChild as part')
@@ -89,5 +92,6 @@ async function transfersIn(tx: Tx, childIds: readonly string[]) {
     .where('part.childId', 'in', childIds)
     .where('step.direction', '=', 'in')
     .where('step.temporary', '=', false)
+    .where('part.withPlan', '=', true)
     .execute()
 }

@@ -116,8 +116,11 @@ it('a serious incident and a family that moves in have their clocks; one that mo
     return clocksAfter(id, async (tx) => {
       const row = { authority, id, otherAuthority: '991', noticedOn: NOW.day, reason: 'A new home.', ...given }
       await tx.insertInto('transfer').values(row).execute()
-      const part = { authority, id: newId(), transferId: id, childId: niamh, conferenceHeldOn: addDays(NOW.day, 3) }
-      await tx.insertInto('transferChild').values(part).execute()
+      const part = { authority, id: newId(), transferId: id, childId: niamh, withPlan: true }
+      await tx
+        .insertInto('transferChild')
+        .values({ ...part, conferenceHeldOn: addDays(NOW.day, 3) })
+        .execute()
     })
   }
   expect(await move({ direction: 'in', temporary: false })).toMatchObject([
