@@ -18,6 +18,7 @@ const WORKER: readonly Act[] = [
   'missing.write',
   'transfer.write',
   'conference.call',
+  'meeting.keep',
   'plan.write',
   'plan.review',
   'visit.record',
@@ -52,7 +53,7 @@ const WHO_MAY: Readonly<Record<Role, Grants>> = {
   },
   'social-worker': { any: ['child.find', 'child.register', 'worktray.look'], allocated: WORKER },
   'team-manager': {
-    any: ['child.find', 'child.register', 'worktray.look', 'team.look'],
+    any: ['child.find', 'child.register', 'worktray.look', 'team.look', 'caseload.agree'],
     allocated: WORKER,
     team: [
       ...WORKER,
@@ -69,7 +70,7 @@ const WHO_MAY: Readonly<Record<Role, Grants>> = {
   },
   'conference-chair': {
     any: ['child.find', 'worktray.look'],
-    chairs: ['child.look', 'entry.write', 'worry.write', 'conference.record', 'plan.write'],
+    chairs: ['child.look', 'entry.write', 'worry.write', 'conference.record', 'meeting.keep', 'plan.write'],
   },
   'reviewing-officer': { any: ['child.find', 'worktray.look'], reviews: ['child.look'] },
   analyst: {},

@@ -3,6 +3,8 @@ import type { Acting } from '../access/acting.ts'
 import { accessibilityPage } from '../access/notices/pages/accessibility/page.ts'
 import { privacyPage } from '../access/notices/pages/privacy/page.ts'
 import { changeAllocationPage } from '../casework/allocations/pages/change-allocation/page.ts'
+import { handOverPage } from '../casework/allocations/pages/hand-over/page.ts'
+import { limitsPage } from '../casework/allocations/pages/limits/page.ts'
 import { authoriseAssessmentPage } from '../casework/assessments/pages/authorise-assessment/page.ts'
 import { writeAssessmentPage } from '../casework/assessments/pages/write-assessment/page.ts'
 import { closeCasePage } from '../casework/closures/pages/close-case/page.ts'
@@ -20,14 +22,22 @@ import { beginProtectionPage } from '../casework/immediate-protection/pages/begi
 import { protectionPage } from '../casework/immediate-protection/pages/protection/page.ts'
 import { beginIncidentPage } from '../casework/incidents/pages/begin-incident/page.ts'
 import { incidentPage } from '../casework/incidents/pages/incident/page.ts'
+import { attendeePage, inviteAnotherPage } from '../casework/meetings/pages/attendee/page.ts'
+import { changeMeetingPage } from '../casework/meetings/pages/change-meeting/page.tsx'
+import { conveneMeetingPage } from '../casework/meetings/pages/convene-meeting/page.ts'
+import { meetingPage } from '../casework/meetings/pages/meeting/page.ts'
+import { minutesPage } from '../casework/meetings/pages/minutes/page.tsx'
+import { conferencesPage } from '../casework/meetings/pages/to-come/page.tsx'
 import { missingEpisodePage } from '../casework/missing/pages/missing-episode/page.ts'
 import { reportMissingPage } from '../casework/missing/pages/report-missing/page.ts'
+import { noticesPage } from '../casework/notifications/pages/notices/page.ts'
 import { childrenBehindPage } from '../casework/oversight/pages/children-behind/page.ts'
 import { timelinessPage } from '../casework/oversight/pages/timeliness/page.ts'
 import { recordPlanReviewPage } from '../casework/plan-reviews/pages/record-plan-review/page.ts'
 import { decidePlanPage } from '../casework/plans/pages/decide-plan/page.ts'
 import { editPlanPage } from '../casework/plans/pages/edit-plan/page.ts'
 import { planPage } from '../casework/plans/pages/plan/page.ts'
+import { planHistoryPage } from '../casework/plans/pages/plan-history/page.ts'
 import { referralPage } from '../casework/referrals/pages/referral/page.ts'
 import { changeTimescalePage } from '../casework/timescales/pages/change-timescale/page.ts'
 import { timescalesPage } from '../casework/timescales/pages/timescales/page.ts'
@@ -58,6 +68,7 @@ import { stepsPage } from '../story/child-page/pages/steps/page.ts'
 import { chronologyPage } from '../story/chronology/pages/chronology/page.ts'
 import { looksPage } from '../story/looks/pages/looks/page.tsx'
 import { correctEntryPage } from '../story/writing/pages/correct-entry/page.tsx'
+import { leaveChildOutPage } from '../story/writing/pages/leave-child-out/page.tsx'
 import { writeEntryPage } from '../story/writing/pages/write-entry/page.ts'
 import { homePage } from './home.tsx'
 import type { Parts } from './parts.ts'
@@ -87,12 +98,14 @@ export const ROOMS: readonly Room[] = [
   teamPage,
   timelinessPage,
   childrenBehindPage,
+  noticesPage,
   (http, acting, { index }) => childPage(http, acting, index),
   stepsPage,
   chronologyPage,
   looksPage,
   writeEntryPage,
   correctEntryPage,
+  leaveChildOutPage,
   openWorryPage,
   closeWorryPage,
   (http, acting, { index }) => findChildPage(http, acting, index),
@@ -116,11 +129,21 @@ export const ROOMS: readonly Room[] = [
   recordCoreGroupPage,
   closeCasePage,
   changeAllocationPage,
+  handOverPage,
+  limitsPage,
   planPage,
+  planHistoryPage,
   editPlanPage,
   decidePlanPage,
   recordPlanReviewPage,
   recordConferencePage,
+  conveneMeetingPage,
+  conferencesPage,
+  meetingPage,
+  inviteAnotherPage,
+  attendeePage,
+  changeMeetingPage,
+  minutesPage,
   timescalesPage,
   changeTimescalePage,
   indexForMachines,

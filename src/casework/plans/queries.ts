@@ -13,6 +13,7 @@ const STATUS_COLUMNS = [
   'firstCategory',
   'fromOn',
   'toOn',
+  'endReason',
   'reported',
 ] as const
 

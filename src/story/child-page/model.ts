@@ -2,6 +2,7 @@ import type { Relationship as Standing } from '../../access/policy.ts'
 import type { AllocationRole } from '../../casework/allocations/model.ts'
 import type { Due } from '../../casework/dues/model.ts'
 import type { ProtectionKind } from '../../casework/immediate-protection/model.ts'
+import type { MeetingKind } from '../../casework/meetings/model.ts'
 import type { MissingKind } from '../../casework/missing/model.ts'
 import type { Category, PlanKind } from '../../casework/plans/model.ts'
 import type { Worry } from '../../casework/worries/model.ts'
@@ -69,6 +70,8 @@ export type CaseFacts = {
   readonly statuses: readonly StatusFact[]
   readonly plan: PlanFact | null
   readonly steps: OpenSteps
+  /** Meetings that are planned, nearest first; six at most. */
+  readonly meetings: readonly MeetingFact[]
   readonly lastSeenOn: CalendarDay | null
   readonly lastSeenAloneOn: CalendarDay | null
   /** Of the assessment signed last: whether nothing stands under "not known". Null while none is signed. */
@@ -143,6 +146,13 @@ export type MissingFact = {
   readonly isBack: boolean
   /** How often in the 90 days up to then, this time counted. */
   readonly times: number
+}
+
+export type MeetingFact = {
+  readonly id: string
+  readonly kind: MeetingKind
+  readonly plannedFor: CalendarDay
+  readonly plannedTime: string | null
 }
 
 /** Who of the council holds the child, and how to ring them. */

@@ -41,6 +41,7 @@ export async function caseFactsOf(tx: Tx, asked: FactsAsked): Promise<CaseFacts>
               order by from_on desc) from plan_status where ${own}) as statuses,
     ${planIn(tx, childId)} as plan,
     ${stepsIn(tx, childId)} as steps,
+    ${meetingsIn(tx, childId)} as meetings,
     (select max(happened_on)::text from visit_child where ${own} and seen and not_part_on is null) as last_seen_on,
     (select max(happened_on)::text from visit_child where ${own} and seen_alone and not_part_on is null) as last_seen_alone_on,
     (select coalesce(trim(a.content->>'notKnown'), '') = '' from assessment_child c
@@ -72,6 +73,7 @@ function asFacts(row: Row): CaseFacts {
     episodes: row.episodes ?? [],
     statuses: row.statuses ?? [],
     steps: withInstants(row.steps ?? NO_STEPS),
+    meetings: row.meetings ?? [],
     lastLookAt: row.lastLookAt && instant(row.lastLookAt as Instant),
     citations: row.citations ?? {},
     workers: row.workers ?? [],
@@ -150,6 +152,17 @@ function missingIn(tx: Tx, childId: string) {
                           and m.missing_from > e.missing_from - make_interval(days => ${AGAIN_WITHIN})))
       from (select * from missing_episode m where ${own} and m.interviewed_on is null and m.interview_refused_why is null
              order by m.missing_from desc limit 1) e)`
+}
+
+/** The meetings planned for the child, nearest first. Stands on meeting_child_of. */
+function meetingsIn(tx: Tx, childId: string) {
+  return sql`(
+    select jsonb_agg(jsonb_build_object('id', n.id, 'kind', n.kind, 'plannedFor', n.planned_for, 'plannedTime', n.planned_time)
+             order by n.planned_for) from (
+      select m.* from meeting_child c join meeting m on m.authority = c.authority and m.id = c.meeting_id
+       where c.authority = ${tx.authority} and c.child_id = ${childId}
+         and m.held_on is null and m.cancelled_on is null and m.planned_for is not null
+       order by m.planned_for limit 6) n)`
 }
 
 /** Who holds the child today, the social worker first. Stands on allocation_of_child and the key of membership. */

@@ -1,6 +1,7 @@
 import type { Role } from '../../access/actor.ts'
 import { type Act, may, type Relationship } from '../../access/policy.ts'
 import type { DueRule } from '../../casework/dues/model.ts'
+import type { PlanKind } from '../../casework/plans/model.ts'
 import type { StepKind } from '../../entries/model.ts'
 import type { CaseFacts } from './model.ts'
 
@@ -21,6 +22,7 @@ export const ACT_IDS = [
   'record-conference',
   'record-core-group',
   'call-strategy-discussion',
+  'convene-meeting',
   'edit-plan',
   'review-plan',
   'decide-plan',
@@ -53,10 +55,9 @@ export function permittedActs(
 ): readonly PermittedAct[] {
   const { childId, steps, hasPlan, nameGiven } = state
   const isOpen = state.episodes.some(({ closedOn }) => closedOn === null)
-  const isProtected = state.statuses.some(({ kind, toOn }) => kind === 'child-protection' && toOn === null)
-  const isReviewed = state.statuses.some(
-    ({ kind, toOn }) => (kind === 'child-in-need' || kind === 'family-help') && toOn === null,
-  )
+  const isOn = (...kinds: readonly PlanKind[]) =>
+    state.statuses.some(({ kind, toOn }) => toOn === null && kinds.includes(kind))
+  const [isProtected, isReviewed] = [isOn('child-protection'), isOn('child-in-need', 'family-help')]
   const offer: Offer = (id, act, when, path) => (when && may(actor, act, relationships) ? [{ id, path }] : [])
   const child = (rest: string) => `/children/${childId}/${rest}`
   const assessment = steps.assessment
@@ -83,6 +84,7 @@ export function permittedActs(
       isOpen && !steps.strategyDiscussion && !steps.enquiry,
       child('strategy-discussion'),
     ),
+    ...offer('convene-meeting', 'meeting.keep', isOpen, child('meetings/new')),
     ...offer('edit-plan', 'plan.write', hasPlan && isOpen, child('plan')),
     ...offer('review-plan', 'plan.review', isOpen && isReviewed, child('plan/reviews/new')),
     ...offer('decide-plan', 'plan.decide', isOpen && !isProtected, child('plan/decide')),
@@ -155,6 +157,7 @@ const STEP_PAGES: Partial<Record<StepKind, readonly [path: string, act: Act]>> =
   assessment: ['/assessments/:id', 'assessment.write'],
   'strategy-discussion': ['/strategy-discussions/:id', 'strategy-discussion.record'],
   'section-47-enquiry': ['/enquiries/:id', 'enquiry.write'],
+  meeting: ['/meetings/:id', 'child.look'],
   conference: ['/conferences/:id', 'conference.record'],
   plan: ['/children/:child/plan', 'plan.write'],
   'plan-review': ['/children/:child/plan', 'plan.write'],

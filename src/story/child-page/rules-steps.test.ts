@@ -3,7 +3,7 @@ import type { Role } from '../../access/actor.ts'
 import type { Relationship } from '../../access/policy.ts'
 import { calendarDay } from '../../kernel/calendar-day.ts'
 import { instant } from '../../kernel/instant.ts'
-import { NO_STEPS } from './model.ts'
+import { type MissingFact, NO_STEPS } from './model.ts'
 import { badgesOf } from './rules.ts'
 import { permittedActs } from './rules-acts.ts'
 import { STEP_IDS, type StepId, stepsFor } from './rules-steps.ts'
@@ -13,9 +13,9 @@ const OPEN = [{ openedOn: day('2026-01-05'), closedOn: null }]
 const CLOSED = [{ openedOn: day('2026-01-05'), closedOn: day('2026-03-01') }]
 const CP = { kind: 'child-protection', category: 'NEG', fromOn: day('2026-01-14'), toOn: null } as const
 const CIN = { ...CP, kind: 'child-in-need', category: null } as const
-const MISSING = {
+const MISSING: MissingFact = {
   ...{ id: 'm', kind: 'missing', since: instant('2026-03-18T22:10:00Z'), isBack: false, times: 2 },
-} as const
+}
 const STATE = { childId: 'niamh', episodes: OPEN, statuses: [], steps: NO_STEPS }
 const STANDING: Partial<Record<Role, Relationship>> = {
   'social-worker': 'allocated',

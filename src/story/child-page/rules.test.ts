@@ -31,6 +31,7 @@ const FACTS: CaseFacts = {
   },
   ...{ episodes: [{ openedOn: day('2026-01-05'), closedOn: null }], closure: null, statuses: [], plan: null },
   steps: NO_STEPS,
+  meetings: [],
   ...{ lastSeenOn: null, lastSeenAloneOn: null, nothingNotKnown: null, lastLookAt: null },
   ...{ citations: {}, workers: [], ties: [] },
 }
@@ -64,6 +65,7 @@ describe('what this actor may do now for this child', () => {
       'write',
       'record-visit',
       'call-strategy-discussion',
+      'convene-meeting',
       'edit-plan',
       'open-worry',
       'all-steps',

@@ -46,6 +46,7 @@ export const ACTS: Readonly<Record<ActId, string>> = {
   'record-conference': 'Record the conference',
   'record-core-group': 'Record a core group',
   'call-strategy-discussion': 'Call a strategy discussion',
+  'convene-meeting': 'Plan a meeting',
   'edit-plan': 'Change the plan',
   'review-plan': 'Review the plan',
   'decide-plan': 'Decide what the plan is',
