@@ -64,6 +64,7 @@ import { registerChildPage } from '../people/pages/register-child/page.ts'
 import { inSeat } from '../platform/db.ts'
 import type { Tasks } from '../platform/jobs.ts'
 import { childPage } from '../story/child-page/pages/child/page.ts'
+import { stepsPage } from '../story/child-page/pages/steps/page.ts'
 import { chronologyPage } from '../story/chronology/pages/chronology/page.ts'
 import { looksPage } from '../story/looks/pages/looks/page.tsx'
 import { correctEntryPage } from '../story/writing/pages/correct-entry/page.tsx'
@@ -99,6 +100,7 @@ export const ROOMS: readonly Room[] = [
   childrenBehindPage,
   noticesPage,
   (http, acting, { index }) => childPage(http, acting, index),
+  stepsPage,
   chronologyPage,
   looksPage,
   writeEntryPage,
