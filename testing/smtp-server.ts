@@ -51,10 +51,11 @@ function converse(socket: Socket, take: (message: SmtpServer['taken'][number]) =
   const hear = (line: string) => {
     if (inData && line === '.') {
       inData = false
-      return say(take({ to, data }))
+      // A line that went on after a quoted line's end is one line.
+      return say(take({ to, data: data.replaceAll('=\n', '') }))
     }
     if (inData) {
-      data += `${line}\n`
+      data += `${line.replace(/^\.\./, '.')}\n`
       return
     }
     const verb = line.slice(0, 4).toUpperCase()
