@@ -63,6 +63,7 @@ afterAll(async () => {
 const today = (name: string) => dayFields(name, NOW.day)
 /** The button of an assessment that was pressed. */
 const pressing = (button: string) => Object.fromEntries([['then', button]])
+const CAME = { 'presence-#': 'attended' }
 const MANY = { 'name-1': 'DC Lorna Whitby', 'role-1': 'Detective constable', 'agency-1': 'Police' }
 
 describe('nothing is asked twice', () => {
@@ -111,17 +112,40 @@ async function protect(): Promise<void> {
   })
   const discussion = await walk.stepOf(teamManager, niamh, 'strategy-discussions')
   const decided = { decision: 'section-47', reason: 'Harm is likely.', whoSees: 'Asha, today.' }
-  await walk.fill(teamManager, '/strategy-discussions/:id', discussion, { ...MANY, ...decided })
+  await walk.fill(teamManager, '/strategy-discussions/:id', discussion, { ...MANY, ...CAME, ...decided })
   const enquiry = await walk.stepOf(socialWorker, niamh, 'enquiries')
   await walk.fill(socialWorker, '/enquiries/:id', enquiry, {
     ...{ summary: 'Alone for five hours.', 'outcome-#': 'conference', 'alone-#': 'yes' },
     chair: conferenceChair.userId ?? '',
   })
+  const meeting = await meet()
   const conference = await walk.stepOf(conferenceChair, niamh, 'conferences')
   await walk.fill(conferenceChair, '/conferences/:id', conference, {
     ...{ 'outcome-#': 'protection-plan', 'category-#': 'NEG', reason: 'Neglect is likely.' },
-    contingency: 'Legal advice within a week.',
+    ...{ contingency: 'Legal advice within a week.', ...CAME, 'core-group-#': 'yes' },
   })
+  const minutes = { text: 'A plan is needed.', state: 'draft' }
+  await walk.fill(conferenceChair, '/meetings/:id/minutes', `${meeting}/minutes`, minutes)
+  await walk.fill(conferenceChair, '/meetings/:id/minutes', `${meeting}/minutes`, { state: 'send' })
+}
+
+/** The conference is planned, put off, someone more is asked, and one of them answers. */
+async function meet(): Promise<string> {
+  const { socialWorker } = council
+  const meeting = await walk.fill(socialWorker, '/children/:id/meetings/new', `/children/${niamh}/meetings/new`, {
+    kind: 'initial-conference',
+    ...{ ...today('planned'), time: '14:30', place: 'Town hall', 'name-1': 'Grace Okafor', 'role-1': 'teacher' },
+  })
+  const later = { to: 'another-day', time: '15:30', reason: 'The room is taken.' }
+  await walk.fill(socialWorker, '/meetings/:id/change', `${meeting}/change`, later)
+  const nurse = { name: 'Ravi Shah', role: 'school nurse', agency: 'NHS Trust', contact: '01632 960114' }
+  await walk.fill(socialWorker, '/meetings/:id/people/new', `${meeting}/people/new`, nurse)
+  const { body } = await http.inject(meeting)
+  const person = [...body.matchAll(/href="(\/meetings\/[^"]*\/people\/[0-9a-f-]{36})"/g)].at(-1)?.[1] ?? ''
+  for (const answer of ['coming', 'apologies']) {
+    await walk.fill(socialWorker, '/meetings/:id/people/:person', person, { answer })
+  }
+  return meeting
 }
 
 async function write(): Promise<void> {
@@ -136,7 +160,9 @@ async function write(): Promise<void> {
   for (const _ of ['the first', 'the second']) {
     const visit = { 'seen-#': 'alone', summary: 'Warm today.', 'words-#': 'It is warm.' }
     await walk.fill(socialWorker, '/children/:id/visits/new', of('visits/new'), visit)
-    await walk.fill(socialWorker, '/children/:id/core-groups/new', of('core-groups/new'), { agreed: 'Breakfast.' })
+    await walk.fill(socialWorker, '/children/:id/core-groups/new', of('core-groups/new'), {
+      ...{ agreed: 'Breakfast.', ...CAME },
+    })
   }
   const entry = { what: 'She came to school.', kind: 'fact' }
   const written = await walk.fill(socialWorker, '/children/:id/write', of('write'), entry)
@@ -150,10 +176,14 @@ async function write(): Promise<void> {
 }
 
 async function end(): Promise<void> {
-  const { conferenceChair, teamManager } = council
+  const { conferenceChair, socialWorker, teamManager } = council
   const review = await walk.stepOf(conferenceChair, niamh, 'conferences')
-  const ended = { 'outcome-#': 'end', reason: 'Warm, fed, never alone.' }
+  const ended = { ...CAME, 'outcome-#': 'end', 'steps-down-#': 'yes', reason: 'Warm, fed, never alone.' }
   await walk.fill(conferenceChair, '/conferences/:id', review, ended)
+  const of = (step: string) => `/children/${niamh}/plan/${step}`
+  const less = { ...CAME, 'outcome-#': 'step-down', 'reason-#': 'Calm since Easter.', summary: 'Calm.' }
+  await walk.fill(socialWorker, '/children/:id/plan/reviews/new', of('reviews/new'), less)
+  await walk.fill(teamManager, '/children/:id/plan/decide', of('decide'), {})
   const why = { reason: 'RC8', summary: 'Safe.', lookAgain: 'she is hungry again' }
   await walk.fill(teamManager, '/children/:id/closure', `/children/${niamh}/closure`, why)
 }

@@ -20,6 +20,20 @@ import { concludeEnquiryPage } from '../casework/enquiries/pages/conclude-enquir
 import { recordStrategyDiscussionPage } from '../casework/enquiries/pages/record-strategy-discussion/page.ts'
 import { digestTasks } from '../casework/notifications/jobs.ts'
 import { noticesPage } from '../casework/notifications/pages/notices/page.ts'
+import { beginProtectionPage } from '../casework/immediate-protection/pages/begin-protection/page.ts'
+import { protectionPage } from '../casework/immediate-protection/pages/protection/page.ts'
+import { attendeePage, inviteAnotherPage } from '../casework/meetings/pages/attendee/page.ts'
+import { changeMeetingPage } from '../casework/meetings/pages/change-meeting/page.tsx'
+import { conveneMeetingPage } from '../casework/meetings/pages/convene-meeting/page.ts'
+import { meetingPage } from '../casework/meetings/pages/meeting/page.ts'
+import { minutesPage } from '../casework/meetings/pages/minutes/page.tsx'
+import { conferencesPage } from '../casework/meetings/pages/to-come/page.tsx'
+import { missingEpisodePage } from '../casework/missing/pages/missing-episode/page.ts'
+import { reportMissingPage } from '../casework/missing/pages/report-missing/page.ts'
+import { childrenBehindPage } from '../casework/oversight/pages/children-behind/page.ts'
+import { timelinessPage } from '../casework/oversight/pages/timeliness/page.ts'
+import { recordPlanReviewPage } from '../casework/plan-reviews/pages/record-plan-review/page.ts'
+import { decidePlanPage } from '../casework/plans/pages/decide-plan/page.ts'
 import { editPlanPage } from '../casework/plans/pages/edit-plan/page.ts'
 import { planPage } from '../casework/plans/pages/plan/page.ts'
 import { referralPage } from '../casework/referrals/pages/referral/page.ts'
@@ -77,6 +91,8 @@ export const ROOMS: readonly Room[] = [
   worktrayPage,
   teamPage,
   noticesPage,
+  timelinessPage,
+  childrenBehindPage,
   (http, acting, { index }) => childPage(http, acting, index),
   chronologyPage,
   looksPage,
@@ -94,6 +110,10 @@ export const ROOMS: readonly Room[] = [
   recordStrategyDiscussionPage,
   concludeEnquiryPage,
   recordVisitPage,
+  beginProtectionPage,
+  protectionPage,
+  reportMissingPage,
+  missingEpisodePage,
   recordCoreGroupPage,
   closeCasePage,
   changeAllocationPage,
@@ -101,7 +121,16 @@ export const ROOMS: readonly Room[] = [
   limitsPage,
   planPage,
   editPlanPage,
+  decidePlanPage,
+  recordPlanReviewPage,
   recordConferencePage,
+  conveneMeetingPage,
+  conferencesPage,
+  meetingPage,
+  inviteAnotherPage,
+  attendeePage,
+  changeMeetingPage,
+  minutesPage,
   timescalesPage,
   changeTimescalePage,
   indexForMachines,

@@ -58,6 +58,16 @@ export type DB = {
     view: string | null
     dissents: Generated<boolean>
     recordedAt: Generated<Instant>
+    position: Generated<number>
+    service: 'childrens-services' | 'police' | 'health' | 'education' | 'other-service' | 'family' | 'child' | null
+    contact: string | null
+    invitedOn: CalendarDay | null
+    answer: 'coming' | 'apologies' | null
+    answeredOn: CalendarDay | null
+    withdrawnOn: CalendarDay | null
+    withdrawnWhy: string | null
+    inCoreGroup: Generated<boolean>
+    minutesSentOn: CalendarDay | null
   }
   caseloadLimit: {
     authority: string
@@ -177,6 +187,9 @@ export type DB = {
     coreGroupId: string
     childId: string
     recordedAt: Generated<Instant>
+    part: string | null
+    notPartOn: CalendarDay | null
+    notPartWhy: string | null
   }
   cover: {
     authority: string
@@ -309,6 +322,8 @@ export type DB = {
     whatNext: string | null
     recordedBy: string | null
     recordedAt: Generated<Instant>
+    withdrawnOn: CalendarDay | null
+    withdrawnWhy: string | null
   }
   immediateProtectionChild: {
     authority: string
@@ -361,6 +376,49 @@ export type DB = {
     chairedBy: string | null
     chairUser: string | null
     place: string | null
+    recordedAt: Generated<Instant>
+    plannedTime: string | null
+    link: string | null
+    follows: string | null
+    convenedBy: string | null
+    convenedOn: CalendarDay | null
+    cancelledOn: CalendarDay | null
+    cancelledWhy: string | null
+    cancelledBy: string | null
+    minutes: string | null
+    minutesBy: CalendarDay | null
+    minutesSentOn: CalendarDay | null
+    minutesRecord: string | null
+  }
+  meetingChild: {
+    authority: string
+    id: string
+    meetingId: string
+    childId: string
+    recordedAt: Generated<Instant>
+  }
+  meetingPostponement: {
+    authority: string
+    id: string
+    meetingId: string
+    fromOn: CalendarDay
+    fromTime: string | null
+    toOn: CalendarDay
+    reason: string
+    decidedBy: string | null
+    decidedByName: string
+    recordedAt: Generated<Instant>
+  }
+  meetingReport: {
+    authority: string
+    id: string
+    meetingId: string
+    attendanceId: string
+    askedOn: CalendarDay
+    byOn: CalendarDay
+    receivedOn: CalendarDay | null
+    entryId: string | null
+    sharedOn: CalendarDay | null
     recordedAt: Generated<Instant>
   }
   missingEpisode: {
@@ -463,6 +521,8 @@ export type DB = {
     childView: string | null
     parentView: string | null
     recordedAt: Generated<Instant>
+    childViewOn: CalendarDay | null
+    parentViewOn: CalendarDay | null
   }
   planAction: {
     authority: string
@@ -478,6 +538,7 @@ export type DB = {
     doneOn: CalendarDay | null
     note: string | null
     recordedAt: Generated<Instant>
+    sharedId: string | null
   }
   planNeed: {
     authority: string
@@ -487,6 +548,7 @@ export type DB = {
     statement: string
     endedOn: CalendarDay | null
     recordedAt: Generated<Instant>
+    sharedId: string | null
   }
   planOutcome: {
     authority: string
@@ -500,6 +562,7 @@ export type DB = {
     achievedOn: CalendarDay | null
     endedOn: CalendarDay | null
     recordedAt: Generated<Instant>
+    sharedId: string | null
   }
   planReview: {
     authority: string
@@ -520,6 +583,10 @@ export type DB = {
     childView: string | null
     parentView: string | null
     recordedAt: Generated<Instant>
+    answeredOn: CalendarDay | null
+    answer: 'family-help' | 'child-in-need' | 'stays' | null
+    notPartOn: CalendarDay | null
+    notPartWhy: string | null
   }
   planStatus: {
     authority: string
@@ -697,6 +764,7 @@ export type DB = {
     conferenceId: string | null
     conferenceHeldOn: CalendarDay | null
     recordedAt: Generated<Instant>
+    withPlan: Generated<boolean>
   }
   visit: {
     authority: string
@@ -722,6 +790,8 @@ export type DB = {
     whyNotSeen: string | null
     words: string | null
     recordedAt: Generated<Instant>
+    notPartOn: CalendarDay | null
+    notPartWhy: string | null
   }
   worry: {
     authority: string

@@ -71,47 +71,13 @@ export async function reviewsHeldSince(tx: Tx, childIds: readonly string[], sinc
   return Number(row?.held ?? 0)
 }
 
-/** Someone who took part in what came before. */
-export type TookPart = { readonly name: string; readonly role: string; readonly agency: string | null }
-
-/** Who took part in the latest meeting about these children, so that nobody is typed again; at most eight. */
-export async function whoMetBefore(tx: Tx, referralId: string): Promise<readonly TookPart[]> {
-  const latest = await tx
-    .selectFrom('conference')
-    .select(['meetingId', 'heldOn'])
-    .where('authority', '=', tx.authority)
-    .where('referralId', '=', referralId)
-    .where('meetingId', 'is not', null)
-    .unionAll((the) =>
-      the
-        .selectFrom('strategyDiscussion')
-        .select(['meetingId', 'heldOn'])
-        .where('authority', '=', tx.authority)
-        .where('referralId', '=', referralId)
-        .where('meetingId', 'is not', null),
-    )
-    .orderBy('heldOn', 'desc')
-    .limit(1)
-    .executeTakeFirst()
-  if (!latest?.meetingId) return []
-  return tx
-    .selectFrom('attendance')
-    .select(['name', 'role', 'agency'])
-    .where('authority', '=', tx.authority)
-    .where('meetingId', '=', latest.meetingId)
-    .orderBy('id')
-    .limit(8)
-    .execute()
-}
-
-/** Keeps that a conference was held: who came, what was decided for each child, and why. */
+/** Keeps that a conference was held at this meeting: what was decided for each child, and why. */
 export async function saveHeld(
   tx: Tx,
   conference: Conference,
   held: ConferenceHeld,
-  chair: { readonly userId: string | null; readonly name: string },
+  { meetingId, decidedBy }: { readonly meetingId: string; readonly decidedBy: string | null },
 ): Promise<void> {
-  const meetingId = await saveMeeting(tx, conference, held, chair)
   await tx
     .updateTable('conference')
     .set({
@@ -119,7 +85,7 @@ export async function saveHeld(
       heldOn: held.heldOn,
       decisionReason: held.reason,
       contingency: held.contingency,
-      decidedBy: chair.userId,
+      decidedBy,
     })
     .where('authority', '=', tx.authority)
     .where('id', '=', conference.id)
@@ -169,29 +135,6 @@ export async function saveContingency(tx: Tx, childIds: readonly string[], conti
     .where('authority', '=', tx.authority)
     .where('childId', 'in', childIds)
     .execute()
-}
-
-async function saveMeeting(
-  tx: Tx,
-  { kind }: Conference,
-  { heldOn, attended }: ConferenceHeld,
-  chair: { readonly userId: string | null; readonly name: string },
-): Promise<string> {
-  const meetingId = newId()
-  await tx
-    .insertInto('meeting')
-    .values({
-      authority: tx.authority,
-      id: meetingId,
-      kind: `${kind}-conference`,
-      heldOn,
-      chairedBy: chair.name,
-      chairUser: chair.userId,
-    })
-    .execute()
-  const rows = attended.map((person) => ({ authority: tx.authority, id: newId(), meetingId, ...person }))
-  await tx.insertInto('attendance').values(rows).execute()
-  return meetingId
 }
 
 function select(tx: Tx, id: string) {

@@ -1,6 +1,7 @@
 import type { Relationship as Standing } from '../../access/policy.ts'
 import type { AllocationRole } from '../../casework/allocations/model.ts'
 import type { Due } from '../../casework/dues/model.ts'
+import type { MeetingKind } from '../../casework/meetings/model.ts'
 import type { Category, PlanKind } from '../../casework/plans/model.ts'
 import type { Worry } from '../../casework/worries/model.ts'
 import type { Bearing, EntryKind, RichText, StepKind } from '../../entries/model.ts'
@@ -67,6 +68,8 @@ export type CaseFacts = {
   readonly statuses: readonly StatusFact[]
   readonly plan: PlanFact | null
   readonly steps: OpenSteps
+  /** Meetings that are planned, nearest first; six at most. */
+  readonly meetings: readonly MeetingFact[]
   readonly lastSeenOn: CalendarDay | null
   readonly lastSeenAloneOn: CalendarDay | null
   /** Of the assessment signed last: whether nothing stands under "not known". Null while none is signed. */
@@ -85,6 +88,8 @@ export type ClosureFact = {
   readonly closedOn: CalendarDay
   readonly lookAgainIf: string | null
   readonly summary: string | null
+  /** Whoever decided it; null where a return reported it. */
+  readonly by: string | null
 }
 export type StatusFact = {
   readonly kind: PlanKind
@@ -118,6 +123,13 @@ export type OpenSteps = {
     readonly kind: 'initial' | 'review'
     readonly plannedFor: CalendarDay | null
   } | null
+}
+
+export type MeetingFact = {
+  readonly id: string
+  readonly kind: MeetingKind
+  readonly plannedFor: CalendarDay
+  readonly plannedTime: string | null
 }
 
 /** Who of the council holds the child, and how to ring them. */

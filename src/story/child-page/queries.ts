@@ -33,14 +33,16 @@ export async function caseFactsOf(tx: Tx, asked: FactsAsked): Promise<CaseFacts>
       where i.authority = ${tx.authority} and i.person_id = ${childId}) as identifiers,
     (select jsonb_agg(jsonb_build_object('openedOn', opened_on, 'closedOn', closed_on) order by opened_on desc)
        from episode where ${own}) as episodes,
-    (select jsonb_build_object('closedOn', closed_on, 'lookAgainIf', look_again_if, 'summary', summary)
+    (select jsonb_build_object('closedOn', closed_on, 'lookAgainIf', look_again_if, 'summary', summary,
+              'by', access.name_of(decided_by))
        from closure where ${own} order by closed_on desc, recorded_at desc limit 1) as closure,
     (select jsonb_agg(jsonb_build_object('kind', kind, 'category', category, 'fromOn', from_on, 'toOn', to_on)
               order by from_on desc) from plan_status where ${own}) as statuses,
     ${planIn(tx, childId)} as plan,
     ${stepsIn(tx, childId)} as steps,
-    (select max(happened_on)::text from visit_child where ${own} and seen) as last_seen_on,
-    (select max(happened_on)::text from visit_child where ${own} and seen_alone) as last_seen_alone_on,
+    ${meetingsIn(tx, childId)} as meetings,
+    (select max(happened_on)::text from visit_child where ${own} and seen and not_part_on is null) as last_seen_on,
+    (select max(happened_on)::text from visit_child where ${own} and seen_alone and not_part_on is null) as last_seen_alone_on,
     (select coalesce(trim(a.content->>'notKnown'), '') = '' from assessment_child c
        join assessment a on a.authority = c.authority and a.id = c.assessment_id
       where c.authority = ${tx.authority} and c.child_id = ${childId} and a.state = 'authorised' and not a.reported
@@ -70,6 +72,7 @@ function asFacts(row: Row): CaseFacts {
     episodes: row.episodes ?? [],
     statuses: row.statuses ?? [],
     steps: row.steps ?? { referral: null, assessment: null, strategyDiscussion: null, enquiry: null, conference: null },
+    meetings: row.meetings ?? [],
     lastLookAt: row.lastLookAt && instant(row.lastLookAt as Instant),
     citations: row.citations ?? {},
     workers: row.workers ?? [],
@@ -108,6 +111,17 @@ function stepsIn(tx: Tx, childId: string) {
                  and step.concluded_on is null and ${stillOpen} order by step.started_on desc limit 1),
     'conference', (select jsonb_build_object('id', step.id, 'kind', step.kind, 'plannedFor', step.planned_for)
                      ${of('conference')} and step.held_on is null and not step.reported order by step.due_from desc limit 1))`
+}
+
+/** The meetings planned for the child, nearest first. Stands on meeting_child_of. */
+function meetingsIn(tx: Tx, childId: string) {
+  return sql`(
+    select jsonb_agg(jsonb_build_object('id', n.id, 'kind', n.kind, 'plannedFor', n.planned_for, 'plannedTime', n.planned_time)
+             order by n.planned_for) from (
+      select m.* from meeting_child c join meeting m on m.authority = c.authority and m.id = c.meeting_id
+       where c.authority = ${tx.authority} and c.child_id = ${childId}
+         and m.held_on is null and m.cancelled_on is null and m.planned_for is not null
+       order by m.planned_for limit 6) n)`
 }
 
 /** Who holds the child today, the social worker first. Stands on allocation_of_child and the key of membership. */

@@ -1,6 +1,7 @@
 import type { Role } from '../../access/actor.ts'
 import { type Act, may, type Relationship } from '../../access/policy.ts'
 import type { DueRule } from '../../casework/dues/model.ts'
+import type { PlanKind } from '../../casework/plans/model.ts'
 import type { StepKind } from '../../entries/model.ts'
 import type { CaseFacts } from './model.ts'
 
@@ -16,7 +17,10 @@ export const ACT_IDS = [
   'record-conference',
   'record-core-group',
   'call-strategy-discussion',
+  'convene-meeting',
   'edit-plan',
+  'review-plan',
+  'decide-plan',
   'open-worry',
   'change-allocation',
   'close-case',
@@ -45,7 +49,9 @@ export function permittedActs(
 ): readonly PermittedAct[] {
   const { childId, steps, hasPlan, nameGiven } = state
   const isOpen = state.episodes.some(({ closedOn }) => closedOn === null)
-  const isProtected = state.statuses.some(({ kind, toOn }) => kind === 'child-protection' && toOn === null)
+  const isOn = (...kinds: readonly PlanKind[]) =>
+    state.statuses.some(({ kind, toOn }) => toOn === null && kinds.includes(kind))
+  const [isProtected, isReviewed] = [isOn('child-protection'), isOn('child-in-need', 'family-help')]
   const offer = (id: ActId, act: Act, when: unknown, path: string): PermittedAct[] =>
     when && may(actor, act, relationships) ? [{ id, path }] : []
   const child = (rest: string) => `/children/${childId}/${rest}`
@@ -72,7 +78,10 @@ export function permittedActs(
       isOpen && !steps.strategyDiscussion && !steps.enquiry,
       child('strategy-discussion'),
     ),
+    ...offer('convene-meeting', 'meeting.keep', isOpen, child('meetings/new')),
     ...offer('edit-plan', 'plan.write', hasPlan && isOpen, child('plan')),
+    ...offer('review-plan', 'plan.review', isOpen && isReviewed, child('plan/reviews/new')),
+    ...offer('decide-plan', 'plan.decide', isOpen && !isProtected, child('plan/decide')),
     ...offer('open-worry', 'worry.write', true, child('worries/new')),
     ...offer('change-allocation', 'allocation.change', isOpen, child('allocation')),
     ...offer('close-case', 'closure.decide', isOpen && !isProtected, child('closure')),
@@ -92,8 +101,8 @@ export const ACTS_OF_DUE: Readonly<Record<DueRule, readonly ActId[]>> = {
   'review-next': ['record-conference'],
   'cp-visit': ['record-visit'],
   'cin-visit': ['record-visit'],
-  'cin-review-first': [],
-  'cin-review-next': [],
+  'cin-review-first': ['review-plan'],
+  'cin-review-next': ['review-plan'],
   'emergency-protection-order': [],
   'emergency-protection-extension': [],
   'police-protection': [],
@@ -122,6 +131,8 @@ const STEP_PAGES: Partial<Record<StepKind, readonly [path: string, act: Act]>> =
   assessment: ['/assessments/:id', 'assessment.write'],
   'strategy-discussion': ['/strategy-discussions/:id', 'strategy-discussion.record'],
   'section-47-enquiry': ['/enquiries/:id', 'enquiry.write'],
+  meeting: ['/meetings/:id', 'child.look'],
   conference: ['/conferences/:id', 'conference.record'],
   plan: ['/children/:child/plan', 'plan.write'],
+  'plan-review': ['/children/:child/plan', 'plan.write'],
 }

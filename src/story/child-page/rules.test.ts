@@ -30,6 +30,7 @@ const FACTS: CaseFacts = {
     identifiers: [{ system: 'nhs', value: '9990000018' }],
   },
   ...{ episodes: [{ openedOn: day('2026-01-05'), closedOn: null }], closure: null, statuses: [], plan: null },
+  meetings: [],
   steps: { referral: null, assessment: null, strategyDiscussion: null, enquiry: null, conference: null },
   ...{ lastSeenOn: null, lastSeenAloneOn: null, nothingNotKnown: null, lastLookAt: null },
   ...{ citations: {}, workers: [], ties: [] },
@@ -64,6 +65,7 @@ describe('what this actor may do now for this child', () => {
       'write',
       'record-visit',
       'call-strategy-discussion',
+      'convene-meeting',
       'edit-plan',
       'open-worry',
     ])
@@ -246,7 +248,7 @@ describe('what the child is to us', () => {
     ])
   })
   it('says that a case is closed, and what would make us look again, until and after it is open again', () => {
-    const closure = { closedOn: day('2026-03-01'), lookAgainIf: 'Darren moves back', summary: null }
+    const closure = { closedOn: day('2026-03-01'), lookAgainIf: 'Darren moves back', summary: null, by: null }
     const closed = [{ openedOn: day('2026-01-05'), closedOn: day('2026-03-01') }]
     expect(badgesOf(NIAMH, { ...FACTS, episodes: closed, closure })).toEqual([
       { text: 'Closed 1 Mar 2026', now: false },

@@ -1,11 +1,13 @@
 import type { Due } from '../../casework/dues/model.ts'
 import { DUE_WORDS } from '../../casework/dues/model.ts'
 import { clockLook, dueInWords } from '../../casework/dues/rules.ts'
+import { KIND_WORDS } from '../../casework/meetings/model.ts'
+import { isConference } from '../../casework/meetings/rules.ts'
 import { addDays, type CalendarDay, daysBetween, inShortWords, inWords } from '../../kernel/calendar-day.ts'
 import { type Instant, londonDayOf } from '../../kernel/instant.ts'
 import { birthInWords, displayName, isUnborn, type KnownPerson } from '../../people/model.ts'
 import { codeText } from '../../statute/code-sets.ts'
-import type { CaseFacts, PlanFact, StatusFact, StoryEntry } from './model.ts'
+import type { CaseFacts, MeetingFact, PlanFact, StatusFact, StoryEntry } from './model.ts'
 import { ACTS_OF_DUE, type ActId } from './rules-acts.ts'
 
 /** A status with its dates: `now` is true now, otherwise it is past. */
@@ -43,30 +45,50 @@ export type NextItem = {
   readonly byOn: CalendarDay
   /** The acts that do it, if it is one of the program's steps. */
   readonly acts: readonly ActId[]
+  /** Its own page, if it has one: a meeting. */
+  readonly path?: string
 }
 
 type ToDo = Pick<CaseFacts['steps'], 'conference'> & {
   readonly dues: readonly Due[]
   readonly actions: PlanFact['actions']
+  readonly meetings?: readonly MeetingFact[]
 }
 
-/** The nearest things to do, late first: running clocks, the plan's open actions, the conference that is booked. */
-export function whatIsNext({ dues, actions, conference }: ToDo, today: CalendarDay, most = 6): readonly NextItem[] {
-  const booked = conference?.plannedFor ?? null
-  const timed = (text: string, byOn: CalendarDay, acts: readonly ActId[]): NextItem => {
-    const due = { dueBy: byOn, doneOn: null, notNeeded: null }
-    return { text, clock: dueInWords(due, today), look: clockLook(due, today), byOn, acts }
+/**
+ * The nearest things to do, late first: running clocks, the plan's open actions, the meetings that are planned.
+ *
+ * @param at the moment, so that clocks of hours are told in hours
+ */
+export function whatIsNext(
+  { dues, actions, conference, meetings = [] }: ToDo,
+  today: CalendarDay,
+  { most = 6, at }: { readonly most?: number; readonly at?: Instant } = {},
+): readonly NextItem[] {
+  // A conference that a return reported as booked has no meeting of its own.
+  const isMet = meetings.some(({ kind }) => isConference(kind))
+  const booked = isMet ? null : (conference?.plannedFor ?? null)
+  const timed = (text: string, due: Pick<Due, 'dueBy' | 'dueAt'>, acts: readonly ActId[]): NextItem => {
+    const open = { ...due, doneOn: null, notNeeded: null }
+    return { text, clock: dueInWords(open, today, at), look: clockLook(open, today, at), byOn: due.dueBy, acts }
   }
+  const onDay = (dueBy: CalendarDay) => ({ dueBy, dueAt: null })
   const items = [
-    ...dues.map(({ rule, dueBy }) =>
-      timed(`${DUE_WORDS[rule]} by ${dayWords(dueBy, today)}`, dueBy, ACTS_OF_DUE[rule]),
-    ),
-    ...actions.map(({ what, ownerName, byOn }) => timed(`${what} (${ownerName})`, byOn, [])),
+    ...dues.map((due) => timed(`${DUE_WORDS[due.rule]} by ${dayWords(due.dueBy, today)}`, due, ACTS_OF_DUE[due.rule])),
+    ...actions.map(({ what, ownerName, byOn }) => timed(`${what} (${ownerName})`, onDay(byOn), [])),
+    ...meetings.map((meeting) => ({
+      ...timed(meetingInWords(meeting, today), onDay(meeting.plannedFor), []),
+      path: `/meetings/${meeting.id}`,
+    })),
     ...(conference && booked
-      ? [timed(`Conference booked for ${dayWords(booked, today)}`, booked, ['record-conference'])]
+      ? [timed(`Conference booked for ${dayWords(booked, today)}`, onDay(booked), ['record-conference'])]
       : []),
   ]
   return items.toSorted((one, other) => (one.byOn < other.byOn ? -1 : one.byOn > other.byOn ? 1 : 0)).slice(0, most)
+}
+
+function meetingInWords({ kind, plannedFor, plannedTime }: MeetingFact, today: CalendarDay): string {
+  return `${KIND_WORDS[kind]} on ${dayWords(plannedFor, today)}${plannedTime ? ` at ${plannedTime}` : ''}`
 }
 
 /**
