@@ -17,6 +17,8 @@ const FORMS: Readonly<Record<string, readonly [title: string, path: string]>> = 
   plan: ['Changing the plan', '/children/:id/plan/edit'],
   'plan-review': ['Recording a review of the plan', '/children/:id/plan/reviews/new'],
   'plan-decision': ['Deciding what the plan is', '/children/:id/plan/decide'],
+  'immediate-protection': ['Protecting a child at once', '/children/:id/immediate-protection/new'],
+  protection: ['What comes after immediate protection', '/immediate-protection/:id'],
   missing: ['Reporting a child missing', '/children/:id/missing/new'],
   'missing-episode': ['A child who went missing', '/missing/:id'],
   closure: ['Closing a case', '/children/:id/closure'],
