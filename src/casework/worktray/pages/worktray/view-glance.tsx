@@ -1,4 +1,4 @@
-import { type CalendarDay, daysBetween, inShortWords, inWords, weekdayName } from '../../../../kernel/calendar-day.ts'
+import { type CalendarDay, daysBetween, inWords, weekdayName } from '../../../../kernel/calendar-day.ts'
 import { type Instant, inWordsAt } from '../../../../kernel/instant.ts'
 import { Link } from '../../../../platform/govuk/content.tsx'
 import { Clock, DatedRows, Panel, Rows, Small, SplitRows } from '../../../../platform/govuk/record.tsx'
@@ -37,13 +37,19 @@ function Week({ shown: { tray, now } }: { shown: TrayShown }) {
       ) : (
         <DatedRows
           items={days.map(({ on, time, what, path }) => ({
-            when: `${on === now.day ? 'Today' : `${weekdayName(on).slice(0, 3)} ${inShortWords(on)}`}${time ? `, ${time}` : ''}`,
+            when: whenInWords(on, time, now.day),
             what: <Link href={path}>{what}</Link>,
           }))}
         />
       )}
     </Panel>
   )
+}
+
+/** "Today 14:00", "Thu 26": within a week the day of the week and of the month say enough. */
+function whenInWords(on: CalendarDay, time: string | null, today: CalendarDay): string {
+  const day = on === today ? 'Today' : `${weekdayName(on).slice(0, 3)} ${Number(on.slice(8))}`
+  return time ? `${day} ${time}` : day
 }
 
 function Waiting({ shown: { tray, now } }: { shown: TrayShown }) {
