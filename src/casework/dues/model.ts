@@ -131,6 +131,7 @@ export type ChildFacts = {
     readonly reviewedOn: CalendarDay | null
     readonly withdrawn: boolean
   }[]
+  /** Moves here to stay, with a child protection plan. */
   /** Children who move in to stay and bring a child protection plan. */
   readonly transfersIn: readonly TransferFact[]
 }
@@ -160,9 +161,6 @@ export type TransferFact = {
   readonly answeredOn: CalendarDay | null
   readonly conferenceHeldOn: CalendarDay | null
 }
-
-/** The facts of a child while they are being read. */
-export type FactsSoFar = { -readonly [Kind in keyof Omit<ChildFacts, 'childId'>]: ChildFacts[Kind][number][] }
 
 export type PlanStatusFact = {
   readonly id: string

@@ -32,8 +32,8 @@ function orderDues({ id, beganAt, extendedOn, endedAt, withdrawn }: ImmediatePro
   const step = { kind: 'immediate-protection', id } as const
   const endedOn = endedAt && londonDayOf(endedAt)
   const notNeeded = withdrawn ? PROTECTION_WITHDRAWN : null
-  const firstEnded = { doneOn: extendedOn ?? endedOn, notNeeded }
-  const order = clock('emergency-protection-order', step, londonDayOf(beganAt), firstEnded)
+  const first = { doneOn: extendedOn ?? endedOn, notNeeded }
+  const order = clock('emergency-protection-order', step, londonDayOf(beganAt), first)
   if (extendedOn === null) return [order]
   const course = { triggeredOn: extendedOn, doneOn: endedOn, notNeeded }
   return [order, clock('emergency-protection-extension', step, order.dueBy, course)]

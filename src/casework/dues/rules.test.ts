@@ -188,6 +188,14 @@ describe('the clocks of what protects at once, follows or hands over', () => {
     ])
   })
 
+  it('immediate protection written down by mistake is waited for no longer', () => {
+    const began = { beganAt: at('2026-03-02T16:00:00Z'), extendedOn: null, endedAt: null, withdrawn: true }
+    for (const kind of ['police-protection', 'emergency-protection-order'] as const) {
+      const found = dues({ immediateProtections: [{ id: 'p', kind, ...began }] })
+      expect(found.map(({ notNeeded }) => notNeeded)).toEqual(['The immediate protection was withdrawn'])
+    }
+  })
+
   it('the return interview counts from the moment of coming back, and is not waited for if the child did not want it', () => {
     const back = {
       id: 'm',
