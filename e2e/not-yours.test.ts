@@ -13,7 +13,7 @@ const ANOTHER_AGENCY = ['samir.haddad', 'imran.sethi']
 const TABLES: Readonly<Record<string, string>> = {
   ...{ assessments: 'assessment', children: 'person', concerns: 'concern', conferences: 'conference' },
   ...{ contacts: 'contact', entries: 'entry', enquiries: 'section_47_enquiry', referrals: 'referral' },
-  ...{ 'strategy-discussions': 'strategy_discussion', worries: 'worry', workers: 'allocation' },
+  ...{ 'strategy-discussions': 'strategy_discussion', worries: 'worry', workers: 'allocation', meetings: 'meeting' },
 }
 const NOT_THERE = '0190a0a0-0000-7000-8000-000000000000'
 
@@ -33,7 +33,7 @@ afterAll(() => national?.stop())
 it('a child of Aldermere is in no list and no count of others', async () => {
   for (const subject of [...ELSEWHERE, ...ANOTHER_AGENCY]) {
     const browser = await signedIn(subject)
-    for (const path of ['/', '/worktray', '/team', '/front-door', '/concerns', '/children/find']) {
+    for (const path of ['/', '/worktray', '/meetings', '/team', '/front-door', '/concerns', '/children/find']) {
       const { text } = await browser.look(path)
       for (const id of Object.values(ids)) expect(text).not.toContain(id)
     }

@@ -1,7 +1,7 @@
 import type { FastifyInstance } from 'fastify'
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
 import { aWalk, type Walk } from '../../testing/asking/walk.ts'
-import { aChild } from '../../testing/builders/child.ts'
+import { aChild, anAdult, motherOf } from '../../testing/builders/child.ts'
 import { aCouncil, type Council } from '../../testing/builders/council.ts'
 import { aMoment } from '../../testing/builders/moment.ts'
 import { pagesOf, post } from '../../testing/builders/pages.ts'
@@ -54,6 +54,7 @@ beforeAll(async () => {
   walk = aWalk(http, forms, (who) => (actor = who))
   niamh = await aChild(db, '990')
   alfie = await aChild(db, '990', { given: 'Alfie', birthDate: '2022-05-01' })
+  await motherOf(db, '990', await anAdult(db, '990'), [niamh, alfie])
 })
 afterAll(async () => {
   await http.close()
@@ -72,6 +73,8 @@ describe('nothing is asked twice', () => {
     await assess()
     await protect()
     await write()
+    await keepSafe()
+    await move()
     await end()
     expect(walk.unwalked().filter((path) => !OF_NO_KNOWN_CHILD.test(path))).toEqual([])
     expect(walk.untold()).toEqual([])
@@ -169,10 +172,49 @@ async function write(): Promise<void> {
   const [, id] = written.split('#entry-')
   const right = { right: 'She came late.', why: 'Misread.' }
   await walk.fill(socialWorker, '/entries/:id/correct', `/entries/${id}/correct`, right)
+  const both = { what: 'They slept at Nan’s.', kind: 'fact', also: [alfie], 'part-#': 'In a bed of their own.' }
+  const [, joint] = (await walk.fill(socialWorker, '/children/:id/write', of('write'), both)).split('#entry-')
+  const out = `/entries/${joint}/not-part/${alfie}`
+  await walk.fill(socialWorker, '/entries/:id/not-part/:child', out, { why: 'Alfie was with his father.' })
   const worry = { kind: 'open-risk', howKnown: 'fact', title: 'Cold', statement: 'No heating.' }
   await walk.fill(socialWorker, '/children/:id/worries/new', of('worries/new'), worry)
   const open = await walk.stepOf(teamManager, niamh, 'worries')
   await walk.fill(socialWorker, '/worries/:id/close', open, { how: 'The heating works.' })
+}
+
+async function keepSafe(): Promise<void> {
+  const { socialWorker, teamManager } = council
+  const of = (step: string) => `/children/${niamh}/${step}/new`
+  await walk.fill(socialWorker, '/children/:id/immediate-protection/new', of('immediate-protection'), {
+    ...{ kind: 'police-protection', children: [niamh, alfie], ...today('began'), 'began-time': '06:00' },
+    ...{ madeBy: 'PC Dunmore', reason: 'Alone at night.', place: 'With Nan.' },
+  })
+  const protection = await walk.stepOf(socialWorker, niamh, 'immediate-protection')
+  const ended = { does: 'end', endReason: 'ended-early', whatNext: 'Nan stays with them.' }
+  await walk.fill(socialWorker, '/immediate-protection/:id', protection, ended)
+  await walk.fill(socialWorker, '/children/:id/missing/new', of('missing'), {
+    ...{ kind: 'missing', ...today('from'), 'from-time': '08:00', lastSeen: 'At the bus stop.', police: 'AL 77' },
+    ...{ reportedBy: 'Kerry Calloway', worry: 'She may be with Darren.', actions: 'Police look.' },
+  })
+  const episode = await walk.stepOf(socialWorker, niamh, 'missing')
+  await walk.fill(socialWorker, '/missing/:id', episode, { does: 'return', foundWhere: 'At school.' })
+  const heard = { does: 'interview', interviewer: 'Ola Brandt', independent: 'yes', words: 'I ran.', learned: 'Fear.' }
+  await walk.fill(socialWorker, '/missing/:id', episode, heard)
+  const happened = { harm: 'seriously-harmed', suspicion: 'suspected', ...today('happened'), what: 'A burn.' }
+  const incident = await walk.fill(teamManager, '/children/:id/incidents/new', of('incidents'), happened)
+  const panel = { does: 'notify', reference: 'SIN 4401' }
+  await walk.fill(teamManager, '/incidents/:id', incident, panel)
+}
+
+async function move(): Promise<void> {
+  const { socialWorker, teamManager } = council
+  await walk.fill(socialWorker, '/children/:id/transfers/new', `/children/${niamh}/transfers/new`, {
+    ...{ direction: 'out', children: [niamh], other: '991', worker: 'Sam Pike', stays: 'no', ...today('moved') },
+    reason: 'Six weeks with her aunt.',
+  })
+  const transfer = await walk.stepOf(socialWorker, niamh, 'transfers')
+  await walk.fill(socialWorker, '/transfers/:id', transfer, { does: 'accept', acceptedWhy: 'We visit her here.' })
+  await walk.fill(teamManager, '/transfers/:id', transfer, { does: 'complete' })
 }
 
 async function end(): Promise<void> {

@@ -38,7 +38,10 @@ export type AwaitedConference = Pick<Conference, 'id' | 'kind' | 'dueFrom' | 'pl
   readonly childId: string
 }
 
-/** The conferences these children wait for. Stands on conference_child_of. */
+/**
+ * The conferences these children wait for: of a case that was closed meanwhile, as when the family moved to another
+ * authority, none is awaited any more. Stands on conference_child_of and episode_of_child.
+ */
 export async function conferencesAwaited(tx: Tx, childIds: readonly string[]): Promise<readonly AwaitedConference[]> {
   if (childIds.length === 0) return []
   return tx
@@ -51,6 +54,17 @@ export async function conferencesAwaited(tx: Tx, childIds: readonly string[]): P
     .where('part.childId', 'in', childIds)
     .where('step.heldOn', 'is', null)
     .where('step.reported', '=', false)
+    .where((the) =>
+      the.exists(
+        the
+          .selectFrom('episode')
+          .select('episode.id')
+          .where('episode.authority', '=', tx.authority)
+          .whereRef('episode.childId', '=', 'part.childId')
+          .where('episode.closedOn', 'is', null)
+          .whereRef('episode.openedOn', '<=', the.fn.coalesce('step.calledOn', 'step.dueFrom')),
+      ),
+    )
     .orderBy('step.dueFrom')
     .execute()
 }
@@ -150,5 +164,9 @@ async function withChildren(tx: Tx, row: Omit<Conference, 'children'> | undefine
     .where('conferenceId', '=', row.id)
     .orderBy('childId')
     .execute()
-  return { ...row, children }
+  if (row.heldOn !== null) return { ...row, children }
+  // Whoever moved away meanwhile is not waited for; the brothers and sisters who are here are.
+  const ids = children.map(({ childId }) => childId)
+  const expected = new Set(await stillOpen(tx, ids))
+  return { ...row, children: children.filter(({ childId }) => expected.has(childId)) }
 }

@@ -1,6 +1,7 @@
 import type { BankHolidays } from '../../kernel/calendar-day.ts'
 import type { Tx } from '../../platform/db.ts'
 import { newId } from '../../platform/ids.ts'
+import { localTimescales } from '../timescales/queries.ts'
 import type { Attendee, Came, Meeting, MeetingHeld, MeetingKind } from './model.ts'
 import { attendeesOf, meetingById } from './queries.ts'
 import { addChildren } from './queries-writing.ts'
@@ -43,7 +44,7 @@ export async function keepMeetingHeld(tx: Tx, held: MeetingHeld, holidays: BankH
   const meetingId = held.meetingId ?? newId()
   const facts = {
     ...{ heldOn, chairedBy: chair.name, chairUser: chair.userId },
-    minutesBy: minutesDueBy(kind, heldOn, holidays),
+    minutesBy: minutesDueBy(kind, heldOn, holidays, await localTimescales(tx)),
   }
   await tx
     .insertInto('meeting')

@@ -1,5 +1,6 @@
 import { addWorkingDays, type BankHolidays, type CalendarDay } from '../../kernel/calendar-day.ts'
 import { accepted, type Outcome, refused } from '../../kernel/outcome.ts'
+import type { LocalTimescale } from '../../statute/timescale.ts'
 import { lastDay } from '../../statute/timescales.ts'
 import type {
   Appointment,
@@ -37,7 +38,7 @@ export function conveneMeeting(
   if (planned.some(({ kind }) => kind === act.kind)) return refused('planned-already')
   if (act.plannedFor < today) return refused('planned-in-the-past')
   if (isNowhere(act)) return refused('no-place')
-  if (act.chairedBy.trim() === '') return refused('no-chair')
+  if (step.chair === null && act.chairedBy.trim() === '') return refused('no-chair')
   if (act.invited.length === 0) return refused('nobody-invited')
   return accepted(act)
 }
@@ -108,8 +109,13 @@ export function reportDueBy(meetingOn: CalendarDay, today: CalendarDay, holidays
  *
  * @source practice: 20 working days after the conference
  */
-export function minutesDueBy(kind: MeetingKind, heldOn: CalendarDay, holidays: BankHolidays): CalendarDay | null {
-  return isConference(kind) ? lastDay('conference-minutes', heldOn, holidays) : null
+export function minutesDueBy(
+  kind: MeetingKind,
+  heldOn: CalendarDay,
+  holidays: BankHolidays,
+  locals: readonly LocalTimescale[] = [],
+): CalendarDay | null {
+  return isConference(kind) ? lastDay('conference-minutes', heldOn, holidays, locals) : null
 }
 
 /** Whether it is a child protection conference. */

@@ -9,7 +9,8 @@ export const CONTENT = {
   who: 'Whom is it about?',
   whoHint: 'A discussion or a conference is about the children it was called for.',
   chair: 'Who chairs it?',
-  chairHint: 'A conference is chaired by whoever was chosen as its chair.',
+  chairOf: 'The conference is chaired by',
+  chairElse: 'Write a name for another kind of meeting.',
   invited: 'Who is asked?',
   invitedHint:
     'Ticked are those who met last and the workers. Think about who is safe together before you ask the family.',

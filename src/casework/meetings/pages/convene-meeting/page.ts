@@ -58,7 +58,7 @@ function firstFields({ awaited, suggested }: ConveneShown, _: unknown, actor: Ac
   return {
     ...(first && others.length === 0 ? { kind: first.kind } : {}),
     children: first ? first.childIds.join('\n') : '',
-    chair: first?.chair?.name ?? actor.name,
+    chair: actor.name,
     invited: usual.map(keyOfInvitee).join('\n'),
   }
 }

@@ -67,13 +67,7 @@ function Questions({ showing }: { showing: Shown }) {
       <Kind showing={showing} />
       <About showing={showing} />
       <AppointmentBoxes fields={fields} problems={problems} />
-      <Input
-        name="chair"
-        label={CONTENT.chair}
-        hint={CONTENT.chairHint}
-        value={fields['chair']}
-        error={problemOf(problems, 'chair')}
-      />
+      <Chair showing={showing} />
       <Known showing={showing} />
       <Others showing={showing} />
       <Button preventDoubleClick>{CONTENT.button}</Button>
@@ -116,6 +110,27 @@ function About({ showing: { fields, problems, loaded } }: { showing: Shown }) {
       error={problemOf(problems, 'children')}
       items={children.map((child) => ({ value: child.id, text: displayName(child) }))}
       values={(fields['children'] ?? '').split('\n')}
+    />
+  )
+}
+
+/** A conference has its chair; of another meeting it is asked. */
+function Chair({ showing: { fields, problems, loaded } }: { showing: Shown }) {
+  const chosen = loaded.awaited.flatMap(({ chair }) => chair?.name ?? [])[0]
+  if (chosen && loaded.awaited.length === 1) {
+    return (
+      <p>
+        {CONTENT.chairOf} {chosen}.
+      </p>
+    )
+  }
+  return (
+    <Input
+      name="chair"
+      label={CONTENT.chair}
+      hint={chosen ? `${CONTENT.chairOf} ${chosen}. ${CONTENT.chairElse}` : undefined}
+      value={fields['chair']}
+      error={problemOf(problems, 'chair')}
     />
   )
 }

@@ -97,11 +97,11 @@ type ReportProps = {
 
 /** Whether a report came, by when it was asked for, and whether the family has seen it. */
 function ReportOf({ report: { byOn, receivedOn, sharedOn }, today, isHeld }: ReportProps) {
-  const clock = { dueBy: byOn, doneOn: receivedOn, notNeeded: isHeld && !receivedOn ? 'not received' : null }
+  const clock = { dueBy: byOn, doneOn: receivedOn, notNeeded: null }
   const words = receivedOn ? `came ${inWords(receivedOn)}` : isHeld ? 'did not come' : dueInWords(clock, today)
   return (
     <>
-      <Clock words={words} state={clockLook(clock, today)} />
+      <Clock words={words} state={isHeld && !receivedOn ? 'late' : clockLook(clock, today)} />
       <br />
       <Small>
         {receivedOn

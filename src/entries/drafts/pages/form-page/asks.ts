@@ -16,6 +16,7 @@ export const LASTING_FACTS = [
   'plan as it stands',
   'contingency of the plan',
   'place where the child is',
+  'worker of the other authority',
 ] as const
 export type LastingFact = (typeof LASTING_FACTS)[number]
 

@@ -54,15 +54,19 @@ function Row({ number, view, fields, problems, asksCoreGroup }: RowProps) {
     />
   )
   return (
-    <div class="ics-four">
+    <div class="ics-person">
       {invited ? <input type="hidden" name={`invited-${number}`} value={invited} /> : null}
       {box('name', 'Name')}
       {box('role', 'Role')}
       {box('agency', 'Agency')}
-      {box('view', view)}
-      <Came number={number} fields={fields} problems={problems} />
-      <Box part="dissents" text={CONTENT.dissents} number={number} fields={fields} />
-      {asksCoreGroup ? <Box part="core-group" text={CONTENT.coreGroup} number={number} fields={fields} /> : null}
+      <div class="ics-person__came">
+        <Came number={number} fields={fields} problems={problems} />
+      </div>
+      <div class="ics-person__view">{box('view', view)}</div>
+      <div class="ics-person__said">
+        <Box part="dissents" text={CONTENT.dissents} number={number} fields={fields} />
+        {asksCoreGroup ? <Box part="core-group" text={CONTENT.coreGroup} number={number} fields={fields} /> : null}
+      </div>
     </div>
   )
 }
