@@ -35,7 +35,7 @@ const REVIEW: Step = { act: 'conference.record', text: 'Record the review', path
 const PLAN_REVIEW: Step = { act: 'plan.review', text: 'Record the review', path: ofChild('plan/reviews/new') }
 const PROTECTION: Step = {
   act: 'immediate-protection.write',
-  text: 'Say what comes next',
+  text: 'Record its end',
   path: (_, id) => `/immediate-protection/${id}`,
 }
 const INCIDENT: Step = { act: 'incident.manage', text: 'Notify and review', path: (_, id) => `/incidents/${id}` }
