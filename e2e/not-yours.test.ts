@@ -1,7 +1,9 @@
 import { type RawBuilder, sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
 import { systemActor } from '../src/access/actor.ts'
+import { systemClock } from '../src/platform/clock.ts'
 import { inSeat } from '../src/platform/db.ts'
+import { newId } from '../src/platform/ids.ts'
 import { aNational, type National } from '../testing/national.ts'
 import { aBrowser, type Browser, signInAs, tokenOn } from '../testing/sign-in.ts'
 
@@ -13,7 +15,9 @@ const ANOTHER_AGENCY = ['samir.haddad', 'imran.sethi']
 const TABLES: Readonly<Record<string, string>> = {
   ...{ assessments: 'assessment', children: 'person', concerns: 'concern', conferences: 'conference' },
   ...{ contacts: 'contact', entries: 'entry', enquiries: 'section_47_enquiry', referrals: 'referral' },
-  ...{ 'strategy-discussions': 'strategy_discussion', worries: 'worry' },
+  ...{ 'strategy-discussions': 'strategy_discussion', worries: 'worry', workers: 'allocation', meetings: 'meeting' },
+  ...{ missing: 'missing_episode', 'immediate-protection': 'immediate_protection' },
+  ...{ incidents: 'serious_incident', transfers: 'transfer' },
 }
 const NOT_THERE = '0190a0a0-0000-7000-8000-000000000000'
 
@@ -23,6 +27,7 @@ let ids: Readonly<Record<string, string>>
 
 beforeAll(async () => {
   national = await aNational(inject('server'))
+  await stepsOfOneOf(await oneOf('person'))
   const found = await Promise.all(
     Object.entries(TABLES).map(async ([part, table]) => [part, await oneOf(table)] as const),
   )
@@ -33,7 +38,7 @@ afterAll(() => national?.stop())
 it('a child of Aldermere is in no list and no count of others', async () => {
   for (const subject of [...ELSEWHERE, ...ANOTHER_AGENCY]) {
     const browser = await signedIn(subject)
-    for (const path of ['/', '/worktray', '/team', '/front-door', '/concerns', '/children/find']) {
+    for (const path of ['/', '/worktray', '/meetings', '/team', '/front-door', '/concerns', '/children/find']) {
       const { text } = await browser.look(path)
       for (const id of Object.values(ids)) expect(text).not.toContain(id)
     }
@@ -140,13 +145,67 @@ async function signedIn(subject: string): Promise<Browser> {
   return browser
 }
 
+/** Steps that a small county may be without, about this child. */
+async function stepsOfOneOf(childId: string): Promise<void> {
+  const [today, now] = [systemClock.today(), systemClock.now()]
+  await inSeat(national.parts.db, systemActor('990', 'test'), async (tx) => {
+    const step = () => ({ authority: '990', id: newId() })
+    const missing = {
+      kind: 'missing',
+      missingFrom: now,
+      lastSeen: 'At school.',
+      reportedBy: 'Mum',
+      worry: 'Cold.',
+    } as const
+    await tx
+      .insertInto('missingEpisode')
+      .values({ ...step(), childId, ...missing })
+      .onConflict((on) => on.doNothing())
+      .execute()
+    const taken = {
+      ...step(),
+      kind: 'police-protection',
+      beganAt: now,
+      madeBy: 'PC Dunmore',
+      reason: 'Alone.',
+    } as const
+    await tx.insertInto('immediateProtection').values(taken).execute()
+    await tx
+      .insertInto('immediateProtectionChild')
+      .values({ ...step(), immediateProtectionId: taken.id, childId })
+      .execute()
+    const known = { happenedOn: today, awareOn: today, whatHappened: 'A burn.', harm: 'seriously-harmed' } as const
+    const incident = { ...step(), ...known, abuseOrNeglect: 'suspected' } as const
+    await tx.insertInto('seriousIncident').values(incident).execute()
+    await tx
+      .insertInto('seriousIncidentChild')
+      .values({ ...step(), seriousIncidentId: incident.id, childId })
+      .execute()
+    const move = {
+      ...step(),
+      direction: 'out',
+      otherAuthority: '991',
+      noticedOn: today,
+      reason: 'A new home.',
+    } as const
+    await tx.insertInto('transfer').values(move).execute()
+    await tx
+      .insertInto('transferChild')
+      .values({ ...step(), transferId: move.id, childId })
+      .execute()
+  })
+}
+
 /** The first of Aldermere’s own; of the children, one whom somebody works with. */
 async function oneOf(table: string): Promise<string> {
   const known = table === 'person' ? sql`and exists (select 1 from allocation a where a.child_id = t.id)` : sql``
+  // Who holds children is a person who signs in, and known by what they hold.
+  const id = table === 'allocation' ? sql`user_id` : sql`id`
+  const held = table === 'allocation' ? sql`and user_id is not null` : sql``
   const { rows } = await asCouncil(
     '990',
     sql<{ id: string }>`
-    select id from ${sql.table(table)} t where authority = '990' ${known} order by id limit 1`,
+    select ${id} as id from ${sql.table(table)} t where authority = '990' ${known} ${held} order by 1 limit 1`,
   )
   if (!rows[0]) throw new Error(`Aldermere has no ${table}`)
   return rows[0].id

@@ -76,6 +76,7 @@ type Purpose =
   | 'deciding-at-the-front-door'
   | 'managing-a-team'
   | 'auditing'
+  | 'administering'
   | 'importing'
   | 'operating-the-index'
   | 'signing-in'
@@ -93,22 +94,32 @@ const PURPOSES: Readonly<Record<Audited, Purpose>> = {
   'referral.look': 'deciding-at-the-front-door',
   'referral.decide': 'deciding-at-the-front-door',
   'allocation.change': 'managing-a-team',
+  'caseload.agree': 'managing-a-team',
   'entry.write': 'working-with-a-child',
   'assessment.write': 'working-with-a-child',
   'assessment.authorise': 'managing-a-team',
   'strategy-discussion.call': 'working-with-a-child',
   'strategy-discussion.record': 'working-with-a-child',
   'enquiry.write': 'working-with-a-child',
+  'immediate-protection.write': 'working-with-a-child',
   'conference.call': 'working-with-a-child',
   'conference.record': 'working-with-a-child',
+  'plan.review': 'working-with-a-child',
+  'plan.decide': 'managing-a-team',
+  'meeting.keep': 'working-with-a-child',
   'plan.write': 'working-with-a-child',
   'visit.record': 'working-with-a-child',
+  'missing.write': 'working-with-a-child',
+  'incident.manage': 'managing-a-team',
+  'transfer.write': 'working-with-a-child',
+  'transfer.decide': 'managing-a-team',
   'closure.propose': 'working-with-a-child',
   'closure.decide': 'managing-a-team',
   'worry.write': 'working-with-a-child',
   'worktray.look': 'working-with-a-child',
   'team.look': 'managing-a-team',
   'audit.look': 'auditing',
+  'timescale.set': 'administering',
   'import.run': 'importing',
   'index.operate': 'operating-the-index',
   'sign-in': 'signing-in',

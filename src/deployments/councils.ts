@@ -30,13 +30,19 @@ const mayOperate = (actor: Actor) => actor.seat === 'council' && may(actor, 'ind
 const hasOwnWork = (actor: Actor) =>
   may(actor, 'worktray.look') && !may(actor, 'contact.look') && !may(actor, 'team.look')
 
+/** Whoever chairs conferences, whichever they are. */
+const CHAIRS: ReadonlySet<'chairs'> = new Set(['chairs'])
+
 /** The places of the menu, in its order, and who finds them there. Each is served by a room of ROOMS. */
 const PLACES: readonly Place[] = [
   { href: '/front-door', text: 'Front door', isOpenTo: (actor) => may(actor, 'contact.look') },
   { href: '/team', text: 'My team', isOpenTo: (actor) => may(actor, 'team.look') },
+  { href: '/team/timeliness', text: 'What is late', isOpenTo: (actor) => may(actor, 'team.look') },
   { href: '/worktray', text: 'My work', isOpenTo: hasOwnWork },
+  { href: '/meetings', text: 'Conferences', isOpenTo: (actor) => may(actor, 'conference.record', CHAIRS) },
   { href: '/concerns', text: 'My concerns', isOpenTo: (actor) => may(actor, 'concern.raise') },
   { href: '/children/find', text: 'Find a child', isOpenTo: mayFind },
+  { href: '/settings/timescales', text: 'Timescales', isOpenTo: (actor) => may(actor, 'timescale.set') },
   { href: '/index/duplicates', text: 'Duplicates', isOpenTo: mayOperate },
   { href: '/index/people', text: 'People', isOpenTo: mayOperate },
   { href: '/index/decisions', text: 'Decisions', isOpenTo: mayOperate },

@@ -15,6 +15,8 @@ export type DB = {
     fromOn: CalendarDay
     toOn: CalendarDay | null
     recordedAt: Generated<Instant>
+    reason: string | null
+    givenBy: string | null
   }
   assessment: {
     authority: string
@@ -55,6 +57,25 @@ export type DB = {
     presence: 'invited' | 'attended' | 'apologies' | 'absent'
     view: string | null
     dissents: Generated<boolean>
+    recordedAt: Generated<Instant>
+    position: Generated<number>
+    service: 'childrens-services' | 'police' | 'health' | 'education' | 'other-service' | 'family' | 'child' | null
+    contact: string | null
+    invitedOn: CalendarDay | null
+    answer: 'coming' | 'apologies' | null
+    answeredOn: CalendarDay | null
+    withdrawnOn: CalendarDay | null
+    withdrawnWhy: string | null
+    inCoreGroup: Generated<boolean>
+    minutesSentOn: CalendarDay | null
+  }
+  caseloadLimit: {
+    authority: string
+    id: string
+    userId: string
+    children: number
+    fromOn: CalendarDay
+    setBy: string | null
     recordedAt: Generated<Instant>
   }
   closure: {
@@ -166,6 +187,21 @@ export type DB = {
     coreGroupId: string
     childId: string
     recordedAt: Generated<Instant>
+    part: string | null
+    notPartOn: CalendarDay | null
+    notPartWhy: string | null
+  }
+  cover: {
+    authority: string
+    id: string
+    absentUser: string
+    coveringUser: string
+    fromOn: CalendarDay
+    toOn: CalendarDay
+    reason: string
+    endedOn: CalendarDay | null
+    setBy: string | null
+    recordedAt: Generated<Instant>
   }
   decision: {
     authority: string
@@ -180,6 +216,14 @@ export type DB = {
     decidedBy: string | null
     decidedByName: string
     decidedAt: Instant
+    recordedAt: Generated<Instant>
+  }
+  digestSetting: {
+    authority: string
+    id: string
+    userId: string
+    wanted: Generated<boolean>
+    lastSentOn: CalendarDay | null
     recordedAt: Generated<Instant>
   }
   draft: {
@@ -204,6 +248,7 @@ export type DB = {
     doneOn: CalendarDay | null
     notNeeded: string | null
     recordedAt: Generated<Instant>
+    doneAt: Instant | null
   }
   entry: {
     authority: string
@@ -262,6 +307,31 @@ export type DB = {
     toOn: CalendarDay | null
     recordedAt: Generated<Instant>
   }
+  immediateProtection: {
+    authority: string
+    id: string
+    kind: 'emergency-protection-order' | 'police-protection'
+    referralId: string | null
+    beganAt: Instant
+    madeBy: string
+    reason: string
+    place: string | null
+    extendedOn: CalendarDay | null
+    endedAt: Instant | null
+    endReason: string | null
+    whatNext: string | null
+    recordedBy: string | null
+    recordedAt: Generated<Instant>
+    withdrawnOn: CalendarDay | null
+    withdrawnWhy: string | null
+  }
+  immediateProtectionChild: {
+    authority: string
+    id: string
+    immediateProtectionId: string
+    childId: string
+    recordedAt: Generated<Instant>
+  }
   importLaid: {
     authority: string
     id: string
@@ -284,15 +354,108 @@ export type DB = {
     mode: 'practice' | 'live'
     recordedAt: Generated<Instant>
   }
+  localTimescale: {
+    authority: string
+    id: string
+    rule: string
+    allowed: number
+    unit: 'workingDays' | 'days' | 'weeks' | 'months' | 'hours'
+    clockStartsOn: 'notice' | 'acceptance' | null
+    fromOn: CalendarDay
+    toOn: CalendarDay | null
+    reason: string
+    setBy: string | null
+    recordedAt: Generated<Instant>
+  }
   meeting: {
     authority: string
     id: string
-    kind: 'strategy-discussion' | 'initial-conference' | 'review-conference' | 'core-group'
+    kind: 'strategy-discussion' | 'initial-conference' | 'review-conference' | 'core-group' | 'child-in-need-review'
     plannedFor: CalendarDay | null
     heldOn: CalendarDay | null
     chairedBy: string | null
     chairUser: string | null
     place: string | null
+    recordedAt: Generated<Instant>
+    plannedTime: string | null
+    link: string | null
+    follows: string | null
+    convenedBy: string | null
+    convenedOn: CalendarDay | null
+    cancelledOn: CalendarDay | null
+    cancelledWhy: string | null
+    cancelledBy: string | null
+    minutes: string | null
+    minutesBy: CalendarDay | null
+    minutesSentOn: CalendarDay | null
+    minutesRecord: string | null
+  }
+  meetingChild: {
+    authority: string
+    id: string
+    meetingId: string
+    childId: string
+    recordedAt: Generated<Instant>
+  }
+  meetingPostponement: {
+    authority: string
+    id: string
+    meetingId: string
+    fromOn: CalendarDay
+    fromTime: string | null
+    toOn: CalendarDay
+    reason: string
+    decidedBy: string | null
+    decidedByName: string
+    recordedAt: Generated<Instant>
+  }
+  meetingReport: {
+    authority: string
+    id: string
+    meetingId: string
+    attendanceId: string
+    askedOn: CalendarDay
+    byOn: CalendarDay
+    receivedOn: CalendarDay | null
+    entryId: string | null
+    sharedOn: CalendarDay | null
+    recordedAt: Generated<Instant>
+  }
+  missingEpisode: {
+    authority: string
+    id: string
+    childId: string
+    kind: 'missing' | 'away-without-authorisation'
+    missingFrom: Instant
+    lastSeen: string
+    reportedBy: string
+    policeReference: string | null
+    worry: string
+    actions: string | null
+    returnedAt: Instant | null
+    foundWhere: string | null
+    interviewOfferedOn: CalendarDay | null
+    interviewedOn: CalendarDay | null
+    interviewer: string | null
+    interviewerIndependent: boolean | null
+    interviewRefusedWhy: string | null
+    childWords: string | null
+    learned: string | null
+    withdrawnOn: CalendarDay | null
+    withdrawnWhy: string | null
+    recordedBy: string | null
+    recordedAt: Generated<Instant>
+  }
+  notification: {
+    authority: string
+    id: string
+    userId: string
+    kind: 'record-returned' | 'record-to-sign' | 'allocated' | 'given-away' | 'report-came' | 'worry-opened' | 'decision-made' | 'cover-began'
+    stepKind: string
+    stepId: string
+    childId: string | null
+    at: Instant
+    readAt: Instant | null
     recordedAt: Generated<Instant>
   }
   person: {
@@ -358,6 +521,8 @@ export type DB = {
     childView: string | null
     parentView: string | null
     recordedAt: Generated<Instant>
+    childViewOn: CalendarDay | null
+    parentViewOn: CalendarDay | null
   }
   planAction: {
     authority: string
@@ -373,6 +538,7 @@ export type DB = {
     doneOn: CalendarDay | null
     note: string | null
     recordedAt: Generated<Instant>
+    sharedId: string | null
   }
   planNeed: {
     authority: string
@@ -382,6 +548,7 @@ export type DB = {
     statement: string
     endedOn: CalendarDay | null
     recordedAt: Generated<Instant>
+    sharedId: string | null
   }
   planOutcome: {
     authority: string
@@ -395,6 +562,31 @@ export type DB = {
     achievedOn: CalendarDay | null
     endedOn: CalendarDay | null
     recordedAt: Generated<Instant>
+    sharedId: string | null
+  }
+  planReview: {
+    authority: string
+    id: string
+    meetingId: string | null
+    heldOn: CalendarDay
+    summary: string
+    recordedBy: string | null
+    recordedAt: Generated<Instant>
+  }
+  planReviewChild: {
+    authority: string
+    id: string
+    planReviewId: string
+    childId: string
+    outcome: 'continue' | 'step-up' | 'step-down' | 'close'
+    reason: string
+    childView: string | null
+    parentView: string | null
+    recordedAt: Generated<Instant>
+    answeredOn: CalendarDay | null
+    answer: 'family-help' | 'child-in-need' | 'stays' | null
+    notPartOn: CalendarDay | null
+    notPartWhy: string | null
   }
   planStatus: {
     authority: string
@@ -497,6 +689,31 @@ export type DB = {
     wentTo: string
     recordedAt: Generated<Instant>
   }
+  seriousIncident: {
+    authority: string
+    id: string
+    happenedOn: CalendarDay
+    awareOn: CalendarDay
+    whatHappened: string
+    harm: 'died' | 'seriously-harmed'
+    abuseOrNeglect: 'known' | 'suspected'
+    notifiedOn: CalendarDay | null
+    notificationReference: string | null
+    rapidReviewOn: CalendarDay | null
+    reviewDecision: 'local-review' | 'national-review' | 'no-review' | null
+    reviewReason: string | null
+    withdrawnOn: CalendarDay | null
+    withdrawnWhy: string | null
+    recordedBy: string | null
+    recordedAt: Generated<Instant>
+  }
+  seriousIncidentChild: {
+    authority: string
+    id: string
+    seriousIncidentId: string
+    childId: string
+    recordedAt: Generated<Instant>
+  }
   strategyDiscussion: {
     authority: string
     id: string
@@ -517,6 +734,37 @@ export type DB = {
     strategyDiscussionId: string
     childId: string
     recordedAt: Generated<Instant>
+  }
+  transfer: {
+    authority: string
+    id: string
+    direction: 'in' | 'out'
+    otherAuthority: string
+    otherWorker: string | null
+    noticedOn: CalendarDay
+    movedOn: CalendarDay | null
+    temporary: Generated<boolean>
+    reason: string
+    summary: string | null
+    state: Generated<'noticed' | 'accepted' | 'refused' | 'complete' | 'withdrawn'>
+    answeredOn: CalendarDay | null
+    answerReason: string | null
+    answeredBy: string | null
+    completedOn: CalendarDay | null
+    withdrawnOn: CalendarDay | null
+    withdrawnWhy: string | null
+    recordedBy: string | null
+    recordedAt: Generated<Instant>
+  }
+  transferChild: {
+    authority: string
+    id: string
+    transferId: string
+    childId: string
+    conferenceId: string | null
+    conferenceHeldOn: CalendarDay | null
+    recordedAt: Generated<Instant>
+    withPlan: Generated<boolean>
   }
   visit: {
     authority: string
@@ -542,6 +790,8 @@ export type DB = {
     whyNotSeen: string | null
     words: string | null
     recordedAt: Generated<Instant>
+    notPartOn: CalendarDay | null
+    notPartWhy: string | null
   }
   worry: {
     authority: string

@@ -1,6 +1,8 @@
 import type { BankHolidays, CalendarDay } from '../../kernel/calendar-day.ts'
 import { accepted, type Outcome, refused } from '../../kernel/outcome.ts'
+import type { LocalTimescale } from '../../statute/timescale.ts'
 import { lastDay } from '../../statute/timescales.ts'
+import { hasCome } from '../meetings/rules-people.ts'
 import {
   type Conference,
   type ConferenceHeld,
@@ -22,9 +24,10 @@ export function conferenceDueBy(
   { kind, dueFrom }: Pick<Conference, 'kind' | 'dueFrom'>,
   holidays: BankHolidays,
   isFirstReview = true,
+  locals: readonly LocalTimescale[] = [],
 ): CalendarDay {
-  if (kind === 'initial') return lastDay('initial-conference', dueFrom, holidays)
-  return lastDay(isFirstReview ? 'review-first' : 'review-next', dueFrom, holidays)
+  if (kind === 'initial') return lastDay('initial-conference', dueFrom, holidays, locals)
+  return lastDay(isFirstReview ? 'review-first' : 'review-next', dueFrom, holidays, locals)
 }
 
 /**
@@ -36,18 +39,21 @@ export function holdConference(
   act: RecordConference,
   today: Today,
   isFirstReview: boolean,
+  locals: readonly LocalTimescale[] = [],
 ): Outcome<ConferenceHeld, RecordRefusal> {
   if (conference.heldOn !== null) return refused('already-held')
   if (act.heldOn < conference.dueFrom) return refused('held-before-it-was-due-to-begin')
   if (act.heldOn > today.day) return refused('held-in-the-future')
-  if (!act.attended.some(({ presence }) => presence === 'attended')) return refused('nobody-attended')
+  if (!act.attended.some(hasCome)) return refused('nobody-attended')
+  if (act.coreGroupOn && act.coreGroupOn < act.heldOn) return refused('core-group-before-the-conference')
+  if (act.reviewOn && act.reviewOn <= act.heldOn) return refused('review-before-the-conference')
   const fault = faultInDecisions(conference, act)
   if (fault) return refused(fault)
   if (act.reason.trim() === '') return refused('no-reason')
   const goesOn = (outcome: string) => outcome !== 'no-plan' && outcome !== 'end'
   return accepted({
     ...act,
-    inTime: act.heldOn <= conferenceDueBy(conference, today.holidays, isFirstReview),
+    inTime: act.heldOn <= conferenceDueBy(conference, today.holidays, isFirstReview, locals),
     toReview: act.children.filter(({ outcome }) => goesOn(outcome)).map(({ childId }) => childId),
   })
 }

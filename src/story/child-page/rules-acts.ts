@@ -1,6 +1,7 @@
 import type { Role } from '../../access/actor.ts'
 import { type Act, may, type Relationship } from '../../access/policy.ts'
 import type { DueRule } from '../../casework/dues/model.ts'
+import type { PlanKind } from '../../casework/plans/model.ts'
 import type { StepKind } from '../../entries/model.ts'
 import type { CaseFacts } from './model.ts'
 
@@ -8,6 +9,11 @@ import type { CaseFacts } from './model.ts'
 export const ACT_IDS = [
   'write',
   'record-visit',
+  'record-return',
+  'record-return-interview',
+  'protection-goes-on',
+  'transfer-goes-on',
+  'incident-goes-on',
   'decide-referral',
   'authorise-assessment',
   'write-assessment',
@@ -16,11 +22,15 @@ export const ACT_IDS = [
   'record-conference',
   'record-core-group',
   'call-strategy-discussion',
+  'convene-meeting',
   'edit-plan',
+  'review-plan',
+  'decide-plan',
   'open-worry',
   'change-allocation',
   'close-case',
   'complete-identity',
+  'all-steps',
 ] as const
 export type ActId = (typeof ACT_IDS)[number]
 
@@ -45,18 +55,17 @@ export function permittedActs(
 ): readonly PermittedAct[] {
   const { childId, steps, hasPlan, nameGiven } = state
   const isOpen = state.episodes.some(({ closedOn }) => closedOn === null)
-  const isProtected = state.statuses.some(({ kind, toOn }) => kind === 'child-protection' && toOn === null)
-  const offer = (id: ActId, act: Act, when: unknown, path: string): PermittedAct[] =>
-    when && may(actor, act, relationships) ? [{ id, path }] : []
+  const isOn = (...kinds: readonly PlanKind[]) =>
+    state.statuses.some(({ kind, toOn }) => toOn === null && kinds.includes(kind))
+  const [isProtected, isReviewed] = [isOn('child-protection'), isOn('child-in-need', 'family-help')]
+  const offer: Offer = (id, act, when, path) => (when && may(actor, act, relationships) ? [{ id, path }] : [])
   const child = (rest: string) => `/children/${childId}/${rest}`
-  const assessment = steps.assessment
-  const withManager = assessment?.state === 'submitted'
   return [
     ...offer('write', 'entry.write', true, child('write')),
     ...offer('record-visit', 'visit.record', isOpen, child('visits/new')),
+    ...urgentActs(steps, offer),
     ...offer('decide-referral', 'referral.decide', steps.referral, `/referrals/${steps.referral}`),
-    ...offer('authorise-assessment', 'assessment.authorise', withManager, `/assessments/${assessment?.id}/authorise`),
-    ...offer('write-assessment', 'assessment.write', assessment && !withManager, `/assessments/${assessment?.id}`),
+    ...assessmentActs(steps, offer),
     ...offer(
       'record-strategy-discussion',
       'strategy-discussion.record',
@@ -72,11 +81,43 @@ export function permittedActs(
       isOpen && !steps.strategyDiscussion && !steps.enquiry,
       child('strategy-discussion'),
     ),
+    ...offer('convene-meeting', 'meeting.keep', isOpen, child('meetings/new')),
     ...offer('edit-plan', 'plan.write', hasPlan && isOpen, child('plan')),
+    ...offer('review-plan', 'plan.review', isOpen && isReviewed, child('plan/reviews/new')),
+    ...offer('decide-plan', 'plan.decide', isOpen && !isProtected, child('plan/decide')),
     ...offer('open-worry', 'worry.write', true, child('worries/new')),
     ...offer('change-allocation', 'allocation.change', isOpen, child('allocation')),
     ...offer('close-case', 'closure.decide', isOpen && !isProtected, child('closure')),
     ...offer('complete-identity', 'child.edit', !nameGiven, child('identity')),
+    ...offer('all-steps', 'child.look', true, child('steps')),
+  ]
+}
+
+type Offer = (id: ActId, act: Act, when: unknown, path: string) => readonly PermittedAct[]
+
+/** An assessment is written until it is with the manager, who signs it. */
+function assessmentActs({ assessment }: CaseFacts['steps'], offer: Offer) {
+  const withManager = assessment?.state === 'submitted'
+  return [
+    ...offer('authorise-assessment', 'assessment.authorise', withManager, `/assessments/${assessment?.id}/authorise`),
+    ...offer('write-assessment', 'assessment.write', assessment && !withManager, `/assessments/${assessment?.id}`),
+  ]
+}
+
+/** What goes on with what cannot wait: a child who is missing or protected at once, a move, a serious incident. */
+function urgentActs({ missing, immediateProtection, transfer, incident }: CaseFacts['steps'], offer: Offer) {
+  const episode = `/missing/${missing?.id}`
+  return [
+    ...offer('record-return', 'missing.write', missing && !missing.isBack, episode),
+    ...offer('record-return-interview', 'missing.write', missing?.isBack, episode),
+    ...offer(
+      'protection-goes-on',
+      'immediate-protection.write',
+      immediateProtection,
+      `/immediate-protection/${immediateProtection?.id}`,
+    ),
+    ...offer('transfer-goes-on', 'transfer.write', transfer, `/transfers/${transfer}`),
+    ...offer('incident-goes-on', 'incident.manage', incident, `/incidents/${incident}`),
   ]
 }
 
@@ -92,6 +133,15 @@ export const ACTS_OF_DUE: Readonly<Record<DueRule, readonly ActId[]>> = {
   'review-next': ['record-conference'],
   'cp-visit': ['record-visit'],
   'cin-visit': ['record-visit'],
+  'cin-review-first': ['review-plan'],
+  'cin-review-next': ['review-plan'],
+  'emergency-protection-order': ['protection-goes-on'],
+  'emergency-protection-extension': ['protection-goes-on'],
+  'police-protection': ['protection-goes-on'],
+  'return-interview': ['record-return-interview'],
+  'incident-notification': ['incident-goes-on'],
+  'rapid-review': ['incident-goes-on'],
+  'transfer-conference': ['record-conference', 'transfer-goes-on'],
 }
 
 /** The page of the step that wrote an entry, for an actor who may open it; null where there is none for them. */
@@ -113,6 +163,12 @@ const STEP_PAGES: Partial<Record<StepKind, readonly [path: string, act: Act]>> =
   assessment: ['/assessments/:id', 'assessment.write'],
   'strategy-discussion': ['/strategy-discussions/:id', 'strategy-discussion.record'],
   'section-47-enquiry': ['/enquiries/:id', 'enquiry.write'],
+  meeting: ['/meetings/:id', 'child.look'],
   conference: ['/conferences/:id', 'conference.record'],
   plan: ['/children/:child/plan', 'plan.write'],
+  'plan-review': ['/children/:child/plan', 'plan.write'],
+  'immediate-protection': ['/immediate-protection/:id', 'immediate-protection.write'],
+  'missing-episode': ['/missing/:id', 'missing.write'],
+  'serious-incident': ['/incidents/:id', 'incident.manage'],
+  transfer: ['/transfers/:id', 'transfer.write'],
 }

@@ -3,7 +3,7 @@ import type { DueRule } from '../../casework/dues/model.ts'
 import { calendarDay } from '../../kernel/calendar-day.ts'
 import { instant } from '../../kernel/instant.ts'
 import type { Family, KnownPerson } from '../../people/model.ts'
-import type { CaseFacts } from './model.ts'
+import { type CaseFacts, NO_STEPS } from './model.ts'
 import { badgesOf, lookAgain, recordedLateBy, shownInFull, whatIsNext } from './rules.ts'
 import { ACTS_OF_DUE, type CaseState, permittedActs, stepPath } from './rules-acts.ts'
 import { whatIsMissing } from './rules-missing.ts'
@@ -30,7 +30,8 @@ const FACTS: CaseFacts = {
     identifiers: [{ system: 'nhs', value: '9990000018' }],
   },
   ...{ episodes: [{ openedOn: day('2026-01-05'), closedOn: null }], closure: null, statuses: [], plan: null },
-  steps: { referral: null, assessment: null, strategyDiscussion: null, enquiry: null, conference: null },
+  steps: NO_STEPS,
+  meetings: [],
   ...{ lastSeenOn: null, lastSeenAloneOn: null, nothingNotKnown: null, lastLookAt: null },
   ...{ citations: {}, workers: [], ties: [] },
 }
@@ -64,8 +65,10 @@ describe('what this actor may do now for this child', () => {
       'write',
       'record-visit',
       'call-strategy-discussion',
+      'convene-meeting',
       'edit-plan',
       'open-worry',
+      'all-steps',
     ])
   })
   it('lets the manager close an open case, unless the child is on a child protection plan', () => {
@@ -95,7 +98,7 @@ describe('what this actor may do now for this child', () => {
   })
   it('leaves only writing and worries once the case is closed', () => {
     const episodes = [{ openedOn: day('2026-01-05'), closedOn: day('2026-03-01') }]
-    expect(acts({ episodes }, 'social-worker')).toEqual(['write', 'open-worry'])
+    expect(acts({ episodes }, 'social-worker')).toEqual(['write', 'open-worry', 'all-steps'])
   })
   it('gives an assessment to its writer until it is with the manager, then to the manager to sign', () => {
     const at = (state: 'open' | 'submitted' | 'returned') => ({
@@ -157,7 +160,9 @@ describe('what is next', () => {
       step,
       childId: 'niamh',
       startsOn: today,
+      dueAt: null,
       doneOn: null,
+      doneAt: null,
       notNeeded: null,
     } as const
     const items = whatIsNext(
@@ -244,7 +249,7 @@ describe('what the child is to us', () => {
     ])
   })
   it('says that a case is closed, and what would make us look again, until and after it is open again', () => {
-    const closure = { closedOn: day('2026-03-01'), lookAgainIf: 'Darren moves back', summary: null }
+    const closure = { closedOn: day('2026-03-01'), lookAgainIf: 'Darren moves back', summary: null, by: null }
     const closed = [{ openedOn: day('2026-01-05'), closedOn: day('2026-03-01') }]
     expect(badgesOf(NIAMH, { ...FACTS, episodes: closed, closure })).toEqual([
       { text: 'Closed 1 Mar 2026', now: false },

@@ -3,6 +3,7 @@ import type { Acting } from '../../../access/acting.ts'
 import type { Actor } from '../../../access/actor.ts'
 import { audit } from '../../../access/audit.ts'
 import { may } from '../../../access/policy.ts'
+import { localTimescales } from '../../../casework/timescales/queries.ts'
 import { idIn } from '../../../entries/drafts/pages/form-page/form.ts'
 import { formPage, type Params } from '../../../entries/drafts/pages/form-page/page.ts'
 import { clearDraft, readDraft } from '../../../entries/drafts/queries.ts'
@@ -23,6 +24,18 @@ export function raiseConcernPage(http: FastifyInstance, acting: Acting): void {
     path: '/concerns/new/:id',
     current: '/concerns/find',
     keep: ({ id }) => `concern:${id}`,
+    asks: {
+      saw: 'this sight',
+      when: 'this day',
+      earlier: 'this day',
+      who: 'this way it is known',
+      worry: 'this worry',
+      done: 'this help so far',
+      want: 'this wish',
+      told: 'this telling',
+      'why-not': 'this telling',
+      named: 'this consent',
+    },
     load: (tx, actor, params) => load(tx, actor, params),
     first: ({ id }) => ({ id }),
     read: (fields, { child }, now) => readConcern(fields, { id: idIn(fields), child }, now.day),
@@ -48,5 +61,7 @@ async function load(tx: Tx, actor: Actor, { id = '' }: Params): Promise<Loaded |
   await audit(tx, actor, 'concern.look', { kind: 'concern', id }, { page: 'new' })
   const { agencyName } = actor
   const agencyKindIsSchool = /school|primary|academy|college/i.test(agencyName)
-  return { id, child, isSent: sent !== undefined, dutyLine: await dutyLine(tx), agencyName, agencyKindIsSchool }
+  const isSent = sent !== undefined
+  const locals = await localTimescales(tx)
+  return { id, child, isSent, dutyLine: await dutyLine(tx), agencyName, agencyKindIsSchool, locals }
 }

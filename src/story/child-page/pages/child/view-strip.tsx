@@ -28,7 +28,9 @@ export function Strip({ shown, acts, next }: StripProps) {
         { href: '#next', text: late > 0 ? `Next (${late} late)` : 'Next' },
         { href: '#ring', text: CONTENT.ring },
       ]}
-      badges={badgesOf(child, story.facts).map(({ text, now }) => ({ text, colour: now ? 'now' : 'grey' }))}
+      badges={badgesOf(child, story.facts).map(({ text, now, risk }) => ({
+        ...{ text, colour: risk ? 'red' : now ? 'now' : 'grey' },
+      }))}
       why={
         <>
           <Why shown={shown} />
@@ -84,10 +86,11 @@ function Why({ shown: { story, now } }: { shown: Shown }) {
       {again ? (
         <p>
           <strong>
-            {again.reopened ? 'When we closed' : 'Closed'} on {briefDay(again.closedOn, now.day)},{' '}
+            {again.reopened ? 'When we closed' : 'Closed'} on {briefDay(again.closedOn, now.day)}
+            {again.by ? ` (${again.by})` : ''},{' '}
             {again.reopened ? 'we said we would look again if:' : 'we would look again if:'}
           </strong>{' '}
-          {again.lookAgainIf}
+          {again.lookAgainIf} {again.summary ? <Small>{`What had changed: ${again.summary}`}</Small> : null}
         </p>
       ) : null}
       {plan?.whyInvolved && isOpen ? (

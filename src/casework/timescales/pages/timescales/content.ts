@@ -1,0 +1,22 @@
+export const CONTENT = {
+  title: 'How long each step may take',
+  hint: 'The law’s figure, and your own where you have set one.',
+  lead: 'A clock keeps the figure that was in force on the day it was set going. If you change one, no clock that runs is moved: what is set going from the day you choose has the new figure.',
+  change: 'Change a figure',
+  caption: 'Every clock, in the order of the process',
+  step: 'Step',
+  counts: 'Counts from',
+  national: 'National figure',
+  local: 'Ours',
+  none: 'as the national figure',
+  notSet: 'not set',
+  notOurs: 'not ours to set',
+  ownOnly: 'none: each authority sets its own',
+  overtaken: 'set looser than the law now allows: the national figure holds',
+  notice: 'counted from the notice',
+  acceptance: 'counted from the day we took the case on',
+  history: 'What has been set',
+  elsewhere:
+    'The council is set up, and a children in need return is brought over, with the command “npx --no openics”. It says what it can do with “--help”.',
+  nothingSet: 'Nothing has been set here: every clock has the national figure.',
+} as const
