@@ -108,7 +108,7 @@ async function writeTheirPlan(asha: Someone, poppy: Child, also: readonly Child[
     expect(await panel(asha, 'Someone there at night')).toMatch(/Shared with .*Poppy Askew-Lindqvist/)
     expect(await words(asha)).toContain('Put up the spare bed')
   }
-  const forAll = asha.page.getByRole('button', { name: /^Done for all who share it/ })
+  const forAll = asha.page.getByRole('button', { name: /^Done for all/ })
   await Promise.all([asha.page.waitForEvent('load'), forAll.click()])
   await asha.open(`/children/${poppy.id}/plan`)
   expect(await words(asha)).toContain('done in time')
