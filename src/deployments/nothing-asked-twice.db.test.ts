@@ -73,6 +73,8 @@ describe('nothing is asked twice', () => {
     await assess()
     await protect()
     await write()
+    await keepSafe()
+    await move()
     await end()
     expect(walk.unwalked().filter((path) => !OF_NO_KNOWN_CHILD.test(path))).toEqual([])
     expect(walk.untold()).toEqual([])
@@ -178,6 +180,41 @@ async function write(): Promise<void> {
   await walk.fill(socialWorker, '/children/:id/worries/new', of('worries/new'), worry)
   const open = await walk.stepOf(teamManager, niamh, 'worries')
   await walk.fill(socialWorker, '/worries/:id/close', open, { how: 'The heating works.' })
+}
+
+async function keepSafe(): Promise<void> {
+  const { socialWorker, teamManager } = council
+  const of = (step: string) => `/children/${niamh}/${step}/new`
+  await walk.fill(socialWorker, '/children/:id/immediate-protection/new', of('immediate-protection'), {
+    ...{ kind: 'police-protection', children: [niamh, alfie], ...today('began'), 'began-time': '06:00' },
+    ...{ madeBy: 'PC Dunmore', reason: 'Alone at night.', place: 'With Nan.' },
+  })
+  const protection = await walk.stepOf(socialWorker, niamh, 'immediate-protection')
+  const ended = { does: 'end', endReason: 'ended-early', whatNext: 'Nan stays with them.' }
+  await walk.fill(socialWorker, '/immediate-protection/:id', protection, ended)
+  await walk.fill(socialWorker, '/children/:id/missing/new', of('missing'), {
+    ...{ kind: 'missing', ...today('from'), 'from-time': '08:00', lastSeen: 'At the bus stop.', police: 'AL 77' },
+    ...{ reportedBy: 'Kerry Calloway', worry: 'She may be with Darren.', actions: 'Police look.' },
+  })
+  const episode = await walk.stepOf(socialWorker, niamh, 'missing')
+  await walk.fill(socialWorker, '/missing/:id', episode, { does: 'return', foundWhere: 'At school.' })
+  const heard = { does: 'interview', interviewer: 'Ola Brandt', independent: 'yes', words: 'I ran.', learned: 'Fear.' }
+  await walk.fill(socialWorker, '/missing/:id', episode, heard)
+  const happened = { harm: 'seriously-harmed', suspicion: 'suspected', ...today('happened'), what: 'A burn.' }
+  const incident = await walk.fill(teamManager, '/children/:id/incidents/new', of('incidents'), happened)
+  const panel = { does: 'notify', reference: 'SIN 4401' }
+  await walk.fill(teamManager, '/incidents/:id', incident, panel)
+}
+
+async function move(): Promise<void> {
+  const { socialWorker, teamManager } = council
+  await walk.fill(socialWorker, '/children/:id/transfers/new', `/children/${niamh}/transfers/new`, {
+    ...{ direction: 'out', children: [niamh], other: '991', worker: 'Sam Pike', stays: 'no', ...today('moved') },
+    reason: 'Six weeks with her aunt.',
+  })
+  const transfer = await walk.stepOf(socialWorker, niamh, 'transfers')
+  await walk.fill(socialWorker, '/transfers/:id', transfer, { does: 'accept', acceptedWhy: 'We visit her here.' })
+  await walk.fill(teamManager, '/transfers/:id', transfer, { does: 'complete' })
 }
 
 async function end(): Promise<void> {

@@ -30,6 +30,7 @@ import { minutesPage } from '../casework/meetings/pages/minutes/page.tsx'
 import { conferencesPage } from '../casework/meetings/pages/to-come/page.tsx'
 import { missingEpisodePage } from '../casework/missing/pages/missing-episode/page.ts'
 import { reportMissingPage } from '../casework/missing/pages/report-missing/page.ts'
+import { digestTasks } from '../casework/notifications/jobs.ts'
 import { noticesPage } from '../casework/notifications/pages/notices/page.ts'
 import { childrenBehindPage } from '../casework/oversight/pages/children-behind/page.ts'
 import { timelinessPage } from '../casework/oversight/pages/timeliness/page.ts'
@@ -64,6 +65,7 @@ import { registerChildPage } from '../people/pages/register-child/page.ts'
 import { inSeat } from '../platform/db.ts'
 import type { Tasks } from '../platform/jobs.ts'
 import { childPage } from '../story/child-page/pages/child/page.ts'
+import { stepsPage } from '../story/child-page/pages/steps/page.ts'
 import { chronologyPage } from '../story/chronology/pages/chronology/page.ts'
 import { looksPage } from '../story/looks/pages/looks/page.tsx'
 import { correctEntryPage } from '../story/writing/pages/correct-entry/page.tsx'
@@ -99,6 +101,7 @@ export const ROOMS: readonly Room[] = [
   childrenBehindPage,
   noticesPage,
   (http, acting, { index }) => childPage(http, acting, index),
+  stepsPage,
   chronologyPage,
   looksPage,
   writeEntryPage,
@@ -151,6 +154,7 @@ export const ROOMS: readonly Room[] = [
 const TASKS: readonly RoomTasks[] = [
   ({ db }) => contactTasks(db),
   ({ db }) => concernTasks(db),
+  ({ db, clock, mailer, origin }) => digestTasks({ db, clock, mailer, origin }),
   ({ db, index, log }) =>
     peopleJobs({
       index,

@@ -132,6 +132,7 @@ export type ChildFacts = {
     readonly withdrawn: boolean
   }[]
   /** Moves here to stay, with a child protection plan. */
+  /** Children who move in to stay and bring a child protection plan. */
   readonly transfersIn: readonly TransferFact[]
 }
 

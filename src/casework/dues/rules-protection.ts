@@ -4,8 +4,8 @@ import { localInForce } from '../../statute/timescales.ts'
 import type { ChildFacts, Due, ImmediateProtectionFact, TransferFact } from './model.ts'
 import type { MakeClock } from './rules-clock.ts'
 
+const PROTECTION_WITHDRAWN = 'The immediate protection was withdrawn'
 const INTERVIEW_REFUSED = 'The child did not want the interview'
-const PROTECTION_WITHDRAWN = 'It was written down by mistake'
 const MISSING_WITHDRAWN = 'The missing episode was withdrawn'
 const INCIDENT_WITHDRAWN = 'The serious incident was withdrawn'
 

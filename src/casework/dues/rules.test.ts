@@ -166,6 +166,8 @@ describe('the clocks of what protects at once, follows or hands over', () => {
       return due && dueInWords(due, day('2026-03-31'))
     })
     expect(states).toEqual(['done in time', 'done 10 minutes late'])
+    const mistake = dues({ immediateProtections: [{ ...taken, endedAt: null, withdrawn: true }] })
+    expect(mistake).toMatchObject([{ notNeeded: 'The immediate protection was withdrawn' }])
   })
 
   it('an emergency protection order ends after eight days, and extended after seven more', () => {
@@ -190,7 +192,7 @@ describe('the clocks of what protects at once, follows or hands over', () => {
     const began = { beganAt: at('2026-03-02T16:00:00Z'), extendedOn: null, endedAt: null, withdrawn: true }
     for (const kind of ['police-protection', 'emergency-protection-order'] as const) {
       const found = dues({ immediateProtections: [{ id: 'p', kind, ...began }] })
-      expect(found.map(({ notNeeded }) => notNeeded)).toEqual(['It was written down by mistake'])
+      expect(found.map(({ notNeeded }) => notNeeded)).toEqual(['The immediate protection was withdrawn'])
     }
   })
 

@@ -42,12 +42,14 @@ export async function assessmentsOpen(tx: Tx, ids: Ids): Promise<Part<'assessmen
   return new Map(rows.map(({ childId, ...one }) => [childId, one]))
 }
 
-/** The conference each child waits for. Stands on conference_child_of. */
+/** The conference each child waits for in the case that is open. Stands on conference_child_of and episode_of_child. */
 export async function conferencesAwaited(tx: Tx, ids: Ids): Promise<Part<'conference'>> {
   const { rows } = await sql<{ childId: string } & NonNullable<TrayFacts['conference']>>`
     select p.child_id, s.id, s.planned_for from conference_child p
       join conference s on s.authority = p.authority and s.id = p.conference_id
      where p.authority = ${tx.authority} and p.child_id = any(${ids}::uuid[]) and not s.reported and s.held_on is null
+       and exists (select from episode e where e.authority = p.authority and e.child_id = p.child_id
+                      and e.closed_on is null and e.opened_on <= coalesce(s.called_on, s.due_from))
      order by s.due_from`.execute(tx)
   return new Map(rows.map(({ childId, ...one }) => [childId, one]))
 }
@@ -64,7 +66,8 @@ export async function inDanger(tx: Tx, ids: Ids): Promise<ReadonlyMap<string, Da
       union all
       select p.child_id, null, s.kind from immediate_protection_child p
         join immediate_protection s on s.authority = p.authority and s.id = p.immediate_protection_id
-       where p.authority = ${tx.authority} and p.child_id = any(${ids}::uuid[]) and s.ended_at is null) now
+       where p.authority = ${tx.authority} and p.child_id = any(${ids}::uuid[]) and s.ended_at is null
+         and s.withdrawn_on is null) now
      group by child_id`.execute(tx)
   return new Map(rows.map(({ childId, ...danger }) => [childId, danger]))
 }

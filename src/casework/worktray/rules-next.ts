@@ -32,6 +32,13 @@ const ofChild = (page: string) => (facts: TrayFacts) => `/children/${facts.child
 const ofConference = ({ conference }: TrayFacts) => (conference ? `/conferences/${conference.id}` : undefined)
 const CORE_GROUP: Step = { act: 'plan.write', text: 'Record a core group', path: ofChild('core-groups/new') }
 const REVIEW: Step = { act: 'conference.record', text: 'Record the review', path: ofConference }
+const PLAN_REVIEW: Step = { act: 'plan.review', text: 'Record the review', path: ofChild('plan/reviews/new') }
+const PROTECTION: Step = {
+  act: 'immediate-protection.write',
+  text: 'Say what comes next',
+  path: (_, id) => `/immediate-protection/${id}`,
+}
+const INCIDENT: Step = { act: 'incident.manage', text: 'Notify and review', path: (_, id) => `/incidents/${id}` }
 const VISIT: Step = { act: 'visit.record', text: 'Record a visit', path: ofChild('visits/new') }
 
 /** By the clock that runs: what stops it, and who may. */
@@ -55,6 +62,15 @@ const STEPS: Readonly<Partial<Record<DueRule, Step>>> = {
   'core-group-next': CORE_GROUP,
   'cp-visit': VISIT,
   'cin-visit': VISIT,
+  'cin-review-first': PLAN_REVIEW,
+  'cin-review-next': PLAN_REVIEW,
+  'emergency-protection-order': PROTECTION,
+  'emergency-protection-extension': PROTECTION,
+  'police-protection': PROTECTION,
+  'return-interview': { act: 'missing.write', text: 'Record the interview', path: (_, id) => `/missing/${id}` },
+  'incident-notification': INCIDENT,
+  'rapid-review': INCIDENT,
+  'transfer-conference': { act: 'conference.record', text: 'Record the conference', path: ofConference },
 }
 
 const STANDING: Readonly<Record<TrayKind, ReadonlySet<Relationship>>> = {

@@ -9,6 +9,11 @@ import type { CaseFacts } from './model.ts'
 export const ACT_IDS = [
   'write',
   'record-visit',
+  'record-return',
+  'record-return-interview',
+  'protection-goes-on',
+  'transfer-goes-on',
+  'incident-goes-on',
   'decide-referral',
   'authorise-assessment',
   'write-assessment',
@@ -25,6 +30,7 @@ export const ACT_IDS = [
   'change-allocation',
   'close-case',
   'complete-identity',
+  'all-steps',
 ] as const
 export type ActId = (typeof ACT_IDS)[number]
 
@@ -52,14 +58,14 @@ export function permittedActs(
   const isOn = (...kinds: readonly PlanKind[]) =>
     state.statuses.some(({ kind, toOn }) => toOn === null && kinds.includes(kind))
   const [isProtected, isReviewed] = [isOn('child-protection'), isOn('child-in-need', 'family-help')]
-  const offer = (id: ActId, act: Act, when: unknown, path: string): PermittedAct[] =>
-    when && may(actor, act, relationships) ? [{ id, path }] : []
+  const offer: Offer = (id, act, when, path) => (when && may(actor, act, relationships) ? [{ id, path }] : [])
   const child = (rest: string) => `/children/${childId}/${rest}`
   const assessment = steps.assessment
   const withManager = assessment?.state === 'submitted'
   return [
     ...offer('write', 'entry.write', true, child('write')),
     ...offer('record-visit', 'visit.record', isOpen, child('visits/new')),
+    ...urgentActs(steps, offer),
     ...offer('decide-referral', 'referral.decide', steps.referral, `/referrals/${steps.referral}`),
     ...offer('authorise-assessment', 'assessment.authorise', withManager, `/assessments/${assessment?.id}/authorise`),
     ...offer('write-assessment', 'assessment.write', assessment && !withManager, `/assessments/${assessment?.id}`),
@@ -86,6 +92,26 @@ export function permittedActs(
     ...offer('change-allocation', 'allocation.change', isOpen, child('allocation')),
     ...offer('close-case', 'closure.decide', isOpen && !isProtected, child('closure')),
     ...offer('complete-identity', 'child.edit', !nameGiven, child('identity')),
+    ...offer('all-steps', 'child.look', true, child('steps')),
+  ]
+}
+
+type Offer = (id: ActId, act: Act, when: unknown, path: string) => readonly PermittedAct[]
+
+/** What goes on with what cannot wait: a child who is missing or protected at once, a move, a serious incident. */
+function urgentActs({ missing, immediateProtection, transfer, incident }: CaseFacts['steps'], offer: Offer) {
+  const episode = `/missing/${missing?.id}`
+  return [
+    ...offer('record-return', 'missing.write', missing && !missing.isBack, episode),
+    ...offer('record-return-interview', 'missing.write', missing?.isBack, episode),
+    ...offer(
+      'protection-goes-on',
+      'immediate-protection.write',
+      immediateProtection,
+      `/immediate-protection/${immediateProtection?.id}`,
+    ),
+    ...offer('transfer-goes-on', 'transfer.write', transfer, `/transfers/${transfer}`),
+    ...offer('incident-goes-on', 'incident.manage', incident, `/incidents/${incident}`),
   ]
 }
 
@@ -103,13 +129,13 @@ export const ACTS_OF_DUE: Readonly<Record<DueRule, readonly ActId[]>> = {
   'cin-visit': ['record-visit'],
   'cin-review-first': ['review-plan'],
   'cin-review-next': ['review-plan'],
-  'emergency-protection-order': [],
-  'emergency-protection-extension': [],
-  'police-protection': [],
-  'return-interview': [],
-  'incident-notification': [],
-  'rapid-review': [],
-  'transfer-conference': [],
+  'emergency-protection-order': ['protection-goes-on'],
+  'emergency-protection-extension': ['protection-goes-on'],
+  'police-protection': ['protection-goes-on'],
+  'return-interview': ['record-return-interview'],
+  'incident-notification': ['incident-goes-on'],
+  'rapid-review': ['incident-goes-on'],
+  'transfer-conference': ['record-conference', 'transfer-goes-on'],
 }
 
 /** The page of the step that wrote an entry, for an actor who may open it; null where there is none for them. */
@@ -135,4 +161,8 @@ const STEP_PAGES: Partial<Record<StepKind, readonly [path: string, act: Act]>> =
   conference: ['/conferences/:id', 'conference.record'],
   plan: ['/children/:child/plan', 'plan.write'],
   'plan-review': ['/children/:child/plan', 'plan.write'],
+  'immediate-protection': ['/immediate-protection/:id', 'immediate-protection.write'],
+  'missing-episode': ['/missing/:id', 'missing.write'],
+  'serious-incident': ['/incidents/:id', 'incident.manage'],
+  transfer: ['/transfers/:id', 'transfer.write'],
 }

@@ -1,23 +1,25 @@
 import type { Due } from '../../casework/dues/model.ts'
 import { DUE_WORDS } from '../../casework/dues/model.ts'
 import { clockLook, dueInWords } from '../../casework/dues/rules.ts'
+import { KIND_WORDS as PROTECTION } from '../../casework/immediate-protection/rules-entries.ts'
 import { KIND_WORDS } from '../../casework/meetings/model.ts'
 import { isConference } from '../../casework/meetings/rules.ts'
+import { againInWords, KIND_WORDS as MISSING } from '../../casework/missing/rules-entries.ts'
 import { addDays, type CalendarDay, daysBetween, inShortWords, inWords } from '../../kernel/calendar-day.ts'
-import { type Instant, londonDayOf } from '../../kernel/instant.ts'
+import { type Instant, inWordsAt, londonDayOf } from '../../kernel/instant.ts'
 import { birthInWords, displayName, isUnborn, type KnownPerson } from '../../people/model.ts'
 import { codeText } from '../../statute/code-sets.ts'
 import type { CaseFacts, MeetingFact, PlanFact, StatusFact, StoryEntry } from './model.ts'
 import { ACTS_OF_DUE, type ActId } from './rules-acts.ts'
 
-/** A status with its dates: `now` is true now, otherwise it is past. */
-export type Badge = { readonly text: string; readonly now: boolean }
+/** A status with its dates: `now` is true now, otherwise it is past; `risk` cannot wait. */
+export type Badge = { readonly text: string; readonly now: boolean; readonly risk?: boolean }
 
 /** How many statuses of the past are shown; the chronology has the rest. */
 const PAST_BADGES = 3
 
 /** What the child is to us in law, each with its dates: what is true now first, then what was, latest first. */
-export function badgesOf(child: KnownPerson, { statuses, episodes, closure }: CaseFacts): readonly Badge[] {
+export function badgesOf(child: KnownPerson, { statuses, episodes, closure, steps }: CaseFacts): readonly Badge[] {
   const open = statuses.filter(({ toOn }) => toOn === null)
   const [episode] = episodes
   const now: string[] = []
@@ -30,9 +32,23 @@ export function badgesOf(child: KnownPerson, { statuses, episodes, closure }: Ca
     status.toOn ? [`${statusWords(status)}, ${brief(status.fromOn)} to ${brief(status.toOn)}`] : [],
   )
   return [
+    ...inDanger(steps).map((text) => ({ text, now: true, risk: true })),
     ...now.map((text) => ({ text, now: true })),
     ...(closedOn ? [{ text: `Closed ${brief(closedOn)}`, now: false }] : []),
     ...past.slice(0, PAST_BADGES).map((text) => ({ text, now: false })),
+  ]
+}
+
+/** What cannot wait: the child is missing, how often lately, or protected by a court or the police. */
+function inDanger({ missing, immediateProtection }: CaseFacts['steps']): readonly string[] {
+  const again = missing && againInWords(missing.times)
+  return [
+    ...(missing && !missing.isBack
+      ? [`${MISSING[missing.kind]} since ${inWordsAt(missing.since)}${again ? `, ${again.toLowerCase()}` : ''}`]
+      : []),
+    ...(immediateProtection
+      ? [`${PROTECTION[immediateProtection.kind]}, since ${brief(londonDayOf(immediateProtection.began))}`]
+      : []),
   ]
 }
 

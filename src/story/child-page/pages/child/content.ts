@@ -33,6 +33,11 @@ export const CONTENT = {
 export const ACTS: Readonly<Record<ActId, string>> = {
   write: 'Write',
   'record-visit': 'Record a visit',
+  'record-return': 'Record the return',
+  'record-return-interview': 'Record the return interview',
+  'protection-goes-on': 'Go on with the immediate protection',
+  'transfer-goes-on': 'Go on with the move',
+  'incident-goes-on': 'Go on with the serious incident',
   'decide-referral': 'Decide the referral',
   'authorise-assessment': 'Sign the assessment',
   'write-assessment': 'Write the assessment',
@@ -49,6 +54,7 @@ export const ACTS: Readonly<Record<ActId, string>> = {
   'change-allocation': 'Change who holds the child',
   'close-case': 'Close the case',
   'complete-identity': CONTENT.completeIdentity,
+  'all-steps': 'Begin another step',
 }
 
 export const WORRY_TAGS: Readonly<Record<WorryKind, string | null>> = {
