@@ -31,8 +31,21 @@ export function decideRow(
     hidden: false,
     home: null,
   }))
-  return decideWhose(profile, state, contenders, false, size, weights).decided
+  return decideWhose(profile, state, contenders, false, size, withCare(weights)).decided
 }
+
+/**
+ * Weights by which more must agree: a load sets millions of strangers against each other in one go, and what hardly
+ * ever happens to one who asks happens to some of so many.
+ */
+function withCare(weights: Weights): Weights {
+  const { model } = weights
+  const { enoughAlone, enoughAtHome } = model
+  return { ...weights, model: { ...model, enoughAlone: enoughAlone + CARE, enoughAtHome: enoughAtHome + CARE } }
+}
+
+/** Bits. */
+const CARE = 3
 
 /** Whether all rows are set against each other before any is written: where that is less work than one after another. */
 export function wayOf(rows: number, indexSize: number, leastTogether: number): 'together' | 'one-by-one' {

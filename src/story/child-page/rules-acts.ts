@@ -60,15 +60,12 @@ export function permittedActs(
   const [isProtected, isReviewed] = [isOn('child-protection'), isOn('child-in-need', 'family-help')]
   const offer: Offer = (id, act, when, path) => (when && may(actor, act, relationships) ? [{ id, path }] : [])
   const child = (rest: string) => `/children/${childId}/${rest}`
-  const assessment = steps.assessment
-  const withManager = assessment?.state === 'submitted'
   return [
     ...offer('write', 'entry.write', true, child('write')),
     ...offer('record-visit', 'visit.record', isOpen, child('visits/new')),
     ...urgentActs(steps, offer),
     ...offer('decide-referral', 'referral.decide', steps.referral, `/referrals/${steps.referral}`),
-    ...offer('authorise-assessment', 'assessment.authorise', withManager, `/assessments/${assessment?.id}/authorise`),
-    ...offer('write-assessment', 'assessment.write', assessment && !withManager, `/assessments/${assessment?.id}`),
+    ...assessmentActs(steps, offer),
     ...offer(
       'record-strategy-discussion',
       'strategy-discussion.record',
@@ -97,6 +94,15 @@ export function permittedActs(
 }
 
 type Offer = (id: ActId, act: Act, when: unknown, path: string) => readonly PermittedAct[]
+
+/** An assessment is written until it is with the manager, who signs it. */
+function assessmentActs({ assessment }: CaseFacts['steps'], offer: Offer) {
+  const withManager = assessment?.state === 'submitted'
+  return [
+    ...offer('authorise-assessment', 'assessment.authorise', withManager, `/assessments/${assessment?.id}/authorise`),
+    ...offer('write-assessment', 'assessment.write', assessment && !withManager, `/assessments/${assessment?.id}`),
+  ]
+}
 
 /** What goes on with what cannot wait: a child who is missing or protected at once, a move, a serious incident. */
 function urgentActs({ missing, immediateProtection, transfer, incident }: CaseFacts['steps'], offer: Offer) {
