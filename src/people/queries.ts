@@ -2,20 +2,13 @@ import { type ExpressionBuilder, sql } from 'kysely'
 import { personNameKeys } from '../kernel/person-name.ts'
 import type { Tx } from '../platform/db.ts'
 import type { DB } from '../platform/schema.ts'
-import {
-  isUnborn,
-  type KnownPerson,
-  type NewPerson,
-  type Person,
-  type PersonAddress,
-  type PersonIdentifier,
-  type PersonName,
-} from './model.ts'
+import type { KnownPerson, NewPerson, Person, PersonAddress, PersonIdentifier, PersonName } from './model.ts'
 
 // Every statement names the transaction's authority; Row Level Security confines it beneath. Lists of people are read
 // at once: a page asks one statement a kind of fact, however many people it shows.
 
-const PERSON = [
+/** What a person is known by, as every query of people reads it. */
+export const PERSON = [
   ...([
     'id',
     'kind',
@@ -52,32 +45,6 @@ export async function peopleById(tx: Tx, ids: readonly string[]): Promise<Readon
     .where(sql<boolean>`person.id = any(${ids}::uuid[])`)
     .execute()
   return new Map(people.map((person) => [person.id, person]))
-}
-
-/**
- * As `peopleById`, for a list of hundreds: names are read at once beside the people instead of person by person, which
- * halves what it costs the database.
- */
-export async function manyPeopleById(tx: Tx, ids: readonly string[]): Promise<ReadonlyMap<string, KnownPerson>> {
-  if (ids.length === 0) return new Map()
-  const people = await tx
-    .selectFrom('person')
-    .select(PERSON)
-    .where('authority', '=', tx.authority)
-    .where(sql<boolean>`id = any(${ids}::uuid[])`)
-    .execute()
-  const names = await namesOf(tx, ids)
-  // A child not born yet is called by the mother's name: there are few on any list.
-  const unborn = await peopleById(
-    tx,
-    people.filter(isUnborn).map(({ id }) => id),
-  )
-  return new Map(
-    people.map((person) => [
-      person.id,
-      unborn.get(person.id) ?? { ...person, names: names.get(person.id) ?? [], motherName: null },
-    ]),
-  )
 }
 
 /** The child, locked until the transaction ends; undefined if this authority has none such. */

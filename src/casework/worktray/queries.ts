@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { CalendarDay } from '../../kernel/calendar-day.ts'
-import { manyPeopleById } from '../../people/queries.ts'
+import { manyPeopleById } from '../../people/queries-many.ts'
 import type { Tx } from '../../platform/db.ts'
 import type { Listed } from '../allocations/queries.ts'
 import type { TrayFacts } from './model.ts'
