@@ -34,6 +34,10 @@ export type DB = {
     outcome: 'strategy-discussion' | 'child-in-need-plan' | 'early-help' | 'close' | null
     reported: Generated<boolean>
     recordedAt: Generated<Instant>
+    writtenAt: Instant | null
+    withdrawnOn: CalendarDay | null
+    withdrawnWhy: string | null
+    withdrawnBy: string | null
   }
   assessmentChild: {
     authority: string
@@ -118,6 +122,9 @@ export type DB = {
     decidedBy: string | null
     reported: Generated<boolean>
     recordedAt: Generated<Instant>
+    withdrawnOn: CalendarDay | null
+    withdrawnWhy: string | null
+    withdrawnBy: string | null
   }
   conferenceChild: {
     authority: string
@@ -317,6 +324,17 @@ export type DB = {
   installation: {
     onlyRow: Generated<boolean>
     mode: 'practice' | 'live'
+    recordedAt: Generated<Instant>
+  }
+  localSetting: {
+    authority: string
+    id: string
+    name: 'signs-assessment' | 'signs-section-47-conclusion' | 'signs-child-in-need-plan' | 'signs-closure' | 'signs-conference-report' | 'supervision-weeks'
+    value: string
+    fromOn: CalendarDay
+    reason: string
+    setBy: string | null
+    setByName: string
     recordedAt: Generated<Instant>
   }
   meeting: {
@@ -554,6 +572,9 @@ export type DB = {
     decidedBy: string | null
     reported: Generated<boolean>
     recordedAt: Generated<Instant>
+    withdrawnOn: CalendarDay | null
+    withdrawnWhy: string | null
+    withdrawnBy: string | null
   }
   section47EnquiryChild: {
     authority: string
@@ -602,6 +623,32 @@ export type DB = {
     childId: string
     recordedAt: Generated<Instant>
   }
+  signOff: {
+    authority: string
+    id: string
+    kind: 'assessment' | 'section-47-conclusion' | 'child-in-need-plan' | 'closure' | 'conference-report'
+    stepKind: string
+    stepId: string
+    signedByRole: 'team-manager' | 'service-manager'
+    content: unknown
+    askedAt: Instant
+    askedBy: string | null
+    askedByName: string
+    decidedAt: Instant | null
+    decision: 'signed' | 'handed-back' | 'withdrawn' | null
+    comment: string | null
+    decidedBy: string | null
+    decidedByName: string | null
+    recordedAt: Generated<Instant>
+  }
+  signOffChild: {
+    authority: string
+    id: string
+    signOffId: string
+    childId: string
+    waits: Generated<boolean>
+    recordedAt: Generated<Instant>
+  }
   strategyDiscussion: {
     authority: string
     id: string
@@ -615,12 +662,52 @@ export type DB = {
     decidedBy: string | null
     reported: Generated<boolean>
     recordedAt: Generated<Instant>
+    withdrawnOn: CalendarDay | null
+    withdrawnWhy: string | null
+    withdrawnBy: string | null
   }
   strategyDiscussionChild: {
     authority: string
     id: string
     strategyDiscussionId: string
     childId: string
+    recordedAt: Generated<Instant>
+  }
+  supervision: {
+    authority: string
+    id: string
+    workerUser: string
+    supervisorUser: string
+    heldOn: CalendarDay
+    nextOn: CalendarDay
+    wellbeing: string | null
+    workerWords: string | null
+    workerConfirmedAt: Instant | null
+    recordedByName: string
+    recordedAt: Generated<Instant>
+  }
+  supervisionAction: {
+    authority: string
+    id: string
+    supervisionId: string
+    childId: string
+    planActionId: string | null
+    what: string
+    ownerName: string
+    byOn: CalendarDay
+    state: Generated<'open' | 'done' | 'stopped'>
+    doneOn: CalendarDay | null
+    recordedAt: Generated<Instant>
+  }
+  supervisionChild: {
+    authority: string
+    id: string
+    supervisionId: string
+    childId: string
+    heldOn: CalendarDay
+    discussed: string
+    reflection: string | null
+    decision: string | null
     recordedAt: Generated<Instant>
   }
   transfer: {

@@ -45,7 +45,14 @@ export async function writeInAssessment(
   if (!written.ok) return written
   const { text, outcome, revision } = written.value
   const submitted = act.submit ? { on: now.day, by: actor.userId } : null
-  await saveText(tx, id, { text, outcome, revision: revision + 1, writtenBy: actor.userId, submitted })
+  await saveText(tx, id, {
+    text,
+    outcome,
+    revision: revision + 1,
+    writtenBy: actor.userId,
+    writtenAt: now.at,
+    submitted,
+  })
   for (const child of act.children) await saveAssessedChild(tx, id, child)
   const details = { submitted: act.submit }
   await audit(tx, actor, 'assessment.write', { kind: 'assessment', id }, details, childrenOf(assessment))

@@ -1,4 +1,5 @@
 import type { CalendarDay } from '../../kernel/calendar-day.ts'
+import type { Instant } from '../../kernel/instant.ts'
 
 /** A child and family assessment under section 17 of the Children Act 1989. */
 export type Assessment = {
@@ -13,6 +14,7 @@ export type Assessment = {
   readonly revision: number
   /** Who kept what stands now; null if nobody wrote yet. */
   readonly writtenBy: string | null
+  readonly writtenAt: Instant | null
   readonly submittedOn: CalendarDay | null
   readonly submittedBy: string | null
   readonly returnedComment: string | null

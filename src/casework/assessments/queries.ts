@@ -1,4 +1,5 @@
 import type { CalendarDay } from '../../kernel/calendar-day.ts'
+import type { Instant } from '../../kernel/instant.ts'
 import { json, type Tx } from '../../platform/db.ts'
 import { newId } from '../../platform/ids.ts'
 import type { AssessedChild, Assessment, AssessmentOutcome, AssessmentText } from './model.ts'
@@ -13,6 +14,7 @@ const COLUMNS = [
   'assessment.content',
   'assessment.revision',
   'assessment.writtenBy',
+  'assessment.writtenAt',
   'assessment.submittedOn',
   'assessment.submittedBy',
   'assessment.returnedComment',
@@ -88,6 +90,7 @@ export async function saveText(
     readonly outcome: AssessmentOutcome | null
     readonly revision: number
     readonly writtenBy: string | null
+    readonly writtenAt: Instant
     readonly submitted: { readonly on: CalendarDay; readonly by: string | null } | null
   },
 ): Promise<void> {
@@ -98,6 +101,7 @@ export async function saveText(
       outcome: saved.outcome,
       revision: saved.revision,
       writtenBy: saved.writtenBy,
+      writtenAt: saved.writtenAt,
       ...(saved.submitted
         ? { state: 'submitted' as const, submittedOn: saved.submitted.on, submittedBy: saved.submitted.by }
         : {}),

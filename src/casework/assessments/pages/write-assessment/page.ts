@@ -19,7 +19,7 @@ import type { Assessment, AssessmentText } from '../../model.ts'
 import { assessmentById } from '../../queries.ts'
 import type { Written } from '../written-words.tsx'
 import { REFUSALS } from './content.ts'
-import { assessmentFields, readAssessment } from './form.ts'
+import { assessmentFields, readAssessment, sharedAssessment } from './form.ts'
 import { writeAssessmentView } from './view.tsx'
 import type { AssessmentShown, SignedWords } from './view-shown.ts'
 
@@ -32,6 +32,7 @@ export function writeAssessmentPage(http: FastifyInstance, acting: Acting): void
     keep: ({ id }) => `assessment:${id}`,
     load: (tx, actor, { id = '' }, now) => loadAssessment(tx, actor, id, 'child.look', now),
     first: ({ assessment }) => assessmentFields(assessment),
+    shared: sharedAssessment,
     read: (fields, { assessment }) => readAssessment(fields, assessment),
     async act(tx, actor, act, { loaded, now }) {
       const outcome = await writeInAssessment(tx, actor, loaded.assessment.id, act, now)

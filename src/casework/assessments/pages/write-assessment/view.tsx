@@ -14,7 +14,6 @@ import { clockLook, dueInWords } from '../../../dues/rules.ts'
 import type { Prompt, PromptFacts } from '../../model.ts'
 import { promptsFor } from '../../rules.ts'
 import { CONTENT, DOMAINS, OUTCOMES } from './content.ts'
-import { begunFrom } from './form.ts'
 import type { Shown } from './view-shown.ts'
 import { isWritable, Stands } from './view-stands.tsx'
 
@@ -56,8 +55,6 @@ function Questions({ showing }: { showing: Shown }) {
   const prompts = promptsFor(loaded.children.map((child) => promptFacts(child, now.day)))
   return (
     <>
-      <input type="hidden" name="revision" value={`${loaded.assessment.revision}`} />
-      <input type="hidden" name="begun" value={begunFrom(fields)} />
       {box('worries', 4, CONTENT.worries, CONTENT.worriesHint)}
       {box('strengths', 3, CONTENT.strengths, CONTENT.strengthsHint)}
       {box('childWords', 3, CONTENT.childWords, CONTENT.childWordsHint)}

@@ -12,9 +12,10 @@ import { episodesOf } from '../../../episodes/queries.ts'
 import { writePlan } from '../../commands.ts'
 import type { WritePlan } from '../../model.ts'
 import { planOf, planStatusesOf } from '../../queries.ts'
-import { markOf, PLAN_CHANGED } from '../../rules.ts'
+import { PLAN_CHANGED } from '../../rules.ts'
 import { REFUSALS } from './content.ts'
 import { planFields, readPlan } from './form.ts'
+import { sharedPlan } from './form-shared.ts'
 import { editPlanView } from './view.tsx'
 import type { PlanWritten } from './view-shown.ts'
 
@@ -34,7 +35,8 @@ export function editPlanPage(http: FastifyInstance, acting: Acting): void {
       const writer = plan && (await lastWriter(tx, plan.id))
       return child && { child, plan, writer, isCaseOpen, hasPlan: plan !== undefined || hasStatus }
     },
-    first: ({ plan }) => planFields(plan, markOf(plan), newId),
+    first: ({ plan }) => planFields(plan, newId),
+    shared: (loaded) => sharedPlan(loaded, newId),
     read: (fields, { plan }) => readPlan(fields, plan, newId),
     async act(tx, actor, act, { now, loaded }) {
       const outcome = await writePlan(tx, actor, loaded.child.id, act, now)
@@ -45,7 +47,8 @@ export function editPlanPage(http: FastifyInstance, acting: Acting): void {
   })
 }
 
-async function lastWriter(tx: Tx, planId: string): Promise<string | undefined> {
+async function lastWriter(tx: Tx, planId: string): Promise<PlanWritten['writer']> {
   const told = await entriesOfStep(tx, planId)
-  return told.findLast(({ title }) => title === PLAN_CHANGED)?.saidBy
+  const last = told.findLast(({ title }) => title === PLAN_CHANGED)
+  return last && { name: last.saidBy, at: last.recordedAt }
 }
