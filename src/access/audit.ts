@@ -76,6 +76,7 @@ type Purpose =
   | 'deciding-at-the-front-door'
   | 'managing-a-team'
   | 'auditing'
+  | 'administering'
   | 'importing'
   | 'operating-the-index'
   | 'signing-in'
@@ -109,6 +110,7 @@ const PURPOSES: Readonly<Record<Audited, Purpose>> = {
   'worktray.look': 'working-with-a-child',
   'team.look': 'managing-a-team',
   'audit.look': 'auditing',
+  'timescale.set': 'administering',
   'import.run': 'importing',
   'index.operate': 'operating-the-index',
   'sign-in': 'signing-in',

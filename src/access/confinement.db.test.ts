@@ -17,8 +17,8 @@ const OTHER_AGENCY: Seat = { authority: HERE, user: newId(), agency: newId(), se
 const OWN_AGENCY: Seat = { authority: HERE, user: WRITER, agency: AGENCY, seat: 'partner' }
 
 const VERSIONS = 'history.version'
-/** Names on a door: everyone of the authority may read who works with whom, and nobody of another. */
-const OF_THE_AUTHORITY = ['access.agency', 'access.membership', 'access.team']
+/** Names on a door, and by when the authority acts: everyone of it may read them, and nobody of another. */
+const OF_THE_AUTHORITY = ['access.agency', 'access.membership', 'access.team', 'public.local_timescale']
 /** What an agency keeps of its own, and what its people write and sent. */
 const OF_THE_AGENCY = ['asof.concern', 'asof.sent', VERSIONS, 'public.concern', 'public.draft', 'public.sent']
 

@@ -63,7 +63,7 @@ const WHO_MAY: Readonly<Record<Role, Grants>> = {
   },
   'reviewing-officer': { any: ['child.find', 'worktray.look'], reviews: ['child.look'] },
   analyst: {},
-  administrator: { any: ['import.run'] },
+  administrator: { any: ['import.run', 'timescale.set'] },
   'index-operator': { any: ['index.operate'] },
   auditor: { any: ['audit.look'] },
   system: {

@@ -32,6 +32,7 @@ export const ACTS = [
   'worktray.look',
   'team.look',
   'audit.look',
+  'timescale.set',
   'import.run',
   'index.operate',
 ] as const
@@ -95,6 +96,7 @@ const POLICY: Record<Act, Grant> = {
   },
   'team.look': { 'team-manager': ['any'] },
   'audit.look': { auditor: ['any'] },
+  'timescale.set': { administrator: ['any'] },
   'import.run': { administrator: ['any'], ...SYSTEM },
   'index.operate': { 'index-operator': ['any'] },
 }

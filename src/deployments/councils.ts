@@ -37,6 +37,7 @@ const PLACES: readonly Place[] = [
   { href: '/worktray', text: 'My work', isOpenTo: hasOwnWork },
   { href: '/concerns', text: 'My concerns', isOpenTo: (actor) => may(actor, 'concern.raise') },
   { href: '/children/find', text: 'Find a child', isOpenTo: mayFind },
+  { href: '/settings/timescales', text: 'Timescales', isOpenTo: (actor) => may(actor, 'timescale.set') },
   { href: '/index/duplicates', text: 'Duplicates', isOpenTo: mayOperate },
   { href: '/index/people', text: 'People', isOpenTo: mayOperate },
   { href: '/index/decisions', text: 'Decisions', isOpenTo: mayOperate },

@@ -19,6 +19,8 @@ import { recordStrategyDiscussionPage } from '../casework/enquiries/pages/record
 import { editPlanPage } from '../casework/plans/pages/edit-plan/page.ts'
 import { planPage } from '../casework/plans/pages/plan/page.ts'
 import { referralPage } from '../casework/referrals/pages/referral/page.ts'
+import { changeTimescalePage } from '../casework/timescales/pages/change-timescale/page.ts'
+import { timescalesPage } from '../casework/timescales/pages/timescales/page.ts'
 import { recordVisitPage } from '../casework/visits/pages/record-visit/page.ts'
 import { teamPage, worktrayPage } from '../casework/worktray/pages/worktray/page.ts'
 import { closeWorryPage } from '../casework/worries/pages/close-worry/page.tsx'
@@ -93,6 +95,8 @@ export const ROOMS: readonly Room[] = [
   planPage,
   editPlanPage,
   recordConferencePage,
+  timescalesPage,
+  changeTimescalePage,
   indexForMachines,
   (http, acting, { desk }) => deskPages(http, acting, desk),
 ]

@@ -223,6 +223,7 @@ export type DB = {
     doneOn: CalendarDay | null
     notNeeded: string | null
     recordedAt: Generated<Instant>
+    doneAt: Instant | null
   }
   entry: {
     authority: string
@@ -335,6 +336,19 @@ export type DB = {
     reason: string
     setBy: string | null
     setByName: string
+    recordedAt: Generated<Instant>
+  }
+  localTimescale: {
+    authority: string
+    id: string
+    rule: string
+    allowed: number
+    unit: 'workingDays' | 'days' | 'weeks' | 'months' | 'hours'
+    clockStartsOn: 'notice' | 'acceptance' | null
+    fromOn: CalendarDay
+    toOn: CalendarDay | null
+    reason: string
+    setBy: string | null
     recordedAt: Generated<Instant>
   }
   meeting: {

@@ -1,4 +1,5 @@
 import { addDays, type CalendarDay, calendarDay } from '../kernel/calendar-day.ts'
+import { counted } from '../kernel/counted.ts'
 
 /** Every clock of the statutory process. */
 export type TimescaleId =
@@ -56,6 +57,26 @@ export type Allowance =
   | { readonly months: number }
   | { readonly hours: number }
 
+export const ALLOWANCE_UNITS = ['workingDays', 'days', 'weeks', 'months', 'hours'] as const
+export type AllowanceUnit = (typeof ALLOWANCE_UNITS)[number]
+
+/** So many of a unit, as an allowance. */
+export function allowanceOf(count: number, unit: AllowanceUnit): Allowance {
+  return { [unit]: count } as Allowance
+}
+
+/** An allowance as its count and its unit. */
+export function measured(allow: Allowance): readonly [count: number, unit: AllowanceUnit] {
+  const [unit, count] = Object.entries(allow)[0] as [AllowanceUnit, number]
+  return [count, unit]
+}
+
+/** "1 working day", "6 weeks", "72 hours". */
+export function allowanceInWords(allow: Allowance): string {
+  const [count, unit] = measured(allow)
+  return counted(count, unit === 'workingDays' ? 'working day' : unit.replace(/s$/, ''))
+}
+
 /** One clock as one edition of the law or guidance has it. */
 export type Timescale = {
   readonly id: TimescaleId
@@ -77,6 +98,20 @@ export type Timescale = {
   /** The last day in force; null while it is in force. */
   readonly validTo: CalendarDay | null
 }
+
+/** A clock as one authority sets it, from one day to another: its own figure where the law leaves room for one. */
+export type LocalTimescale = {
+  readonly id: TimescaleId
+  readonly allow: Allowance
+  /** What the clock of a transfer-in conference starts on; null for every other clock. */
+  readonly clockStartsOn: TransferStart | null
+  readonly fromOn: CalendarDay
+  /** The last day on which it sets clocks going; null while nothing follows it. */
+  readonly toOn: CalendarDay | null
+}
+
+/** Some authorities count from the notice that a family moved in, others from the day they took the case on. */
+export type TransferStart = 'notice' | 'acceptance'
 
 /** What stays the same when guidance is issued again. */
 export type Rule = Omit<Timescale, 'localFloor' | 'jurisdiction' | 'source' | 'validFrom' | 'validTo'>

@@ -7,7 +7,7 @@ import {
   type CalendarDay,
 } from '../kernel/calendar-day.ts'
 import { addHours, type Instant, londonDayOf } from '../kernel/instant.ts'
-import type { Allowance, Timescale, TimescaleId } from './timescale.ts'
+import { type Allowance, type LocalTimescale, measured, type Timescale, type TimescaleId } from './timescale.ts'
 import { COURT_TIMESCALES } from './timescales-court.ts'
 import { FOSTERING_AND_ADOPTION_TIMESCALES } from './timescales-fostering-adoption.ts'
 import { HELP_TIMESCALES } from './timescales-help.ts'
@@ -36,15 +36,55 @@ export function timescaleInForce(id: TimescaleId, on: CalendarDay): Timescale {
 }
 
 /**
+ * The authority's own value in force on the day that sets a clock going, as long as the law of that day allows it: one
+ * that a later edition has overtaken gives way to the edition.
+ *
+ * @returns undefined where the national figure holds
+ */
+export function localInForce(
+  id: TimescaleId,
+  on: CalendarDay,
+  locals: readonly LocalTimescale[],
+): LocalTimescale | undefined {
+  const set = locals.find((one) => one.id === id && one.fromOn <= on && (one.toOn === null || on <= one.toOn))
+  return set && faultOfLocal(timescaleInForce(id, on), set.allow) === null ? set : undefined
+}
+
+/**
+ * Why an authority may not set this value beside this edition of the rule; null if it may. A figure of law is a floor:
+ * the local one is counted in the same unit, and is no longer. A figure of practice may be anything, but hours stay hours:
+ * such a clock ends at a moment, every other on a day.
+ */
+export function faultOfLocal(
+  { allow: national, localFloor }: Pick<Timescale, 'allow' | 'localFloor'>,
+  local: Allowance,
+): 'counted-otherwise' | 'looser-than-law' | null {
+  const [count, unit] = measured(local)
+  if ('hours' in local !== (national !== null && 'hours' in national)) return 'counted-otherwise'
+  if (localFloor === null) return null
+  const [floorCount, floorUnit] = measured(localFloor)
+  if (unit !== floorUnit) return 'counted-otherwise'
+  return count > floorCount ? 'looser-than-law' : null
+}
+
+/**
  * The last day on which a step is in time, by the rule in force on the day that triggered it; that day is day zero.
  * A clock of hours gives the day reached by rounding up to whole days: 24 hours is the next day, 72 hours the third.
  *
- * @throws RangeError for a clock with no national figure (`early-help-assessment`), which an authority sets
+ * @param locals what the authority has set; without any, the national figure
+ * @param startsOn day zero, where the clock starts later than it is triggered
+ * @throws RangeError for a clock with no figure at all (`early-help-assessment` where the authority has set none)
  */
-export function lastDay(id: TimescaleId, triggeredOn: CalendarDay, holidays: BankHolidays): CalendarDay {
-  const { allow } = timescaleInForce(id, triggeredOn)
+export function lastDay(
+  id: TimescaleId,
+  triggeredOn: CalendarDay,
+  holidays: BankHolidays,
+  locals: readonly LocalTimescale[] = [],
+  startsOn: CalendarDay = triggeredOn,
+): CalendarDay {
+  const allow = allowedOn(id, triggeredOn, locals)
   if (allow === null) throw new RangeError(`an authority sets its own timescale for ${id}`)
-  return after(triggeredOn, allow, holidays)
+  return after(startsOn, allow, holidays)
 }
 
 /**
@@ -52,10 +92,14 @@ export function lastDay(id: TimescaleId, triggeredOn: CalendarDay, holidays: Ban
  *
  * @throws RangeError for a clock counted in days, which has a last day and no last moment
  */
-export function lastInstant(id: TimescaleId, triggeredAt: Instant): Instant {
-  const { allow } = timescaleInForce(id, londonDayOf(triggeredAt))
+export function lastInstant(id: TimescaleId, triggeredAt: Instant, locals: readonly LocalTimescale[] = []): Instant {
+  const allow = allowedOn(id, londonDayOf(triggeredAt), locals)
   if (allow === null || !('hours' in allow)) throw new RangeError(`${id} is not counted in hours`)
   return addHours(triggeredAt, allow.hours)
+}
+
+function allowedOn(id: TimescaleId, on: CalendarDay, locals: readonly LocalTimescale[]): Allowance | null {
+  return localInForce(id, on, locals)?.allow ?? timescaleInForce(id, on).allow
 }
 
 const COMMENCED: ReadonlyMap<TimescaleId, readonly Timescale[]> = Map.groupBy(

@@ -1,4 +1,5 @@
 import type { CalendarDay } from '../../kernel/calendar-day.ts'
+import type { Instant } from '../../kernel/instant.ts'
 import type { TimescaleId } from '../../statute/timescale.ts'
 
 /** The clocks this record reckons; each is a row of the statute. */
@@ -13,6 +14,15 @@ export const DUE_RULES = [
   'review-next',
   'cp-visit',
   'cin-visit',
+  'cin-review-first',
+  'cin-review-next',
+  'emergency-protection-order',
+  'emergency-protection-extension',
+  'police-protection',
+  'return-interview',
+  'incident-notification',
+  'rapid-review',
+  'transfer-conference',
 ] as const satisfies readonly TimescaleId[]
 export type DueRule = (typeof DUE_RULES)[number]
 
@@ -28,6 +38,15 @@ export const DUE_WORDS: Record<DueRule, string> = {
   'review-next': 'Review conference',
   'cp-visit': 'Visit and see the child alone',
   'cin-visit': 'Visit the child',
+  'cin-review-first': 'First review of the child in need plan',
+  'cin-review-next': 'Review of the child in need plan',
+  'emergency-protection-order': 'End of the emergency protection order',
+  'emergency-protection-extension': 'End of the extended emergency protection order',
+  'police-protection': 'End of police protection',
+  'return-interview': 'Return interview',
+  'incident-notification': 'Notify the serious incident',
+  'rapid-review': 'Rapid review',
+  'transfer-conference': 'Transfer-in conference',
 }
 
 /** What set a clock going. */
@@ -41,6 +60,11 @@ export type DueStep = {
     | 'conference'
     | 'core-group'
     | 'visit'
+    | 'plan-review'
+    | 'immediate-protection'
+    | 'missing-episode'
+    | 'serious-incident'
+    | 'transfer'
   readonly id: string
 }
 
@@ -52,7 +76,11 @@ export type Due = {
   readonly childId: string
   readonly startsOn: CalendarDay
   readonly dueBy: CalendarDay
+  /** The moment it ends, for a clock of hours; it falls on `dueBy`. */
+  readonly dueAt: Instant | null
   readonly doneOn: CalendarDay | null
+  /** The moment it was done, where that is recorded; it falls on `doneOn`. */
+  readonly doneAt: Instant | null
   readonly notNeeded: string | null
 }
 
@@ -79,7 +107,7 @@ export type ChildFacts = {
   }[]
   readonly strategyDiscussions: readonly {
     readonly id: string
-    readonly triggeredOn: CalendarDay
+    readonly triggeredAt: Instant
     readonly heldOn: CalendarDay | null
   }[]
   readonly enquiries: readonly {
@@ -92,7 +120,48 @@ export type ChildFacts = {
   readonly reviews: readonly { readonly id: string; readonly heldOn: CalendarDay }[]
   readonly coreGroups: readonly { readonly id: string; readonly heldOn: CalendarDay }[]
   readonly visits: readonly { readonly id: string; readonly happenedOn: CalendarDay; readonly seen: boolean }[]
+  /** Reviews of a plan in need, held. */
+  readonly planReviews: readonly { readonly id: string; readonly heldOn: CalendarDay }[]
+  readonly immediateProtections: readonly ImmediateProtectionFact[]
+  readonly missingEpisodes: readonly MissingEpisodeFact[]
+  readonly incidents: readonly {
+    readonly id: string
+    readonly awareOn: CalendarDay
+    readonly notifiedOn: CalendarDay | null
+    readonly reviewedOn: CalendarDay | null
+    readonly withdrawn: boolean
+  }[]
+  /** Families that move in to stay. */
+  readonly transfersIn: readonly TransferFact[]
 }
+
+export type ImmediateProtectionFact = {
+  readonly id: string
+  readonly kind: 'emergency-protection-order' | 'police-protection'
+  readonly beganAt: Instant
+  readonly extendedOn: CalendarDay | null
+  readonly endedAt: Instant | null
+}
+
+/** A time missing from which the child came back. */
+export type MissingEpisodeFact = {
+  readonly id: string
+  readonly returnedAt: Instant
+  readonly interviewedOn: CalendarDay | null
+  readonly refused: boolean
+  readonly withdrawn: boolean
+}
+
+export type TransferFact = {
+  readonly id: string
+  readonly noticedOn: CalendarDay
+  readonly state: 'noticed' | 'accepted' | 'refused' | 'complete' | 'withdrawn'
+  readonly answeredOn: CalendarDay | null
+  readonly conferenceHeldOn: CalendarDay | null
+}
+
+/** The facts of a child while they are being read. */
+export type FactsSoFar = { -readonly [Kind in keyof Omit<ChildFacts, 'childId'>]: ChildFacts[Kind][number][] }
 
 export type PlanStatusFact = {
   readonly id: string

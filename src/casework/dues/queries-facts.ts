@@ -1,35 +1,32 @@
 import type { CalendarDay } from '../../kernel/calendar-day.ts'
-import { londonDayOf } from '../../kernel/instant.ts'
 import type { Tx } from '../../platform/db.ts'
-import type { ChildFacts, PlanStatusFact } from './model.ts'
+import type { ChildFacts, FactsSoFar, PlanStatusFact } from './model.ts'
+import { addProtectionFacts } from './queries-facts-protection.ts'
 
 // What is recorded of many children at once, as far as clocks go by it: one statement a kind of step, never one a child.
 // Each stands on that step's `…_child` index by child.
-
-type Facts = { -readonly [Kind in keyof Omit<ChildFacts, 'childId'>]: ChildFacts[Kind][number][] }
 
 /** The facts of these children, one each, in the order given. */
 export async function factsOfChildren(tx: Tx, childIds: readonly string[]): Promise<readonly ChildFacts[]> {
   if (childIds.length === 0) return []
   const facts = new Map(childIds.map((id) => [id, noFacts()]))
-  const of = (childId: string): Facts => facts.get(childId) ?? noFacts()
+  const of = (childId: string): FactsSoFar => facts.get(childId) ?? noFacts()
   for (const { childId, ...row } of await episodes(tx, childIds)) of(childId).episodes.push(row)
   for (const { childId, ...row } of await referrals(tx, childIds)) of(childId).referrals.push(row)
   for (const { childId, state, ...row } of await assessments(tx, childIds)) {
     of(childId).assessments.push({ ...row, withdrawn: state === 'withdrawn' })
   }
-  for (const { childId, triggeredAt, ...row } of await strategyDiscussions(tx, childIds)) {
-    of(childId).strategyDiscussions.push({ ...row, triggeredOn: londonDayOf(triggeredAt) })
-  }
+  for (const { childId, ...row } of await strategyDiscussions(tx, childIds)) of(childId).strategyDiscussions.push(row)
   for (const { childId, ...row } of await enquiries(tx, childIds)) of(childId).enquiries.push(asEnquiry(row))
   for (const { childId, ...row } of await planStatuses(tx, childIds)) of(childId).planStatuses.push(row)
   for (const { childId, id, heldOn } of await reviews(tx, childIds)) of(childId).reviews.push({ id, heldOn })
   for (const { childId, id, heldOn } of await coreGroups(tx, childIds)) of(childId).coreGroups.push({ id, heldOn })
   for (const { childId, ...row } of await visits(tx, childIds)) of(childId).visits.push(row)
+  await addProtectionFacts(tx, childIds, of)
   return [...facts].map(([childId, all]) => ({ childId, ...all }))
 }
 
-function noFacts(): Facts {
+function noFacts(): FactsSoFar {
   return {
     episodes: [],
     referrals: [],
@@ -40,6 +37,11 @@ function noFacts(): Facts {
     reviews: [],
     coreGroups: [],
     visits: [],
+    planReviews: [],
+    immediateProtections: [],
+    missingEpisodes: [],
+    incidents: [],
+    transfersIn: [],
   }
 }
 

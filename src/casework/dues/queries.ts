@@ -1,7 +1,10 @@
+import { sql } from 'kysely'
 import type { BankHolidays, CalendarDay } from '../../kernel/calendar-day.ts'
+import type { Instant } from '../../kernel/instant.ts'
 import { lockChildren } from '../../people/queries.ts'
 import type { Tx } from '../../platform/db.ts'
 import { newId } from '../../platform/ids.ts'
+import { localTimescales } from '../timescales/queries.ts'
 import type { Due, DueRule, DueStep } from './model.ts'
 import { factsOfChildren } from './queries-facts.ts'
 import { duesOf } from './rules.ts'
@@ -16,7 +19,8 @@ export type Refreshed = { readonly added: number; readonly changed: number; read
 export async function refreshDues(tx: Tx, childIds: readonly string[], holidays: BankHolidays): Promise<Refreshed> {
   if (childIds.length === 0) return { added: 0, changed: 0, removed: 0 }
   await lockChildren(tx, childIds)
-  const wanted = (await factsOfChildren(tx, childIds)).flatMap((facts) => duesOf(facts, holidays))
+  const locals = await localTimescales(tx)
+  const wanted = (await factsOfChildren(tx, childIds)).flatMap((facts) => duesOf(facts, holidays, locals))
   const stored = new Map((await storedDues(tx, childIds)).map((due) => [keyOf(due), due]))
   const fresh = wanted.filter((due) => !stored.has(keyOf(due)))
   const changed = wanted.flatMap((due) => {
@@ -26,7 +30,7 @@ export async function refreshDues(tx: Tx, childIds: readonly string[], holidays:
   const keys = new Set(wanted.map(keyOf))
   const gone = [...stored].filter(([key]) => !keys.has(key)).map(([, { id }]) => id)
   await insertDues(tx, fresh)
-  for (const due of changed) await updateDue(tx, due)
+  await updateDues(tx, changed)
   if (gone.length > 0) await withdrawDues(tx, gone)
   return { added: fresh.length, changed: changed.length, removed: gone.length }
 }
@@ -70,7 +74,9 @@ const COLUMNS = [
   'childId',
   'startsOn',
   'dueBy',
+  'dueAt',
   'doneOn',
+  'doneAt',
   'notNeeded',
 ] as const
 
@@ -83,7 +89,9 @@ type Row = {
   readonly childId: string | null
   readonly startsOn: CalendarDay
   readonly dueBy: CalendarDay
+  readonly dueAt: Instant | null
   readonly doneOn: CalendarDay | null
+  readonly doneAt: Instant | null
   readonly notNeeded: string | null
 }
 
@@ -117,13 +125,18 @@ async function insertDues(tx: Tx, dues: readonly Due[]): Promise<void> {
   }
 }
 
-async function updateDue(tx: Tx, { id, startsOn, dueBy, doneOn, notNeeded, ruleValidFrom }: Stored): Promise<void> {
-  await tx
-    .updateTable('due')
-    .set({ startsOn, dueBy, doneOn, notNeeded, ruleValidFrom })
-    .where('authority', '=', tx.authority)
-    .where('id', '=', id)
-    .execute()
+/** All in one statement, however many: a step about brothers and sisters moves the clocks of each. */
+async function updateDues(tx: Tx, dues: readonly Stored[]): Promise<void> {
+  if (dues.length === 0) return
+  const column = <Key extends keyof Stored>(key: Key) => dues.map((due) => due[key])
+  await sql`
+    update due set starts_on = c.starts_on, due_by = c.due_by, due_at = c.due_at, done_on = c.done_on,
+                   done_at = c.done_at, not_needed = c.not_needed, rule_valid_from = c.rule_valid_from
+      from unnest(${column('id')}::uuid[], ${column('startsOn')}::date[], ${column('dueBy')}::date[],
+                  ${column('dueAt')}::timestamptz[], ${column('doneOn')}::date[], ${column('doneAt')}::timestamptz[],
+                  ${column('notNeeded')}::text[], ${column('ruleValidFrom')}::date[])
+        as c (id, starts_on, due_by, due_at, done_on, done_at, not_needed, rule_valid_from)
+     where due.authority = ${tx.authority} and due.id = c.id`.execute(tx)
 }
 
 /** A clock whose step is gone (a visit corrected to another day) is ended, not deleted: it was shown once. */
@@ -145,7 +158,9 @@ function differs(was: Due, is: Due): boolean {
   return (
     was.startsOn !== is.startsOn ||
     was.dueBy !== is.dueBy ||
+    was.dueAt !== is.dueAt ||
     was.doneOn !== is.doneOn ||
+    was.doneAt !== is.doneAt ||
     was.notNeeded !== is.notNeeded ||
     was.ruleValidFrom !== is.ruleValidFrom
   )

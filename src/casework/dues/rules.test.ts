@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { calendarDay as day } from '../../kernel/calendar-day.ts'
+import { instant } from '../../kernel/instant.ts'
 import { BANK_HOLIDAYS } from '../../statute/bank-holidays.ts'
 import type { ChildFacts } from './model.ts'
 import { dueInWords, dueState, duesOf } from './rules.ts'
@@ -15,6 +16,11 @@ const NOTHING: ChildFacts = {
   reviews: [],
   coreGroups: [],
   visits: [],
+  planReviews: [],
+  immediateProtections: [],
+  missingEpisodes: [],
+  incidents: [],
+  transfersIn: [],
 }
 const dues = (facts: Partial<ChildFacts>) => duesOf({ ...NOTHING, ...facts }, BANK_HOLIDAYS)
 const plan = (toOn: string | null = null, reported = false, takenOverOn: string | null = null) => [
@@ -48,7 +54,7 @@ describe('the clocks of a child', () => {
 
   it('a case that was closed asks for no strategy discussion any more, unless one was held', () => {
     const episodes = [{ openedOn: day('2026-03-02'), closedOn: day('2026-03-20') }]
-    const called = { id: 's', triggeredOn: day('2026-03-02') }
+    const called = { id: 's', triggeredAt: instant('2026-03-02T14:00:00Z') }
     expect(dues({ episodes, strategyDiscussions: [{ ...called, heldOn: null }] })[0]?.notNeeded).toBe(
       'The case was closed',
     )

@@ -133,7 +133,7 @@ function nextStep(facts: TrayFacts, viewer: Viewer, due: TrayItem['due']): TrayI
     return { text: 'Read and sign', path: `/assessments/${assessment.id}/authorise` }
   }
   const writable = assessment && assessment.state !== 'submitted' ? `/assessments/${assessment.id}` : undefined
-  const steps: Readonly<Record<DueRule, () => TrayItem['next'] | undefined>> = {
+  const steps: Readonly<Partial<Record<DueRule, () => TrayItem['next'] | undefined>>> = {
     'referral-decision': () => first('referral.decide', 'Decide', `/referrals/${due?.step.id}`),
     assessment: () => first('assessment.write', 'Write the assessment', writable),
     'strategy-discussion': () =>
@@ -149,7 +149,7 @@ function nextStep(facts: TrayFacts, viewer: Viewer, due: TrayItem['due']): TrayI
     'cp-visit': () => first('visit.record', 'Record a visit', `/children/${id}/visits/new`),
     'cin-visit': () => first('visit.record', 'Record a visit', `/children/${id}/visits/new`),
   }
-  return (due && steps[due.rule]()) ?? { text: 'Open', path: `/children/${id}` }
+  return (due && steps[due.rule]?.()) ?? { text: 'Open', path: `/children/${id}` }
 }
 
 const GROUPS: readonly Group[] = ['today', 'this-week', 'steady']

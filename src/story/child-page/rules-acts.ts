@@ -92,6 +92,15 @@ export const ACTS_OF_DUE: Readonly<Record<DueRule, readonly ActId[]>> = {
   'review-next': ['record-conference'],
   'cp-visit': ['record-visit'],
   'cin-visit': ['record-visit'],
+  'cin-review-first': [],
+  'cin-review-next': [],
+  'emergency-protection-order': [],
+  'emergency-protection-extension': [],
+  'police-protection': [],
+  'return-interview': [],
+  'incident-notification': [],
+  'rapid-review': [],
+  'transfer-conference': [],
 }
 
 /** The page of the step that wrote an entry, for an actor who may open it; null where there is none for them. */

@@ -157,7 +157,9 @@ describe('what is next', () => {
       step,
       childId: 'niamh',
       startsOn: today,
+      dueAt: null,
       doneOn: null,
+      doneAt: null,
       notNeeded: null,
     } as const
     const items = whatIsNext(

@@ -15,6 +15,7 @@ export function concernPage(http: FastifyInstance, acting: Acting): void {
     path: '/concerns/:id',
     current: '/concerns',
     keep: ({ id }) => `concern-withdraw:${id}`,
+    asks: { reason: 'this reason' },
     async load(tx, actor, { id = '' }): Promise<Loaded | undefined> {
       if (!may(actor, 'concern.raise') || actor.seat !== 'partner' || actor.userId === null) return undefined
       const concern = await concernRaisedBy(tx, actor.userId, id)

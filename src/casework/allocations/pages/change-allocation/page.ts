@@ -24,6 +24,15 @@ export function changeAllocationPage(http: FastifyInstance, acting: Acting): voi
   formPage<AllocationShown, ChangeAllocation, keyof typeof REFUSALS>(http, acting, {
     path: '/children/:id/allocation',
     keep: ({ id }) => `allocation:${id}`,
+    asks: {
+      children: 'children worked with together',
+      role: 'this role',
+      from: 'this first day',
+      'who-social-worker': 'this holder',
+      'who-co-worker': 'this holder',
+      'who-conference-chair': 'this holder',
+      'who-reviewing-officer': 'this holder',
+    },
     load: (tx, actor, { id = '' }, now) => load(tx, actor, id, now),
     first: firstFields,
     read: (fields, { children }) =>

@@ -14,6 +14,7 @@ export function authoriseAssessmentPage(http: FastifyInstance, acting: Acting): 
   formPage(http, acting, {
     path: '/assessments/:id/authorise',
     keep: ({ id }) => `authorise-assessment:${id}`,
+    asks: { decision: 'this decision', comment: 'this comment' },
     load: (tx, actor, { id = '' }, now) => loadAssessment(tx, actor, id, 'assessment.authorise', now),
     read: readDecision,
     async act(tx, actor, act, { loaded, now }) {

@@ -4,6 +4,7 @@ import type { Actor } from '../../../../access/actor.ts'
 import { auditLooks } from '../../../../access/audit.ts'
 import { type Act, may } from '../../../../access/policy.ts'
 import { mayForSome, nameOf, relationshipsWith } from '../../../../access/queries.ts'
+import type { Asks } from '../../../../entries/drafts/pages/form-page/asks.ts'
 import { formPage } from '../../../../entries/drafts/pages/form-page/page.ts'
 import { isUnaltered, recordsOfStep } from '../../../../entries/records/queries.ts'
 import type { Moment } from '../../../../kernel/moment.ts'
@@ -16,6 +17,7 @@ import { openWorries } from '../../../worries/queries.ts'
 import { inOrderOfDanger, onceEach } from '../../../worries/rules.ts'
 import { writeInAssessment } from '../../commands.ts'
 import type { Assessment, AssessmentText } from '../../model.ts'
+import { PROMPTS } from '../../model-prompts.ts'
 import { assessmentById } from '../../queries.ts'
 import type { Written } from '../written-words.tsx'
 import { REFUSALS } from './content.ts'
@@ -23,6 +25,20 @@ import { assessmentFields, readAssessment, sharedAssessment } from './form.ts'
 import { writeAssessmentView } from './view.tsx'
 import type { AssessmentShown, SignedWords } from './view-shown.ts'
 
+const INPUTS = [
+  'worries',
+  'strengths',
+  'childWords',
+  'analysis',
+  'notKnown',
+  'outcome',
+  'seen-#',
+  'alone-#',
+  'factors-#',
+]
+const ASKS: Asks = Object.fromEntries(
+  [...INPUTS, ...PROMPTS.map(({ id }) => `answer-${id}`)].map((input) => [input, 'assessment as it stands' as const]),
+)
 const NOT_KNOWN = 'someone not known'
 
 /** GET and POST /assessments/:id – writing a child and family assessment, kept as often as wanted, then put before the manager. */
@@ -30,6 +46,7 @@ export function writeAssessmentPage(http: FastifyInstance, acting: Acting): void
   formPage(http, acting, {
     path: '/assessments/:id',
     keep: ({ id }) => `assessment:${id}`,
+    asks: ASKS,
     load: (tx, actor, { id = '' }, now) => loadAssessment(tx, actor, id, 'child.look', now),
     first: ({ assessment }) => assessmentFields(assessment),
     shared: sharedAssessment,

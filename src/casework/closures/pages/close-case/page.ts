@@ -35,6 +35,7 @@ export function closeCasePage(http: FastifyInstance, acting: Acting): void {
   formPage<ClosureShown, CloseCase, keyof typeof REFUSALS>(http, acting, {
     path: '/children/:id/closure',
     keep: ({ id }) => `closure:${id}`,
+    asks: { when: 'this day', reason: 'this reason', summary: 'this summary', lookAgain: 'this reason to look again' },
     load: (tx, actor, { id = '' }, now) => load(tx, actor, id, now),
     first: (_, now) => dayFields('when', now.day),
     read: readClosure,

@@ -1,10 +1,14 @@
 import type { FastifyInstance } from 'fastify'
 import type { Acting } from '../../../../access/acting.ts'
 import { auditLooks } from '../../../../access/audit.ts'
+import type { Asks } from '../../../../entries/drafts/pages/form-page/asks.ts'
+import type { Fields } from '../../../../entries/drafts/pages/form-page/form.ts'
 import { formPage } from '../../../../entries/drafts/pages/form-page/page.ts'
 import { accepted } from '../../../../kernel/outcome.ts'
 import { peopleById } from '../../../../people/queries.ts'
+import type { Tx } from '../../../../platform/db.ts'
 import { duesOfStep, openDues } from '../../../dues/queries.ts'
+import { planOf, planStatusesOf } from '../../../plans/queries.ts'
 import { openWorries } from '../../../worries/queries.ts'
 import { inOrderOfDanger, onceEach } from '../../../worries/rules.ts'
 import { recordConference } from '../../commands.ts'
@@ -22,6 +26,7 @@ export function recordConferencePage(http: FastifyInstance, acting: Acting): voi
   formPage<ConferenceShown, RecordConference, keyof typeof REFUSALS>(http, acting, {
     path: '/conferences/:id',
     keep: ({ id }) => `conference:${id}`,
+    asks: ASKS,
     async load(tx, actor, { id = '' }, now) {
       const conference = await conferenceById(tx, id)
       if (!conference || conference.reported) return undefined
@@ -32,14 +37,16 @@ export function recordConferencePage(http: FastifyInstance, acting: Acting): voi
       const called = await openDues(tx, ids, 50)
       const clocks = conference.heldOn === null ? called : await duesOfStep(tx, id)
       return {
-        ...{ conference, met: await whoMetBefore(tx, conference.referralId) },
+        ...{ conference, met: await whoMetBefore(tx, conference.referralId), plan: await planSaid(tx, ids) },
         children: ids.flatMap((childId) => people.get(childId) ?? []),
         clock: clocks.find(({ rule }) => CLOCKS[conference.kind].includes(rule)) ?? null,
         worries: onceEach(inOrderOfDanger(await openWorries(tx, ids))),
       }
     },
-    first: ({ met }, now, { name, jobTitle, agencyName }) =>
-      conferenceFields(now.day, { name, role: jobTitle, agency: agencyName }, met),
+    first: ({ met, plan }, now, { name, jobTitle, agencyName }) => ({
+      ...conferenceFields(now.day, { name, role: jobTitle, agency: agencyName }, met),
+      ...plan,
+    }),
     read: (fields, { conference }) => readConference(fields, conference),
     async act(tx, actor, act, { now, loaded }) {
       const outcome = await recordConference(tx, actor, loaded.conference.id, act, now)
@@ -50,6 +57,30 @@ export function recordConferencePage(http: FastifyInstance, acting: Acting): voi
     refusals: REFUSALS,
     view: recordConferenceView,
   })
+}
+
+const ASKS: Asks = {
+  held: 'this day',
+  'name-#': 'people who meet about the child',
+  'role-#': 'people who meet about the child',
+  'agency-#': 'people who meet about the child',
+  'view-#': 'this view',
+  'presence-#': 'this presence',
+  'dissents-#': 'this dissent',
+  'outcome-#': 'this outcome',
+  'category-#': 'category of the plan',
+  'steps-down-#': 'this step down',
+  reason: 'this reason',
+  contingency: 'contingency of the plan',
+}
+
+/** What the plan says already: the category of each child’s, and what happens if it does not work. */
+async function planSaid(tx: Tx, ids: readonly string[]): Promise<Fields> {
+  const categories = (await planStatusesOf(tx, ids))
+    .filter(({ kind, toOn }) => kind === 'child-protection' && toOn === null)
+    .map(({ childId, category }) => [`category-${childId}`, category ?? ''])
+  const contingency = ids[0] && (await planOf(tx, ids[0]))?.contingency
+  return Object.fromEntries([...categories, ['contingency', contingency ?? '']])
 }
 
 const CLOCKS: Readonly<Record<ConferenceKind, readonly string[]>> = {

@@ -27,6 +27,8 @@ export type ConferenceShown = {
   readonly children: readonly KnownPerson[]
   readonly clock: Due | null
   readonly met: readonly TookPart[]
+  /** What the plan says already, as the form has it. */
+  readonly plan: Fields
   readonly worries: readonly Worry[]
 }
 

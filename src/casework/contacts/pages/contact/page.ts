@@ -27,6 +27,12 @@ export function contactPage(http: FastifyInstance, acting: Acting): void {
     path: '/contacts/:id',
     current: '/front-door',
     keep: ({ id }) => `contact:${id}`,
+    asks: {
+      decision: 'this decision',
+      reason: 'this reason',
+      siblings: 'this choice of brothers and sisters',
+      childId: 'this child',
+    },
     load,
     read: (fields, { child }) => readDecision(fields, child?.siblings.map(({ id }) => id) ?? []),
     async act(tx, actor, decision, { loaded, now }) {

@@ -20,6 +20,15 @@ export function recordCoreGroupPage(http: FastifyInstance, acting: Acting): void
   formPage<CoreGroupShown, RecordCoreGroup, keyof typeof REFUSALS>(http, acting, {
     path: '/children/:id/core-groups/new',
     keep: ({ id }) => `core-group:${id}`,
+    asks: {
+      held: 'this day',
+      children: 'children worked with together',
+      'name-#': 'people who meet about the child',
+      'role-#': 'people who meet about the child',
+      'agency-#': 'people who meet about the child',
+      'view-#': 'this view',
+      agreed: 'this agreement',
+    },
     async load(tx, actor, { id = '' }, now) {
       const together = await childrenWorkedWithTogether(tx, actor, 'plan.write', id, now.day)
       if (!together) return undefined

@@ -25,6 +25,7 @@ export function callStrategyDiscussionPage(http: FastifyInstance, acting: Acting
   formPage<Loaded, Parameters<typeof callStrategyDiscussion>[2], keyof typeof REFUSALS>(http, acting, {
     path: '/children/:id/strategy-discussion',
     keep: ({ id }) => `strategy-discussion:${id}`,
+    asks: { reason: 'this reason', children: 'children worked with together' },
     async load(tx, actor, { id = '' }, now) {
       if (!(await standingFor(tx, actor, 'strategy-discussion.call', id, now.day))) return undefined
       const episodes = await episodesOf(tx, [id])

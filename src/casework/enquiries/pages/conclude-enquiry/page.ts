@@ -31,6 +31,14 @@ export function concludeEnquiryPage(http: FastifyInstance, acting: Acting): void
   formPage<EnquiryShown, ConcludeEnquiry, keyof typeof REFUSALS>(http, acting, {
     path: '/enquiries/:id',
     keep: ({ id }) => `enquiry:${id}`,
+    asks: {
+      concluded: 'this day',
+      summary: 'this summary',
+      chair: 'this chair',
+      'outcome-#': 'this outcome',
+      'seen-#': 'this seeing of the child',
+      'alone-#': 'this seeing of the child',
+    },
     async load(tx, actor, { id = '' }, now) {
       const enquiry = await enquiryById(tx, id)
       if (!enquiry) return undefined

@@ -28,6 +28,16 @@ export function recordStrategyDiscussionPage(http: FastifyInstance, acting: Acti
   formPage<StrategyShown, RecordStrategyDiscussion, keyof typeof REFUSALS>(http, acting, {
     path: '/strategy-discussions/:id',
     keep: ({ id }) => `strategy-discussion-held:${id}`,
+    asks: {
+      held: 'this day',
+      'name-#': 'people who meet about the child',
+      'role-#': 'people who meet about the child',
+      'agency-#': 'people who meet about the child',
+      'view-#': 'this view',
+      decision: 'this decision',
+      reason: 'this reason',
+      whoSees: 'this arrangement to see the child',
+    },
     async load(tx, actor, { id = '' }, now) {
       const discussion = await strategyDiscussionById(tx, id)
       if (!discussion) return undefined

@@ -24,6 +24,20 @@ export function editPlanPage(http: FastifyInstance, acting: Acting): void {
   formPage<PlanWritten, WritePlan, keyof typeof REFUSALS>(http, acting, {
     path: '/children/:id/plan/edit',
     keep: ({ id }) => `plan:${id}`,
+    asks: {
+      why: 'plan as it stands',
+      want: 'plan as it stands',
+      childView: 'plan as it stands',
+      parentView: 'plan as it stands',
+      'need-#': 'plan as it stands',
+      'outcome-#': 'plan as it stands',
+      'by-#': 'plan as it stands',
+      'changed-#': 'plan as it stands',
+      'state-#': 'plan as it stands',
+      'action-#': 'plan as it stands',
+      'owner-#': 'plan as it stands',
+      contingency: 'contingency of the plan',
+    },
     async load(tx, actor, { id = '' }, now) {
       if (!(await mayForEvery(tx, actor, 'plan.write', [id], now.day))) return undefined
       const child = await personById(tx, id)

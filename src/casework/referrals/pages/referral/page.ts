@@ -25,6 +25,7 @@ export function referralPage(http: FastifyInstance, acting: Acting): void {
     path: '/referrals/:id',
     current: '/front-door',
     keep: ({ id }) => `referral:${id}`,
+    asks: { response: 'this response', reason: 'this reason', holder: 'this holder' },
     load,
     read: (fields) => readDecision(fields),
     async act(tx, actor, decision, { loaded, now }) {

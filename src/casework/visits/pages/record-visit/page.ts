@@ -20,6 +20,16 @@ export function recordVisitPage(http: FastifyInstance, acting: Acting): void {
   formPage<VisitShown, RecordVisit, keyof typeof REFUSALS>(http, acting, {
     path: '/children/:id/visits/new',
     keep: ({ id }) => `visit:${id}`,
+    asks: {
+      when: 'this day',
+      place: 'this place',
+      children: 'children worked with together',
+      summary: 'this summary',
+      'seen-#': 'this seeing of the child',
+      'why-#': 'this seeing of the child',
+      'bedroom-#': 'this bedroom',
+      'words-#': 'this child’s words',
+    },
     async load(tx, actor, { id = '' }, now) {
       const children = await childrenWorkedWithTogether(tx, actor, 'visit.record', id, now.day)
       if (!children) return undefined

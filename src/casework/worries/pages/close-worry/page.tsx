@@ -28,6 +28,7 @@ export function closeWorryPage(http: FastifyInstance, acting: Acting): void {
   formPage(http, acting, {
     path: '/worries/:id/close',
     keep: ({ id }) => `close-worry:${id}`,
+    asks: { how: 'this ending' },
     load: (tx, actor, { id = '' }, now) => load(tx, actor, id, now),
     read: (fields) => ({ act: textOf(fields, 'how') ?? '' }),
     async act(tx, actor, how, { loaded, now }) {

@@ -21,6 +21,19 @@ export function openWorryPage(http: FastifyInstance, acting: Acting): void {
   formPage(http, acting, {
     path: '/children/:id/worries/new',
     keep: ({ id }) => `worry:${id}`,
+    asks: {
+      kind: 'this kind',
+      person: 'this person',
+      howKnown: 'this way it is known',
+      saidBy: 'writer.name',
+      since: 'this day',
+      review: 'this day of review',
+      also: 'this choice of brothers and sisters',
+      title: 'this worry',
+      statement: 'this worry',
+      trend: 'this trend',
+      told: 'this telling',
+    },
     load: (tx, actor, { id = '' }, now) => load(tx, actor, id, now),
     first: (_, now, actor) => ({
       ...dayFields('since', now.day),

@@ -25,6 +25,7 @@ export function childActPage(http: FastifyInstance, acting: Acting, desk: DeskOp
     path: '/index/children/:id/act',
     current: DUPLICATES,
     keep: ({ id }) => `index-act-why:${id}`,
+    asks: { reason: 'this reason' },
     load: (tx, actor, { id = '' }) => load(desk, tx, actor, id),
     read: readProposal,
     async act(tx, actor, { id, reason, fingerprint }, { loaded: { recordId, effect } }) {

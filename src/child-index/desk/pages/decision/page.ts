@@ -20,6 +20,7 @@ export function decisionPage(http: FastifyInstance, acting: Acting, desk: DeskOp
     path: '/index/decisions/:id',
     current: DECISIONS,
     keep: ({ id }) => `index-decision:${id}`,
+    asks: { verdict: 'this verdict', reason: 'this reason' },
     load: (tx, actor, { id = '' }) => load(desk, tx, actor, id),
     read: (fields, { isOwn }) => readVerdict(fields, isOwn),
     async act(_tx, actor, { verdict, reason }, { loaded: { proposal } }) {

@@ -19,6 +19,7 @@ export function duplicatePage(http: FastifyInstance, acting: Acting, desk: DeskO
     path: '/index/duplicates/:id',
     current: DUPLICATES,
     keep: ({ id }) => `duplicate:${id}`,
+    asks: { decision: 'this decision', reason: 'this reason' },
     load: (tx, actor, { id = '' }) => load(desk, tx, actor, id),
     read: readDecision,
     act: (_tx, actor, decision, { loaded }) => decide(desk, actor, decision, loaded.pair),

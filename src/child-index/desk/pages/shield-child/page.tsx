@@ -23,6 +23,7 @@ export function shieldChildPage(http: FastifyInstance, acting: Acting, desk: Ope
     path: '/index/children/:id/shield',
     current: SHIELDS,
     keep: ({ id }) => `index-shield-child:${id}`,
+    asks: { reason: 'this reason' },
     load: (_tx, actor, { id = '' }) => load(desk, actor, id),
     read: readWhy,
     async act(_tx, actor, reason, { loaded: { number }, params }) {

@@ -19,6 +19,7 @@ export function shieldPage(http: FastifyInstance, acting: Acting, desk: Operator
     path: '/index/shields/:id',
     current: SHIELDS,
     keep: ({ id }) => `index-shield:${id}`,
+    asks: { verdict: 'this verdict', reason: 'this reason' },
     load: (_tx, actor, { id = '' }) => load(desk, actor, id),
     read: readVerdict,
     async act(_tx, actor, verdict, { loaded: { shield } }) {

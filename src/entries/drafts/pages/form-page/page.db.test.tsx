@@ -51,6 +51,7 @@ function notesPage(server: FastifyInstance, acting: Acting): void {
   formPage(server, acting, {
     path: '/notes/:id',
     keep: ({ id }) => `note:${id}`,
+    asks: { words: 'this entry' },
     load: async () => ({}),
     read: (fields) => ({ act: { id: idIn(fields), words: fields['words'] ?? '' } }),
     async act(_, __, note) {

@@ -11,8 +11,17 @@ import { newId } from '../../../../platform/ids.ts'
 import { keepDraft } from '../../commands.ts'
 import { clearDraft, readDraft } from '../../queries.ts'
 import { addSent, hashOfForm, lockSent } from '../../queries-sent.ts'
+import type { Asks } from './asks.ts'
 import { type Fields, fieldsOf, idAt, idIn, type Problem, type Read } from './form.ts'
 import { begunFrom, type Conflict, conflictOf, type Shared, SOMEONE_WROTE } from './shared.ts'
+
+declare module 'fastify' {
+  // biome-ignore lint/style/useConsistentTypeDefinitions: Fastify asks for its interface to be added to
+  interface FastifyContextConfig {
+    /** What the form of this page asks for, by input. */
+    asks?: Asks
+  }
+}
 
 /** The ids in the page's path, each a UUID. */
 export type Params = Readonly<Record<string, string>>
@@ -44,6 +53,8 @@ export type FormPage<Loaded, Act, Refusal extends string> = {
   readonly path: string
   /** The draft's key, `^[a-z0-9:-]{1,120}$`. */
   keep(params: Params): string
+  /** The fact each input asks for; nothing that is known is asked for empty. */
+  readonly asks: Asks
   /** What the page is about, if the actor may see it: policy, query and audit of the look. Undefined is "not there". */
   load(tx: Tx, actor: Actor, params: Params, now: Moment): Promise<Loaded | undefined>
   /** What the form says before anyone has typed. An `id` in it is the act's; without one it is a new one. */
@@ -71,7 +82,7 @@ export function formPage<Loaded, Act, Refusal extends string>(
   acting: Acting,
   page: FormPage<Loaded, Act, Refusal>,
 ): void {
-  http.get(page.path, async (request, reply) => {
+  http.get(page.path, { config: { asks: page.asks } }, async (request, reply) => {
     const params = paramsOf(request)
     if (!params) return reply.callNotFound()
     const actor = acting.actorOf(request)

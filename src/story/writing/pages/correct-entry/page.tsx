@@ -31,6 +31,7 @@ export function correctEntryPage(http: FastifyInstance, acting: Acting): void {
   formPage(http, acting, {
     path: '/entries/:id/correct',
     keep: ({ id }) => `correct:${id}`,
+    asks: { right: 'this correction', why: 'this reason' },
     load: (tx, actor, { id = '' }, now) => entryToCorrect(tx, actor, id, now),
     read: readCorrection,
     async act(tx, actor, correcting, { loaded, now }) {

@@ -14,6 +14,16 @@ export function writeEntryPage(http: FastifyInstance, acting: Acting): void {
   formPage(http, acting, {
     path: '/children/:id/write',
     keep: ({ id }) => `write:${id}`,
+    asks: {
+      what: 'this entry',
+      when: 'this day',
+      kind: 'this way it is known',
+      saidBy: 'writer.name',
+      role: 'writer.role',
+      also: 'this choice of brothers and sisters',
+      bearing: 'this bearing',
+      significant: 'this significance',
+    },
     load: (tx, actor, { id = '' }, now) => childToWriteAbout(tx, actor, id, now),
     first: (_, now, actor) => ({
       ...dayFields('when', now.day),
