@@ -1,7 +1,10 @@
 import type { Role } from './actor.ts'
 
-/** How the actor stands to the child whom the act is about. `any` needs no standing: the role alone is enough. */
-export type Relationship = 'any' | 'allocated' | 'team' | 'front-door' | 'chairs' | 'reviews'
+/**
+ * How the actor stands to the child whom the act is about. `any` needs no standing: the role alone is enough. `signs`:
+ * something about the child waits for the signature of this very level.
+ */
+export type Relationship = 'any' | 'allocated' | 'team' | 'front-door' | 'chairs' | 'reviews' | 'signs'
 
 /** What can be done. `child.look` opens the child's page; the rest is named after the step it changes. */
 export const ACTS = [
@@ -29,6 +32,15 @@ export const ACTS = [
   'closure.propose',
   'closure.decide',
   'worry.write',
+  'enquiry.authorise',
+  'plan.authorise',
+  'conference.authorise',
+  'signing.look',
+  'step.withdraw',
+  'supervision.write',
+  'management.decide',
+  'cover.set',
+  'setting.set',
   'worktray.look',
   'team.look',
   'audit.look',
@@ -42,6 +54,7 @@ type Grant = Partial<Record<Role, readonly Relationship[]>>
 
 const WORKERS: Grant = { 'social-worker': ['allocated'], 'team-manager': ['allocated', 'team'] }
 const MANAGERS: Grant = { 'team-manager': ['team'] }
+const SIGNERS: Grant = { ...MANAGERS, 'service-manager': ['signs'] }
 const CHAIRS: Grant = { 'conference-chair': ['chairs'] }
 const SYSTEM: Grant = { system: ['any'] }
 
@@ -62,6 +75,7 @@ const POLICY: Record<Act, Grant> = {
     'front-door-manager': ['front-door'],
     'conference-chair': ['chairs'],
     'reviewing-officer': ['reviews'],
+    'service-manager': ['signs'],
     auditor: [],
     ...SYSTEM,
   },
@@ -76,7 +90,7 @@ const POLICY: Record<Act, Grant> = {
   'allocation.change': { 'front-door-manager': ['front-door'], 'team-manager': ['team'], ...SYSTEM },
   'entry.write': { ...WORKERS, ...CHAIRS, 'front-door-manager': ['front-door'], ...SYSTEM },
   'assessment.write': WORKERS,
-  'assessment.authorise': MANAGERS,
+  'assessment.authorise': SIGNERS,
   'strategy-discussion.call': { ...WORKERS, 'front-door-manager': ['front-door'] },
   'strategy-discussion.record': MANAGERS,
   'enquiry.write': WORKERS,
@@ -85,8 +99,25 @@ const POLICY: Record<Act, Grant> = {
   'plan.write': { ...WORKERS, ...CHAIRS },
   'visit.record': WORKERS,
   'closure.propose': WORKERS,
-  'closure.decide': MANAGERS,
+  'closure.decide': SIGNERS,
   'worry.write': { ...WORKERS, ...CHAIRS, 'front-door-manager': ['front-door'] },
+  'enquiry.authorise': SIGNERS,
+  'plan.authorise': SIGNERS,
+  'conference.authorise': SIGNERS,
+  'signing.look': { 'team-manager': ['any'], 'service-manager': ['any'] },
+  'step.withdraw': MANAGERS,
+  'supervision.write': MANAGERS,
+  'management.decide': MANAGERS,
+  // One's own absence, or that of one's team; a service manager's is anyone's. The rule of cover says so.
+  'cover.set': {
+    'front-door-manager': ['any'],
+    'social-worker': ['any'],
+    'team-manager': ['any'],
+    'service-manager': ['any'],
+    'conference-chair': ['any'],
+    'reviewing-officer': ['any'],
+  },
+  'setting.set': { administrator: ['any'] },
   'worktray.look': {
     'front-door-manager': ['any'],
     'social-worker': ['any'],

@@ -13,6 +13,8 @@ import { contactPage } from '../casework/contacts/pages/contact/page.ts'
 import { frontDoorPage } from '../casework/contacts/pages/front-door/page.ts'
 import { takeContactPage } from '../casework/contacts/pages/take-contact/page.ts'
 import { recordCoreGroupPage } from '../casework/core-groups/pages/record-core-group/page.ts'
+import { coverPage } from '../casework/cover/pages/cover/page.ts'
+import { endCoverPage } from '../casework/cover/pages/end-cover/page.tsx'
 import { callStrategyDiscussionPage } from '../casework/enquiries/pages/call-strategy-discussion/page.tsx'
 import { concludeEnquiryPage } from '../casework/enquiries/pages/conclude-enquiry/page.ts'
 import { recordStrategyDiscussionPage } from '../casework/enquiries/pages/record-strategy-discussion/page.ts'
@@ -92,6 +94,8 @@ export const ROOMS: readonly Room[] = [
   recordCoreGroupPage,
   closeCasePage,
   changeAllocationPage,
+  coverPage,
+  endCoverPage,
   planPage,
   editPlanPage,
   recordConferencePage,
