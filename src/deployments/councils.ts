@@ -34,6 +34,7 @@ const hasOwnWork = (actor: Actor) =>
 const PLACES: readonly Place[] = [
   { href: '/front-door', text: 'Front door', isOpenTo: (actor) => may(actor, 'contact.look') },
   { href: '/team', text: 'My team', isOpenTo: (actor) => may(actor, 'team.look') },
+  { href: '/team/timeliness', text: 'What is late', isOpenTo: (actor) => may(actor, 'team.look') },
   { href: '/worktray', text: 'My work', isOpenTo: hasOwnWork },
   { href: '/concerns', text: 'My concerns', isOpenTo: (actor) => may(actor, 'concern.raise') },
   { href: '/children/find', text: 'Find a child', isOpenTo: mayFind },

@@ -18,8 +18,8 @@ import { openLog } from '../platform/log.ts'
 import { ROOMS } from './rooms.ts'
 
 const NOW = aMoment()
-/** Forms about a child who may be anyone, or of the index's operators: nothing can be known before. */
-const OF_NO_KNOWN_CHILD = /^\/(index|concerns)\//
+/** Forms about a child who may be anyone, of the index's operators or of a setting: nothing can be known before. */
+const OF_NO_KNOWN_CHILD = /^\/(index|concerns|settings)\//
 
 let db: Database
 let index: IndexDatabase

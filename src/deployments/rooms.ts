@@ -18,6 +18,8 @@ import { endCoverPage } from '../casework/cover/pages/end-cover/page.tsx'
 import { callStrategyDiscussionPage } from '../casework/enquiries/pages/call-strategy-discussion/page.tsx'
 import { concludeEnquiryPage } from '../casework/enquiries/pages/conclude-enquiry/page.ts'
 import { recordStrategyDiscussionPage } from '../casework/enquiries/pages/record-strategy-discussion/page.ts'
+import { childrenBehindPage } from '../casework/oversight/pages/children-behind/page.ts'
+import { timelinessPage } from '../casework/oversight/pages/timeliness/page.ts'
 import { editPlanPage } from '../casework/plans/pages/edit-plan/page.ts'
 import { planPage } from '../casework/plans/pages/plan/page.ts'
 import { referralPage } from '../casework/referrals/pages/referral/page.ts'
@@ -74,6 +76,8 @@ export const ROOMS: readonly Room[] = [
   referralPage,
   worktrayPage,
   teamPage,
+  timelinessPage,
+  childrenBehindPage,
   (http, acting, { index }) => childPage(http, acting, index),
   chronologyPage,
   looksPage,

@@ -15,6 +15,10 @@ export function changeTimescalePage(http: FastifyInstance, acting: Acting): void
   formPage<readonly Timescale[], SetTimescale, SetTimescaleRefusal>(http, acting, {
     path: '/settings/timescales/change',
     keep: () => 'timescale',
+    asks: {
+      ...{ rule: 'this clock', count: 'this figure', unit: 'this figure', start: 'this start' },
+      ...{ from: 'this day', reason: 'this reason' },
+    },
     load: async (_, actor, __, { day }) => (may(actor, 'timescale.set') ? settableOn(day) : undefined),
     read: (fields, _, { day }) => readTimescale(fields, day),
     async act(tx, actor, act, { now }) {

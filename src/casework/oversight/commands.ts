@@ -1,0 +1,104 @@
+import type { Actor } from '../../access/actor.ts'
+import { audit } from '../../access/audit.ts'
+import { may } from '../../access/policy.ts'
+import type { Moment } from '../../kernel/moment.ts'
+import { accepted, type Outcome, refused } from '../../kernel/outcome.ts'
+import { displayName } from '../../people/model.ts'
+import { peopleById } from '../../people/queries.ts'
+import type { Tx } from '../../platform/db.ts'
+import { DUE_RULES } from '../dues/model.ts'
+import type { ChildBehind, Drift, Figure, StepFigures, Timeliness, Weeks } from './model.ts'
+import {
+  caseloadsOf,
+  childrenCounted,
+  driftFacts,
+  plansByLength,
+  reReferrals,
+  type StepCounts,
+  stepCounts,
+  teamName,
+  visitsByWeek,
+} from './queries.ts'
+import { type Behind, childrenBehind } from './queries-children.ts'
+import { drifting, everyWeek, periodOf } from './rules.ts'
+
+/** Children to talk about first, on the page itself; the others are behind the figure. */
+const MOST_DRIFTING = 8
+/** Children behind a figure, on one list. */
+export const MOST_BEHIND = 500
+
+/** What is late in one's team and for whom, who holds how many, and which cases to talk about first. */
+export async function lookAtTimeliness(
+  tx: Tx,
+  actor: Actor,
+  weeks: Weeks,
+  now: Moment,
+): Promise<Outcome<Timeliness, 'not-permitted'>> {
+  const { teamId } = actor
+  const team = may(actor, 'team.look') && teamId !== null ? await teamName(tx, teamId) : null
+  if (team === null || teamId === null) return refused('not-permitted')
+  const period = periodOf(weeks, now.day)
+  const counts = await stepCounts(tx, teamId, period)
+  const drift = drifting(await driftFacts(tx, teamId, now.day), now.day)
+  const first = drift.slice(0, MOST_DRIFTING)
+  const named = [
+    ...counts.flatMap(({ waiting }) => waiting.map(({ childId }) => childId)),
+    ...first.map((one) => one.childId),
+  ]
+  const people = await peopleById(tx, [...new Set(named)])
+  const nameOf = (childId: string) => {
+    const person = people.get(childId)
+    return person ? displayName(person) : ''
+  }
+  await audit(tx, actor, 'team.look', { kind: 'timeliness', id: teamId }, { weeks }, [...people.keys()])
+  return accepted({
+    ...{ team, weeks, period, ...(await childrenCounted(tx, teamId)) },
+    steps: inOrder(counts).map((step) => withNames(step, nameOf)),
+    visits: everyWeek(await visitsByWeek(tx, teamId, period), period),
+    caseloads: await caseloadsOf(tx, teamId, now.day),
+    plans: await plansByLength(tx, teamId, now.day),
+    reReferrals: await reReferrals(tx, teamId, now.day),
+    drift: first.map((one) => ({ ...one, name: nameOf(one.childId) })),
+    drifting: drift.length,
+  })
+}
+
+/** The children behind one figure of the team, by name, at most 500; `total` says how many there are. */
+export async function lookAtChildrenBehind(
+  tx: Tx,
+  actor: Actor,
+  { figure, weeks }: { readonly figure: Figure; readonly weeks: Weeks },
+  now: Moment,
+): Promise<Outcome<{ readonly children: readonly ChildBehind[]; readonly total: number }, 'not-permitted'>> {
+  const { teamId } = actor
+  if (!may(actor, 'team.look') || teamId === null) return refused('not-permitted')
+  const { children, total } =
+    figure.of === 'drifting'
+      ? asBehind(drifting(await driftFacts(tx, teamId, now.day), now.day))
+      : await childrenBehind(tx, teamId, { figure, period: periodOf(weeks, now.day) }, MOST_BEHIND)
+  const ids = [...new Set(children.map(({ childId }) => childId))]
+  const people = await peopleById(tx, ids)
+  await audit(tx, actor, 'team.look', { kind: 'timeliness', id: teamId }, { of: figure.of, children: total }, ids)
+  return accepted({
+    total,
+    children: children.flatMap((child) => {
+      const person = people.get(child.childId)
+      return person ? [{ ...child, name: displayName(person) }] : []
+    }),
+  })
+}
+
+function asBehind(drift: readonly Drift[]): { readonly children: readonly Behind[]; readonly total: number } {
+  const children = drift.slice(0, MOST_BEHIND).map((one) => ({ ...one, on: null, doneOn: null }))
+  return { children, total: drift.length }
+}
+
+/** Steps in the order of the law; one that nobody did and nobody waits for is left out. */
+function inOrder(counts: readonly StepCounts[]): readonly StepCounts[] {
+  const byRule = new Map(counts.map((count) => [count.rule, count]))
+  return DUE_RULES.flatMap((rule) => byRule.get(rule) ?? [])
+}
+
+function withNames({ waiting, ...step }: StepCounts, nameOf: (childId: string) => string): StepFigures {
+  return { ...step, waiting: waiting.map((one) => ({ ...one, name: nameOf(one.childId) })) }
+}

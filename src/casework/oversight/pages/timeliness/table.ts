@@ -1,0 +1,18 @@
+import type { Moment } from '../../../../kernel/moment.ts'
+import type { LocalTimescale } from '../../../../statute/timescale.ts'
+import type { Timeliness } from '../../model.ts'
+import { limitInWords, stepInWords } from './view.tsx'
+
+/** The steps as a CSV file: figures alone, no child is named. */
+export function tableOfSteps({ steps, period }: Timeliness, locals: readonly LocalTimescale[], now: Moment): string {
+  const head = ['Step', 'Limit', 'From', 'To', 'Done', 'In time', 'Late now']
+  const rows = steps.map(({ rule, done, inTime, lateNow }) => [
+    ...[stepInWords(rule), limitInWords(rule, locals, now), period.from, period.to],
+    ...[done, inTime, lateNow],
+  ])
+  return [head, ...rows].map((row) => `${row.map(quoted).join(',')}\r\n`).join('')
+}
+
+function quoted(value: string | number): string {
+  return typeof value === 'number' ? `${value}` : `"${value.replaceAll('"', '""')}"`
+}
