@@ -11,6 +11,7 @@ create table public.sign_off (
   asked_at        timestamptz not null,
   asked_by        uuid,
   asked_by_name   text        not null,
+  written_by      uuid[]      not null default '{}',
   decided_at      timestamptz,
   decision        text        check (decision in ('signed','handed-back','withdrawn')),
   comment         text,
@@ -22,7 +23,7 @@ create table public.sign_off (
   check ((decided_at is null) = (decided_by_name is null)),
   check (decision <> 'handed-back' or comment is not null)
 );
-comment on table public.sign_off is 'What was put before a manager to be signed: the words as they were then, whose they are, who may sign, and what the manager said. Handed back and asked again is another row: no word and no comment is lost.';
+comment on table public.sign_off is 'What was put before a manager to be signed: the words as they were then, who asked, everyone who wrote in it, who may sign, and what the manager said. Handed back and asked again is another row: no word and no comment is lost.';
 create unique index sign_off_waiting_once on public.sign_off (authority, step_id, kind) where decided_at is null;
 create index sign_off_of_step on public.sign_off (authority, step_id, asked_at);
 
@@ -37,6 +38,7 @@ create table public.sign_off_child (
   unique (authority, sign_off_id, child_id)
 );
 comment on table public.sign_off_child is 'A child whom it is about. `waits` is true until the manager decided.';
+create index sign_off_child_of on public.sign_off_child (authority, child_id);
 create index sign_off_child_waiting on public.sign_off_child (authority, child_id) where waits;
 
 create table public.local_setting (

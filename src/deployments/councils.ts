@@ -35,6 +35,8 @@ const PLACES: readonly Place[] = [
   { href: '/front-door', text: 'Front door', isOpenTo: (actor) => may(actor, 'contact.look') },
   { href: '/team', text: 'My team', isOpenTo: (actor) => may(actor, 'team.look') },
   { href: '/team/timeliness', text: 'What is late', isOpenTo: (actor) => may(actor, 'team.look') },
+  { href: '/to-sign', text: 'To sign', isOpenTo: (actor) => actor.seat === 'council' && may(actor, 'signing.look') },
+  { href: '/settings/signing', text: 'Who signs', isOpenTo: (actor) => may(actor, 'setting.set') },
   { href: '/worktray', text: 'My work', isOpenTo: hasOwnWork },
   { href: '/concerns', text: 'My concerns', isOpenTo: (actor) => may(actor, 'concern.raise') },
   { href: '/children/find', text: 'Find a child', isOpenTo: mayFind },

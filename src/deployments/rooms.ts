@@ -5,7 +5,9 @@ import { privacyPage } from '../access/notices/pages/privacy/page.ts'
 import { changeAllocationPage } from '../casework/allocations/pages/change-allocation/page.ts'
 import { authoriseAssessmentPage } from '../casework/assessments/pages/authorise-assessment/page.ts'
 import { writeAssessmentPage } from '../casework/assessments/pages/write-assessment/page.ts'
+import { authoriseClosurePage } from '../casework/closures/pages/authorise-closure/page.tsx'
 import { closeCasePage } from '../casework/closures/pages/close-case/page.ts'
+import { proposeClosurePage } from '../casework/closures/pages/propose-closure/page.tsx'
 import { recordConferencePage } from '../casework/conferences/pages/record-conference/page.ts'
 import { contactTasks } from '../casework/contacts/jobs.ts'
 import { childOfContactPage } from '../casework/contacts/pages/child-of-contact/page.ts'
@@ -15,14 +17,17 @@ import { takeContactPage } from '../casework/contacts/pages/take-contact/page.ts
 import { recordCoreGroupPage } from '../casework/core-groups/pages/record-core-group/page.ts'
 import { coverPage } from '../casework/cover/pages/cover/page.ts'
 import { endCoverPage } from '../casework/cover/pages/end-cover/page.tsx'
+import { authoriseConclusionPage } from '../casework/enquiries/pages/authorise-conclusion/page.tsx'
 import { callStrategyDiscussionPage } from '../casework/enquiries/pages/call-strategy-discussion/page.tsx'
 import { concludeEnquiryPage } from '../casework/enquiries/pages/conclude-enquiry/page.ts'
 import { recordStrategyDiscussionPage } from '../casework/enquiries/pages/record-strategy-discussion/page.ts'
+import { settingsPage } from '../casework/local-settings/pages/settings/page.tsx'
 import { childrenBehindPage } from '../casework/oversight/pages/children-behind/page.ts'
 import { timelinessPage } from '../casework/oversight/pages/timeliness/page.ts'
 import { editPlanPage } from '../casework/plans/pages/edit-plan/page.ts'
 import { planPage } from '../casework/plans/pages/plan/page.ts'
 import { referralPage } from '../casework/referrals/pages/referral/page.ts'
+import { toSignPage } from '../casework/sign-off/pages/to-sign/page.tsx'
 import { changeTimescalePage } from '../casework/timescales/pages/change-timescale/page.ts'
 import { timescalesPage } from '../casework/timescales/pages/timescales/page.ts'
 import { recordVisitPage } from '../casework/visits/pages/record-visit/page.ts'
@@ -36,6 +41,7 @@ import { findChildOfConcernPage } from '../concerns/pages/find-child/page.ts'
 import { myConcernsPage } from '../concerns/pages/my-concerns/page.ts'
 import { raiseConcernPage } from '../concerns/pages/raise-concern/page.ts'
 import { draftRoutes } from '../entries/drafts/routes.ts'
+import { correctRecordPage } from '../entries/records/pages/correct-record/page.tsx'
 import { fhirApi } from '../exchange/fhir/routes.ts'
 import { indexApi, indexTurnstiles } from '../exchange/index-api/routes.ts'
 import { peopleJobs } from '../people/jobs.ts'
@@ -97,6 +103,12 @@ export const ROOMS: readonly Room[] = [
   recordVisitPage,
   recordCoreGroupPage,
   closeCasePage,
+  proposeClosurePage,
+  authoriseClosurePage,
+  authoriseConclusionPage,
+  toSignPage,
+  correctRecordPage,
+  settingsPage,
   changeAllocationPage,
   coverPage,
   endCoverPage,

@@ -648,6 +648,7 @@ export type DB = {
     askedAt: Instant
     askedBy: string | null
     askedByName: string
+    writtenBy: Generated<string[]>
     decidedAt: Instant | null
     decision: 'signed' | 'handed-back' | 'withdrawn' | null
     comment: string | null

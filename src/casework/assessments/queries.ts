@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { CalendarDay } from '../../kernel/calendar-day.ts'
 import type { Instant } from '../../kernel/instant.ts'
 import { json, type Tx } from '../../platform/db.ts'
@@ -31,6 +32,16 @@ export async function assessmentById(tx: Tx, id: string): Promise<Assessment | u
 /** The same, locked until the transaction ends. */
 export async function lockAssessment(tx: Tx, id: string): Promise<Assessment | undefined> {
   return withChildren(tx, await select(tx, id).forUpdate('assessment').executeTakeFirst())
+}
+
+/** Everyone who ever wrote in it, by what was kept each time. Stands on the key of the versions. */
+export async function writersOf(tx: Tx, id: string): Promise<readonly string[]> {
+  const { rows } = await sql<{ readonly writer: string }>`
+    select distinct image->>'written_by' as writer from history.version
+     where authority = ${tx.authority} and relation = 'assessment' and id = ${id} and image->>'written_by' is not null`.execute(
+    tx,
+  )
+  return rows.map(({ writer }) => writer)
 }
 
 /** The assessments of these children, latest first. Stands on assessment_child_of. */

@@ -14,6 +14,7 @@ import { refreshDues } from '../dues/queries.ts'
 import { closeOpenEpisodes, lockOpenEpisode } from '../episodes/queries.ts'
 import { endPlanStatus, planStatusesOf } from '../plans/queries.ts'
 import { stopOpenActions } from '../plans/queries-writing.ts'
+import { signerOf } from '../sign-off/queries.ts'
 import { openWorries, saveClosed } from '../worries/queries.ts'
 import type { CloseCase, CloseRefusal } from './model.ts'
 import { addClosure, stepsOpen } from './queries.ts'
@@ -35,13 +36,24 @@ export async function closeCase(
 ): Promise<Outcome<{ readonly id: string }, CloseRefusal>> {
   await lockChildren(tx, [childId])
   if (!(await mayForEvery(tx, actor, 'closure.decide', [childId], now.day))) return refused('not-found')
+  if ((await signerOf(tx, 'closure', now.day)) === 'service-manager') return refused('needs-a-signature')
+  return endTheCase(tx, actor, childId, act, { id: newId(), now })
+}
+
+/** The case ends, whoever decided it: by right of their own, or by signing what a worker put before them. */
+export async function endTheCase(
+  tx: Tx,
+  actor: Actor,
+  childId: string,
+  act: CloseCase,
+  { id, now }: { readonly id: string; readonly now: Moment },
+): Promise<Outcome<{ readonly id: string }, CloseRefusal>> {
   const episode = await lockOpenEpisode(tx, childId)
   const statuses = await planStatusesOf(tx, [childId])
   const decided = rules.closeCase({ episode, statuses, stepsOpen: await stepsOpen(tx, childId) }, act, now.day)
   if (!decided.ok) return decided
   if (!episode) return refused('not-open')
 
-  const id = newId()
   const { closedOn, reasonCode } = act
   await addClosure(tx, { ...decided.value, id, childId, episodeId: episode.id, decidedBy: actor.userId })
   await tellTheStory(tx, actor, { id, childId, ...decided.value }, now)

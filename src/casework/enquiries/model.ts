@@ -76,6 +76,7 @@ export type ConcludeEnquiry = {
 export type ConcludeRefusal =
   | 'not-found'
   | 'already-concluded'
+  | 'with-the-manager'
   | 'concluded-before-it-started'
   | 'concluded-in-the-future'
   | 'no-summary'

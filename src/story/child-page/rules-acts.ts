@@ -20,6 +20,7 @@ export const ACT_IDS = [
   'open-worry',
   'change-allocation',
   'close-case',
+  'propose-closure',
   'complete-identity',
 ] as const
 export type ActId = (typeof ACT_IDS)[number]
@@ -50,6 +51,7 @@ export function permittedActs(
     when && may(actor, act, relationships) ? [{ id, path }] : []
   const child = (rest: string) => `/children/${childId}/${rest}`
   const assessment = steps.assessment
+  const mayClose = may(actor, 'closure.decide', relationships)
   const withManager = assessment?.state === 'submitted'
   return [
     ...offer('write', 'entry.write', true, child('write')),
@@ -76,6 +78,7 @@ export function permittedActs(
     ...offer('open-worry', 'worry.write', true, child('worries/new')),
     ...offer('change-allocation', 'allocation.change', isOpen, child('allocation')),
     ...offer('close-case', 'closure.decide', isOpen && !isProtected, child('closure')),
+    ...offer('propose-closure', 'closure.propose', isOpen && !isProtected && !mayClose, child('closure/propose')),
     ...offer('complete-identity', 'child.edit', !nameGiven, child('identity')),
   ]
 }

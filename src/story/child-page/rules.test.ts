@@ -59,13 +59,14 @@ describe('what this actor may do now for this child', () => {
     return permittedActs({ ...state, ...given }, { roles: [role] }, new Set([standing[role]])).map(({ id }) => id)
   }
 
-  it('lets the worker of an open case write, visit, and call a strategy discussion, but not close', () => {
+  it('lets the worker of an open case write, visit, call a strategy discussion and ask for the case to be closed, but not close it', () => {
     expect(acts({}, 'social-worker')).toEqual([
       'write',
       'record-visit',
       'call-strategy-discussion',
       'edit-plan',
       'open-worry',
+      'propose-closure',
     ])
   })
   it('lets the manager close an open case, unless the child is on a child protection plan', () => {

@@ -1,3 +1,4 @@
+import { Corrections } from '../../../../entries/records/pages/signing/view.tsx'
 import { inWords } from '../../../../kernel/calendar-day.ts'
 import { inWordsAt } from '../../../../kernel/instant.ts'
 import { InsetText } from '../../../../platform/govuk/content.tsx'
@@ -17,6 +18,7 @@ export function Stands({ showing: { loaded } }: { showing: Shown }) {
     <>
       <InsetText>{stateInWords(loaded)}</InsetText>
       <WrittenWords written={loaded.signed ?? loaded.assessment} people={loaded.children} />
+      {loaded.signed ? <Corrections {...loaded.signed} mayCorrect={loaded.mayWrite} /> : null}
     </>
   )
 }

@@ -1,5 +1,6 @@
 import { problemOf } from '../../../../entries/drafts/pages/form-page/form.ts'
 import { formFrame } from '../../../../entries/drafts/pages/form-page/view.tsx'
+import { Rounds } from '../../../../entries/records/pages/signing/view.tsx'
 import { ageOn, type CalendarDay, inWords } from '../../../../kernel/calendar-day.ts'
 import { displayName, isUnborn, type KnownPerson } from '../../../../people/model.ts'
 import { ChildrenLine } from '../../../../people/pages/children-line.tsx'
@@ -35,7 +36,12 @@ export function writeAssessmentView(showing: Shown): string {
       </>
     ),
     children: isWritable(showing.loaded) ? <Questions showing={showing} /> : null,
-    help: <Help showing={showing} />,
+    help: (
+      <>
+        <Rounds rounds={showing.loaded.rounds} />
+        <Help showing={showing} />
+      </>
+    ),
     helpLabel: CONTENT.help,
   })
 }

@@ -45,6 +45,7 @@ export const ACTS: Readonly<Record<ActId, string>> = {
   'open-worry': 'Add a worry',
   'change-allocation': 'Change who holds the child',
   'close-case': 'Close the case',
+  'propose-closure': 'Ask for the case to be closed',
   'complete-identity': CONTENT.completeIdentity,
 }
 
