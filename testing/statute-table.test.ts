@@ -7,11 +7,12 @@ it('the table of timescales says what the program reckons by', () => {
   expect(readFileSync(TABLE_FILE, 'utf8')).toBe(statuteTable())
 })
 
-it('names the source of every rule, and counts one of a thing as one', () => {
+it('names the source, the floor and the test of every rule, and counts one of a thing as one', () => {
   const rows = statuteTable()
     .split('\n')
     .filter((line) => line.startsWith('| `'))
   expect(rows).toHaveLength(TIMESCALES.length)
+  expect(rows.filter((row) => row.includes('not shown') || row.split(' | ').some((cell) => cell === ''))).toEqual([])
   expect(rows.find((row) => row.startsWith('| `referral-decision`'))).toContain('| 1 working day |')
-  expect(rows.find((row) => row.startsWith('| `initial-conference`'))).toContain('| 15 working days |')
+  expect(rows.findLast((row) => row.startsWith('| `initial-conference`'))).toContain('16 working days refused')
 })

@@ -7,8 +7,6 @@ import { menuOf } from './councils.ts'
 /** What those can do today whose pages are still to come. */
 const TODAY: Partial<Record<Role, string>> = {
   analyst: 'Reports and returns are not part of this release. What they will count is being recorded now.',
-  administrator:
-    'The council is set up, and a children in need return is brought over, with the command “npx --no openics”. It says what it can do with “--help”.',
   auditor:
     'Every look and every act is being kept and cannot be changed. The pages to search them are not part of this release.',
 }

@@ -169,10 +169,14 @@ async function linkOn(url: string, link: RegExp): Promise<string> {
 }
 
 async function end(): Promise<void> {
-  const { conferenceChair, teamManager, socialWorker } = council
+  const { conferenceChair, socialWorker, teamManager } = council
   const review = await walk.stepOf(conferenceChair, niamh, 'conferences')
-  const ended = { 'outcome-#': 'end', reason: 'Warm, fed, never alone.' }
+  const ended = { 'outcome-#': 'end', 'steps-down-#': 'yes', reason: 'Warm, fed, never alone.' }
   await walk.fill(conferenceChair, '/conferences/:id', review, ended)
+  const of = (step: string) => `/children/${niamh}/plan/${step}`
+  const less = { 'outcome-#': 'step-down', 'reason-#': 'Calm since Easter.', summary: 'Calm.' }
+  await walk.fill(socialWorker, '/children/:id/plan/reviews/new', of('reviews/new'), less)
+  await walk.fill(teamManager, '/children/:id/plan/decide', of('decide'), {})
   const why = { reason: 'RC8', summary: 'Safe.', lookAgain: 'she is hungry again' }
   await walk.fill(socialWorker, '/children/:id/closure/propose', `/children/${niamh}/closure/propose`, why)
   actor = teamManager

@@ -21,9 +21,15 @@ import { authoriseConclusionPage } from '../casework/enquiries/pages/authorise-c
 import { callStrategyDiscussionPage } from '../casework/enquiries/pages/call-strategy-discussion/page.tsx'
 import { concludeEnquiryPage } from '../casework/enquiries/pages/conclude-enquiry/page.ts'
 import { recordStrategyDiscussionPage } from '../casework/enquiries/pages/record-strategy-discussion/page.ts'
+import { beginProtectionPage } from '../casework/immediate-protection/pages/begin-protection/page.ts'
+import { protectionPage } from '../casework/immediate-protection/pages/protection/page.ts'
 import { settingsPage } from '../casework/local-settings/pages/settings/page.tsx'
+import { missingEpisodePage } from '../casework/missing/pages/missing-episode/page.ts'
+import { reportMissingPage } from '../casework/missing/pages/report-missing/page.ts'
 import { childrenBehindPage } from '../casework/oversight/pages/children-behind/page.ts'
 import { timelinessPage } from '../casework/oversight/pages/timeliness/page.ts'
+import { recordPlanReviewPage } from '../casework/plan-reviews/pages/record-plan-review/page.ts'
+import { decidePlanPage } from '../casework/plans/pages/decide-plan/page.ts'
 import { editPlanPage } from '../casework/plans/pages/edit-plan/page.ts'
 import { planPage } from '../casework/plans/pages/plan/page.ts'
 import { referralPage } from '../casework/referrals/pages/referral/page.ts'
@@ -101,6 +107,10 @@ export const ROOMS: readonly Room[] = [
   recordStrategyDiscussionPage,
   concludeEnquiryPage,
   recordVisitPage,
+  beginProtectionPage,
+  protectionPage,
+  reportMissingPage,
+  missingEpisodePage,
   recordCoreGroupPage,
   closeCasePage,
   proposeClosurePage,
@@ -114,6 +124,8 @@ export const ROOMS: readonly Room[] = [
   endCoverPage,
   planPage,
   editPlanPage,
+  decidePlanPage,
+  recordPlanReviewPage,
   recordConferencePage,
   timescalesPage,
   changeTimescalePage,

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { addHours, instant, inWordsAt, londonDayOf } from './instant.ts'
+import { calendarDay } from './calendar-day.ts'
+import { addHours, instant, inWordsAt, londonDayOf, londonInstant } from './instant.ts'
 
 const LONDON = new Intl.DateTimeFormat('en-CA', { timeZone: 'Europe/London', dateStyle: 'short' })
 
@@ -34,6 +35,14 @@ describe('an instant', () => {
       }),
       { numRuns: 500 },
     )
+  })
+
+  it('is meant by a day and the clock on the wall, summer and winter', () => {
+    const at = (day: string, clock: string) => londonInstant(calendarDay(day), clock)
+    expect(at('2025-05-06', '10:42')).toBe('2025-05-06T09:42:00.000Z')
+    expect(at('2025-12-01', '23:30')).toBe('2025-12-01T23:30:00.000Z')
+    expect(at('2025-10-26', '01:30')).toBe('2025-10-26T00:30:00.000Z')
+    expect(inWordsAt(at('2025-03-30', '01:30'))).toBe('30 March 2025 at 02:30')
   })
 
   it('is read in London time, through the nights the clocks change', () => {

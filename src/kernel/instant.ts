@@ -40,6 +40,18 @@ export function inWordsAt(at: Instant): string {
   return `${inWords(calendarDay(local.slice(0, 10)))} at ${local.slice(11, 16)}`
 }
 
+/**
+ * The moment at which a clock on an English wall shows this time of this day. Of an hour that comes twice, the first; of
+ * one that the clocks jump over, an hour later.
+ *
+ * @param clock `HH:MM`, 00:00 to 23:59
+ */
+export function londonInstant(day: CalendarDay, clock: string): Instant {
+  const winter = instant(`${day}T${clock}:00Z`)
+  const summer = addHours(winter, -1)
+  return isSummerTime(summer) ? summer : winter
+}
+
 const WRITTEN_INSTANT = /^(\d{4}-\d{2}-\d{2})[T ](\d{2}:\d{2}(?::\d{2}(?:\.\d{1,9})?)?)(Z|[+-]\d{2}(?::\d{2})?)$/
 const HOUR_MS = 3_600_000
 

@@ -14,5 +14,15 @@ const LONDON = new Intl.DateTimeFormat('en-CA', { timeZone: 'Europe/London', dat
 /** The machine's own clock. */
 export const systemClock: Clock = {
   now: () => new Date().toISOString() as Instant,
-  today: () => calendarDay(LONDON.format(new Date())),
+  today: () => dayOf(new Date()),
+}
+
+const HOUR_MS = 3_600_000
+let lastRead: { readonly hour: number; readonly day: CalendarDay } | undefined
+
+/** A day begins with an hour, in winter and in summer: within one, the calendar is read once. */
+function dayOf(at: Date): CalendarDay {
+  const hour = Math.floor(at.getTime() / HOUR_MS)
+  if (lastRead?.hour !== hour) lastRead = { hour, day: calendarDay(LONDON.format(at)) }
+  return lastRead.day
 }

@@ -173,6 +173,9 @@ export type DB = {
     coreGroupId: string
     childId: string
     recordedAt: Generated<Instant>
+    part: string | null
+    notPartOn: CalendarDay | null
+    notPartWhy: string | null
   }
   cover: {
     authority: string
@@ -297,6 +300,8 @@ export type DB = {
     whatNext: string | null
     recordedBy: string | null
     recordedAt: Generated<Instant>
+    withdrawnOn: CalendarDay | null
+    withdrawnWhy: string | null
   }
   immediateProtectionChild: {
     authority: string
@@ -450,6 +455,8 @@ export type DB = {
     childView: string | null
     parentView: string | null
     recordedAt: Generated<Instant>
+    childViewOn: CalendarDay | null
+    parentViewOn: CalendarDay | null
   }
   planAction: {
     authority: string
@@ -465,6 +472,7 @@ export type DB = {
     doneOn: CalendarDay | null
     note: string | null
     recordedAt: Generated<Instant>
+    sharedId: string | null
   }
   planNeed: {
     authority: string
@@ -474,6 +482,7 @@ export type DB = {
     statement: string
     endedOn: CalendarDay | null
     recordedAt: Generated<Instant>
+    sharedId: string | null
   }
   planOutcome: {
     authority: string
@@ -487,6 +496,7 @@ export type DB = {
     achievedOn: CalendarDay | null
     endedOn: CalendarDay | null
     recordedAt: Generated<Instant>
+    sharedId: string | null
   }
   planReview: {
     authority: string
@@ -507,6 +517,10 @@ export type DB = {
     childView: string | null
     parentView: string | null
     recordedAt: Generated<Instant>
+    answeredOn: CalendarDay | null
+    answer: 'family-help' | 'child-in-need' | 'stays' | null
+    notPartOn: CalendarDay | null
+    notPartWhy: string | null
   }
   planStatus: {
     authority: string
@@ -754,6 +768,7 @@ export type DB = {
     conferenceId: string | null
     conferenceHeldOn: CalendarDay | null
     recordedAt: Generated<Instant>
+    withPlan: Generated<boolean>
   }
   visit: {
     authority: string
@@ -779,6 +794,8 @@ export type DB = {
     whyNotSeen: string | null
     words: string | null
     recordedAt: Generated<Instant>
+    notPartOn: CalendarDay | null
+    notPartWhy: string | null
   }
   worry: {
     authority: string

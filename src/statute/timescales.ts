@@ -29,10 +29,14 @@ export const TIMESCALES: readonly Timescale[] = [
  * and is measured by the earliest rule we hold. A rule enacted but awaiting its appointed day is never in force.
  */
 export function timescaleInForce(id: TimescaleId, on: CalendarDay): Timescale {
-  const editions = COMMENCED.get(id)
-  if (editions === undefined) throw new RangeError(`no timescale is called ${id}`)
-  const latest = editions.findLast((row) => row.validFrom !== null && row.validFrom <= on)
-  return latest ?? (editions[0] as Timescale)
+  const edition = editionOn(COMMENCED.get(id) ?? [], on)
+  if (edition === undefined) throw new RangeError(`no timescale is called ${id}`)
+  return edition
+}
+
+/** Of the editions of one rule, oldest first, the one in force on this day; the first for a day before any. */
+export function editionOn(editions: readonly Timescale[], on: CalendarDay): Timescale | undefined {
+  return editions.findLast((row) => row.validFrom !== null && row.validFrom <= on) ?? editions[0]
 }
 
 /**
@@ -52,17 +56,17 @@ export function localInForce(
 
 /**
  * Why an authority may not set this value beside this edition of the rule; null if it may. A figure of law is a floor:
- * the local one is counted in the same unit, and is no longer. A figure of practice may be anything, but hours stay hours:
- * such a clock ends at a moment, every other on a day.
+ * the local one is counted in the same unit (a week is seven days), and is no longer. A figure of practice may be
+ * anything, but hours stay hours: such a clock ends at a moment, every other on a day.
  */
 export function faultOfLocal(
   { allow: national, localFloor }: Pick<Timescale, 'allow' | 'localFloor'>,
   local: Allowance,
 ): 'counted-otherwise' | 'looser-than-law' | null {
-  const [count, unit] = measured(local)
   if ('hours' in local !== (national !== null && 'hours' in national)) return 'counted-otherwise'
   if (localFloor === null) return null
-  const [floorCount, floorUnit] = measured(localFloor)
+  const [count, unit] = inDays(measured(local))
+  const [floorCount, floorUnit] = inDays(measured(localFloor))
   if (unit !== floorUnit) return 'counted-otherwise'
   return count > floorCount ? 'looser-than-law' : null
 }
@@ -96,6 +100,10 @@ export function lastInstant(id: TimescaleId, triggeredAt: Instant, locals: reado
   const allow = allowedOn(id, londonDayOf(triggeredAt), locals)
   if (allow === null || !('hours' in allow)) throw new RangeError(`${id} is not counted in hours`)
   return addHours(triggeredAt, allow.hours)
+}
+
+function inDays([count, unit]: ReturnType<typeof measured>): ReturnType<typeof measured> {
+  return unit === 'weeks' ? [count * 7, 'days'] : [count, unit]
 }
 
 function allowedOn(id: TimescaleId, on: CalendarDay, locals: readonly LocalTimescale[]): Allowance | null {

@@ -38,8 +38,11 @@ export type CloseRefusal =
 /** How the work with a child ended last. */
 export type Closure = {
   readonly id: string
+  readonly childId: string
   readonly closedOn: CalendarDay
   readonly reasonCode: string
   readonly summary: string | null
   readonly lookAgainIf: string | null
+  /** Whoever decided it; null where a return reported it. */
+  readonly decidedByName: string | null
 }

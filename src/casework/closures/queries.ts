@@ -1,20 +1,25 @@
+import { sql } from 'kysely'
 import type { Tx } from '../../platform/db.ts'
 import { conferencesAwaited } from '../conferences/queries.ts'
 import { strategyDiscussionsAwaited } from '../enquiries/queries.ts'
 import { openEnquiries } from '../enquiries/queries-enquiry.ts'
 import type { CloseCase, Closure, StepOpen } from './model.ts'
 
-/** How the work with this child ended last; undefined if it never did. Stands on closure_of_child. */
+/** How the work with this child ended last; undefined if it never did. */
 export async function lastClosure(tx: Tx, childId: string): Promise<Closure | undefined> {
-  return tx
-    .selectFrom('closure')
-    .select(['id', 'closedOn', 'reasonCode', 'summary', 'lookAgainIf'])
-    .where('authority', '=', tx.authority)
-    .where('childId', '=', childId)
-    .orderBy('closedOn', 'desc')
-    .orderBy('recordedAt', 'desc')
-    .limit(1)
-    .executeTakeFirst()
+  return (await lastClosures(tx, [childId])).get(childId)
+}
+
+/** How the work with each of these children ended last, in the words of whoever decided it. Stands on closure_of_child. */
+export async function lastClosures(tx: Tx, childIds: readonly string[]): Promise<ReadonlyMap<string, Closure>> {
+  if (childIds.length === 0) return new Map()
+  const { rows } = await sql<Closure>`
+    select distinct on (child_id) id, child_id, closed_on, reason_code, summary, look_again_if,
+           access.name_of(decided_by) as decided_by_name
+      from closure
+     where authority = ${tx.authority} and child_id = any(${childIds}::uuid[])
+     order by child_id, closed_on desc, recorded_at desc`.execute(tx)
+  return new Map(rows.map((row) => [row.childId, row]))
 }
 
 /** The steps about this child that were begun with others and have not ended, in the order they come. */

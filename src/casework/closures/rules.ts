@@ -1,7 +1,7 @@
-import type { CalendarDay } from '../../kernel/calendar-day.ts'
+import { addMonths, type CalendarDay, inWords } from '../../kernel/calendar-day.ts'
 import { accepted, type Outcome, refused } from '../../kernel/outcome.ts'
 import { codeText, offeredCodes } from '../../statute/code-sets.ts'
-import type { CaseToClose, CloseCase, CloseRefusal } from './model.ts'
+import type { CaseToClose, CloseCase, CloseRefusal, Closure } from './model.ts'
 
 const DIED = 'RC2'
 
@@ -54,4 +54,29 @@ export function closureTold(
   ]
     .filter(Boolean)
     .join('\n\n')
+}
+
+/** Months during which an earlier decision to close stands in sight of whoever decides anew. */
+const IN_SIGHT_MONTHS = 12
+
+/** An earlier decision to close a case, as whoever decides anew reads it. */
+export type EarlierWords = {
+  /** "Closed on 3 March 2026 by Tom Llewellyn: …" */
+  readonly heading: string
+  readonly whatChanged: string | null
+  readonly lookAgainIf: string | null
+  /** Whether it is within a year of the day, so that it must be in sight. */
+  readonly isWithinAYear: boolean
+}
+
+/** What was said when the work ended last, by whom and when. */
+export function earlierWords(closure: Closure, today: CalendarDay): EarlierWords {
+  const { closedOn, reasonCode, decidedByName, summary, lookAgainIf } = closure
+  const by = decidedByName ? ` by ${decidedByName}` : ''
+  return {
+    heading: `Closed on ${inWords(closedOn)}${by}: ${codeText('closure-reason', reasonCode)}`,
+    whatChanged: summary,
+    lookAgainIf,
+    isWithinAYear: today <= addMonths(closedOn, IN_SIGHT_MONTHS),
+  }
 }

@@ -14,6 +14,7 @@ import { refreshDues } from '../dues/queries.ts'
 import { episodesOf } from '../episodes/queries.ts'
 import type { PlanStatus } from '../plans/model.ts'
 import { beginPlanStatus, endPlanStatus, planStatusesOf } from '../plans/queries.ts'
+import { localTimescales } from '../timescales/queries.ts'
 import {
   type Conference,
   type ConferenceHeld,
@@ -56,7 +57,7 @@ export async function recordConference(
   const open = (await planStatusesOf(tx, childIds)).filter(
     ({ toOn, kind }) => toOn === null && kind === 'child-protection',
   )
-  const decided = holdConference(conference, act, now, await isFirstReview(tx, open))
+  const decided = holdConference(conference, act, now, await isFirstReview(tx, open), await localTimescales(tx))
   if (!decided.ok) return decided
   if (conference.kind === 'review' && childIds.some((child) => !open.some(({ childId }) => childId === child))) {
     return refused('no-protection-plan')

@@ -1,5 +1,6 @@
 import type { BankHolidays, CalendarDay } from '../../kernel/calendar-day.ts'
 import { accepted, type Outcome, refused } from '../../kernel/outcome.ts'
+import type { LocalTimescale } from '../../statute/timescale.ts'
 import { lastDay } from '../../statute/timescales.ts'
 import {
   type Conference,
@@ -22,9 +23,10 @@ export function conferenceDueBy(
   { kind, dueFrom }: Pick<Conference, 'kind' | 'dueFrom'>,
   holidays: BankHolidays,
   isFirstReview = true,
+  locals: readonly LocalTimescale[] = [],
 ): CalendarDay {
-  if (kind === 'initial') return lastDay('initial-conference', dueFrom, holidays)
-  return lastDay(isFirstReview ? 'review-first' : 'review-next', dueFrom, holidays)
+  if (kind === 'initial') return lastDay('initial-conference', dueFrom, holidays, locals)
+  return lastDay(isFirstReview ? 'review-first' : 'review-next', dueFrom, holidays, locals)
 }
 
 /**
@@ -36,6 +38,7 @@ export function holdConference(
   act: RecordConference,
   today: Today,
   isFirstReview: boolean,
+  locals: readonly LocalTimescale[] = [],
 ): Outcome<ConferenceHeld, RecordRefusal> {
   if (conference.heldOn !== null) return refused('already-held')
   if (act.heldOn < conference.dueFrom) return refused('held-before-it-was-due-to-begin')
@@ -47,7 +50,7 @@ export function holdConference(
   const goesOn = (outcome: string) => outcome !== 'no-plan' && outcome !== 'end'
   return accepted({
     ...act,
-    inTime: act.heldOn <= conferenceDueBy(conference, today.holidays, isFirstReview),
+    inTime: act.heldOn <= conferenceDueBy(conference, today.holidays, isFirstReview, locals),
     toReview: act.children.filter(({ outcome }) => goesOn(outcome)).map(({ childId }) => childId),
   })
 }

@@ -12,13 +12,14 @@ import { entriesAbout } from '../../entries/queries.ts'
 import { calendarDay } from '../../kernel/calendar-day.ts'
 import { type Database, inSeat, openDatabase } from '../../platform/db.ts'
 import { newId } from '../../platform/ids.ts'
+import { lastClosures } from '../closures/queries.ts'
 import { decisionsOfStep } from '../decisions/queries.ts'
 import { duesOfStep } from '../dues/queries.ts'
 import { countUndecidedReferrals, referralById, referralsOfContact, undecidedReferrals } from '../referrals/queries.ts'
 import { decideOnContact, identifyChild, takeContactByPhone } from './commands.ts'
 import { contactTasks } from './jobs.ts'
 import type { DecideContact } from './model.ts'
-import { contactById, contactsAbout, countUndecided, lastClosures, undecidedContacts } from './queries.ts'
+import { contactById, contactsAbout, countUndecided, undecidedContacts } from './queries.ts'
 
 let db: Database
 let council: Council

@@ -18,6 +18,7 @@ import { addDecisions, decisionsOfStep } from '../decisions/queries.ts'
 import { refreshDues } from '../dues/queries.ts'
 import { episodesOf } from '../episodes/queries.ts'
 import { addReferral } from '../referrals/queries.ts'
+import { localTimescales } from '../timescales/queries.ts'
 import {
   CONTACT_DECISIONS,
   type Contact,
@@ -52,7 +53,8 @@ import {
 export async function receiveConcern(tx: Tx, actor: Actor, concernId: string): Promise<Outcome<string, 'not-found'>> {
   const concern = await incomingConcern(tx, concernId)
   if (!concern) return refused('not-found')
-  const contact = contactOf(concern, newId(), await ownChildByNumber(tx, concern.indexNumber))
+  const childId = await ownChildByNumber(tx, concern.indexNumber)
+  const contact = contactOf(concern, newId(), childId, await localTimescales(tx))
   if (!(await addContact(tx, contact))) return accepted(concernId)
   await saveReceived(tx, concernId, contact.receivedAt, contact.decideBy)
   if (contact.childId) await writeStory(tx, { ...contact, ...UNDECIDED }, contact.childId, concern)
@@ -117,7 +119,7 @@ export async function takeContactByPhone(
   now: Moment,
 ): Promise<Outcome<string, TakeRefusal>> {
   if (!may(actor, 'contact.decide')) return refused('not-permitted')
-  const contact = takeContact(taken, now)
+  const contact = takeContact(taken, now, await localTimescales(tx))
   if (!contact.ok) return contact
   if (await addContact(tx, contact.value)) {
     await audit(tx, actor, 'contact.decide', { kind: 'contact', id: taken.id }, { taken: true })

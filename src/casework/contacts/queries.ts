@@ -158,29 +158,6 @@ export async function saveReceived(tx: Tx, concernId: string, receivedAt: Instan
     .execute()
 }
 
-/** Why we stopped working with a child, the last time. */
-export type LastClosure = {
-  readonly childId: string
-  readonly closedOn: CalendarDay
-  readonly reasonCode: string
-  readonly lookAgainIf: string | null
-}
-
-/** The last closure of each of these children who has one. Stands on closure_of_child. */
-export async function lastClosures(tx: Tx, childIds: readonly string[]): Promise<ReadonlyMap<string, LastClosure>> {
-  if (childIds.length === 0) return new Map()
-  const rows = await tx
-    .selectFrom('closure')
-    .distinctOn('childId')
-    .select(['childId', 'closedOn', 'reasonCode', 'lookAgainIf'])
-    .where('authority', '=', tx.authority)
-    .where('childId', 'in', childIds)
-    .orderBy('childId')
-    .orderBy('closedOn', 'desc')
-    .execute()
-  return new Map(rows.map((row) => [row.childId, row]))
-}
-
 type Row = Omit<Contact, 'childAsGiven' | 'knownBy'> & {
   readonly childAsGiven: unknown
   readonly knownBy: string | null

@@ -4,6 +4,7 @@ import type { CalendarDay } from '../../kernel/calendar-day.ts'
 import { counted } from '../../kernel/counted.ts'
 import { type Instant, londonDayOf } from '../../kernel/instant.ts'
 import { accepted, type Outcome, refused } from '../../kernel/outcome.ts'
+import type { LocalTimescale } from '../../statute/timescale.ts'
 import { lastInstant } from '../../statute/timescales.ts'
 import {
   type Contact,
@@ -21,9 +22,15 @@ import {
  * we came to read it: a queue of ours is no reason to decide later.
  *
  * @param childId the child of our own records, where the index was certain and we know them
+ * @param locals what the authority has set for its clocks
  * @source Working Together, chapter 1, and local practice: a decision within 24 hours
  */
-export function contactOf(concern: IncomingConcern, id: string, childId: string | null): NewContact {
+export function contactOf(
+  concern: IncomingConcern,
+  id: string,
+  childId: string | null,
+  locals: readonly LocalTimescale[] = [],
+): NewContact {
   return {
     id,
     childId,
@@ -40,7 +47,7 @@ export function contactOf(concern: IncomingConcern, id: string, childId: string 
     immediateDanger: concern.immediateDanger,
     toldFamily: concern.toldFamily,
     whyNotTold: concern.whyNotTold,
-    decideBy: lastInstant('contact-decision', concern.raisedAt),
+    decideBy: lastInstant('contact-decision', concern.raisedAt, locals),
   }
 }
 
@@ -139,6 +146,7 @@ export type TakenContact = Omit<NewContact, 'concernId' | 'childId' | 'decideBy'
 export function takeContact(
   taken: TakenContact,
   now: { readonly at: Instant; readonly day: CalendarDay },
+  locals: readonly LocalTimescale[] = [],
 ): Outcome<NewContact, Exclude<TakeRefusal, 'not-permitted'>> {
   const { given, family, number } = taken.childAsGiven
   if (!/[\p{L}\p{N}]/u.test(given + family + number)) return refused('no-child')
@@ -146,7 +154,7 @@ export function takeContact(
   if (taken.sourceName.trim() === '') return refused('no-source')
   if (taken.happenedOn !== null && taken.happenedOn > now.day) return refused('happened-in-the-future')
   if (taken.receivedAt > now.at) return refused('received-in-the-future')
-  const decideBy = lastInstant('contact-decision', taken.receivedAt)
+  const decideBy = lastInstant('contact-decision', taken.receivedAt, locals)
   return accepted({ ...taken, concernId: null, childId: null, summary: titleOf(taken.words), decideBy })
 }
 

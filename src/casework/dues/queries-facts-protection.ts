@@ -33,6 +33,7 @@ async function planReviews(tx: Tx, childIds: readonly string[]) {
     .select(['part.childId', 'step.id', 'step.heldOn'])
     .where('part.authority', '=', tx.authority)
     .where('part.childId', 'in', childIds)
+    .where('part.notPartOn', 'is', null)
     .execute()
 }
 

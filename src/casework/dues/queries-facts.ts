@@ -181,6 +181,7 @@ async function coreGroups(tx: Tx, childIds: readonly string[]) {
     .select(['part.childId', 'step.id', 'step.heldOn'])
     .where('part.authority', '=', tx.authority)
     .where('part.childId', 'in', childIds)
+    .where('part.notPartOn', 'is', null)
     .execute()
 }
 
@@ -204,5 +205,6 @@ async function visits(tx: Tx, childIds: readonly string[]) {
     )
     .where('visitChild.authority', '=', tx.authority)
     .where('visitChild.childId', 'in', childIds)
+    .where('visitChild.notPartOn', 'is', null)
     .execute()
 }

@@ -40,7 +40,7 @@ export function returnInterviewDues({ missingEpisodes }: ChildFacts, clock: Make
   return missingEpisodes.map(({ id, returnedAt, interviewedOn, refused, withdrawn }) =>
     clock('return-interview', { kind: 'missing-episode', id }, londonDayOf(returnedAt), {
       startsAt: returnedAt,
-      doneOn: withdrawn ? null : interviewedOn,
+      doneOn: interviewedOn,
       notNeeded: withdrawn ? MISSING_WITHDRAWN : refused ? INTERVIEW_REFUSED : null,
     }),
   )

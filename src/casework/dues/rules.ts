@@ -30,11 +30,21 @@ export function duesOf(
     ...strategyDues(facts, clock),
     ...enquiryDues(facts, clock),
     ...immediateProtectionDues(facts, clock),
-    ...facts.planStatuses.flatMap((status) => planDues(facts, status, clock)),
+    ...onceEach(facts.planStatuses.flatMap((status) => planDues(facts, status, clock))),
     ...returnInterviewDues(facts, clock),
     ...incidentDues(facts, clock),
     ...transferDues(facts, clock, locals),
   ]
+}
+
+/** What happened on the day on which one status ended and another of its kind began sets one clock going: the one that runs. */
+function onceEach(dues: readonly Due[]): readonly Due[] {
+  const once = new Map<string, Due>()
+  for (const due of dues) {
+    const key = `${due.rule} ${due.step.id}`
+    if (!once.has(key) || due.notNeeded === null) once.set(key, due)
+  }
+  return [...once.values()]
 }
 
 /** What of a clock tells where it stands; the moments where it is one of hours. */

@@ -30,16 +30,22 @@ export type Plan = {
   readonly weWant: string
   readonly contingency: string
   readonly childView: string | null
+  /** When the child, and the parents, said so; null if that was not kept. */
+  readonly childViewOn: CalendarDay | null
   readonly parentView: string | null
+  readonly parentViewOn: CalendarDay | null
   readonly needs: readonly PlanNeed[]
 }
 export type PlanNeed = {
   readonly id: string
+  /** The same need in the plans of brothers and sisters; null if it is this child's alone. So too of what follows. */
+  readonly sharedId: string | null
   readonly statement: string
   readonly outcomes: readonly PlanOutcome[]
 }
 export type PlanOutcome = {
   readonly id: string
+  readonly sharedId: string | null
   readonly statement: string
   readonly byOn: CalendarDay | null
   /** Whether it changed, in words. */
@@ -49,6 +55,7 @@ export type PlanOutcome = {
 }
 export type PlanAction = {
   readonly id: string
+  readonly sharedId: string | null
   readonly what: string
   readonly ownerName: string
   readonly ownerUser: string | null
@@ -68,8 +75,8 @@ export type WritePlan = PlanText & {
   /** The plan the writer had before them, so that two writers never overwrite each other unseen. */
   readonly before: string
 }
-export type WrittenNeed = Omit<PlanNeed, 'outcomes'> & { readonly ended: boolean }
-export type WrittenOutcome = Omit<PlanOutcome, 'actions' | 'achievedOn'> & {
+export type WrittenNeed = Pick<PlanNeed, 'id' | 'statement'> & { readonly ended: boolean }
+export type WrittenOutcome = Pick<PlanOutcome, 'id' | 'statement' | 'byOn' | 'changed'> & {
   readonly needId: string
   readonly achieved: boolean
   readonly ended: boolean

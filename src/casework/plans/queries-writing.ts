@@ -5,7 +5,7 @@ import type { ActionOfPlan, PlanChanges, PlanText, WrittenAction, WrittenNeed, W
 /** Writes what changed of a plan. What ends gets its day and stays. */
 export async function savePlanChanges(tx: Tx, planId: string, changes: PlanChanges, on: CalendarDay): Promise<void> {
   const { text, needs, outcomes, actions } = changes
-  if (text) await saveText(tx, planId, text)
+  if (text) await saveText(tx, planId, text, on)
   await saveNeeds(tx, planId, needs, on)
   await saveOutcomes(tx, planId, outcomes, on)
   await saveActions(tx, planId, actions)
@@ -18,7 +18,14 @@ export async function lockAction(tx: Tx, id: string): Promise<ActionOfPlan | und
     .innerJoin('plan', (join) =>
       join.onRef('plan.authority', '=', 'planAction.authority').onRef('plan.id', '=', 'planAction.planId'),
     )
-    .select(['planAction.id', 'planAction.planId', 'plan.childId', 'planAction.what', 'planAction.ownerName'])
+    .select([
+      'planAction.id',
+      'planAction.sharedId',
+      'planAction.planId',
+      'plan.childId',
+      'planAction.what',
+      'planAction.ownerName',
+    ])
     .select(['planAction.ownerUser', 'planAction.byOn', 'planAction.state', 'planAction.doneOn'])
     .where('planAction.authority', '=', tx.authority)
     .where('planAction.id', '=', id)
@@ -36,6 +43,39 @@ export async function saveAction(tx: Tx, id: string, state: 'done' | 'stopped', 
     .execute()
 }
 
+/** How an outcome stands for one child, as a review found it. */
+export type OutcomeLooked = { readonly id: string; readonly changed: string | null; readonly achieved: boolean }
+
+/** What a review of one child's plan writes into it: how its outcomes stand, and what child and parents think. */
+export type PlanLooked = {
+  readonly childId: string
+  readonly outcomes: readonly OutcomeLooked[]
+  readonly childView: string | null
+  readonly parentView: string | null
+}
+
+/** Writes into a child's plan what a review found. An outcome of another plan is left alone; a view not given stays. */
+export async function savePlanLooked(tx: Tx, looked: PlanLooked, on: CalendarDay): Promise<void> {
+  const plan = await tx
+    .selectFrom('plan')
+    .select('id')
+    .where('authority', '=', tx.authority)
+    .where('childId', '=', looked.childId)
+    .executeTakeFirst()
+  if (!plan) return
+  for (const { id, changed, achieved } of looked.outcomes) {
+    await tx
+      .updateTable('planOutcome')
+      .set((the) => ({ changed, achievedOn: achieved ? the.fn.coalesce('achievedOn', the.val(on)) : null }))
+      .where('authority', '=', tx.authority)
+      .where('planId', '=', plan.id)
+      .where('id', '=', id)
+      .execute()
+  }
+  if (looked.childView) await saveView(tx, plan.id, 'child', looked.childView, on)
+  if (looked.parentView) await saveView(tx, plan.id, 'parent', looked.parentView, on)
+}
+
 /** Stops every open action of a child's plan, with why; none is deleted. Stands on plan_action_of. */
 export async function stopOpenActions(tx: Tx, childId: string, note: string): Promise<void> {
   await tx
@@ -49,12 +89,26 @@ export async function stopOpenActions(tx: Tx, childId: string, note: string): Pr
     .execute()
 }
 
-async function saveText(tx: Tx, planId: string, text: PlanText): Promise<void> {
+async function saveText(
+  tx: Tx,
+  planId: string,
+  { childView, parentView, ...text }: PlanText,
+  on: CalendarDay,
+): Promise<void> {
+  await tx.updateTable('plan').set(text).where('authority', '=', tx.authority).where('id', '=', planId).execute()
+  await saveView(tx, planId, 'child', childView || null, on)
+  await saveView(tx, planId, 'parent', parentView || null, on)
+}
+
+/** A view keeps the day on which it was given; said again as it was, it keeps the day it had. */
+async function saveView(tx: Tx, planId: string, whose: 'child' | 'parent', view: string | null, on: CalendarDay) {
+  const said = whose === 'child' ? 'childView' : 'parentView'
   await tx
     .updateTable('plan')
-    .set({ ...text, childView: text.childView || null, parentView: text.parentView || null })
+    .set({ [said]: view, [`${said}On`]: view === null ? null : on })
     .where('authority', '=', tx.authority)
     .where('id', '=', planId)
+    .where(said, 'is distinct from', view)
     .execute()
 }
 

@@ -1,7 +1,7 @@
 import type { CalendarDay } from '../../kernel/calendar-day.ts'
 import type { Tx } from '../../platform/db.ts'
 import { newId } from '../../platform/ids.ts'
-import type { Category, Plan, PlanKind, PlanStatus } from './model.ts'
+import type { Category, Plan, PlanAction, PlanKind, PlanNeed, PlanOutcome, PlanStatus } from './model.ts'
 import { givesWay, mayBegin } from './rules.ts'
 
 const STATUS_COLUMNS = [
@@ -31,32 +31,24 @@ export async function planStatusesOf(tx: Tx, childIds: readonly string[]): Promi
 
 /** The living plan of a child with its needs, outcomes and actions; undefined if none was made. */
 export async function planOf(tx: Tx, childId: string): Promise<Plan | undefined> {
-  const plan = await tx
+  return (await plansOf(tx, [childId]))[0]
+}
+
+/** The living plans of these children, in their order; a child for whom none was made is left out. */
+export async function plansOf(tx: Tx, childIds: readonly string[]): Promise<readonly Plan[]> {
+  if (childIds.length === 0) return []
+  const plans = await tx
     .selectFrom('plan')
     .select(['id', 'childId', 'madeOn', 'whyInvolved', 'weWant', 'contingency', 'childView', 'parentView'])
+    .select(['childViewOn', 'parentViewOn'])
     .where('authority', '=', tx.authority)
-    .where('childId', '=', childId)
-    .executeTakeFirst()
-  if (!plan) return undefined
-  const [needs, outcomes, actions] = [
-    await needsOf(tx, plan.id),
-    await outcomesOf(tx, plan.id),
-    await actionsOf(tx, plan.id),
-  ]
-  return {
-    ...plan,
-    needs: needs.map((need) => ({
-      ...need,
-      outcomes: outcomes
-        .filter(({ needId }) => needId === need.id)
-        .map(({ needId, ...outcome }) => ({
-          ...outcome,
-          actions: actions
-            .filter(({ outcomeId }) => outcomeId === outcome.id)
-            .map(({ outcomeId, ...action }) => action),
-        })),
-    })),
-  }
+    .where('childId', 'in', childIds)
+    .execute()
+  if (plans.length === 0) return []
+  const ids = plans.map(({ id }) => id)
+  const parts = [await needsOf(tx, ids), await outcomesOf(tx, ids), await actionsOf(tx, ids)] as const
+  const whole = plans.map((plan) => put(plan, ...parts))
+  return childIds.flatMap((childId) => whole.find((plan) => plan.childId === childId) ?? [])
 }
 
 /** The plan of this child, made empty today if there was none. Gives its id. */
@@ -83,6 +75,8 @@ export type NewStatus = {
   readonly category?: Category | null
   readonly conferenceId?: string | null
   readonly episodeId?: string | null
+  /** Why the weaker status that gives way to it ends. */
+  readonly because?: string
 }
 
 /** What came of a status that was to begin: it began, it was there already, or a stronger one stands. */
@@ -98,8 +92,9 @@ export async function beginPlanStatus(tx: Tx, status: NewStatus): Promise<Status
   const kinds = open.map(({ kind }) => kind)
   if (kinds.includes(status.kind)) return 'there-already'
   if (!mayBegin(kinds, status.kind)) return 'stronger-stands'
-  for (const { id, kind } of open) if (givesWay(kind)) await endPlanStatus(tx, id, status.fromOn, null)
-  const { category = null, conferenceId = null, episodeId = null, ...rest } = status
+  for (const { id, kind } of open)
+    if (givesWay(kind)) await endPlanStatus(tx, id, status.fromOn, status.because ?? null)
+  const { category = null, conferenceId = null, episodeId = null, because: _, ...rest } = status
   await tx
     .insertInto('planStatus')
     .values({
@@ -126,36 +121,61 @@ export async function endPlanStatus(tx: Tx, id: string, toOn: CalendarDay, endRe
     .execute()
 }
 
-async function needsOf(tx: Tx, planId: string) {
+type NeedRow = Omit<PlanNeed, 'outcomes'> & { readonly planId: string }
+type OutcomeRow = Omit<PlanOutcome, 'actions'> & { readonly needId: string }
+type ActionRow = PlanAction & { readonly outcomeId: string }
+
+/** A plan put together from its rows, and those of other plans. */
+export function put(
+  plan: Omit<Plan, 'needs'>,
+  needs: readonly NeedRow[],
+  outcomes: readonly OutcomeRow[],
+  actions: readonly ActionRow[],
+): Plan {
+  const actionsOf = (id: string) =>
+    actions.filter(({ outcomeId }) => outcomeId === id).map(({ outcomeId, ...action }) => action)
+  const outcomesOf = (id: string) =>
+    outcomes
+      .filter(({ needId }) => needId === id)
+      .map(({ needId, ...outcome }) => ({ ...outcome, actions: actionsOf(outcome.id) }))
+  return {
+    ...plan,
+    needs: needs
+      .filter(({ planId }) => planId === plan.id)
+      .map(({ planId, ...need }) => ({ ...need, outcomes: outcomesOf(need.id) })),
+  }
+}
+
+async function needsOf(tx: Tx, planIds: readonly string[]) {
   return tx
     .selectFrom('planNeed')
-    .select(['id', 'statement'])
+    .select(['id', 'planId', 'sharedId', 'statement'])
     .where('authority', '=', tx.authority)
-    .where('planId', '=', planId)
+    .where('planId', 'in', planIds)
     .where('endedOn', 'is', null)
     .orderBy('position')
     .orderBy('id')
     .execute()
 }
 
-async function outcomesOf(tx: Tx, planId: string) {
+async function outcomesOf(tx: Tx, planIds: readonly string[]) {
   return tx
     .selectFrom('planOutcome')
-    .select(['id', 'needId', 'statement', 'byOn', 'changed', 'achievedOn'])
+    .select(['id', 'sharedId', 'needId', 'statement', 'byOn', 'changed', 'achievedOn'])
     .where('authority', '=', tx.authority)
-    .where('planId', '=', planId)
+    .where('planId', 'in', planIds)
     .where('endedOn', 'is', null)
     .orderBy('position')
     .orderBy('id')
     .execute()
 }
 
-async function actionsOf(tx: Tx, planId: string) {
+async function actionsOf(tx: Tx, planIds: readonly string[]) {
   return tx
     .selectFrom('planAction')
-    .select(['id', 'outcomeId', 'what', 'ownerName', 'ownerUser', 'byOn', 'state', 'doneOn'])
+    .select(['id', 'sharedId', 'outcomeId', 'what', 'ownerName', 'ownerUser', 'byOn', 'state', 'doneOn'])
     .where('authority', '=', tx.authority)
-    .where('planId', '=', planId)
+    .where('planId', 'in', planIds)
     .orderBy('position')
     .orderBy('id')
     .execute()

@@ -6,16 +6,23 @@ import { hasChanges, markAction, markOf, toldOf, writePlan } from './rules.ts'
 const PLAN: Plan = {
   ...{ id: 'plan', childId: 'niamh', madeOn: calendarDay('2026-01-14') },
   ...{ whyInvolved: 'Hungry at school.', weWant: 'Breakfast every day.', contingency: 'We ask the court.' },
-  ...{ childView: 'I want Mum to sleep.', parentView: null },
+  ...{ childView: 'I want Mum to sleep.', childViewOn: null, parentView: null, parentViewOn: null },
   needs: [
     {
-      ...{ id: 'need', statement: 'To be fed and warm' },
+      ...{ id: 'need', sharedId: null, statement: 'To be fed and warm' },
       outcomes: [
         {
-          ...{ id: 'outcome', statement: 'Breakfast at home', byOn: null, changed: null, achievedOn: null },
+          ...{
+            id: 'outcome',
+            sharedId: null,
+            statement: 'Breakfast at home',
+            byOn: null,
+            changed: null,
+            achievedOn: null,
+          },
           actions: [
             {
-              ...{ id: 'action', what: 'Ring the club', ownerName: 'Asha', ownerUser: null },
+              ...{ id: 'action', sharedId: null, what: 'Ring the club', ownerName: 'Asha', ownerUser: null },
               ...{ byOn: calendarDay('2026-03-24'), state: 'open', doneOn: null },
             },
           ],

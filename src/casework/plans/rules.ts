@@ -168,8 +168,8 @@ function partsOf(plan: Plan | undefined) {
   return {
     needs: needs.map(({ id, statement }): WrittenNeed => ({ id, statement, ended: false })),
     outcomes: outcomes.map(
-      ({ actions: _, achievedOn, ...outcome }): WrittenOutcome => ({
-        ...outcome,
+      ({ id, needId, statement, byOn, changed, achievedOn }): WrittenOutcome => ({
+        ...{ id, needId, statement, byOn, changed },
         achieved: achievedOn !== null,
         ended: false,
       }),

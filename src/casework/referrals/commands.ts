@@ -15,6 +15,7 @@ import { addDecisions, decisionsOfStep } from '../decisions/queries.ts'
 import { refreshDues } from '../dues/queries.ts'
 import { callDiscussionFor } from '../enquiries/queries.ts'
 import { addEpisodes, lockOpenEpisode } from '../episodes/queries.ts'
+import { localTimescales } from '../timescales/queries.ts'
 import {
   type DecideReferral,
   type DecideReferralRefusal,
@@ -51,7 +52,7 @@ export async function decideOnReferral(
   const holder = act.holder && (await knownHolder(tx, act.holder, now.day))
   if (holder === undefined) return refused('no-such-worker')
   const children = await childrenNow(tx, referral.childIds)
-  const decided = decideReferral(referral, { ...act, holder }, children, now)
+  const decided = decideReferral(referral, { ...act, holder }, children, now, await localTimescales(tx))
   if (!decided.ok) return decided
   const { response, noFurtherAction, inTime } = decided.value
   const row = { response, noFurtherAction, decidedOn: now.day, decidedBy: actor.userId }

@@ -70,6 +70,33 @@ export async function referralsOfContact(tx: Tx, contactId: string): Promise<rea
     .execute()
 }
 
+/**
+ * When each of these children was referred last before this day; a referral of the same day counts if it is another.
+ * Stands on referral_child_of.
+ */
+export async function referredBefore(
+  tx: Tx,
+  childIds: readonly string[],
+  before: CalendarDay,
+  except?: string,
+): Promise<ReadonlyMap<string, CalendarDay>> {
+  if (childIds.length === 0) return new Map()
+  const rows = await tx
+    .selectFrom('referralChild as part')
+    .innerJoin('referral', (join) =>
+      join.onRef('referral.authority', '=', 'part.authority').onRef('referral.id', '=', 'part.referralId'),
+    )
+    .select(['part.childId'])
+    .select((the) => the.fn.max('referral.receivedOn').as('on'))
+    .where('part.authority', '=', tx.authority)
+    .where('part.childId', 'in', childIds)
+    .where('referral.receivedOn', '<=', before)
+    .$if(except !== undefined, (query) => query.where('referral.id', '!=', except ?? ''))
+    .groupBy('part.childId')
+    .execute()
+  return new Map(rows.map(({ childId, on }) => [childId, on]))
+}
+
 export async function countUndecidedReferrals(tx: Tx): Promise<number> {
   const row = await tx
     .selectFrom('referral')

@@ -1,5 +1,6 @@
-import type { BankHolidays, CalendarDay } from '../../kernel/calendar-day.ts'
+import { addMonths, type BankHolidays, type CalendarDay } from '../../kernel/calendar-day.ts'
 import { accepted, type Outcome, refused } from '../../kernel/outcome.ts'
+import type { LocalTimescale } from '../../statute/timescale.ts'
 import { lastDay } from '../../statute/timescales.ts'
 import type {
   DecideReferral,
@@ -15,6 +16,7 @@ import type {
  * never refused. Where work with a child is open already the referral joins it: a child has one period of need at a time.
  *
  * @param today the decider's day
+ * @param locals what the authority has set for its clocks
  * @source Working Together, chapter 3: a social worker decides on the response within one working day of the referral
  */
 export function decideReferral(
@@ -22,6 +24,7 @@ export function decideReferral(
   act: DecideReferral,
   children: readonly ReferredChild[],
   today: { readonly day: CalendarDay; readonly holidays: BankHolidays },
+  locals: readonly LocalTimescale[] = [],
 ): Outcome<ReferralDecided, Exclude<DecideReferralRefusal, 'not-found' | 'no-such-worker'>> {
   if (referral.decidedOn !== null) return refused('already-decided')
   if (act.reason.trim() === '') return refused('no-reason')
@@ -32,7 +35,7 @@ export function decideReferral(
   return accepted({
     response: act.response,
     reason: act.reason.trim(),
-    inTime: today.day <= decisionDueBy(referral.receivedOn, today.holidays),
+    inTime: today.day <= decisionDueBy(referral.receivedOn, today.holidays, locals),
     noFurtherAction: act.response === 'no-further-action',
     holder: isTakenOn ? act.holder : null,
     opens: taken.filter(({ openEpisodeId }) => openEpisodeId === null).map(({ childId }) => childId),
@@ -42,13 +45,29 @@ export function decideReferral(
 }
 
 /** The last day on which the decision is in time. */
-export function decisionDueBy(receivedOn: CalendarDay, holidays: BankHolidays): CalendarDay {
-  return lastDay('referral-decision', receivedOn, holidays)
+export function decisionDueBy(
+  receivedOn: CalendarDay,
+  holidays: BankHolidays,
+  locals: readonly LocalTimescale[] = [],
+): CalendarDay {
+  return lastDay('referral-decision', receivedOn, holidays, locals)
 }
 
 /** Whether children's social care takes the children on: then someone must hold them. */
 export function takesOn(response: Response): boolean {
   return response === 'assessment' || response === 'strategy-discussion'
+}
+
+/** Months within which a referral that follows another about the same child is a re-referral. */
+const RE_REFERRAL_MONTHS = 12
+
+/**
+ * Whether a referral received on this day is a re-referral: the child was referred within the 12 months before.
+ *
+ * @source Children in need census: re-referrals within 12 months of a previous referral
+ */
+export function isReReferral(receivedOn: CalendarDay, before: CalendarDay | undefined): boolean {
+  return before !== undefined && receivedOn <= addMonths(before, RE_REFERRAL_MONTHS)
 }
 
 /** The response, as people say it. */

@@ -14,6 +14,7 @@ export async function lastSeen(tx: Tx, childIds: readonly string[]): Promise<Rea
     ])
     .where('authority', '=', tx.authority)
     .where('childId', 'in', childIds)
+    .where('notPartOn', 'is', null)
     .groupBy('childId')
     .execute()
   const seen = new Map(rows.map(({ childId, ...days }) => [childId, days]))

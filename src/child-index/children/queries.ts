@@ -121,45 +121,55 @@ export type Shown = {
  * latest; of its addresses the present one. Always one statement, of nobody too: whoever times a search learns nothing.
  */
 export async function summariesOf(tx: IndexTx, numbers: readonly string[]): Promise<ReadonlyMap<string, Shown>> {
-  const { rows } = await summariesIn(numbers).execute(tx)
+  const { rows } = await sql<SummaryRow>`
+    select c.number, c.state, c.responsible_authority, word.*
+      from child_index.child c cross join lateral (${wordOn(sql`c.number`, sql`c.responsible_authority`)}) as word
+     where c.number = any(${numbers})`.execute(tx)
   return new Map(rows.map((row) => [row.number, shownFrom(row)]))
 }
 
-/** The statement of `summariesOf`, for one that asks more. Stands on link_of_child and assertion_identifier_pkey. */
-export function summariesIn(numbers: readonly string[] | RawBuilder<unknown>): RawBuilder<SummaryRow> {
-  return sql<SummaryRow>`
-    select distinct on (c.number) c.number, c.state, c.responsible_authority, a.birth_date, a.birth_date_known, a.sex,
+/**
+ * What the best assertion of a child says, for a statement that asks more. Stands on link_of_child and
+ * assertion_identifier_pkey.
+ *
+ * @param responsible the authority responsible for the child
+ */
+export function wordOn(number: RawBuilder<unknown>, responsible: RawBuilder<unknown>): RawBuilder<SummaryWord> {
+  return sql<SummaryWord>`
+    select a.birth_date as "birthDate", a.birth_date_known as "birthDateKnown", a.sex,
            coalesce(n.given, '') as given, coalesce(n.family, '') as family,
            (select d.postcode from child_index.assertion_address d
              where d.assertion_id = a.id and d.version = a.version
              order by d.to_on desc nulls first, d.position limit 1) as postcode
-      from child_index.child c
-      join child_index.link l on l.number = c.number and l.known_to is null and l.valid_to is null
+      from child_index.link l
       join child_index.assertion a on a.id = l.assertion_id
       left join child_index.assertion_name n on n.assertion_id = a.id and n.version = a.version and n.position = 0
-     where c.number = any(${numbers})
-     order by c.number, (n.assertion_id is null), (a.authority is distinct from c.responsible_authority),
-              (a.birth_date_known <> 'exact'),
+     where l.number = ${number} and l.known_to is null and l.valid_to is null
+     order by (n.assertion_id is null), (a.authority is distinct from ${responsible}), (a.birth_date_known <> 'exact'),
               not exists (select from child_index.assertion_identifier i
                            where i.assertion_id = a.id and i.version = a.version and i.verified),
-              a.recorded_at desc, a.id`
+              a.recorded_at desc, a.id limit 1`
 }
 
 function hiddenFrom(authority: string | null) {
   return authority === null ? sql<boolean>`false` : isHiddenFrom(sql.ref('c.number'), authority)
 }
 
-/** A summary as its statement gives it. */
-export type SummaryRow = {
-  readonly number: IndexNumber
-  readonly state: NumberState
-  readonly responsibleAuthority: string | null
+/** What one assertion says, as its statement gives it. */
+type SummaryWord = {
   readonly birthDate: CalendarDay | null
   readonly birthDateKnown: IdentitySummary['birthDateKnown']
   readonly sex: IdentitySummary['sex']
   readonly given: string
   readonly family: string
   readonly postcode: string | null
+}
+
+/** A summary as its statement gives it. */
+export type SummaryRow = SummaryWord & {
+  readonly number: IndexNumber
+  readonly state: NumberState
+  readonly responsibleAuthority: string | null
 }
 
 /** A summary as people are shown it. */

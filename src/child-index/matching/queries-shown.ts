@@ -1,7 +1,8 @@
 import { sql } from 'kysely'
-import { type Shown, type SummaryRow, shownFrom, summariesIn } from '../children/queries.ts'
+import { statementOf } from '../../platform/db.ts'
+import { type Shown, type SummaryRow, shownFrom, wordOn } from '../children/queries.ts'
 import type { Flags } from '../registration/model.ts'
-import { flagsFrom, flagsIn } from '../registration/queries.ts'
+import { FLAG_COLUMNS, flagsBeside, flagsFrom, IN_USE } from '../registration/queries.ts'
 import type { IndexTx } from './queries.ts'
 
 /** What is known of children come upon, and what a person needs to recognise them. */
@@ -15,13 +16,21 @@ export type Known = {
  * to the database less. Always that one, of nobody too.
  */
 export async function knownOf(tx: IndexTx, numbers: readonly string[], authority: string): Promise<Known> {
-  const { rows } = await sql<Flags & (SummaryRow | { readonly sex: null })>`
-    with flags as (${flagsIn(numbers, authority)}),
-         shown as (${summariesIn(sql`array(select survivor from flags)`)})
-    select f.*, s.responsible_authority, s.birth_date, s.birth_date_known, s.sex, s.given, s.family, s.postcode
-      from flags f left join shown s on s.number = f.survivor`.execute(tx)
+  const rows = await askKnown(tx, numbers, authority)
   const shown = rows.flatMap((row) =>
     row.sex === null ? [] : [shownFrom({ ...row, number: row.survivor as SummaryRow['number'] })],
   )
   return { flags: flagsFrom(rows), shown: new Map(shown.map((child) => [child.number, child])) }
 }
+
+const RESPONSIBLE = sql`case when c.survivor is null then c.responsible_authority else s.responsible_authority end`
+
+const askKnown = statementOf<
+  [numbers: readonly string[], authority: string],
+  Flags & (SummaryRow | { readonly sex: null })
+>(
+  (numbers, authority) => sql`
+    select ${FLAG_COLUMNS}, ${RESPONSIBLE} as "responsibleAuthority", word.*
+      from ${flagsBeside(authority)} left join lateral (${wordOn(IN_USE, RESPONSIBLE)}) as word on true
+     where c.number = any(${numbers})`,
+)

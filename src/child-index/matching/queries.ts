@@ -1,7 +1,8 @@
 import { type Kysely, sql, type Transaction } from 'kysely'
+import { statementOf } from '../../platform/db.ts'
 import type { IndexDB } from '../schema.ts'
 import type { Probes } from './keys/rules.ts'
-import type { Profile } from './model.ts'
+import type { NameForm, Profile } from './model.ts'
 
 /** The index's own database, opened as its own role. */
 export type IndexDatabase = Kysely<IndexDB>
@@ -45,20 +46,31 @@ function withMore(before: Found, { children, saturated }: Found): Found {
   return { children: new Map([...before.children, ...children]), saturated, size: before.size, model: before.model }
 }
 
-/**
- * One search of each kind. A row that one finds is left out by those after it; in the place of those of an earlier
- * version come the rows of the present one. Stands on the six key_by_ indexes, assertion_identifier_by_value and
- * key_of_assertion.
- *
- * @param besides the children of each identity who are left out
- */
 async function searched(
   tx: IndexTx,
   asked: readonly Probes[],
   besides: readonly (readonly string[])[] = [],
 ): Promise<readonly Found[]> {
-  const given = JSON.stringify(asked.map((probes, at) => ({ ...asRecord(probes, at), besides: besides[at] ?? [] })))
-  const { rows } = await sql<Row>`
+  const given = asked.map((probes, at) => ({ ...asRecord(probes, at), besides: besides[at] ?? [] }))
+  return gathered(await search(tx, JSON.stringify(given)), asked.length)
+}
+
+/** The columns of a key row `k`. */
+export const KEY_COLUMNS = sql`
+  k.past, k.id, k.assertion_id as "assertionId", k.number, k.given, k.family, k.given_sound as "givenSound",
+  k.family_sound as "familySound", k.birth_date as "birthDate", k.year_only as "yearOnly", k.sex, k.postcode, k.nhs,
+  k.nhs_verified as "nhsVerified", k.upns, k.mother, k.multiple`
+
+/** Rows fetched of one search at most. A search that fetches as many may have missed some. */
+const LIMIT = 200
+
+/**
+ * One search of each kind. A row that one finds is left out by those after it; in the place of those of an earlier
+ * version come the rows of the present one. Stands on the six key_by_ indexes, assertion_identifier_by_value and
+ * key_of_assertion. `besides`: the children of each identity who are left out.
+ */
+const search = statementOf<[given: string], Row>(
+  (given) => sql`
     with asked as materialized (
       select * from jsonb_to_recordset(${given}::jsonb) as a(asked int, besides text[],
         identifiers text[], dates date[], near date[], sounds text[], givens text[], families text[], of_family text[], of_given text[], postcodes text[])),
@@ -109,19 +121,10 @@ async function searched(
     left join (
     select * from found
     union all
-    select 'now', once.asked, ${KEY_COLUMNS} from (select distinct asked, assertion_id from found where past) as once
+    select 'now', once.asked, ${KEY_COLUMNS} from (select distinct asked, "assertionId" from found where past) as once
       cross join lateral (select * from child_index.assertion_key
-        where assertion_id = once.assertion_id and not past limit ${LIMIT}) k) as rows on true`.execute(tx)
-  return gathered(rows, asked.length)
-}
-
-/** The columns of a key row `k`. */
-export const KEY_COLUMNS = sql`
-  k.past, k.id, k.assertion_id, k.number, k.given, k.family, k.given_sound, k.family_sound, k.birth_date, k.year_only, k.sex,
-  k.postcode, k.nhs, k.nhs_verified, k.upns, k.mother, k.multiple`
-
-/** Rows fetched of one search at most. A search that fetches as many may have missed some. */
-const LIMIT = 200
+        where assertion_id = once."assertionId" and not past limit ${LIMIT}) k) as rows on true`,
+)
 
 /** A row by which a record is found, with all of it that is compared. */
 export type KeyFields = KeyColumns & {
@@ -184,51 +187,53 @@ function searchOf(
 }
 
 function gathered(rows: readonly Row[], count: number): readonly Found[] {
-  const bySearch = new Map<string, number>()
-  const byAsked = Array.from({ length: count }, () => ({ rows: new Map<string, Row>(), saturated: false }))
+  const { size = 0, model = null } = rows[0] ?? {}
+  const byAsked = Array.from({ length: count }, () => new Map<string, Row>())
   for (const row of rows) {
-    if (row.search === null) continue
-    const mine = byAsked[row.asked] as (typeof byAsked)[number]
-    if (!row.past) mine.rows.set(row.id, row)
-    if (row.search === 'now') continue
+    if (row.search !== null && !row.past) byAsked[row.asked]?.set(row.id, row)
+  }
+  const full = fullSearches(rows)
+  return byAsked.map((mine, at) => ({ children: childrenOf([...mine.values()]), saturated: full.has(at), size, model }))
+}
+
+/** Of which identities asked some search fetched all it may. */
+function fullSearches(rows: readonly Row[]): ReadonlySet<number> {
+  const full = new Set<number>()
+  if (rows.length < LIMIT) return full
+  const bySearch = new Map<string, number>()
+  for (const row of rows) {
+    if (row.search === null || row.search === 'now') continue
     const search = searchOf(row.search, row)
     const fetched = (bySearch.get(search) ?? 0) + 1
     bySearch.set(search, fetched)
-    if (fetched >= LIMIT) mine.saturated = true
+    if (fetched >= LIMIT) full.add(row.asked)
   }
-  return byAsked.map((mine) => ({
-    children: childrenOf([...mine.rows.values()]),
-    saturated: mine.saturated,
-    size: rows[0]?.size ?? 0,
-    model: rows[0]?.model ?? null,
-  }))
+  return full
 }
 
 function childrenOf(rows: readonly KeyFields[]): ReadonlyMap<string, readonly Profile[]> {
   const children = new Map<string, Profile[]>()
   for (const [first, ...more] of Map.groupBy(rows, ({ assertionId }) => assertionId).values()) {
     if (!first) continue
-    const profiles = children.get(first.number) ?? []
-    profiles.push(profileFrom(first, more))
-    children.set(first.number, profiles)
+    const profiles = children.get(first.number)
+    if (profiles) profiles.push(profileFrom(first, more))
+    else children.set(first.number, [profileFrom(first, more)])
   }
   return children
 }
 
 /** Rows of one assertion's present version as one profile: every name and postcode that was come upon. */
 export function profileFrom(first: KeyColumns, more: readonly KeyColumns[]): Profile {
-  const rows = [first, ...more]
-  const names = new Map(rows.map(({ given, family }) => [`${given}|${family}`, { given, family }]))
-  return {
-    names: [...names.values()].filter(({ given, family }) => given !== '' || family !== ''),
-    birthDate: first.birthDate,
-    yearOnly: first.yearOnly,
-    sex: first.sex,
-    postcodes: [...new Set(rows.map(({ postcode }) => postcode))].filter((code) => code !== ''),
-    nhs: first.nhs,
-    nhsVerified: first.nhsVerified,
-    upns: first.upns,
-    mother: first.mother,
-    multiple: first.multiple,
-  }
+  const { birthDate, yearOnly, sex, nhs, nhsVerified, upns, mother, multiple } = first
+  const names: NameForm[] = []
+  const postcodes: string[] = []
+  addTo(names, postcodes, first)
+  for (const row of more) addTo(names, postcodes, row)
+  return { names, birthDate, yearOnly, sex, postcodes, nhs, nhsVerified, upns, mother, multiple }
+}
+
+function addTo(names: NameForm[], postcodes: string[], { given, family, postcode }: KeyColumns): void {
+  const isNamed = given !== '' || family !== ''
+  if (isNamed && !names.some((name) => name.given === given && name.family === family)) names.push({ given, family })
+  if (postcode !== '' && !postcodes.includes(postcode)) postcodes.push(postcode)
 }

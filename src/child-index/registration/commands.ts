@@ -12,7 +12,7 @@ import type { Profile } from '../matching/model.ts'
 import { candidatesOf, type Found, type IndexTx } from '../matching/queries.ts'
 import { weightsNamed } from '../matching/queries-model.ts'
 import { presentRecords } from '../matching/queries-present.ts'
-import { saveProvisional } from '../shields/queries.ts'
+import { provisionalShields } from '../shields/queries.ts'
 import type { Flags, HeldRecord, Reading, Writing } from './model.ts'
 import { flagsOf, heldRecords, lockForMany, lockForOne, notSameAs, takenNumbers } from './queries.ts'
 import { save } from './queries-writing.ts'
@@ -88,8 +88,8 @@ async function registerRound(tx: IndexTx, asked: Asked, round: readonly Reading[
     writings.push(writing)
     answers.set(writing.reading, accepted(registered))
   }
-  await save(tx, asked, writings, making.newId)
-  await saveProvisional(tx, asked.authority, thoseNearShielded(writings), making)
+  const shields = provisionalShields(asked.authority, thoseNearShielded(writings), making)
+  await save(tx, asked, writings, shields, making.newId)
   return answers
 }
 
@@ -108,8 +108,9 @@ async function decideAll(
   )
   const size = found[0]?.size ?? 0
   const weights = await weightsNamed(tx, found[0]?.model ?? null)
+  const drawn = readings.map(making.drawNumber)
   const flags = new Map(
-    await flagsOf(tx, [...new Set(found.flatMap(({ children }) => [...children.keys()]))], authority),
+    await flagsOf(tx, [...new Set([...drawn, ...found.flatMap(({ children }) => [...children.keys()])])], authority),
   )
   const notSame = await notSameAs(
     tx,
@@ -117,7 +118,8 @@ async function decideAll(
   )
   const updated = readings.flatMap((reading) => held.get(recordOf(reading))?.number ?? [])
   const present = await presentRecords(tx, [...new Set(updated)])
-  const numbers = await freeNumbers(tx, readings.length, making)
+  const areFree = new Set(drawn).size === drawn.length && !drawn.some((number) => flags.has(number))
+  const numbers = areFree ? drawn : await freeNumbers(tx, readings.length, making)
   const batch = theBatch()
   return readings.map((reading, at) => {
     const record = held.get(recordOf(reading))

@@ -1,17 +1,20 @@
 import { sql } from 'kysely'
+import { statementOf } from '../../platform/db.ts'
 import type { Asked } from '../contract-asked.ts'
 import { ANEW } from '../duplicates/queries-writing.ts'
 import { needsReview, pairsToReview } from '../duplicates/rules.ts'
 import { keyRowsOf } from '../matching/keys/rules.ts'
 import type { IndexTx } from '../matching/queries.ts'
 import { homeAuthorities } from '../responsibility/queries.ts'
+import { type provisionalShields, UNLESS_SHIELDED } from '../shields/queries.ts'
 import type { Reading, Writing } from './model.ts'
 
-/** Writes all of it in one statement: children, assertions and what they say, keys, links, decisions, the feed. */
+/** Writes all of it in one statement: children, assertions and what they say, keys, links, decisions, the feed, shields. */
 export async function save(
   tx: IndexTx,
   asked: Asked,
   writings: readonly Writing[],
+  shields: ReturnType<typeof provisionalShields>,
   newId: () => string,
 ): Promise<void> {
   const updates = writings.filter(({ kind }) => kind === 'update')
@@ -35,6 +38,7 @@ export async function save(
     link: firsts.map((writing) => linkRow(writing, newId())),
     feed: writings.map(feedRow),
     possible_duplicate: pairsToReview(writings).map((pair) => ({ id: newId(), ...pair })),
+    shield: shields,
   })
 }
 
@@ -53,13 +57,16 @@ const COLUMNS = {
   link: 'id, assertion_id, number, kind, decision_id',
   feed: 'number, kind, assertion_id',
   possible_duplicate: 'id, number, other_number, decision_id, outcome, bits, probability, margin, since',
+  shield: 'id, number, kind, authority, reason, near, since',
 }
+
+/** What the insert of a table goes on with. */
+const FURTHER: Readonly<Partial<Record<string, string>>> = { possible_duplicate: ANEW, shield: UNLESS_SHIELDED }
 
 const INSERTS = Object.entries(COLUMNS).map(
   ([table, columns]) => `${table}_rows as (insert into child_index.${table} (${columns})
-    select ${columns} from jsonb_populate_recordset(null::child_index.${table}, (select rows -> '${table}' from given))${
-      table === 'possible_duplicate' ? ANEW : ''
-    })`,
+    select ${columns} from jsonb_populate_recordset(null::child_index.${table}, (select rows -> '${table}' from given))
+           as given_row ${FURTHER[table] ?? ''})`,
 )
 
 /**
@@ -70,16 +77,29 @@ async function insertAll(
   tx: IndexTx,
   rows: Readonly<Record<keyof typeof COLUMNS, readonly Readonly<Record<string, unknown>>[]>>,
 ): Promise<void> {
-  const given = JSON.stringify(
-    Object.fromEntries(Object.entries(rows).map(([table, all]) => [table, all.map(asColumns)])),
-  )
-  await sql`with given as (select ${given}::jsonb as rows), ${sql.raw(INSERTS.join(', '))} select`.execute(tx)
+  const given = Object.entries(rows).map(([table, all]) => [table, all.map(asColumns)])
+  await insertRows(tx, JSON.stringify(Object.fromEntries(given)))
 }
+
+const insertRows = statementOf<[given: string], never>(
+  (given) => sql`with given as (select ${given}::jsonb as rows), ${sql.raw(INSERTS.join(', '))} select`,
+)
 
 /** A row by its columns' names: `birthDate` is `birth_date`. */
 function asColumns(row: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {
-  const columnOf = (key: string) => key.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)
-  return Object.fromEntries(Object.entries(row).map(([key, value]) => [columnOf(key), value]))
+  const named: Record<string, unknown> = {}
+  for (const key of Object.keys(row)) named[columnOf(key)] = row[key]
+  return named
+}
+
+const COLUMN_NAMES = new Map<string, string>()
+
+function columnOf(key: string): string {
+  const known = COLUMN_NAMES.get(key)
+  if (known !== undefined) return known
+  const column = key.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)
+  COLUMN_NAMES.set(key, column)
+  return column
 }
 
 function isNewChild({ kind }: Writing): boolean {

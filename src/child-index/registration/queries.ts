@@ -1,5 +1,6 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { IndexNumber } from '../../kernel/index-number.ts'
+import { statementOf } from '../../platform/db.ts'
 import type { NumberState } from '../contract-identity.ts'
 import type { IndexTx } from '../matching/queries.ts'
 import { homeOf, isHiddenFrom } from '../shields/queries.ts'
@@ -11,12 +12,7 @@ import type { Flags, HeldRecord, Reading } from './model.ts'
  */
 export async function lockForOne(tx: IndexTx, texts: readonly string[]): Promise<void> {
   if (texts.length > MOST_LOCKS) return lockForMany(tx)
-  await sql`
-    with beside as materialized (select pg_advisory_xact_lock_shared(${EVERY_CHILD}))
-    select pg_advisory_xact_lock(key) from beside, (
-      select distinct hashtextextended(text, 0) as key from unnest(${texts}::text[]) as text order by 1 offset 0) as sorted`.execute(
-    tx,
-  )
+  await lockEach(tx, texts)
 }
 
 /** As above for many at once: until this transaction ends it registers alone. */
@@ -26,16 +22,11 @@ export async function lockForMany(tx: IndexTx): Promise<void> {
 
 /** What is held of these records, by `node|localReference`. Stands on assertion's unique key and link_now. */
 export async function heldRecords(tx: IndexTx, readings: readonly Reading[]): Promise<ReadonlyMap<string, HeldRecord>> {
-  const { rows } = await sql<HeldRow>`
-    select a.id, a.node, a.local_reference, a.version, a.content_hash as hash,
-           coalesce(c.survivor, c.number) as number, coalesce(s.state, c.state) as state,
-           coalesce(s.status, c.status) in ('sealed','invalid') as withdrawn
-      from unnest(${readings.map(({ node }) => node)}::text[],
-                  ${readings.map(({ localReference }) => localReference)}::text[]) as asked(node, local_reference)
-      join child_index.assertion a using (node, local_reference)
-      join child_index.link l on l.assertion_id = a.id and l.known_to is null and l.valid_to is null
-      join child_index.child c on c.number = l.number
-      left join child_index.child s on s.number = c.survivor`.execute(tx)
+  const rows = await askHeld(
+    tx,
+    readings.map(({ node }) => node),
+    readings.map(({ localReference }) => localReference),
+  )
   const past = await pastHashes(
     tx,
     rows.map(({ id }) => id),
@@ -57,24 +48,32 @@ export async function flagsOf(
   numbers: readonly string[],
   authority: string,
 ): Promise<ReadonlyMap<string, Flags>> {
-  const { rows } = await flagsIn(numbers, authority).execute(tx)
-  return flagsFrom(rows)
+  return flagsFrom(await flagsIn(tx, numbers, authority))
 }
 
-/** The statement of `flagsOf`, for one that asks more. */
-export function flagsIn(numbers: readonly string[], authority: string): RawBuilder<Flags> {
-  const inUse = sql`coalesce(c.survivor, c.number)`
-  return sql<Flags>`
-    select c.number, coalesce(c.survivor, c.number) as survivor, coalesce(s.state, c.state) as state,
-           coalesce(s.status, c.status) in ('sealed','invalid') as sealed,
-           shielded, hidden, case when hidden then ${homeOf(inUse)} end as home
-      from child_index.child c left join child_index.child s on s.number = c.survivor
+/** The number in use of a child `c`, or of `s` in its place. */
+export const IN_USE = sql`coalesce(c.survivor, c.number)`
+
+/** The columns of `Flags`, of what `flagsBeside` joins. */
+export const FLAG_COLUMNS = sql`
+  c.number, ${IN_USE} as survivor, coalesce(s.state, c.state) as state,
+  coalesce(s.status, c.status) in ('sealed','invalid') as sealed, shielded, hidden,
+  case when hidden then ${homeOf(IN_USE)} end as home`
+
+/** Each child `c`, the one in its place, and how an authority may know of it. */
+export function flagsBeside(authority: RawBuilder<string>): RawBuilder<unknown> {
+  return sql`
+    child_index.child c left join child_index.child s on s.number = c.survivor
       cross join lateral (select
            exists (select from child_index.shield h
-                    where h.number = ${inUse} and h.lifted_at is null and h.kind = 'full') as shielded,
-           ${isHiddenFrom(inUse, authority)} as hidden offset 0) as shields
-     where c.number = any(${numbers})`
+                    where h.number = ${IN_USE} and h.lifted_at is null and h.kind = 'full') as shielded,
+           ${isHiddenFrom(IN_USE, authority)} as hidden offset 0) as shields`
 }
+
+const flagsIn = statementOf<[numbers: readonly string[], authority: string], Flags>(
+  (numbers, authority) => sql`
+    select ${FLAG_COLUMNS} from ${flagsBeside(authority)} where c.number = any(${numbers})`,
+)
 
 /** What is known, by each number and by the one in its place. */
 export function flagsFrom(rows: readonly Flags[]): ReadonlyMap<string, Flags> {
@@ -123,6 +122,13 @@ const MOST_LOCKS = 100
 /** The lock under which one registers alone, or many side by side. */
 const EVERY_CHILD = 7_264_002
 
+const lockEach = statementOf<[texts: readonly string[]], never>(
+  (texts) => sql`
+    with beside as materialized (select pg_advisory_xact_lock_shared(${EVERY_CHILD}))
+    select pg_advisory_xact_lock(key) from beside, (
+      select distinct hashtextextended(text, 0) as key from unnest(${texts}::text[]) as text order by 1 offset 0) as sorted`,
+)
+
 type HeldRow = {
   readonly id: string
   readonly node: string
@@ -133,6 +139,18 @@ type HeldRow = {
   readonly state: NumberState
   readonly withdrawn: boolean
 }
+
+const askHeld = statementOf<[nodes: readonly string[], references: readonly string[]], HeldRow>(
+  (nodes, references) => sql`
+    select a.id, a.node, a.local_reference as "localReference", a.version, a.content_hash as hash,
+           coalesce(c.survivor, c.number) as number, coalesce(s.state, c.state) as state,
+           coalesce(s.status, c.status) in ('sealed','invalid') as withdrawn
+      from unnest(${nodes}::text[], ${references}::text[]) as asked(node, local_reference)
+      join child_index.assertion a using (node, local_reference)
+      join child_index.link l on l.assertion_id = a.id and l.known_to is null and l.valid_to is null
+      join child_index.child c on c.number = l.number
+      left join child_index.child s on s.number = c.survivor`,
+)
 
 async function pastHashes(
   tx: IndexTx,

@@ -1,5 +1,6 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Instant } from '../../kernel/instant.ts'
+import { statementOf } from '../../platform/db.ts'
 import type { Identity } from '../contract-identity.ts'
 import type { ChangeResponsibleRequest } from '../contract-responsibility.ts'
 import { announce } from '../feed/queries-writing.ts'
@@ -22,12 +23,7 @@ export async function homeAuthorities(
     return home === undefined ? [] : [{ number, prefixes: prefixesOf(home) }]
   })
   if (homes.length === 0) return new Map()
-  const prefixes = [...new Set(homes.flatMap((home) => home.prefixes))]
-  const areas = await tx
-    .selectFrom('childIndex.postcodeArea')
-    .select(['prefix', 'authority'])
-    .where(sql<boolean>`prefix = any(${prefixes})`)
-    .execute()
+  const areas = await areasOf(tx, [...new Set(homes.flatMap((home) => home.prefixes))])
   const authorities = new Map(areas.map(({ prefix, authority }) => [prefix, authority]))
   return new Map(
     homes.flatMap((home) => {
@@ -36,6 +32,10 @@ export async function homeAuthorities(
     }),
   )
 }
+
+const areasOf = statementOf<[prefixes: readonly string[]], { readonly prefix: string; readonly authority: string }>(
+  (prefixes) => sql`select prefix, authority from child_index.postcode_area where prefix = any(${prefixes})`,
+)
 
 /**
  * As `homeAuthorities` of many records at once, to be selected: the authority of the home of a record of a universal feed;

@@ -14,7 +14,7 @@ import type { IndexTx } from '../matching/queries.ts'
  *
  * @param number the number in use, as an expression
  */
-export function isHiddenFrom(number: RawBuilder<unknown>, authority: string): RawBuilder<boolean> {
+export function isHiddenFrom(number: RawBuilder<unknown>, authority: string | RawBuilder<string>): RawBuilder<boolean> {
   return sql<boolean>`exists (select from child_index.shield h join child_index.child hc on hc.number = h.number
      where h.number = ${number} and h.lifted_at is null and hc.responsible_authority is distinct from ${authority}
        and not (h.kind = 'provisional' and exists (
@@ -93,25 +93,24 @@ export async function saveShield(
 /** A child who, by a record just told of, is much like shielded ones. */
 export type NearShielded = { readonly number: string; readonly near: readonly string[] }
 
-/**
- * Puts up provisional shields, where none stands, and none was lifted that stood for the same: an operator has looked.
- * Always one statement, of none too: whoever times a registration learns nothing. The feed is told nothing. Stands on
- * shield_of_child_ever.
- */
-export async function saveProvisional(
-  tx: IndexTx,
+/** Provisional shields to be put up by a registration, as rows. The feed is told nothing. */
+export function provisionalShields(
   authority: string,
   children: readonly NearShielded[],
   { at, newId }: { readonly at: Instant; readonly newId: () => string },
-): Promise<void> {
-  await sql`
-    insert into child_index.shield (id, number, kind, authority, reason, near, since)
-    select id, number, 'provisional', ${authority}, ${NEAR}, string_to_array(near, ' '), ${at}::timestamptz
-      from unnest(${children.map(newId)}::uuid[], ${children.map(({ number }) => number)}::text[],
-                  ${children.map(({ near }) => near.join(' '))}::text[]) as of(id, number, near)
-     where not exists (select from child_index.shield h where h.number = of.number
-                          and (h.lifted_at is null or h.near @> string_to_array(of.near, ' ')))`.execute(tx)
+) {
+  const [kind, reason] = ['provisional', NEAR]
+  return children.map(({ number, near }) => ({ id: newId(), number, kind, authority, reason, near, since: at }))
 }
+
+/**
+ * Of those to be put up, as rows `given_row`, where none stands, and none was lifted that stood for the same: an operator has
+ * looked. Always part of the statement, of none too: whoever times a registration learns nothing. Stands on
+ * shield_of_child_ever.
+ */
+export const UNLESS_SHIELDED = `
+    where not exists (select from child_index.shield h where h.number = given_row.number
+                         and (h.lifted_at is null or h.near @> given_row.near))`
 
 /** One shield. */
 export async function shieldById(tx: IndexTx, id: string): Promise<Shield | undefined> {

@@ -131,6 +131,16 @@ describe('the families', () => {
     }
   })
 
+  it('have a clock of each step that was laid down', async () => {
+    const rows = await asProgram(opened, '990', (tx) =>
+      tx.selectFrom('due').select('rule').distinct().where('authority', '=', tx.authority).execute(),
+    )
+    const rules = rows.map(({ rule }) => rule)
+    for (const rule of ['cin-review-first', 'cin-review-next', 'police-protection', 'return-interview', 'cp-visit']) {
+      expect(rules).toContain(rule)
+    }
+  })
+
   it('have open cases that somebody holds, a worker or a team that is to allocate them', async () => {
     for (const code of PRACTICE_CODES) {
       const unheld = await asProgram(opened, code, (tx) =>

@@ -12,6 +12,7 @@ import { inventFamilies } from '../county.ts'
 import type { Family, Person } from '../model.ts'
 import { layAllocations } from './allocating.ts'
 import { layAssessing } from './assessing.ts'
+import { layAtOnce } from './at-once.ts'
 import { type ConcernRow, concernsOf } from './concerns.ts'
 import { layFrontDoor } from './front-door.ts'
 import { idsOf } from './ids.ts'
@@ -182,6 +183,7 @@ function layFamily(sheet: Sheet): void {
   layProtecting(sheet)
   layPlans(sheet)
   layVisiting(sheet)
+  layAtOnce(sheet)
   layAllocations(sheet)
 }
 

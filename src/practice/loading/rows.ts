@@ -8,6 +8,8 @@ export const LOADED_TABLES = [
   ...(['referralChild', 'episode', 'assessment', 'assessmentChild', 'record', 'meeting', 'attendance'] as const),
   ...(['strategyDiscussion', 'strategyDiscussionChild', 'section47Enquiry', 'section47EnquiryChild'] as const),
   ...(['conference', 'conferenceChild', 'coreGroup', 'coreGroupChild', 'visit', 'visitChild'] as const),
+  ...(['planReview', 'planReviewChild', 'immediateProtection', 'immediateProtectionChild'] as const),
+  ...(['missingEpisode'] as const),
   ...(['plan', 'planStatus', 'planNeed', 'planOutcome', 'planAction', 'closure', 'decision', 'allocation'] as const),
 ] as const
 export type LoadedTable = (typeof LOADED_TABLES)[number]

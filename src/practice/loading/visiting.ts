@@ -101,12 +101,27 @@ const REVIEWS = {
 function layReview(sheet: Sheet, step: PlanReviewStep): void {
   const chair = who(sheet, step.chair)
   const what = step.of === 'child-in-need' ? 'Child in need review' : 'Looked-after review'
+  if (step.of === 'child-in-need') addReview(sheet, step, chair.userId)
   write(sheet, chair, recordedAtOf(sheet, step), {
     ...{ id: sheet.id(step.id, 'entry'), kind: 'opinion', happenedOn: step.on, significant: true },
     title: step.decision ? `${what}: ${REVIEWS[step.decision]}` : what,
     ...{ body: paragraphs(step.reason ?? what), saidBy: chair.name, saidByRole: chair.title },
     ...{ step: { kind: 'plan', id: sheet.id(step.children[0] ?? '', 'plan') }, about: aboutOf(sheet, step) },
   })
+}
+
+function addReview(sheet: Sheet, step: PlanReviewStep, recordedBy: string): void {
+  const { id } = sheet
+  const recordedAt = recordedAtOf(sheet, step)
+  const summary = step.reason ?? 'The plan was reviewed.'
+  const planReviewId = id(step.id)
+  add(sheet, 'planReview', { id: planReviewId, meetingId: null, heldOn: step.on, summary, recordedBy, recordedAt })
+  for (const child of step.children) {
+    add(sheet, 'planReviewChild', {
+      ...{ id: id(step.id, child), planReviewId, childId: id(child), outcome: step.decision ?? 'continue' },
+      ...{ reason: summary, childView: null, parentView: null, recordedAt },
+    })
+  }
 }
 
 function layClosure(sheet: Sheet, step: ClosureStep): void {

@@ -85,6 +85,8 @@ export type ClosureFact = {
   readonly closedOn: CalendarDay
   readonly lookAgainIf: string | null
   readonly summary: string | null
+  /** Whoever decided it; null where a return reported it. */
+  readonly by: string | null
 }
 export type StatusFact = {
   readonly kind: PlanKind

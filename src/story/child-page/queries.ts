@@ -33,14 +33,15 @@ export async function caseFactsOf(tx: Tx, asked: FactsAsked): Promise<CaseFacts>
       where i.authority = ${tx.authority} and i.person_id = ${childId}) as identifiers,
     (select jsonb_agg(jsonb_build_object('openedOn', opened_on, 'closedOn', closed_on) order by opened_on desc)
        from episode where ${own}) as episodes,
-    (select jsonb_build_object('closedOn', closed_on, 'lookAgainIf', look_again_if, 'summary', summary)
+    (select jsonb_build_object('closedOn', closed_on, 'lookAgainIf', look_again_if, 'summary', summary,
+              'by', access.name_of(decided_by))
        from closure where ${own} order by closed_on desc, recorded_at desc limit 1) as closure,
     (select jsonb_agg(jsonb_build_object('kind', kind, 'category', category, 'fromOn', from_on, 'toOn', to_on)
               order by from_on desc) from plan_status where ${own}) as statuses,
     ${planIn(tx, childId)} as plan,
     ${stepsIn(tx, childId)} as steps,
-    (select max(happened_on)::text from visit_child where ${own} and seen) as last_seen_on,
-    (select max(happened_on)::text from visit_child where ${own} and seen_alone) as last_seen_alone_on,
+    (select max(happened_on)::text from visit_child where ${own} and seen and not_part_on is null) as last_seen_on,
+    (select max(happened_on)::text from visit_child where ${own} and seen_alone and not_part_on is null) as last_seen_alone_on,
     (select coalesce(trim(a.content->>'notKnown'), '') = '' from assessment_child c
        join assessment a on a.authority = c.authority and a.id = c.assessment_id
       where c.authority = ${tx.authority} and c.child_id = ${childId} and a.state = 'authorised' and not a.reported

@@ -17,10 +17,15 @@ export const ACT_IDS = [
   'record-core-group',
   'call-strategy-discussion',
   'edit-plan',
+  'review-plan',
+  'decide-plan',
   'open-worry',
   'change-allocation',
   'close-case',
   'propose-closure',
+  'record-supervision',
+  'decide-as-manager',
+  'withdraw-step',
   'complete-identity',
 ] as const
 export type ActId = (typeof ACT_IDS)[number]
@@ -47,11 +52,12 @@ export function permittedActs(
   const { childId, steps, hasPlan, nameGiven } = state
   const isOpen = state.episodes.some(({ closedOn }) => closedOn === null)
   const isProtected = state.statuses.some(({ kind, toOn }) => kind === 'child-protection' && toOn === null)
-  const offer = (id: ActId, act: Act, when: unknown, path: string): PermittedAct[] =>
-    when && may(actor, act, relationships) ? [{ id, path }] : []
+  const isReviewed = state.statuses.some(
+    ({ kind, toOn }) => (kind === 'child-in-need' || kind === 'family-help') && toOn === null,
+  )
+  const offer: Offer = (id, act, when, path) => (when && may(actor, act, relationships) ? [{ id, path }] : [])
   const child = (rest: string) => `/children/${childId}/${rest}`
   const assessment = steps.assessment
-  const mayClose = may(actor, 'closure.decide', relationships)
   const withManager = assessment?.state === 'submitted'
   return [
     ...offer('write', 'entry.write', true, child('write')),
@@ -75,11 +81,32 @@ export function permittedActs(
       child('strategy-discussion'),
     ),
     ...offer('edit-plan', 'plan.write', hasPlan && isOpen, child('plan')),
+    ...offer('review-plan', 'plan.review', isOpen && isReviewed, child('plan/reviews/new')),
+    ...offer('decide-plan', 'plan.decide', isOpen && !isProtected, child('plan/decide')),
     ...offer('open-worry', 'worry.write', true, child('worries/new')),
     ...offer('change-allocation', 'allocation.change', isOpen, child('allocation')),
-    ...offer('close-case', 'closure.decide', isOpen && !isProtected, child('closure')),
-    ...offer('propose-closure', 'closure.propose', isOpen && !isProtected && !mayClose, child('closure/propose')),
+    ...endingActs(state, isOpen && !isProtected, offer),
+    ...managersActs(state, isOpen, offer),
     ...offer('complete-identity', 'child.edit', !nameGiven, child('identity')),
+  ]
+}
+
+type Offer = (id: ActId, act: Act, when: unknown, path: string) => PermittedAct[]
+
+/** Whoever may close a case does; whoever may not asks for it. */
+function endingActs({ childId }: CaseState, when: boolean, offer: Offer): readonly PermittedAct[] {
+  const close = offer('close-case', 'closure.decide', when, `/children/${childId}/closure`)
+  return close.length > 0
+    ? close
+    : offer('propose-closure', 'closure.propose', when, `/children/${childId}/closure/propose`)
+}
+
+function managersActs({ childId, steps }: CaseState, isOpen: boolean, offer: Offer): readonly PermittedAct[] {
+  const begun = steps.assessment ?? steps.strategyDiscussion ?? steps.enquiry ?? steps.conference
+  return [
+    ...offer('record-supervision', 'supervision.write', isOpen, `/children/${childId}/supervision/new`),
+    ...offer('decide-as-manager', 'management.decide', isOpen, `/children/${childId}/management-decision`),
+    ...offer('withdraw-step', 'step.withdraw', begun, `/children/${childId}/withdraw`),
   ]
 }
 
@@ -95,8 +122,8 @@ export const ACTS_OF_DUE: Readonly<Record<DueRule, readonly ActId[]>> = {
   'review-next': ['record-conference'],
   'cp-visit': ['record-visit'],
   'cin-visit': ['record-visit'],
-  'cin-review-first': [],
-  'cin-review-next': [],
+  'cin-review-first': ['review-plan'],
+  'cin-review-next': ['review-plan'],
   'emergency-protection-order': [],
   'emergency-protection-extension': [],
   'police-protection': [],
@@ -127,4 +154,5 @@ const STEP_PAGES: Partial<Record<StepKind, readonly [path: string, act: Act]>> =
   'section-47-enquiry': ['/enquiries/:id', 'enquiry.write'],
   conference: ['/conferences/:id', 'conference.record'],
   plan: ['/children/:child/plan', 'plan.write'],
+  'plan-review': ['/children/:child/plan', 'plan.write'],
 }

@@ -247,7 +247,7 @@ describe('what the child is to us', () => {
     ])
   })
   it('says that a case is closed, and what would make us look again, until and after it is open again', () => {
-    const closure = { closedOn: day('2026-03-01'), lookAgainIf: 'Darren moves back', summary: null }
+    const closure = { closedOn: day('2026-03-01'), lookAgainIf: 'Darren moves back', summary: null, by: null }
     const closed = [{ openedOn: day('2026-01-05'), closedOn: day('2026-03-01') }]
     expect(badgesOf(NIAMH, { ...FACTS, episodes: closed, closure })).toEqual([
       { text: 'Closed 1 Mar 2026', now: false },

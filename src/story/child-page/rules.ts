@@ -50,20 +50,27 @@ type ToDo = Pick<CaseFacts['steps'], 'conference'> & {
   readonly actions: PlanFact['actions']
 }
 
-/** The nearest things to do, late first: running clocks, the plan's open actions, the conference that is booked. */
-export function whatIsNext({ dues, actions, conference }: ToDo, today: CalendarDay, most = 6): readonly NextItem[] {
+/**
+ * The nearest things to do, late first: running clocks, the plan's open actions, the conference that is booked.
+ *
+ * @param at the moment, so that clocks of hours are told in hours
+ */
+export function whatIsNext(
+  { dues, actions, conference }: ToDo,
+  today: CalendarDay,
+  { most = 6, at }: { readonly most?: number; readonly at?: Instant } = {},
+): readonly NextItem[] {
   const booked = conference?.plannedFor ?? null
-  const timed = (text: string, byOn: CalendarDay, acts: readonly ActId[]): NextItem => {
-    const due = { dueBy: byOn, doneOn: null, notNeeded: null }
-    return { text, clock: dueInWords(due, today), look: clockLook(due, today), byOn, acts }
+  const timed = (text: string, due: Pick<Due, 'dueBy' | 'dueAt'>, acts: readonly ActId[]): NextItem => {
+    const open = { ...due, doneOn: null, notNeeded: null }
+    return { text, clock: dueInWords(open, today, at), look: clockLook(open, today, at), byOn: due.dueBy, acts }
   }
+  const onDay = (dueBy: CalendarDay) => ({ dueBy, dueAt: null })
   const items = [
-    ...dues.map(({ rule, dueBy }) =>
-      timed(`${DUE_WORDS[rule]} by ${dayWords(dueBy, today)}`, dueBy, ACTS_OF_DUE[rule]),
-    ),
-    ...actions.map(({ what, ownerName, byOn }) => timed(`${what} (${ownerName})`, byOn, [])),
+    ...dues.map((due) => timed(`${DUE_WORDS[due.rule]} by ${dayWords(due.dueBy, today)}`, due, ACTS_OF_DUE[due.rule])),
+    ...actions.map(({ what, ownerName, byOn }) => timed(`${what} (${ownerName})`, onDay(byOn), [])),
     ...(conference && booked
-      ? [timed(`Conference booked for ${dayWords(booked, today)}`, booked, ['record-conference'])]
+      ? [timed(`Conference booked for ${dayWords(booked, today)}`, onDay(booked), ['record-conference'])]
       : []),
   ]
   return items.toSorted((one, other) => (one.byOn < other.byOn ? -1 : one.byOn > other.byOn ? 1 : 0)).slice(0, most)

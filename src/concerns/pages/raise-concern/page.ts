@@ -3,6 +3,7 @@ import type { Acting } from '../../../access/acting.ts'
 import type { Actor } from '../../../access/actor.ts'
 import { audit } from '../../../access/audit.ts'
 import { may } from '../../../access/policy.ts'
+import { localTimescales } from '../../../casework/timescales/queries.ts'
 import { idIn } from '../../../entries/drafts/pages/form-page/form.ts'
 import { formPage, type Params } from '../../../entries/drafts/pages/form-page/page.ts'
 import { clearDraft, readDraft } from '../../../entries/drafts/queries.ts'
@@ -60,5 +61,7 @@ async function load(tx: Tx, actor: Actor, { id = '' }: Params): Promise<Loaded |
   await audit(tx, actor, 'concern.look', { kind: 'concern', id }, { page: 'new' })
   const { agencyName } = actor
   const agencyKindIsSchool = /school|primary|academy|college/i.test(agencyName)
-  return { id, child, isSent: sent !== undefined, dutyLine: await dutyLine(tx), agencyName, agencyKindIsSchool }
+  const isSent = sent !== undefined
+  const locals = await localTimescales(tx)
+  return { id, child, isSent, dutyLine: await dutyLine(tx), agencyName, agencyKindIsSchool, locals }
 }

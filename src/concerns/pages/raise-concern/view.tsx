@@ -14,6 +14,7 @@ import { Button, ErrorSummary, Form, Kept } from '../../../platform/govuk/form.t
 import { page } from '../../../platform/govuk/layout.tsx'
 import { Panel, Rows } from '../../../platform/govuk/record.tsx'
 import { Input, Textarea } from '../../../platform/govuk/text-fields.tsx'
+import type { LocalTimescale } from '../../../statute/timescale.ts'
 import { lastInstant } from '../../../statute/timescales.ts'
 import { KNOWN_BY } from '../../model.ts'
 import { reviewDay } from '../../rules.ts'
@@ -31,6 +32,8 @@ export type Loaded = {
   readonly dutyLine: string | null
   readonly agencyName: string
   readonly agencyKindIsSchool: boolean
+  /** What the authority has set for its clocks. */
+  readonly locals: readonly LocalTimescale[]
 }
 
 export function raiseConcernView(showing: Showing<Loaded>): string {
@@ -227,8 +230,8 @@ function Help({ loaded, council, now }: { loaded: Loaded; council: string; now: 
               <strong>Now</strong>: it reaches the front door of {council}, at once.
             </>,
             <>
-              <strong>By {inWordsAt(lastInstant('contact-decision', now.at))}</strong>: a manager decides, and you are
-              told what and why, as far as we may share it.
+              <strong>By {inWordsAt(lastInstant('contact-decision', now.at, loaded.locals))}</strong>: a manager
+              decides, and you are told what and why, as far as we may share it.
             </>,
             <>
               <strong>If you disagree</strong>, ring the duty line and ask for another manager.

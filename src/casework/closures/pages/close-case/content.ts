@@ -13,6 +13,7 @@ export const CONTENT = {
   lookAgainHint:
     'What anyone would see or hear that must bring us back, in plain words: “school sees her hungry two days running”. It stands on the child’s page after the case is closed.',
   button: 'Close the case',
+  asked: 'The review of the plan asks to close the case:',
   notOpen: 'There is no open case for this child.',
   protected: 'A child protection plan is open. A review conference ends it first; then the case can be closed.',
   stepOpen: 'A step about this child is still open. It ends first; then the case can be closed.',

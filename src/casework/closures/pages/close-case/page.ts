@@ -18,6 +18,8 @@ import { personById } from '../../../../people/queries.ts'
 import type { Tx } from '../../../../platform/db.ts'
 import { openDues } from '../../../dues/queries.ts'
 import { lockOpenEpisode } from '../../../episodes/queries.ts'
+import { reviewsOf } from '../../../plan-reviews/queries.ts'
+import { stillAsked } from '../../../plan-reviews/rules.ts'
 import { planOf, planStatusesOf } from '../../../plans/queries.ts'
 import { openWorries } from '../../../worries/queries.ts'
 import { closeCase } from '../../commands.ts'
@@ -38,7 +40,7 @@ export function closeCasePage(http: FastifyInstance, acting: Acting): void {
     keep: ({ id }) => `closure:${id}`,
     asks: { when: 'this day', reason: 'this reason', summary: 'this summary', lookAgain: 'this reason to look again' },
     load: (tx, actor, { id = '' }, now) => loadClosure(tx, actor, 'closure.decide', id, now),
-    first: (_, now) => dayFields('when', now.day),
+    first: ({ asked }, now) => ({ ...dayFields('when', now.day), summary: asked?.reason ?? '' }),
     read: readClosure,
     async act(tx, actor, act, { now, loaded }) {
       const outcome = await closeCase(tx, actor, loaded.child.id, act, now)
@@ -61,11 +63,15 @@ export async function loadClosure(
   const child = await personById(tx, id)
   const statuses = await planStatusesOf(tx, [id])
   const plan = await planOf(tx, id)
+  const [review] = await reviewsOf(tx, [id], 1)
+  const kind = statuses.find(({ toOn }) => toOn === null)?.kind
+  const reviewed = kind === 'child-in-need' || kind === 'family-help' ? kind : null
   await audit(tx, actor, 'child.look', { kind: 'child', id }, { part: 'closure' })
   const actions = plan?.needs.flatMap(({ outcomes }) => outcomes.flatMap((outcome) => outcome.actions)) ?? []
   return (
     child && {
       child,
+      asked: stillAsked(review, reviewed) === 'closure' ? review : undefined,
       episode: await lockOpenEpisode(tx, id),
       isProtected: statuses.some((status) => isProtectedOn(status, now.day)),
       stepsOpen: await stepsOpen(tx, id),

@@ -14,6 +14,7 @@ import { offeredCodes } from '../../../../statute/code-sets.ts'
 import { DUE_WORDS, type Due } from '../../../dues/model.ts'
 import { clockLook, dueInWords } from '../../../dues/rules.ts'
 import type { Episode } from '../../../episodes/model.ts'
+import type { HeldReview } from '../../../plan-reviews/model.ts'
 import type { PlanAction } from '../../../plans/model.ts'
 import type { Worry } from '../../../worries/model.ts'
 import type { StepOpen } from '../../model.ts'
@@ -21,6 +22,8 @@ import { CONTENT, STEPS } from './content.ts'
 
 export type ClosureShown = {
   readonly child: KnownPerson
+  /** The review of the plan that asks for it. */
+  readonly asked: HeldReview | undefined
   readonly episode: Episode | undefined
   readonly isProtected: boolean
   readonly stepsOpen: readonly StepOpen[]
@@ -47,7 +50,7 @@ export function closeCaseView(showing: Shown, words: ClosureWords = CONTENT): st
         <Link href={`/children/${child.id}`}>{displayName(child)}</Link>, {ageInWords(child, now.day)}
       </>
     ),
-    before: hindrance ? <InsetText>{hindrance}</InsetText> : null,
+    before: hindrance ? <InsetText>{hindrance}</InsetText> : <WhoAsks review={loaded.asked} />,
     children: hindrance ? null : <Questions showing={showing} words={words} />,
     help: (
       <>
@@ -57,6 +60,15 @@ export function closeCaseView(showing: Shown, words: ClosureWords = CONTENT): st
     ),
     helpLabel: CONTENT.help,
   })
+}
+
+function WhoAsks({ review }: { review: HeldReview | undefined }) {
+  if (!review) return null
+  return (
+    <InsetText>
+      <strong>{CONTENT.asked}</strong> {[inWords(review.heldOn), review.by].filter(Boolean).join(', ')}. {review.reason}
+    </InsetText>
+  )
 }
 
 function hindranceOf({ episode, isProtected, stepsOpen }: ClosureShown): string | null {

@@ -19,6 +19,7 @@ export const CONTENT = {
   noEarlier: 'None that we know of.',
   closureHeading: 'When we stopped, the last time',
   lookAgain: 'We would look again if:',
+  reReferral: 'Taken on, it is a re-referral within 12 months',
   never: 'We have not worked with this child before.',
   unknown: 'Say who the child is, to see what we know.',
   ringFirst: 'They ask to be rung first:',

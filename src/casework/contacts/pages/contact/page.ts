@@ -4,6 +4,7 @@ import type { Actor } from '../../../../access/actor.ts'
 import { audit } from '../../../../access/audit.ts'
 import { may } from '../../../../access/policy.ts'
 import { formPage, type Params } from '../../../../entries/drafts/pages/form-page/page.ts'
+import { londonDayOf } from '../../../../kernel/instant.ts'
 import type { Moment } from '../../../../kernel/moment.ts'
 import { accepted } from '../../../../kernel/outcome.ts'
 import { personById } from '../../../../people/queries.ts'
@@ -11,10 +12,13 @@ import { findChildren } from '../../../../people/search/commands.ts'
 import { standingsOf } from '../../../../people/search/queries.ts'
 import type { Tx } from '../../../../platform/db.ts'
 import { newId } from '../../../../platform/ids.ts'
+import { lastClosures } from '../../../closures/queries.ts'
 import { decisionsOfStep } from '../../../decisions/queries.ts'
+import { referredBefore } from '../../../referrals/queries.ts'
+import { isReReferral } from '../../../referrals/rules.ts'
 import { decideOnContact, siblingsOf } from '../../commands.ts'
 import type { Contact } from '../../model.ts'
-import { contactById, contactsAbout, incomingConcern, lastClosures } from '../../queries.ts'
+import { contactById, contactsAbout, incomingConcern } from '../../queries.ts'
 import { REFUSALS } from './content.ts'
 import { readDecision, searchFor } from './form.ts'
 import { type ChildKnown, contactView, type Loaded } from './view.tsx'
@@ -62,11 +66,14 @@ async function load(tx: Tx, actor: Actor, { id = '' }: Params, now: Moment): Pro
 async function childKnown(tx: Tx, contact: Contact, childId: string, now: Moment): Promise<ChildKnown | undefined> {
   const person = await personById(tx, childId)
   if (!person) return undefined
+  const receivedOn = londonDayOf(contact.receivedAt)
+  const referred = await referredBefore(tx, [childId], receivedOn)
   return {
     person,
     standing: (await standingsOf(tx, [childId], now.day)).get(childId),
     siblings: await siblingsOf(tx, childId),
     earlier: (await contactsAbout(tx, childId, MOST_EARLIER)).filter(({ id }) => id !== contact.id),
     closure: (await lastClosures(tx, [childId])).get(childId),
+    isReReferral: contact.decision === null && isReReferral(receivedOn, referred.get(childId)),
   }
 }

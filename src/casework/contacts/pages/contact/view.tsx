@@ -9,15 +9,16 @@ import { statusInWords } from '../../../../people/pages/find-child/content.ts'
 import type { FoundChild, Standing } from '../../../../people/search/model.ts'
 import { Band, HeadingLine, WorkAndHelp, Wrap } from '../../../../platform/govuk/arrangement.tsx'
 import { Checkboxes, Radios } from '../../../../platform/govuk/choices.tsx'
-import { InsetText, Link, SummaryList } from '../../../../platform/govuk/content.tsx'
+import { InsetText, Link, SummaryList, Tag } from '../../../../platform/govuk/content.tsx'
 import { Button, ErrorSummary, Form, Kept } from '../../../../platform/govuk/form.tsx'
 import { page } from '../../../../platform/govuk/layout.tsx'
 import { Clock, Kind, Panel, Rows, Small } from '../../../../platform/govuk/record.tsx'
 import { Textarea } from '../../../../platform/govuk/text-fields.tsx'
 import { codeText } from '../../../../statute/code-sets.ts'
+import type { Closure } from '../../../closures/model.ts'
+import { earlierWords } from '../../../closures/rules.ts'
 import type { Contact, IncomingConcern } from '../../model.ts'
 import { CONTACT_DECISIONS, KIND_OF } from '../../model.ts'
-import type { LastClosure } from '../../queries.ts'
 import { DECISION_WORDS, decisionClock } from '../../rules.ts'
 import { DECISION_HINTS, identityAsGiven, KNOWN_WORDS, nameAsGiven } from '../content.ts'
 import { CONTENT } from './content.ts'
@@ -38,7 +39,9 @@ export type ChildKnown = {
   readonly standing: Standing | undefined
   readonly siblings: readonly KnownPerson[]
   readonly earlier: readonly Contact[]
-  readonly closure: LastClosure | undefined
+  readonly closure: Closure | undefined
+  /** Whether taking it on is a re-referral: the child was referred within the 12 months before. */
+  readonly isReReferral: boolean
 }
 
 export function contactView(showing: Showing<Loaded>): string {
@@ -64,6 +67,7 @@ export function contactView(showing: Showing<Loaded>): string {
           work={
             <>
               <Alerts loaded={loaded} />
+              <SaidWhenClosed child={child} day={now.day} />
               <Said loaded={loaded} />
               <Panel heading={CONTENT.whoHeading} id="who">
                 {child ? <Who child={child} day={now.day} /> : <Unknown {...showing} />}
@@ -71,7 +75,7 @@ export function contactView(showing: Showing<Loaded>): string {
               {contact.decision === null ? <Decide {...showing} /> : <Decided loaded={loaded} />}
             </>
           }
-          help={<Before child={child} />}
+          help={<Before child={child} day={now.day} />}
         />
       </Wrap>
     ),
@@ -91,6 +95,32 @@ function Alerts({ loaded: { contact, concern } }: { loaded: Loaded }) {
           {CONTENT.ringFirst} {concern.raisedByName}
           {concern.phone ? `, ${concern.phone}` : ''}
         </InsetText>
+      ) : null}
+    </>
+  )
+}
+
+type KnownProps = { readonly child: ChildKnown | undefined; readonly day: Parameters<typeof ageInWords>[1] }
+
+/** Within a year of a closure, the words of whoever decided it stand above what has reached us now. */
+function SaidWhenClosed({ child, day }: KnownProps) {
+  const said = child?.closure && earlierWords(child.closure, day)
+  return (
+    <>
+      {said?.isWithinAYear ? (
+        <InsetText id="said-when-closed">
+          <strong>{said.heading}.</strong> {said.whatChanged}
+          {said.lookAgainIf ? (
+            <p>
+              <strong>{CONTENT.lookAgain}</strong> {said.lookAgainIf}
+            </p>
+          ) : null}
+        </InsetText>
+      ) : null}
+      {child?.isReReferral ? (
+        <p>
+          <Tag colour="yellow">{CONTENT.reReferral}</Tag>
+        </p>
       ) : null}
     </>
   )
@@ -221,19 +251,20 @@ function Decided({ loaded: { contact, decided } }: { loaded: Loaded }) {
   )
 }
 
-function Before({ child }: { child: ChildKnown | undefined }) {
+function Before({ child, day }: KnownProps) {
   if (!child) return <p>{CONTENT.unknown}</p>
   const { closure, earlier } = child
+  const said = closure && earlierWords(closure, day)
   return (
     <>
       <Panel heading={CONTENT.closureHeading} id="closure">
-        {closure ? (
+        {said ? (
           <p>
-            {inWords(closure.closedOn)}: {codeText('closure-reason', closure.reasonCode)}
-            {closure.lookAgainIf ? (
+            {said.heading}
+            {said.lookAgainIf ? (
               <>
                 <br />
-                <strong>{CONTENT.lookAgain}</strong> {closure.lookAgainIf}
+                <strong>{CONTENT.lookAgain}</strong> {said.lookAgainIf}
               </>
             ) : null}
           </p>

@@ -8,6 +8,7 @@ import { peopleById } from '../../../../people/queries.ts'
 import { standingsOf } from '../../../../people/search/queries.ts'
 import type { Tx } from '../../../../platform/db.ts'
 import { countUndecidedReferrals, undecidedReferrals } from '../../../referrals/queries.ts'
+import { localTimescales } from '../../../timescales/queries.ts'
 import { countUndecided, undecidedContacts } from '../../queries.ts'
 import { CONTENT } from './content.ts'
 import { type FrontDoor, frontDoorView } from './view.tsx'
@@ -37,6 +38,7 @@ async function whatWaits(tx: Tx, actor: Actor, now: Moment): Promise<FrontDoor> 
     referrals,
     people: await peopleById(tx, ids),
     standings: await standingsOf(tx, ids, now.day),
+    locals: await localTimescales(tx),
     counts,
   }
 }

@@ -13,6 +13,7 @@ import { Button } from '../../../../platform/govuk/form.tsx'
 import { page, type Shell } from '../../../../platform/govuk/layout.tsx'
 import { Clock, type ClockState, Panel, Small, SplitRows } from '../../../../platform/govuk/record.tsx'
 import { Table } from '../../../../platform/govuk/table.tsx'
+import type { LocalTimescale } from '../../../../statute/timescale.ts'
 import type { DueState } from '../../../dues/model.ts'
 import { dueInWords, dueState } from '../../../dues/rules.ts'
 import type { Referral } from '../../../referrals/model.ts'
@@ -28,6 +29,8 @@ export type FrontDoor = {
   readonly referrals: readonly Referral[]
   readonly people: ReadonlyMap<string, KnownPerson>
   readonly standings: ReadonlyMap<string, Standing>
+  /** What the authority has set for its clocks. */
+  readonly locals: readonly LocalTimescale[]
   readonly counts: { readonly waiting: number; readonly late: number; readonly referrals: number }
 }
 
@@ -145,7 +148,7 @@ function rowOfReferral(
 ): readonly ComponentChildren[] {
   const people = referral.childIds.flatMap((id) => waiting.people.get(id) ?? [])
   const names = people.map(displayName).join(', ')
-  const due = { dueBy: decisionDueBy(referral.receivedOn, holidays), doneOn: null, notNeeded: null }
+  const due = { dueBy: decisionDueBy(referral.receivedOn, holidays, waiting.locals), doneOn: null, notNeeded: null }
   return [
     names,
     <>

@@ -39,7 +39,7 @@ export function recordView(showing: Showing<StrategyShown>): string {
     remark: due ? (
       <>
         Called {inWordsAt(discussion.triggeredAt)}:{' '}
-        <Clock words={dueInWords(due, now.day)} state={clockLook(due, now.day)} />
+        <Clock words={dueInWords(due, now.day, now.at)} state={clockLook(due, now.day, now.at)} />
       </>
     ) : null,
     about: <ChildrenLine of={children} today={now.day} />,

@@ -10,11 +10,16 @@ import { accepted } from '../../../../kernel/outcome.ts'
 import { peopleById } from '../../../../people/queries.ts'
 import type { Tx } from '../../../../platform/db.ts'
 import { workersWithRole } from '../../../allocations/queries.ts'
+import { lastClosures } from '../../../closures/queries.ts'
 import { decisionsOfStep } from '../../../decisions/queries.ts'
 import { episodesOf } from '../../../episodes/queries.ts'
+import { localTimescales } from '../../../timescales/queries.ts'
 import { decideOnReferral, MOST_WORKERS, mayOpenReferral } from '../../commands.ts'
 import type { Referral } from '../../model.ts'
-import { referralById, teamsThatHold } from '../../queries.ts'
+
+import { referralById, referredBefore, teamsThatHold } from '../../queries.ts'
+import { decisionDueBy, isReReferral } from '../../rules.ts'
+
 import { REFUSALS } from './content.ts'
 import { readDecision } from './form.ts'
 import { type Loaded, referralView } from './view.tsx'
@@ -44,16 +49,21 @@ async function load(tx: Tx, actor: Actor, { id = '' }: Params, now: Moment): Pro
   const people = await peopleById(tx, referral.childIds)
   const open = new Set((await episodesOf(tx, referral.childIds)).flatMap((one) => (one.closedOn ? [] : one.childId)))
   const [decision] = await decisionsOfStep(tx, id)
+  const closures = await lastClosures(tx, referral.childIds)
+  const before = await referredBefore(tx, referral.childIds, referral.receivedOn, id)
   return {
     referral,
     children: referral.childIds.flatMap((childId) => {
       const person = people.get(childId)
-      return person ? [{ person, hasOpenCase: open.has(childId) }] : []
+      const again = isReReferral(referral.receivedOn, before.get(childId)) ? before.get(childId) : undefined
+      const known = { hasOpenCase: open.has(childId), closure: closures.get(childId), referredOn: again }
+      return person ? [{ person, ...known }] : []
     }),
     workers: await workersWithRole(tx, 'social-worker', now.day, MOST_WORKERS),
     teams: await teamsThatHold(tx),
     decided: decision && { reason: decision.reason, byName: decision.decidedByName },
     mayReadContact: may(actor, 'contact.look'),
+    dueBy: decisionDueBy(referral.receivedOn, now.holidays, await localTimescales(tx)),
   }
 }
 

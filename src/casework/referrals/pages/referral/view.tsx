@@ -1,32 +1,45 @@
 import { problemOf } from '../../../../entries/drafts/pages/form-page/form.ts'
 import type { Showing } from '../../../../entries/drafts/pages/form-page/page.ts'
 import { formFrame } from '../../../../entries/drafts/pages/form-page/view.tsx'
-import { inWords } from '../../../../kernel/calendar-day.ts'
+import { type CalendarDay, inWords } from '../../../../kernel/calendar-day.ts'
 import type { Moment } from '../../../../kernel/moment.ts'
 import type { KnownPerson } from '../../../../people/model.ts'
 import { ageInWords, displayName } from '../../../../people/model.ts'
 import { Radios } from '../../../../platform/govuk/choices.tsx'
-import { Link, SummaryList } from '../../../../platform/govuk/content.tsx'
+import { InsetText, Link, SummaryList, Tag } from '../../../../platform/govuk/content.tsx'
 import { Button } from '../../../../platform/govuk/form.tsx'
 import { Clock, type ClockState, Panel, Rows, Small } from '../../../../platform/govuk/record.tsx'
 import { Select, Textarea } from '../../../../platform/govuk/text-fields.tsx'
 import { codeText } from '../../../../statute/code-sets.ts'
 import type { Worker } from '../../../allocations/model.ts'
+import type { Closure } from '../../../closures/model.ts'
+import { earlierWords } from '../../../closures/rules.ts'
 import type { DueState } from '../../../dues/model.ts'
 import { dueInWords, dueState } from '../../../dues/rules.ts'
 import { RESPONSES, type Referral } from '../../model.ts'
 import type { Team } from '../../queries.ts'
-import { decisionDueBy, RESPONSE_WORDS } from '../../rules.ts'
+import { RESPONSE_WORDS } from '../../rules.ts'
 import { CONTENT, RESPONSE_HINTS } from './content.ts'
 
 /** A referral with everything its decision needs. */
 export type Loaded = {
   readonly referral: Referral
-  readonly children: readonly { readonly person: KnownPerson; readonly hasOpenCase: boolean }[]
+  readonly children: readonly ReferredPerson[]
   readonly workers: readonly Worker[]
   readonly teams: readonly Team[]
   readonly decided: { readonly reason: string; readonly byName: string } | undefined
   readonly mayReadContact: boolean
+  /** The last day on which the decision is in time. */
+  readonly dueBy: CalendarDay
+}
+
+type ReferredPerson = {
+  readonly person: KnownPerson
+  readonly hasOpenCase: boolean
+  /** How the work with the child ended last. */
+  readonly closure: Closure | undefined
+  /** When the child was referred before, if that makes this one a re-referral. */
+  readonly referredOn: CalendarDay | undefined
 }
 
 export function referralView(showing: Showing<Loaded>): string {
@@ -35,12 +48,12 @@ export function referralView(showing: Showing<Loaded>): string {
   const names = children.map(({ person }) => displayName(person)).join(', ')
   return formFrame(showing, {
     title: `Referral: ${names}`,
-    remark: <DecisionClock referral={referral} now={now} />,
+    remark: <DecisionClock loaded={loaded} now={now} />,
     before: (
       <>
         <WhatItIsAbout loaded={loaded} />
         <WhomItIsAbout loaded={loaded} now={now} />
-        {referral.decidedOn ? <Decided loaded={loaded} now={now} /> : null}
+        {referral.decidedOn ? <Decided loaded={loaded} /> : null}
       </>
     ),
     children: referral.decidedOn ? null : <Decision {...showing} />,
@@ -53,8 +66,7 @@ export function referralView(showing: Showing<Loaded>): string {
   })
 }
 
-function DecisionClock({ referral, now }: { referral: Referral; now: Moment }) {
-  const dueBy = decisionDueBy(referral.receivedOn, now.holidays)
+function DecisionClock({ loaded: { referral, dueBy }, now }: { loaded: Loaded; now: Moment }) {
   const due = { dueBy, doneOn: referral.decidedOn, notNeeded: null }
   return (
     <>
@@ -91,7 +103,7 @@ function WhomItIsAbout({ loaded, now }: { loaded: Loaded; now: Moment }) {
   return (
     <Panel heading={CONTENT.childrenHeading} id="children">
       <Rows
-        items={loaded.children.map(({ person, hasOpenCase }) => (
+        items={loaded.children.map(({ person, hasOpenCase, closure, referredOn }) => (
           <>
             <strong>{displayName(person)}</strong>, {ageInWords(person, now.day)}
             {hasOpenCase && !loaded.referral.decidedOn ? (
@@ -100,6 +112,15 @@ function WhomItIsAbout({ loaded, now }: { loaded: Loaded; now: Moment }) {
                 <Small>{CONTENT.open}</Small>
               </>
             ) : null}
+            {referredOn ? (
+              <p>
+                <Tag colour="yellow">{CONTENT.reReferral}</Tag>{' '}
+                <Small>
+                  {CONTENT.referredBefore} {inWords(referredOn)}
+                </Small>
+              </p>
+            ) : null}
+            {closure ? <SaidWhenClosed closure={closure} day={now.day} /> : null}
           </>
         ))}
       />
@@ -107,8 +128,23 @@ function WhomItIsAbout({ loaded, now }: { loaded: Loaded; now: Moment }) {
   )
 }
 
-function Decided({ loaded: { referral, decided }, now }: { loaded: Loaded; now: Moment }) {
-  const late = referral.decidedOn && referral.decidedOn > decisionDueBy(referral.receivedOn, now.holidays)
+/** The words of whoever closed the case before: whether what would make us look again has come. */
+function SaidWhenClosed({ closure, day }: { closure: Closure; day: CalendarDay }) {
+  const said = earlierWords(closure, day)
+  return (
+    <InsetText>
+      <strong>{said.heading}.</strong> {said.isWithinAYear ? said.whatChanged : null}
+      {said.lookAgainIf ? (
+        <p>
+          <strong>{CONTENT.lookAgain}</strong> {said.lookAgainIf}
+        </p>
+      ) : null}
+    </InsetText>
+  )
+}
+
+function Decided({ loaded: { referral, decided, dueBy } }: { loaded: Loaded }) {
+  const late = referral.decidedOn && referral.decidedOn > dueBy
   return (
     <Panel heading={CONTENT.decidedHeading} id="decided">
       <p>

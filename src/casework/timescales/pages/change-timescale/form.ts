@@ -43,12 +43,12 @@ export function readTimescale(fields: Fields, today: CalendarDay): Read<SetTimes
 
 /** The refusal with the figure of law it is about. */
 function inFigures({ rule, fromOn }: SetTimescale, refusal: RuleRefusal): Problem {
-  const { step, allow, source } = timescaleInForce(rule, fromOn)
+  const { step, allow } = timescaleInForce(rule, fromOn)
   const problem = RULE_REFUSALS[refusal]
   if (allow === null) return problem
   const figure = allowanceInWords(allow)
   if (refusal === 'looser-than-law') {
-    return { ...problem, text: `${step}: the law allows ${figure} at most (${source}). Enter that or less` }
+    return { ...problem, text: `${step}: the law allows ${figure} at most. Enter that or less` }
   }
   if (refusal === 'counted-otherwise') {
     return { ...problem, text: `${step}: the national figure is ${figure}. Count yours in the same way` }

@@ -9,11 +9,14 @@ export const CONTENT = {
   national: 'National figure',
   local: 'Ours',
   none: 'as the national figure',
+  notSet: 'not set',
   notOurs: 'not ours to set',
   ownOnly: 'none: each authority sets its own',
   overtaken: 'set looser than the law now allows: the national figure holds',
   notice: 'counted from the notice',
   acceptance: 'counted from the day we took the case on',
   history: 'What has been set',
+  elsewhere:
+    'The council is set up, and a children in need return is brought over, with the command “npx --no openics”. It says what it can do with “--help”.',
   nothingSet: 'Nothing has been set here: every clock has the national figure.',
 } as const

@@ -39,6 +39,9 @@ export function timescalesView({ values, today, shell }: Shown): string {
         <Panel heading={CONTENT.history} id="history">
           {values.length === 0 ? <Small>{CONTENT.nothingSet}</Small> : <DatedRows items={values.map(historyOf)} />}
         </Panel>
+        <p class="govuk-body">
+          <Small>{CONTENT.elsewhere}</Small>
+        </p>
       </Wrap>
     ),
   })
@@ -63,10 +66,11 @@ function Ours({ id, values, today }: { id: TimescaleId } & Omit<Shown, 'shell'>)
   const own = values.filter((value) => value.id === id)
   const set = own.find(({ fromOn, toOn }) => fromOn <= today && (toOn === null || today <= toOn))
   const holds = localInForce(id, today, own)
+  const unset = timescaleInForce(id, today).allow ? CONTENT.none : CONTENT.notSet
   const next = own.filter(({ fromOn }) => fromOn > today)
   return (
     <>
-      {holds && set ? figureOf(set) : <Small>{set ? CONTENT.overtaken : CONTENT.none}</Small>}
+      {holds && set ? figureOf(set) : <Small>{set ? CONTENT.overtaken : unset}</Small>}
       {holds && set ? <Small> since {inWords(set.fromOn)}</Small> : null}
       {next.map((value) => (
         <>

@@ -11,6 +11,7 @@ export const LASTING_FACTS = [
   'assessment as it stands',
   'plan as it stands',
   'contingency of the plan',
+  'place where the child is',
 ] as const
 export type LastingFact = (typeof LASTING_FACTS)[number]
 

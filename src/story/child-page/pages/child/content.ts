@@ -42,10 +42,15 @@ export const ACTS: Readonly<Record<ActId, string>> = {
   'record-core-group': 'Record a core group',
   'call-strategy-discussion': 'Call a strategy discussion',
   'edit-plan': 'Change the plan',
+  'review-plan': 'Review the plan',
+  'decide-plan': 'Decide what the plan is',
   'open-worry': 'Add a worry',
   'change-allocation': 'Change who holds the child',
   'close-case': 'Close the case',
   'propose-closure': 'Ask for the case to be closed',
+  'record-supervision': 'Record supervision',
+  'decide-as-manager': 'Write a management decision',
+  'withdraw-step': 'Withdraw a step begun by mistake',
   'complete-identity': CONTENT.completeIdentity,
 }
 

@@ -120,6 +120,7 @@ const STEPS: Readonly<Record<string, string>> = {
   'section-47-enquiry': 'Section 47 enquiry',
   conference: 'Conference',
   plan: 'Plan',
+  'plan-review': 'Plan',
 }
 
 function Corrected({ correction: { body, why, by, recordedAt } }: { correction: Correction }) {

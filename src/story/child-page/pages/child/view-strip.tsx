@@ -84,10 +84,11 @@ function Why({ shown: { story, now } }: { shown: Shown }) {
       {again ? (
         <p>
           <strong>
-            {again.reopened ? 'When we closed' : 'Closed'} on {briefDay(again.closedOn, now.day)},{' '}
+            {again.reopened ? 'When we closed' : 'Closed'} on {briefDay(again.closedOn, now.day)}
+            {again.by ? ` (${again.by})` : ''},{' '}
             {again.reopened ? 'we said we would look again if:' : 'we would look again if:'}
           </strong>{' '}
-          {again.lookAgainIf}
+          {again.lookAgainIf} {again.summary ? <Small>{`What had changed: ${again.summary}`}</Small> : null}
         </p>
       ) : null}
       {plan?.whyInvolved && isOpen ? (

@@ -26,6 +26,7 @@ export function childView(shown: Shown): string {
   const next = whatIsNext(
     { dues: story.dues, actions: facts.plan?.actions ?? [], conference: facts.steps.conference },
     now.day,
+    { at: now.at },
   )
   const missing = whatIsMissing(family, facts, works.involvements, now.day)
   return page({
