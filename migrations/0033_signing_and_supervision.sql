@@ -110,6 +110,19 @@ create table public.supervision_action (
 comment on table public.supervision_action is 'A decision of supervision as an action: who does what by when. With `plan_action_id` it lives in the child''s plan, and its state is there.';
 create index supervision_action_of on public.supervision_action (authority, child_id, by_on);
 
+create table public.management_decision_child (
+  authority   text        not null,
+  id          uuid        not null,
+  entry_id    uuid        not null,
+  child_id    uuid        not null,
+  decided_on  date        not null,
+  recorded_at timestamptz not null default now(),
+  primary key (authority, id),
+  unique (authority, entry_id, child_id)
+);
+comment on table public.management_decision_child is 'A child about whom a manager decided; what and why is the entry. The last one is one look at an index.';
+create index management_decision_child_of on public.management_decision_child (authority, child_id, decided_on desc, recorded_at desc);
+
 -- A step begun by mistake is withdrawn, never deleted: why, by whom, from when.
 alter table public.assessment add column written_at timestamptz;
 alter table public.assessment add column withdrawn_on date, add column withdrawn_why text, add column withdrawn_by uuid;
@@ -141,6 +154,8 @@ call history.show_columns('public.conference');
 
 alter table public.sign_off_child add foreign key (authority, sign_off_id) references public.sign_off (authority, id);
 alter table public.sign_off_child add foreign key (authority, child_id) references public.person (authority, id);
+alter table public.management_decision_child add foreign key (authority, entry_id) references public.entry (authority, id);
+alter table public.management_decision_child add foreign key (authority, child_id) references public.person (authority, id);
 alter table public.supervision_child add foreign key (authority, supervision_id) references public.supervision (authority, id);
 alter table public.supervision_child add foreign key (authority, child_id) references public.person (authority, id);
 alter table public.supervision_action add foreign key (authority, supervision_id) references public.supervision (authority, id);
@@ -153,4 +168,5 @@ call public.keep_for_council('public.sign_off_child');
 call public.keep_for_council_append_only('public.local_setting');
 call public.keep_for_council('public.supervision');
 call public.keep_for_council_append_only('public.supervision_child');
+call public.keep_for_council_append_only('public.management_decision_child');
 call public.keep_for_council('public.supervision_action');

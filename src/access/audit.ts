@@ -120,6 +120,7 @@ const PURPOSES: Readonly<Record<Audited, Purpose>> = {
   'signing.look': 'managing-a-team',
   'step.withdraw': 'managing-a-team',
   'supervision.write': 'managing-a-team',
+  'supervision.look': 'managing-a-team',
   'management.decide': 'managing-a-team',
   'cover.set': 'managing-a-team',
   'setting.set': 'managing-a-team',

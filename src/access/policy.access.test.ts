@@ -51,9 +51,20 @@ const WHO_MAY: Readonly<Record<Role, Grants>> = {
       'transfer.write',
     ],
   },
-  'social-worker': { any: ['child.find', 'child.register', 'worktray.look', 'cover.set'], allocated: WORKER },
+  'social-worker': {
+    any: ['child.find', 'child.register', 'worktray.look', 'cover.set', 'supervision.look'],
+    allocated: WORKER,
+  },
   'team-manager': {
-    any: ['child.find', 'child.register', 'worktray.look', 'team.look', 'signing.look', 'cover.set'],
+    any: [
+      'child.find',
+      'child.register',
+      'worktray.look',
+      'team.look',
+      'signing.look',
+      'cover.set',
+      'supervision.look',
+    ],
     allocated: WORKER,
     team: [
       ...WORKER,

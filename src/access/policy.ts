@@ -45,6 +45,7 @@ export const ACTS = [
   'signing.look',
   'step.withdraw',
   'supervision.write',
+  'supervision.look',
   'management.decide',
   'cover.set',
   'setting.set',
@@ -121,6 +122,8 @@ const POLICY: Record<Act, Grant> = {
   'signing.look': { 'team-manager': ['any'], 'service-manager': ['any'] },
   'step.withdraw': MANAGERS,
   'supervision.write': MANAGERS,
+  // One's own, as the worker or as the manager: the command says so.
+  'supervision.look': { 'social-worker': ['any'], 'team-manager': ['any'] },
   'management.decide': MANAGERS,
   // One's own absence, or that of one's team; a service manager's is anyone's. The rule of cover says so.
   'cover.set': {

@@ -39,6 +39,11 @@ const PLACES: readonly Place[] = [
   { href: '/settings/signing', text: 'Who signs', isOpenTo: (actor) => may(actor, 'setting.set') },
   { href: '/worktray', text: 'My work', isOpenTo: hasOwnWork },
   { href: '/concerns', text: 'My concerns', isOpenTo: (actor) => may(actor, 'concern.raise') },
+  {
+    href: '/supervision',
+    text: 'Supervision',
+    isOpenTo: (actor) => actor.seat === 'council' && may(actor, 'supervision.look'),
+  },
   { href: '/children/find', text: 'Find a child', isOpenTo: mayFind },
   { href: '/settings/timescales', text: 'Timescales', isOpenTo: (actor) => may(actor, 'timescale.set') },
   { href: '/index/duplicates', text: 'Duplicates', isOpenTo: mayOperate },

@@ -72,6 +72,7 @@ describe('nothing is asked twice', () => {
     await protect()
     await write()
     await coverAndCorrect()
+    await supervise()
     await end()
     expect(walk.unwalked().filter((path) => !OF_NO_KNOWN_CHILD.test(path))).toEqual([])
     expect(walk.untold()).toEqual([])
@@ -161,6 +162,18 @@ async function coverAndCorrect(): Promise<void> {
   const assessment = await linkOn(`/children/${niamh}/chronology`, /\/assessments\/[0-9a-f-]{36}/)
   const record = await linkOn(assessment, /\/records\/[^"]+\/correct/)
   await walk.fill(socialWorker, '/records/:id/correct', record, { what: 'Year 2, not 3.', why: 'The school said so.' })
+}
+
+async function supervise(): Promise<void> {
+  const { teamManager, socialWorker } = council
+  const said = { 'discussed-#': 'Warm now.', 'decision-#': 'Visit on a Friday.' }
+  const of = (step: string) => `/children/${niamh}/${step}`
+  await walk.fill(teamManager, '/children/:id/supervision/new', of('supervision/new'), said)
+  const decided = { decision: 'Legal advice.', reason: 'Nights alone.' }
+  await walk.fill(teamManager, '/children/:id/management-decision', of('management-decision'), decided)
+  actor = socialWorker
+  const supervision = await linkOn('/supervision', /\/supervisions\/[0-9a-f-]{36}/)
+  await walk.fill(socialWorker, '/supervisions/:id', supervision, { words: 'And Nan.' })
 }
 
 /** The address of a link on a page, for whoever is signed in. */

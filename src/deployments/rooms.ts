@@ -34,6 +34,11 @@ import { editPlanPage } from '../casework/plans/pages/edit-plan/page.ts'
 import { planPage } from '../casework/plans/pages/plan/page.ts'
 import { referralPage } from '../casework/referrals/pages/referral/page.ts'
 import { toSignPage } from '../casework/sign-off/pages/to-sign/page.tsx'
+import { childSupervisionPage } from '../casework/supervision/pages/child-supervision/page.tsx'
+import { decideAsManagerPage } from '../casework/supervision/pages/decide-as-manager/page.tsx'
+import { recordSupervisionPage } from '../casework/supervision/pages/record-supervision/page.ts'
+import { supervisionPage } from '../casework/supervision/pages/supervision/page.tsx'
+import { teamSupervisionPage } from '../casework/supervision/pages/team-supervision/page.tsx'
 import { changeTimescalePage } from '../casework/timescales/pages/change-timescale/page.ts'
 import { timescalesPage } from '../casework/timescales/pages/timescales/page.ts'
 import { recordVisitPage } from '../casework/visits/pages/record-visit/page.ts'
@@ -117,6 +122,11 @@ export const ROOMS: readonly Room[] = [
   authoriseClosurePage,
   authoriseConclusionPage,
   toSignPage,
+  teamSupervisionPage,
+  recordSupervisionPage,
+  supervisionPage,
+  childSupervisionPage,
+  decideAsManagerPage,
   correctRecordPage,
   settingsPage,
   changeAllocationPage,

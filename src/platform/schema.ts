@@ -356,6 +356,14 @@ export type DB = {
     setBy: string | null
     recordedAt: Generated<Instant>
   }
+  managementDecisionChild: {
+    authority: string
+    id: string
+    entryId: string
+    childId: string
+    decidedOn: CalendarDay
+    recordedAt: Generated<Instant>
+  }
   meeting: {
     authority: string
     id: string

@@ -3,6 +3,7 @@ import type { CalendarDay } from '../../kernel/calendar-day.ts'
 import { type Instant, instant } from '../../kernel/instant.ts'
 import type { Tx } from '../../platform/db.ts'
 import type { CaseFacts } from './model.ts'
+import { oversightIn } from './queries-oversight.ts'
 
 // What the child's page needs of the case, in one statement: a page asked for all day must not make a journey for each fact.
 
@@ -55,6 +56,7 @@ export async function caseFactsOf(tx: Tx, asked: FactsAsked): Promise<CaseFacts>
         join worry_citation c on c.authority = w.authority and c.worry_id = w.id
        where w.authority = ${tx.authority} and w.child_id = ${childId} and w.closed_on is null group by c.worry_id) rests)
       as citations,
+    ${oversightIn(tx, childId)} as oversight,
     ${workersIn(tx, childId)} as workers,
     ${tiesAmong(tx, familyIds)} as ties`.execute(tx)
   return asFacts(rows[0] as Row)
@@ -73,6 +75,7 @@ function asFacts(row: Row): CaseFacts {
     steps: row.steps ?? { referral: null, assessment: null, strategyDiscussion: null, enquiry: null, conference: null },
     lastLookAt: row.lastLookAt && instant(row.lastLookAt as Instant),
     citations: row.citations ?? {},
+    oversight: row.oversight ?? { last: null, actions: [], decision: null },
     workers: row.workers ?? [],
     ties: row.ties ?? [],
   }

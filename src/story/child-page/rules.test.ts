@@ -30,6 +30,7 @@ const FACTS: CaseFacts = {
     identifiers: [{ system: 'nhs', value: '9990000018' }],
   },
   ...{ episodes: [{ openedOn: day('2026-01-05'), closedOn: null }], closure: null, statuses: [], plan: null },
+  oversight: { last: null, actions: [], decision: null },
   steps: { referral: null, assessment: null, strategyDiscussion: null, enquiry: null, conference: null },
   ...{ lastSeenOn: null, lastSeenAloneOn: null, nothingNotKnown: null, lastLookAt: null },
   ...{ citations: {}, workers: [], ties: [] },

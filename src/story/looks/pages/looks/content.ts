@@ -39,6 +39,7 @@ export const ACTIONS: Partial<Record<Audited, string>> = {
   'conference.authorise': 'Decided on the report of a conference',
   'signing.look': 'Saw on the list of what waits to be signed',
   'step.withdraw': 'Withdrew a step',
+  'supervision.look': 'Opened a supervision',
   'supervision.write': 'Spoke of the child in supervision',
   'management.decide': 'Wrote a management decision',
 }
