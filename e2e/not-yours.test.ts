@@ -13,7 +13,7 @@ const ANOTHER_AGENCY = ['samir.haddad', 'imran.sethi']
 const TABLES: Readonly<Record<string, string>> = {
   ...{ assessments: 'assessment', children: 'person', concerns: 'concern', conferences: 'conference' },
   ...{ contacts: 'contact', entries: 'entry', enquiries: 'section_47_enquiry', referrals: 'referral' },
-  ...{ 'strategy-discussions': 'strategy_discussion', worries: 'worry' },
+  ...{ 'strategy-discussions': 'strategy_discussion', worries: 'worry', workers: 'allocation', meetings: 'meeting' },
 }
 const NOT_THERE = '0190a0a0-0000-7000-8000-000000000000'
 
@@ -33,7 +33,7 @@ afterAll(() => national?.stop())
 it('a child of Aldermere is in no list and no count of others', async () => {
   for (const subject of [...ELSEWHERE, ...ANOTHER_AGENCY]) {
     const browser = await signedIn(subject)
-    for (const path of ['/', '/worktray', '/team', '/front-door', '/concerns', '/children/find']) {
+    for (const path of ['/', '/worktray', '/meetings', '/team', '/front-door', '/concerns', '/children/find']) {
       const { text } = await browser.look(path)
       for (const id of Object.values(ids)) expect(text).not.toContain(id)
     }
@@ -143,10 +143,13 @@ async function signedIn(subject: string): Promise<Browser> {
 /** The first of Aldermere’s own; of the children, one whom somebody works with. */
 async function oneOf(table: string): Promise<string> {
   const known = table === 'person' ? sql`and exists (select 1 from allocation a where a.child_id = t.id)` : sql``
+  // Who holds children is a person who signs in, and known by what they hold.
+  const id = table === 'allocation' ? sql`user_id` : sql`id`
+  const held = table === 'allocation' ? sql`and user_id is not null` : sql``
   const { rows } = await asCouncil(
     '990',
     sql<{ id: string }>`
-    select id from ${sql.table(table)} t where authority = '990' ${known} order by id limit 1`,
+    select ${id} as id from ${sql.table(table)} t where authority = '990' ${known} ${held} order by 1 limit 1`,
   )
   if (!rows[0]) throw new Error(`Aldermere has no ${table}`)
   return rows[0].id

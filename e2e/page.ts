@@ -18,6 +18,14 @@ export async function words({ page }: Someone): Promise<string> {
   return (await page.getByRole('main').allInnerTexts()).join(' ').replace(/\s+/g, ' ')
 }
 
+/** Says of everyone who is filled in on a form, and of whom it is not said yet, that they came. */
+export async function everyoneCame({ page }: Someone): Promise<void> {
+  const boxes = page.getByRole('main').locator('select[name^="presence-"]:has(option[value=""])')
+  for (const box of await boxes.all()) {
+    if ((await box.inputValue()) === '') await box.selectOption({ label: 'Came' })
+  }
+}
+
 /** Opens the child's page, which calls the child by the one number. */
 export async function openChild(someone: Someone, child: Child): Promise<void> {
   await someone.open(`/children/${child.id}`)

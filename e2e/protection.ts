@@ -1,6 +1,6 @@
 import { expect } from 'vitest'
 import { fillConcern, findChild, isAtFrontDoor } from './front-door.ts'
-import { type Child, isOnPageOf, openChild, type People, panel, words } from './page.ts'
+import { type Child, everyoneCame, isOnPageOf, openChild, type People, panel, words } from './page.ts'
 
 const AGAIN = 'school sees her hungry two days running, or the heating is off in winter'
 
@@ -13,6 +13,7 @@ export async function holdConference({ hilary, asha }: People, child: Child, tod
   expect(await words(hilary)).toContain('Record the initial child protection conference')
   expect(await words(hilary)).toMatch(/By \d+ \w+ \d{4}: /)
   await hilary.date('When was it held?', today)
+  await everyoneCame(hilary)
   await hilary.write('What they thought of person 1', 'The risk is high while nights are cold.')
   await hilary.choose(/^What was decided for/, 'The child needs a child protection plan')
   await hilary.page.getByLabel('Main category of harm').selectOption({ label: 'Neglect' })
@@ -70,6 +71,7 @@ export async function visit({ asha }: People, child: Child, today: string): Prom
 export async function meetAsCoreGroup({ asha }: People, child: Child, today: string): Promise<void> {
   await asha.act('Record a core group')
   await asha.date('When was it held?', today)
+  await everyoneCame(asha)
   await asha.write('Name of person 1', 'Denise Coker')
   await asha.write('Role of person 1', 'Family help worker')
   await asha.write('What was agreed?', 'Breakfast club goes on until Easter.')
@@ -78,14 +80,16 @@ export async function meetAsCoreGroup({ asha }: People, child: Child, today: str
   expect(await panel(asha, 'The story')).toContain('Breakfast club goes on until Easter.')
 }
 
-/** The review conference ends the plan. */
-export async function review({ hilary, tom }: People, child: Child, today: string): Promise<void> {
+/** The review conference ends the plan; `then` is ticked if help goes on in another way. */
+export async function review({ hilary, tom }: People, child: Child, today: string, then?: string): Promise<void> {
   await openChild(hilary, child)
   await hilary.act('Record the conference')
   expect(await words(hilary)).toContain('Record the review child protection conference')
   await hilary.date('When was it held?', today)
+  await everyoneCame(hilary)
   await hilary.write('What they thought of person 1', 'Isla is safe enough without a plan.')
   await hilary.choose(/^What was decided for/, 'The plan ends')
+  if (then) await hilary.page.getByLabel(then).check()
   await hilary.write('Why?', 'Isla is warm, fed and has not been alone at night.')
   await hilary.press('Record the conference')
 

@@ -29,16 +29,15 @@ ${STATUTORY_STEPS.map((step) => chapter(step, timescales)).join('')}`
 function chapter({ place, name, gives, clocks }: StatutoryStep, timescales: readonly Timescale[]): string {
   const rows = clocks.flatMap((id) => timescales.filter((row) => row.id === id))
   const lines = rows.map((row) => `| ${cellsOf(row).join(' | ')} |`)
-  const table = `
-| Rule | Allowed | From | Decided by | In force | Floor | Source | Shown |
-|---|---|---|---|---|---|---|---|
-${lines.join('\n')}
-`
   return `
 ## ${place}. ${name}
 
 Gives: ${gives.join(', ')}.
-${lines.length > 0 ? table : '\nIts clock is that of the step before.\n'}`
+
+| Rule | Allowed | From | Decided by | In force | Floor | Source | Shown |
+|---|---|---|---|---|---|---|---|
+${lines.join('\n')}
+`
 }
 
 function cellsOf(row: Timescale): readonly string[] {

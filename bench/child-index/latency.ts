@@ -10,10 +10,17 @@ export type Loaded = { readonly seed: number; readonly children: number; readonl
 /**
  * `$match` at 1 and at 8 in flight about children who are in the index.
  *
+ * @param when said of the figures
  * @returns the median at 1 in flight, in ms
  */
-export async function measureLatency(door: Door, of: Loaded, ledger: Ledger, requests: number): Promise<number> {
-  const at = `$match over HTTP, ${of.loaded.toLocaleString('en-GB')} children,`
+export async function measureLatency(
+  door: Door,
+  of: Loaded,
+  ledger: Ledger,
+  requests: number,
+  when = `${of.loaded.toLocaleString('en-GB')} children`,
+): Promise<number> {
+  const at = `$match over HTTP, ${when},`
   await door.ask(identitiesAbout(of, requests, 2), 8)
   let median = 0
   for (const [inFlight, goal] of [

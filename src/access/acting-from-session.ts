@@ -1,3 +1,4 @@
+import type { FastifyRequest } from 'fastify'
 import type { BankHolidays } from '../kernel/calendar-day.ts'
 import { londonDayOf } from '../kernel/instant.ts'
 import type { Clock } from '../platform/clock.ts'
@@ -20,13 +21,15 @@ export type ActingWays = {
   readonly around: Shell
   /** Where this person may go. */
   readonly menu?: (actor: Actor) => readonly MenuItem[]
+  /** How many notices whoever asked has not read; undefined for those who have none. */
+  readonly notices?: (request: FastifyRequest) => number | undefined
   /** Where the search box sends its words, for those who may search. */
   readonly search?: (actor: Actor) => Shell['search']
 }
 
 /** How pages act for whoever is signed in. Needs `registerSignIn` on the same server, which finds out who that is. */
 export function createActing(ways: ActingWays): Acting {
-  const { db, clock, holidays, councils, around, menu, search } = ways
+  const { db, clock, holidays, councils, around, menu, search, notices } = ways
   return {
     actorOf: (request) => {
       const who = signedInOf(request)
@@ -47,11 +50,16 @@ export function createActing(ways: ActingWays): Acting {
         ...around,
         council: councils.get(actor.authority) ?? around.council,
         user: { name: actor.name, role: actor.jobTitle },
-        nav: items.map(({ href, text }) => ({ href, text, current: href === current })),
+        nav: [...items, ...noticesIn(notices?.(request))].map((item) => ({ ...item, current: item.href === current })),
         search: search?.(actor),
         csrf,
         signOutHref: '/sign-out',
       }
     },
   }
+}
+
+/** The way to one's notices, with how many are not read. */
+function noticesIn(count: number | undefined) {
+  return count === undefined ? [] : [{ href: '/notices-for-me', text: 'Notices', count }]
 }

@@ -18,6 +18,7 @@ const WORKER: readonly Act[] = [
   'missing.write',
   'transfer.write',
   'conference.call',
+  'meeting.keep',
   'plan.write',
   'plan.review',
   'visit.record',
@@ -64,6 +65,7 @@ const WHO_MAY: Readonly<Record<Role, Grants>> = {
       'signing.look',
       'cover.set',
       'supervision.look',
+      'caseload.agree',
     ],
     allocated: WORKER,
     team: [
@@ -98,7 +100,7 @@ const WHO_MAY: Readonly<Record<Role, Grants>> = {
   },
   'conference-chair': {
     any: ['child.find', 'worktray.look', 'cover.set'],
-    chairs: ['child.look', 'entry.write', 'worry.write', 'conference.record', 'plan.write'],
+    chairs: ['child.look', 'entry.write', 'worry.write', 'conference.record', 'meeting.keep', 'plan.write'],
   },
   'reviewing-officer': { any: ['child.find', 'worktray.look', 'cover.set'], reviews: ['child.look'] },
   analyst: {},

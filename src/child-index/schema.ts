@@ -165,7 +165,29 @@ export type IndexDB = {
   }
   'childIndex.decision': {
     id: string
-    kind: 'registration' | 'update' | 'link' | 'unlink' | 'load' | 'merge' | 'unmerge' | 'not-same' | 'not-same-reversed' | 'split' | 'supersede' | 'invalidate' | 'identity-break' | 'restore' | 'allot' | 'close' | 'reopen' | 'stays-open' | 'death' | 'responsible' | 'shield' | 'unshield'
+    kind:
+      | 'registration'
+      | 'update'
+      | 'link'
+      | 'unlink'
+      | 'load'
+      | 'merge'
+      | 'unmerge'
+      | 'not-same'
+      | 'not-same-reversed'
+      | 'split'
+      | 'supersede'
+      | 'invalidate'
+      | 'identity-break'
+      | 'restore'
+      | 'allot'
+      | 'close'
+      | 'reopen'
+      | 'stays-open'
+      | 'death'
+      | 'responsible'
+      | 'shield'
+      | 'unshield'
     number: string
     assertionId: string | null
     outcome: 'Match' | 'PotentialMatch' | 'LowConfidenceMatch' | 'ManyMatch' | 'NoMatch' | null
@@ -192,7 +214,28 @@ export type IndexDB = {
   'childIndex.feed': {
     position: Generated<string>
     number: string
-    kind: 'registered' | 'matched' | 'updated' | 'confirmed' | 'involvement' | 'sealed-concern' | 'responsible' | 'merged' | 'unmerged' | 'split' | 'superseded' | 'invalidated' | 'restored' | 'identity-broken' | 'allotted' | 'question' | 'died' | 'closed' | 'reopened' | 'shielded' | 'unshielded'
+    kind:
+      | 'registered'
+      | 'matched'
+      | 'updated'
+      | 'confirmed'
+      | 'involvement'
+      | 'sealed-concern'
+      | 'responsible'
+      | 'merged'
+      | 'unmerged'
+      | 'split'
+      | 'superseded'
+      | 'invalidated'
+      | 'restored'
+      | 'identity-broken'
+      | 'allotted'
+      | 'question'
+      | 'died'
+      | 'closed'
+      | 'reopened'
+      | 'shielded'
+      | 'unshielded'
     assertionId: string | null
     at: Generated<Instant>
     otherNumber: string | null
@@ -204,7 +247,19 @@ export type IndexDB = {
     reference: string
     number: string
     organisation: string
-    kind: 'childrens-services' | 'gp-practice' | 'health-visiting' | 'hospital' | 'school' | 'early-years' | 'early-help' | 'police' | 'sexual-health' | 'substance-misuse' | 'mental-health' | 'other'
+    kind:
+      | 'childrens-services'
+      | 'gp-practice'
+      | 'health-visiting'
+      | 'hospital'
+      | 'school'
+      | 'early-years'
+      | 'early-help'
+      | 'police'
+      | 'sexual-health'
+      | 'substance-misuse'
+      | 'mental-health'
+      | 'other'
     role: string
     contact: string
     sinceOn: CalendarDay
@@ -455,7 +510,16 @@ export type IndexDB = {
     id: string
     authority: string
     number: string
-    agencyKind: 'childrens-services' | 'health' | 'education' | 'early-help' | 'police' | 'probation' | 'housing' | 'voluntary' | 'other'
+    agencyKind:
+      | 'childrens-services'
+      | 'health'
+      | 'education'
+      | 'early-help'
+      | 'police'
+      | 'probation'
+      | 'housing'
+      | 'voluntary'
+      | 'other'
     band: 'unsure' | 'worried' | 'very-worried'
     untilOn: CalendarDay
     whomToRing: string

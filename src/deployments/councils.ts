@@ -30,6 +30,9 @@ const mayOperate = (actor: Actor) => actor.seat === 'council' && may(actor, 'ind
 const hasOwnWork = (actor: Actor) =>
   may(actor, 'worktray.look') && !may(actor, 'contact.look') && !may(actor, 'team.look')
 
+/** Whoever chairs conferences, whichever they are. */
+const CHAIRS: ReadonlySet<'chairs'> = new Set(['chairs'])
+
 /** The places of the menu, in its order, and who finds them there. Each is served by a room of ROOMS. */
 const PLACES: readonly Place[] = [
   { href: '/front-door', text: 'Front door', isOpenTo: (actor) => may(actor, 'contact.look') },
@@ -38,6 +41,7 @@ const PLACES: readonly Place[] = [
   { href: '/to-sign', text: 'To sign', isOpenTo: (actor) => actor.seat === 'council' && may(actor, 'signing.look') },
   { href: '/settings/signing', text: 'Who signs', isOpenTo: (actor) => may(actor, 'setting.set') },
   { href: '/worktray', text: 'My work', isOpenTo: hasOwnWork },
+  { href: '/meetings', text: 'Conferences', isOpenTo: (actor) => may(actor, 'conference.record', CHAIRS) },
   { href: '/concerns', text: 'My concerns', isOpenTo: (actor) => may(actor, 'concern.raise') },
   {
     href: '/supervision',

@@ -5,6 +5,7 @@ import { createActing } from '../access/acting-from-session.ts'
 import { registerMachines } from '../access/machines/register.ts'
 import { cookieName } from '../access/sessions/cookie.ts'
 import { registerSignIn } from '../access/sign-in/register.ts'
+import { countNotices, noticesCounted } from '../casework/notifications/routes.ts'
 import { keepDraft } from '../entries/drafts/commands.ts'
 import type { Config } from '../platform/config.ts'
 import { healthRoutes } from '../platform/health.ts'
@@ -98,7 +99,16 @@ function letPeopleIn(http: FastifyInstance, config: Config, { sessionSecret }: I
     provider: identityProvider ? { ...identityProvider, name: 'your organisation’s sign-in' } : 'built-in',
     authorityName: (authority) => councils.get(authority)?.name ?? authority,
   })
-  return createActing({ ...parts, holidays: BANK_HOLIDAYS, councils, around, menu: menuOf, search: searchOf })
+  countNotices(http, parts.db)
+  return createActing({
+    ...parts,
+    notices: noticesCounted,
+    holidays: BANK_HOLIDAYS,
+    councils,
+    around,
+    menu: menuOf,
+    search: searchOf,
+  })
 }
 
 function checks({ db }: Parts, worker: Worker, { connections }: Installation) {

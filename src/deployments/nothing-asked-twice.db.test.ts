@@ -1,7 +1,7 @@
 import type { FastifyInstance } from 'fastify'
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
 import { aWalk, type Walk } from '../../testing/asking/walk.ts'
-import { aChild } from '../../testing/builders/child.ts'
+import { aChild, anAdult, motherOf } from '../../testing/builders/child.ts'
 import { aCouncil, aWorker, type Council } from '../../testing/builders/council.ts'
 import { aMoment } from '../../testing/builders/moment.ts'
 import { pagesOf, post } from '../../testing/builders/pages.ts'
@@ -18,8 +18,8 @@ import { openLog } from '../platform/log.ts'
 import { ROOMS } from './rooms.ts'
 
 const NOW = aMoment()
-/** Forms about a child who may be anyone, of the index's operators or of a setting: nothing can be known before. */
-const OF_NO_KNOWN_CHILD = /^\/(index|concerns|settings)\//
+/** Forms about a child who may be anyone, of the index's operators, of a team or a setting: nothing can be known before. */
+const OF_NO_KNOWN_CHILD = /^\/(index|concerns|settings|team|workers)\//
 
 let db: Database
 let index: IndexDatabase
@@ -54,6 +54,7 @@ beforeAll(async () => {
   walk = aWalk(http, forms, (who) => (actor = who))
   niamh = await aChild(db, '990')
   alfie = await aChild(db, '990', { given: 'Alfie', birthDate: '2022-05-01' })
+  await motherOf(db, '990', await anAdult(db, '990'), [niamh, alfie])
 })
 afterAll(async () => {
   await http.close()
@@ -63,6 +64,7 @@ afterAll(async () => {
 const today = (name: string) => dayFields(name, NOW.day)
 /** The button of an assessment that was pressed. */
 const pressing = (button: string) => Object.fromEntries([['then', button]])
+const CAME = { 'presence-#': 'attended' }
 const MANY = { 'name-1': 'DC Lorna Whitby', 'role-1': 'Detective constable', 'agency-1': 'Police' }
 
 describe('nothing is asked twice', () => {
@@ -73,6 +75,8 @@ describe('nothing is asked twice', () => {
     await write()
     await coverAndCorrect()
     await supervise()
+    await keepSafe()
+    await move()
     await end()
     expect(walk.unwalked().filter((path) => !OF_NO_KNOWN_CHILD.test(path))).toEqual([])
     expect(walk.untold()).toEqual([])
@@ -113,7 +117,7 @@ async function protect(): Promise<void> {
   })
   const discussion = await walk.stepOf(teamManager, niamh, 'strategy-discussions')
   const decided = { decision: 'section-47', reason: 'Harm is likely.', whoSees: 'Asha, today.' }
-  await walk.fill(teamManager, '/strategy-discussions/:id', discussion, { ...MANY, ...decided })
+  await walk.fill(teamManager, '/strategy-discussions/:id', discussion, { ...MANY, ...CAME, ...decided })
   const signed = { name: 'signs-section-47-conclusion', value: 'team-manager', reason: 'Agreed.' }
   await walk.fill(await aWorker(council, 'administrator'), '/settings/signing', '/settings/signing', signed)
   const enquiry = await walk.stepOf(socialWorker, niamh, 'enquiries')
@@ -122,11 +126,34 @@ async function protect(): Promise<void> {
     chair: conferenceChair.userId ?? '',
   })
   await walk.fill(teamManager, '/enquiries/:id/authorise', `${enquiry}/authorise`, { decision: 'sign' })
+  const meeting = await meet()
   const conference = await walk.stepOf(conferenceChair, niamh, 'conferences')
   await walk.fill(conferenceChair, '/conferences/:id', conference, {
     ...{ 'outcome-#': 'protection-plan', 'category-#': 'NEG', reason: 'Neglect is likely.' },
-    contingency: 'Legal advice within a week.',
+    ...{ contingency: 'Legal advice within a week.', ...CAME, 'core-group-#': 'yes' },
   })
+  const minutes = { text: 'A plan is needed.', state: 'draft' }
+  await walk.fill(conferenceChair, '/meetings/:id/minutes', `${meeting}/minutes`, minutes)
+  await walk.fill(conferenceChair, '/meetings/:id/minutes', `${meeting}/minutes`, { state: 'send' })
+}
+
+/** The conference is planned, put off, someone more is asked, and one of them answers. */
+async function meet(): Promise<string> {
+  const { socialWorker } = council
+  const meeting = await walk.fill(socialWorker, '/children/:id/meetings/new', `/children/${niamh}/meetings/new`, {
+    kind: 'initial-conference',
+    ...{ ...today('planned'), time: '14:30', place: 'Town hall', 'name-1': 'Grace Okafor', 'role-1': 'teacher' },
+  })
+  const later = { to: 'another-day', time: '15:30', reason: 'The room is taken.' }
+  await walk.fill(socialWorker, '/meetings/:id/change', `${meeting}/change`, later)
+  const nurse = { name: 'Ravi Shah', role: 'school nurse', agency: 'NHS Trust', contact: '01632 960114' }
+  await walk.fill(socialWorker, '/meetings/:id/people/new', `${meeting}/people/new`, nurse)
+  const { body } = await http.inject(meeting)
+  const person = [...body.matchAll(/href="(\/meetings\/[^"]*\/people\/[0-9a-f-]{36})"/g)].at(-1)?.[1] ?? ''
+  for (const answer of ['coming', 'apologies']) {
+    await walk.fill(socialWorker, '/meetings/:id/people/:person', person, { answer })
+  }
+  return meeting
 }
 
 async function write(): Promise<void> {
@@ -141,13 +168,19 @@ async function write(): Promise<void> {
   for (const _ of ['the first', 'the second']) {
     const visit = { 'seen-#': 'alone', summary: 'Warm today.', 'words-#': 'It is warm.' }
     await walk.fill(socialWorker, '/children/:id/visits/new', of('visits/new'), visit)
-    await walk.fill(socialWorker, '/children/:id/core-groups/new', of('core-groups/new'), { agreed: 'Breakfast.' })
+    await walk.fill(socialWorker, '/children/:id/core-groups/new', of('core-groups/new'), {
+      ...{ agreed: 'Breakfast.', ...CAME },
+    })
   }
   const entry = { what: 'She came to school.', kind: 'fact' }
   const written = await walk.fill(socialWorker, '/children/:id/write', of('write'), entry)
   const [, id] = written.split('#entry-')
   const right = { right: 'She came late.', why: 'Misread.' }
   await walk.fill(socialWorker, '/entries/:id/correct', `/entries/${id}/correct`, right)
+  const both = { what: 'They slept at Nan’s.', kind: 'fact', also: [alfie], 'part-#': 'In a bed of their own.' }
+  const [, joint] = (await walk.fill(socialWorker, '/children/:id/write', of('write'), both)).split('#entry-')
+  const out = `/entries/${joint}/not-part/${alfie}`
+  await walk.fill(socialWorker, '/entries/:id/not-part/:child', out, { why: 'Alfie was with his father.' })
   const worry = { kind: 'open-risk', howKnown: 'fact', title: 'Cold', statement: 'No heating.' }
   await walk.fill(socialWorker, '/children/:id/worries/new', of('worries/new'), worry)
   const open = await walk.stepOf(teamManager, niamh, 'worries')
@@ -181,13 +214,48 @@ async function linkOn(url: string, link: RegExp): Promise<string> {
   return new RegExp(`href="(${link.source})"`).exec((await http.inject(url)).body)?.[1] ?? ''
 }
 
+async function keepSafe(): Promise<void> {
+  const { socialWorker, teamManager } = council
+  const of = (step: string) => `/children/${niamh}/${step}/new`
+  await walk.fill(socialWorker, '/children/:id/immediate-protection/new', of('immediate-protection'), {
+    ...{ kind: 'police-protection', children: [niamh, alfie], ...today('began'), 'began-time': '06:00' },
+    ...{ madeBy: 'PC Dunmore', reason: 'Alone at night.', place: 'With Nan.' },
+  })
+  const protection = await walk.stepOf(socialWorker, niamh, 'immediate-protection')
+  const ended = { does: 'end', endReason: 'ended-early', whatNext: 'Nan stays with them.' }
+  await walk.fill(socialWorker, '/immediate-protection/:id', protection, ended)
+  await walk.fill(socialWorker, '/children/:id/missing/new', of('missing'), {
+    ...{ kind: 'missing', ...today('from'), 'from-time': '08:00', lastSeen: 'At the bus stop.', police: 'AL 77' },
+    ...{ reportedBy: 'Kerry Calloway', worry: 'She may be with Darren.', actions: 'Police look.' },
+  })
+  const episode = await walk.stepOf(socialWorker, niamh, 'missing')
+  await walk.fill(socialWorker, '/missing/:id', episode, { does: 'return', foundWhere: 'At school.' })
+  const heard = { does: 'interview', interviewer: 'Ola Brandt', independent: 'yes', words: 'I ran.', learned: 'Fear.' }
+  await walk.fill(socialWorker, '/missing/:id', episode, heard)
+  const happened = { harm: 'seriously-harmed', suspicion: 'suspected', ...today('happened'), what: 'A burn.' }
+  const incident = await walk.fill(teamManager, '/children/:id/incidents/new', of('incidents'), happened)
+  const panel = { does: 'notify', reference: 'SIN 4401' }
+  await walk.fill(teamManager, '/incidents/:id', incident, panel)
+}
+
+async function move(): Promise<void> {
+  const { socialWorker, teamManager } = council
+  await walk.fill(socialWorker, '/children/:id/transfers/new', `/children/${niamh}/transfers/new`, {
+    ...{ direction: 'out', children: [niamh], other: '991', worker: 'Sam Pike', stays: 'no', ...today('moved') },
+    reason: 'Six weeks with her aunt.',
+  })
+  const transfer = await walk.stepOf(socialWorker, niamh, 'transfers')
+  await walk.fill(socialWorker, '/transfers/:id', transfer, { does: 'accept', acceptedWhy: 'We visit her here.' })
+  await walk.fill(teamManager, '/transfers/:id', transfer, { does: 'complete' })
+}
+
 async function end(): Promise<void> {
   const { conferenceChair, socialWorker, teamManager } = council
   const review = await walk.stepOf(conferenceChair, niamh, 'conferences')
-  const ended = { 'outcome-#': 'end', 'steps-down-#': 'yes', reason: 'Warm, fed, never alone.' }
+  const ended = { ...CAME, 'outcome-#': 'end', 'steps-down-#': 'yes', reason: 'Warm, fed, never alone.' }
   await walk.fill(conferenceChair, '/conferences/:id', review, ended)
   const of = (step: string) => `/children/${niamh}/plan/${step}`
-  const less = { 'outcome-#': 'step-down', 'reason-#': 'Calm since Easter.', summary: 'Calm.' }
+  const less = { ...CAME, 'outcome-#': 'step-down', 'reason-#': 'Calm since Easter.', summary: 'Calm.' }
   await walk.fill(socialWorker, '/children/:id/plan/reviews/new', of('reviews/new'), less)
   await walk.fill(teamManager, '/children/:id/plan/decide', of('decide'), {})
   const why = { reason: 'RC8', summary: 'Safe.', lookAgain: 'she is hungry again' }

@@ -3,6 +3,8 @@ import type { Acting } from '../access/acting.ts'
 import { accessibilityPage } from '../access/notices/pages/accessibility/page.ts'
 import { privacyPage } from '../access/notices/pages/privacy/page.ts'
 import { changeAllocationPage } from '../casework/allocations/pages/change-allocation/page.ts'
+import { handOverPage } from '../casework/allocations/pages/hand-over/page.ts'
+import { limitsPage } from '../casework/allocations/pages/limits/page.ts'
 import { authoriseAssessmentPage } from '../casework/assessments/pages/authorise-assessment/page.ts'
 import { writeAssessmentPage } from '../casework/assessments/pages/write-assessment/page.ts'
 import { authoriseClosurePage } from '../casework/closures/pages/authorise-closure/page.tsx'
@@ -23,15 +25,25 @@ import { concludeEnquiryPage } from '../casework/enquiries/pages/conclude-enquir
 import { recordStrategyDiscussionPage } from '../casework/enquiries/pages/record-strategy-discussion/page.ts'
 import { beginProtectionPage } from '../casework/immediate-protection/pages/begin-protection/page.ts'
 import { protectionPage } from '../casework/immediate-protection/pages/protection/page.ts'
+import { beginIncidentPage } from '../casework/incidents/pages/begin-incident/page.ts'
+import { incidentPage } from '../casework/incidents/pages/incident/page.ts'
 import { settingsPage } from '../casework/local-settings/pages/settings/page.tsx'
+import { attendeePage, inviteAnotherPage } from '../casework/meetings/pages/attendee/page.ts'
+import { changeMeetingPage } from '../casework/meetings/pages/change-meeting/page.tsx'
+import { conveneMeetingPage } from '../casework/meetings/pages/convene-meeting/page.ts'
+import { meetingPage } from '../casework/meetings/pages/meeting/page.ts'
+import { minutesPage } from '../casework/meetings/pages/minutes/page.tsx'
+import { conferencesPage } from '../casework/meetings/pages/to-come/page.tsx'
 import { missingEpisodePage } from '../casework/missing/pages/missing-episode/page.ts'
 import { reportMissingPage } from '../casework/missing/pages/report-missing/page.ts'
+import { noticesPage } from '../casework/notifications/pages/notices/page.ts'
 import { childrenBehindPage } from '../casework/oversight/pages/children-behind/page.ts'
 import { timelinessPage } from '../casework/oversight/pages/timeliness/page.ts'
 import { recordPlanReviewPage } from '../casework/plan-reviews/pages/record-plan-review/page.ts'
 import { decidePlanPage } from '../casework/plans/pages/decide-plan/page.ts'
 import { editPlanPage } from '../casework/plans/pages/edit-plan/page.ts'
 import { planPage } from '../casework/plans/pages/plan/page.ts'
+import { planHistoryPage } from '../casework/plans/pages/plan-history/page.ts'
 import { referralPage } from '../casework/referrals/pages/referral/page.ts'
 import { toSignPage } from '../casework/sign-off/pages/to-sign/page.tsx'
 import { childSupervisionPage } from '../casework/supervision/pages/child-supervision/page.tsx'
@@ -41,6 +53,8 @@ import { supervisionPage } from '../casework/supervision/pages/supervision/page.
 import { teamSupervisionPage } from '../casework/supervision/pages/team-supervision/page.tsx'
 import { changeTimescalePage } from '../casework/timescales/pages/change-timescale/page.ts'
 import { timescalesPage } from '../casework/timescales/pages/timescales/page.ts'
+import { beginTransferPage } from '../casework/transfers/pages/begin-transfer/page.ts'
+import { transferPage } from '../casework/transfers/pages/transfer/page.ts'
 import { recordVisitPage } from '../casework/visits/pages/record-visit/page.ts'
 import { teamPage, worktrayPage } from '../casework/worktray/pages/worktray/page.ts'
 import { closeWorryPage } from '../casework/worries/pages/close-worry/page.tsx'
@@ -63,9 +77,11 @@ import { registerChildPage } from '../people/pages/register-child/page.ts'
 import { inSeat } from '../platform/db.ts'
 import type { Tasks } from '../platform/jobs.ts'
 import { childPage } from '../story/child-page/pages/child/page.ts'
+import { stepsPage } from '../story/child-page/pages/steps/page.ts'
 import { chronologyPage } from '../story/chronology/pages/chronology/page.ts'
 import { looksPage } from '../story/looks/pages/looks/page.tsx'
 import { correctEntryPage } from '../story/writing/pages/correct-entry/page.tsx'
+import { leaveChildOutPage } from '../story/writing/pages/leave-child-out/page.tsx'
 import { writeEntryPage } from '../story/writing/pages/write-entry/page.ts'
 import { homePage } from './home.tsx'
 import type { Parts } from './parts.ts'
@@ -95,11 +111,14 @@ export const ROOMS: readonly Room[] = [
   teamPage,
   timelinessPage,
   childrenBehindPage,
+  noticesPage,
   (http, acting, { index }) => childPage(http, acting, index),
+  stepsPage,
   chronologyPage,
   looksPage,
   writeEntryPage,
   correctEntryPage,
+  leaveChildOutPage,
   openWorryPage,
   closeWorryPage,
   (http, acting, { index }) => findChildPage(http, acting, index),
@@ -114,6 +133,10 @@ export const ROOMS: readonly Room[] = [
   recordVisitPage,
   beginProtectionPage,
   protectionPage,
+  beginIncidentPage,
+  incidentPage,
+  beginTransferPage,
+  transferPage,
   reportMissingPage,
   missingEpisodePage,
   recordCoreGroupPage,
@@ -132,11 +155,21 @@ export const ROOMS: readonly Room[] = [
   changeAllocationPage,
   coverPage,
   endCoverPage,
+  handOverPage,
+  limitsPage,
   planPage,
+  planHistoryPage,
   editPlanPage,
   decidePlanPage,
   recordPlanReviewPage,
   recordConferencePage,
+  conveneMeetingPage,
+  conferencesPage,
+  meetingPage,
+  inviteAnotherPage,
+  attendeePage,
+  changeMeetingPage,
+  minutesPage,
   timescalesPage,
   changeTimescalePage,
   indexForMachines,

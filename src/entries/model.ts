@@ -18,6 +18,7 @@ export const STEP_KINDS = [
   'immediate-protection',
   'conference',
   'core-group',
+  'meeting',
   'plan',
   'plan-review',
   'visit',

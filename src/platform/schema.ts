@@ -15,6 +15,8 @@ export type DB = {
     fromOn: CalendarDay
     toOn: CalendarDay | null
     recordedAt: Generated<Instant>
+    reason: string | null
+    givenBy: string | null
   }
   assessment: {
     authority: string
@@ -59,6 +61,25 @@ export type DB = {
     presence: 'invited' | 'attended' | 'apologies' | 'absent'
     view: string | null
     dissents: Generated<boolean>
+    recordedAt: Generated<Instant>
+    position: Generated<number>
+    service: 'childrens-services' | 'police' | 'health' | 'education' | 'other-service' | 'family' | 'child' | null
+    contact: string | null
+    invitedOn: CalendarDay | null
+    answer: 'coming' | 'apologies' | null
+    answeredOn: CalendarDay | null
+    withdrawnOn: CalendarDay | null
+    withdrawnWhy: string | null
+    inCoreGroup: Generated<boolean>
+    minutesSentOn: CalendarDay | null
+  }
+  caseloadLimit: {
+    authority: string
+    id: string
+    userId: string
+    children: number
+    fromOn: CalendarDay
+    setBy: string | null
     recordedAt: Generated<Instant>
   }
   closure: {
@@ -202,6 +223,14 @@ export type DB = {
     decidedBy: string | null
     decidedByName: string
     decidedAt: Instant
+    recordedAt: Generated<Instant>
+  }
+  digestSetting: {
+    authority: string
+    id: string
+    userId: string
+    wanted: Generated<boolean>
+    lastSentOn: CalendarDay | null
     recordedAt: Generated<Instant>
   }
   draft: {
@@ -374,6 +403,49 @@ export type DB = {
     chairUser: string | null
     place: string | null
     recordedAt: Generated<Instant>
+    plannedTime: string | null
+    link: string | null
+    follows: string | null
+    convenedBy: string | null
+    convenedOn: CalendarDay | null
+    cancelledOn: CalendarDay | null
+    cancelledWhy: string | null
+    cancelledBy: string | null
+    minutes: string | null
+    minutesBy: CalendarDay | null
+    minutesSentOn: CalendarDay | null
+    minutesRecord: string | null
+  }
+  meetingChild: {
+    authority: string
+    id: string
+    meetingId: string
+    childId: string
+    recordedAt: Generated<Instant>
+  }
+  meetingPostponement: {
+    authority: string
+    id: string
+    meetingId: string
+    fromOn: CalendarDay
+    fromTime: string | null
+    toOn: CalendarDay
+    reason: string
+    decidedBy: string | null
+    decidedByName: string
+    recordedAt: Generated<Instant>
+  }
+  meetingReport: {
+    authority: string
+    id: string
+    meetingId: string
+    attendanceId: string
+    askedOn: CalendarDay
+    byOn: CalendarDay
+    receivedOn: CalendarDay | null
+    entryId: string | null
+    sharedOn: CalendarDay | null
+    recordedAt: Generated<Instant>
   }
   missingEpisode: {
     authority: string
@@ -398,6 +470,18 @@ export type DB = {
     withdrawnOn: CalendarDay | null
     withdrawnWhy: string | null
     recordedBy: string | null
+    recordedAt: Generated<Instant>
+  }
+  notification: {
+    authority: string
+    id: string
+    userId: string
+    kind: 'record-returned' | 'record-to-sign' | 'allocated' | 'given-away' | 'report-came' | 'worry-opened' | 'decision-made' | 'cover-began'
+    stepKind: string
+    stepId: string
+    childId: string | null
+    at: Instant
+    readAt: Instant | null
     recordedAt: Generated<Instant>
   }
   person: {

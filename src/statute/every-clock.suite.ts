@@ -20,6 +20,7 @@ emergency-protection-extension   | 2025-06-10 | 2026-04-08 | 2025-12-29 | -     
 police-protection                | 2025-06-06 | 2026-04-04 | 2025-12-25 | -               | -          | -
 strategy-discussion              | 2025-06-04 | 2026-04-02 | 2025-12-23 | 12 hours        | 2026-04-02 | -
 initial-conference               | 2025-06-24 | 2026-04-24 | 2026-01-15 | 12 working days | 2026-04-21 | 16 working days
+conference-minutes               | 2025-07-01 | 2026-05-01 | 2026-01-22 | 15 working days | 2026-04-24 | -
 core-group-first                 | 2025-06-17 | 2026-04-17 | 2026-01-08 | 5 working days  | 2026-04-10 | 11 working days
 core-group-next                  | 2025-07-15 | 2026-05-13 | 2026-02-02 | 20 working days | 2026-05-01 | -
 review-first                     | 2025-09-03 | 2026-07-01 | 2026-03-22 | 2 months        | 2026-06-01 | 4 months

@@ -39,7 +39,7 @@ export const STATUTORY_STEPS: readonly StatutoryStep[] = [
     8,
     'Initial child protection conference',
     ['plan or none', 'category', 'lead', 'core group', 'outline plan', 'contingency'],
-    [],
+    ['conference-minutes'],
   ),
   step(9, 'Core group', ['plan developed'], ['core-group-first', 'core-group-next']),
   step(10, 'Review conference', ['continue, end or change'], ['review-first', 'review-next']),

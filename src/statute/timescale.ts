@@ -15,6 +15,7 @@ export type TimescaleId =
   | 'police-protection'
   | 'strategy-discussion'
   | 'initial-conference'
+  | 'conference-minutes'
   | 'core-group-first'
   | 'core-group-next'
   | 'review-first'

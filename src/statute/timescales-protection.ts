@@ -57,6 +57,14 @@ export const PROTECTION_TIMESCALES: readonly Timescale[] = [
     },
     workingTogether('initial child protection conferences: within 15 working days of the strategy discussion'),
   ),
+  ...practised({
+    id: 'conference-minutes',
+    step: 'Minutes of a conference',
+    trigger: 'conference held',
+    allow: { workingDays: 20 },
+    clockStartsOn: 'the day of the conference',
+    decidedBy: 'conference chair',
+  }),
   ...restated(
     {
       id: 'core-group-first',

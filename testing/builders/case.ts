@@ -7,7 +7,13 @@ import { calendarDay } from '../../src/kernel/calendar-day.ts'
 import { type Database, inSeat } from '../../src/platform/db.ts'
 import { newId } from '../../src/platform/ids.ts'
 import { BANK_HOLIDAYS } from '../../src/statute/bank-holidays.ts'
-import type { Council } from './council.ts'
+
+/** Who of a council holds the children of a case. */
+export type Holding = {
+  readonly authority: string
+  readonly socialWorker: { readonly userId: string | null }
+  readonly teams: { readonly safeguarding: string | null }
+}
 
 /** An open case: referred, responded to with an assessment, held by the council's social worker. */
 export type OpenCase = {
@@ -19,7 +25,7 @@ export type OpenCase = {
 /** Opens a case about these children, referred on 2 March 2026 unless another day is given. */
 export async function anOpenCase(
   db: Database,
-  council: Council,
+  council: Holding,
   childIds: readonly string[],
   receivedOn = '2026-03-02',
 ): Promise<OpenCase> {

@@ -9,10 +9,13 @@ import { type Database, inSeat } from '../../src/platform/db.ts'
 import { newId } from '../../src/platform/ids.ts'
 import { BANK_HOLIDAYS } from '../../src/statute/bank-holidays.ts'
 import type { OpenCase } from './case.ts'
-import type { Council } from './council.ts'
 
 /** An initial conference that an enquiry called for, waiting for the council's chair. Its clock began on 9 March 2026. */
-export async function aConference(db: Database, council: Council, open: OpenCase): Promise<string> {
+export async function aConference(
+  db: Database,
+  council: { readonly authority: string; readonly conferenceChair: { readonly userId: string | null } },
+  open: OpenCase,
+): Promise<string> {
   const { referralId, childIds } = open
   const [strategyDiscussionId, enquiryId, id] = [newId(), newId(), newId()]
   const startedOn = calendarDay('2026-03-09')

@@ -10,9 +10,11 @@ import { entriesAbout } from '../../entries/queries.ts'
 import { plainText } from '../../entries/rules.ts'
 import { type Database, inSeat, openDatabase, type Tx } from '../../platform/db.ts'
 import { newId } from '../../platform/ids.ts'
+import { noticesOf } from '../notifications/queries.ts'
 import { changeAllocation } from './commands.ts'
 import type { ChangeAllocation } from './model.ts'
 import { allocate, allocationsOf, workersWithRole } from './queries.ts'
+import { historyOf } from './queries-history.ts'
 
 let db: Database
 let admin: string
@@ -36,6 +38,7 @@ afterAll(() => db?.destroy())
 
 const to = ({ userId }: Actor, given: Partial<ChangeAllocation> = {}): ChangeAllocation => ({
   ...{ childIds: [niamh, alfie], role: 'social-worker', holder: { userId: userId ?? '' }, fromOn: now.day },
+  reason: 'She knows the family.',
   ...given,
 })
 const change = (actor: Actor, act: ChangeAllocation) => inSeat(db, actor, (tx) => changeAllocation(tx, actor, act, now))
@@ -115,6 +118,21 @@ describe('choosing who holds children', () => {
     expect(await held(niamh)).toMatchObject([{ userId: null, teamId: holder.teamId }])
     expect(await change(council.teamManager, to(council.colleague))).toEqual({ ok: false, refusal: 'not-found' })
   })
+})
+
+it('keeps why and by whom a child changed hands, tells both workers, and remembers who held the child', async () => {
+  const { teamManager, colleague, socialWorker } = council
+  await change(teamManager, to(colleague))
+  const [first, before] = await look((tx) => historyOf(tx, [niamh], 10))
+  expect(first).toMatchObject({ name: 'Chidi Nwosu', reason: 'She knows the family.', toOn: null })
+  expect(before).toMatchObject({ name: 'Asha Verma', fromOn: '2026-03-02', toOn: '2026-03-19' })
+  const told = await look((tx) =>
+    Promise.all([colleague, socialWorker].map(({ userId }) => noticesOf(tx, userId ?? '', 2))),
+  )
+  expect(told.map((notices) => notices.map(({ kind }) => kind))).toEqual([
+    ['allocated', 'allocated'],
+    ['given-away', 'given-away'],
+  ])
 })
 
 describe('who may not', () => {

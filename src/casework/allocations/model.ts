@@ -20,7 +20,10 @@ export type Allocation = {
   readonly toOn: CalendarDay | null
 }
 
-/** A worker who can hold children: name, team, and how many they hold today. */
+/** How many children a worker is to hold at most from a day on, as agreed. */
+export type CaseloadLimit = { readonly userId: string; readonly children: number; readonly fromOn: CalendarDay }
+
+/** A worker who can hold children: name, team, how many they hold today, how many was agreed, and if they are away. */
 export type Worker = {
   readonly userId: string
   readonly name: string
@@ -29,6 +32,10 @@ export type Worker = {
   readonly teamId: string | null
   readonly teamName: string | null
   readonly holds: number
+  /** Null where nothing was agreed. */
+  readonly limit: number | null
+  /** The last day of an absence that runs today and is covered by a colleague. */
+  readonly awayUntil: CalendarDay | null
 }
 
 /** Roles that one holds at a time: giving the child to another ends it for whoever held it. */
@@ -45,6 +52,16 @@ export type ChangeAllocation = {
   /** A worker; a team, where a child waits for a social worker; null where nobody is co-worker any more. */
   readonly holder: { readonly userId: string } | { readonly teamId: string } | null
   readonly fromOn: CalendarDay
+  /** Why; needed where somebody else has the child now. */
+  readonly reason: string
+}
+
+/** The children of one worker go to others, each to whom is chosen for them: one act, whole or not at all. */
+export type HandOverChildren = {
+  readonly fromUserId: string
+  readonly moves: readonly { readonly childId: string; readonly to: Exclude<ChangeAllocation['holder'], null> }[]
+  readonly fromOn: CalendarDay
+  readonly reason: string
 }
 
 export type AllocationRefusal =
@@ -54,6 +71,7 @@ export type AllocationRefusal =
   | 'not-open'
   | 'in-the-future'
   | 'before-the-one-now'
+  | 'no-reason'
 
 /** A child as far as who holds them goes by it. */
 export type HeldChild = {
@@ -69,6 +87,14 @@ export type NewHolder = {
   readonly teamId: string | null
   readonly name: string
   readonly jobTitle: string | null
+}
+
+/** Who held a child at some time, in what role, and why the child came to them. */
+export type HeldOnce = Pick<Allocation, 'childId' | 'role' | 'fromOn' | 'toOn'> & {
+  /** Null where a team had the child and had chosen nobody. */
+  readonly name: string | null
+  readonly team: string | null
+  readonly reason: string | null
 }
 
 /** What changes for one child: who held them in this role until then. */

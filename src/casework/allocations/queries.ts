@@ -19,37 +19,65 @@ export async function allocationsOf(tx: Tx, childIds: readonly string[]): Promis
     .execute()
 }
 
-/** Some of the children on a list, those of the nearest clock first, and how many there are in all. */
-export type Listed = { readonly ids: readonly string[]; readonly total: number }
+/**
+ * Some of the children on a list, those of the nearest clock first, how many there are in all, and for which absent
+ * colleague the reader has those who are not their own.
+ */
+export type Listed = {
+  readonly ids: readonly string[]
+  readonly total: number
+  readonly covers: ReadonlyMap<string, string>
+}
 
-/** The children this user holds today, in any of these roles; at most `limit`. Stands on allocation_of_user. */
-export async function childrenHeldBy(
-  tx: Tx,
-  userId: string,
-  roles: readonly AllocationRole[],
-  limit: number,
-): Promise<Listed> {
-  return listed(tx, sql`a.user_id = ${userId} and a.role = any(${roles}::text[])`, limit)
+/** Whose children, in which roles, on which day; at most `limit`. */
+export type HeldBy = {
+  readonly userId: string
+  readonly roles: readonly AllocationRole[]
+  readonly day: CalendarDay
+  readonly limit: number
+}
+
+/**
+ * The children this user holds today in any of these roles, and those of colleagues whom they stand in for. Stands on
+ * allocation_of_user and cover_by.
+ */
+export async function childrenHeldBy(tx: Tx, { userId, roles, day, limit }: HeldBy): Promise<Listed> {
+  const held = sql`
+    select child_id, false as waits, null::uuid as absent from allocation
+     where authority = ${tx.authority} and user_id = ${userId}::uuid and to_on is null and role = any(${roles}::text[])
+    union all
+    select a.child_id, false, c.absent_user from cover c
+      join allocation a on a.authority = c.authority and a.user_id = c.absent_user and a.to_on is null and a.role = any(${roles}::text[])
+     where c.authority = ${tx.authority} and c.covering_user = ${userId}::uuid
+       and ${day}::date between c.from_on and c.to_on and (c.ended_on is null or c.ended_on > ${day}::date)`
+  return listed(tx, held, limit)
 }
 
 /**
  * The children a team holds today, those nobody in it holds first; at most `limit`. Stands on allocation_of_team.
  */
 export async function childrenOfTeam(tx: Tx, teamId: string, limit: number): Promise<Listed> {
-  return listed(tx, sql`a.team_id = ${teamId}`, limit)
+  const held = sql`
+    select child_id, user_id is null as waits, null::uuid as absent from allocation
+     where authority = ${tx.authority} and team_id = ${teamId}::uuid and to_on is null`
+  return listed(tx, held, limit)
 }
 
 async function listed(tx: Tx, held: RawBuilder<unknown>, limit: number): Promise<Listed> {
-  const { rows } = await sql<{ id: string; total: number }>`
-    select h.child_id as id, count(*) over ()::integer as total
-      from (select a.child_id, bool_or(a.user_id is null) as waits from allocation a
-             where a.authority = ${tx.authority} and a.to_on is null and ${held} group by a.child_id) h
+  const { rows } = await sql<{ id: string; total: number; absent: string | null }>`
+    select h.child_id as id, count(*) over ()::integer as total, access.name_of(h.absent) as absent
+      from (select child_id, bool_or(waits) as waits, case when bool_and(absent is not null) then (array_agg(absent))[1] end as absent
+              from (${held}) a group by child_id) h
       left join lateral (
-        select min(d.due_by) as by from due d where d.authority = ${tx.authority} and d.child_id = h.child_id
-           and d.done_on is null and d.not_needed is null) nearest on true
+        select d.due_by as by from due d where d.authority = ${tx.authority} and d.child_id = h.child_id
+           and d.done_on is null and d.not_needed is null order by d.due_by limit 1) nearest on true
      order by h.waits desc, nearest.by nulls last, h.child_id limit ${limit}`.execute(tx)
-  return { ids: rows.map(({ id }) => id), total: rows[0]?.total ?? 0 }
+  const covers = rows.flatMap(({ id, absent }) => (absent === null ? [] : [[id, absent] as const]))
+  return { ids: rows.map(({ id }) => id), total: rows[0]?.total ?? 0, covers: new Map(covers) }
 }
+
+/** Why a child was given, and by whom. */
+type Given = { readonly reason: string | null; readonly givenBy: string | null }
 
 /**
  * Gives a child to a worker or a team in this role; whoever held it until now, of a role that one holds, no longer
@@ -57,7 +85,7 @@ async function listed(tx: Tx, held: RawBuilder<unknown>, limit: number): Promise
  */
 export async function allocate(
   tx: Tx,
-  given: Pick<Allocation, 'childId' | 'userId' | 'teamId' | 'role' | 'fromOn'>,
+  given: Pick<Allocation, 'childId' | 'userId' | 'teamId' | 'role' | 'fromOn'> & Partial<Given>,
 ): Promise<void> {
   await lockChildren(tx, [given.childId])
   if (HELD_BY_ONE.includes(given.role)) await endRole(tx, given.childId, given.role, given.fromOn)
@@ -91,7 +119,7 @@ export async function endAllocations(tx: Tx, childIds: readonly string[], on: Ca
     .execute()
 }
 
-/** The council's people with this role, their last day included, by name, with how many children each holds; at most `limit`. */
+/** The council's people with this role, their last day included, by name, with how many children each holds and may hold; at most `limit`. */
 export async function workersWithRole(tx: Tx, role: Role, day: CalendarDay, limit: number): Promise<readonly Worker[]> {
   return tx
     .selectFrom('access.membership as seat')
@@ -105,6 +133,18 @@ export async function workersWithRole(tx: Tx, role: Role, day: CalendarDay, limi
                     where held.authority = ${tx.authority} and held.user_id = seat.user_id and held.to_on is null)`.as(
         'holds',
       ),
+    )
+    .select(
+      sql<
+        number | null
+      >`(select agreed.children from public.caseload_limit agreed where agreed.authority = ${tx.authority}
+                            and agreed.user_id = seat.user_id and agreed.from_on <= ${day}::date
+                          order by agreed.from_on desc limit 1)`.as('limit'),
+    )
+    .select(
+      sql<CalendarDay | null>`(select max(away.to_on) from public.cover away where away.authority = ${tx.authority}
+                                 and away.absent_user = seat.user_id and ${day}::date between away.from_on and away.to_on
+                                 and (away.ended_on is null or away.ended_on > ${day}::date))`.as('awayUntil'),
     )
     .where('seat.authority', '=', tx.authority)
     .where('seat.seat', '=', 'council')

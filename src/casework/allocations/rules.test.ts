@@ -17,8 +17,9 @@ const niamh = (given: Partial<HeldChild> = {}): HeldChild => ({
   held: [held()],
   ...given,
 })
-const give = (child: HeldChild, holder = CHIDI, fromOn = today) =>
-  handovers([child], { role: 'social-worker', fromOn }, holder, today)
+const WHY = 'She knows the family.'
+const give = (child: HeldChild, holder = CHIDI, fromOn = today, reason = WHY) =>
+  handovers([child], { role: 'social-worker', fromOn, reason }, holder, today)
 
 describe('handing a child over', () => {
   it('is from whoever holds the child in that role, and leaves the other roles', () => {
@@ -34,7 +35,10 @@ describe('handing a child over', () => {
   it('goes by the team where the child waits with one', () => {
     const waits = niamh({ held: [held({ userId: null })] })
     const team = { userId: null, teamId: 'safeguarding', name: 'Safeguarding', jobTitle: null }
-    expect(handovers([waits], { role: 'social-worker', fromOn: today }, team, today)).toEqual({ ok: true, value: [] })
+    expect(handovers([waits], { role: 'social-worker', fromOn: today, reason: '' }, team, today)).toEqual({
+      ok: true,
+      value: [],
+    })
     expect(give(waits)).toMatchObject({ ok: true, value: [{ childId: 'niamh' }] })
   })
   it('is today or before, and not before whoever holds the child began', () => {
@@ -42,8 +46,18 @@ describe('handing a child over', () => {
     expect(give(niamh(), CHIDI, calendarDay('2026-03-01'))).toEqual({ ok: false, refusal: 'before-the-one-now' })
     expect(give(niamh(), CHIDI, calendarDay('2026-03-02')).ok).toBe(true)
   })
+  it('needs a reason where somebody has the child, and none where nobody does or a co-worker joins', () => {
+    expect(give(niamh(), CHIDI, today, ' ')).toEqual({ ok: false, refusal: 'no-reason' })
+    expect(give(niamh({ held: [held({ userId: null })] }), CHIDI, today, '').ok).toBe(true)
+    const co = niamh({ held: [held({ role: 'co-worker' })] })
+    const join = { role: 'co-worker', fromOn: today, reason: '' } as const
+    expect(handovers([co], join, CHIDI, today).ok).toBe(true)
+    expect(handovers([co], join, { userId: null, teamId: null }, today)).toMatchObject({ refusal: 'no-reason' })
+  })
   it('needs a child, and an open case of each', () => {
-    expect(handovers([], { role: 'co-worker', fromOn: today }, CHIDI, today)).toMatchObject({ refusal: 'no-child' })
+    expect(handovers([], { role: 'co-worker', fromOn: today, reason: '' }, CHIDI, today)).toMatchObject({
+      refusal: 'no-child',
+    })
     expect(give(niamh({ isOpen: false }))).toEqual({ ok: false, refusal: 'not-open' })
   })
 })
@@ -56,8 +70,11 @@ it('is told in plain words', () => {
   expect(handoverTitle('social-worker', 'Niamh', { ...nobody, teamId: 't', name: 'Team North' })).toBe(
     'Niamh now waits for a social worker in Team North',
   )
-  expect(handoverTold(ASHA, today, ['Chidi Nwosu'])).toBe(
+  expect(handoverTold(ASHA, { fromOn: today, reason: '' }, ['Chidi Nwosu'])).toBe(
     'Asha Verma, social worker: since 19 March 2026. Until then it was Chidi Nwosu.',
   )
-  expect(handoverTold(nobody, today, [])).toBe('Since 19 March 2026.')
+  expect(handoverTold(ASHA, { fromOn: today, reason: WHY }, [])).toBe(
+    'Asha Verma, social worker: since 19 March 2026.\n\nShe knows the family.',
+  )
+  expect(handoverTold(nobody, { fromOn: today, reason: ' ' }, [])).toBe('Since 19 March 2026.')
 })

@@ -3,12 +3,13 @@ import { accepted, type Outcome, refused } from '../../kernel/outcome.ts'
 import type { AllocationRefusal, ChangeAllocation, GivenRole, Handover, HeldChild, NewHolder } from './model.ts'
 
 /**
- * Which of these children change hands, and from whom; one who is held so already does not. The day is today or
+ * Which of these children change hands, and from whom; one who is held so already does not. It needs a reason where
+ * somebody has the child now. The day is today or
  * before, and not before whoever holds them now began: otherwise nobody, or two, would hold a child on some day.
  */
 export function handovers(
   children: readonly HeldChild[],
-  { role, fromOn }: Pick<ChangeAllocation, 'role' | 'fromOn'>,
+  { role, fromOn, reason }: Pick<ChangeAllocation, 'role' | 'fromOn' | 'reason'>,
   holder: Pick<NewHolder, 'userId' | 'teamId'>,
   today: CalendarDay,
 ): Outcome<readonly Handover[], Exclude<AllocationRefusal, 'not-found' | 'no-such-worker'>> {
@@ -19,6 +20,10 @@ export function handovers(
     .map(({ childId, held }) => ({ childId, before: held.filter((one) => one.role === role) }))
     .filter(({ before }) => !isHeldSo(before, holder))
   if (changes.some(({ before }) => before.some((one) => fromOn < one.fromOn))) return refused('before-the-one-now')
+  const takesAway = role !== 'co-worker' || holder.userId === null
+  if (takesAway && reason.trim() === '' && changes.some(({ before }) => before.some(({ userId }) => userId !== null))) {
+    return refused('no-reason')
+  }
   return accepted(changes)
 }
 
@@ -33,11 +38,16 @@ export function handoverTitle(role: GivenRole, child: string, holder: NewHolder)
   return userId === null ? `${child} now waits for a social worker in ${name}` : `${name} now holds ${child}`
 }
 
-/** The rest of it: since when, and who it was before. */
-export function handoverTold({ jobTitle, name }: NewHolder, fromOn: CalendarDay, before: readonly string[]): string {
+/** The rest of it: since when, who it was before, and why. */
+export function handoverTold(
+  { jobTitle, name }: NewHolder,
+  { fromOn, reason }: Pick<ChangeAllocation, 'fromOn' | 'reason'>,
+  before: readonly string[],
+): string {
   const who = jobTitle === null ? '' : `${name}, ${jobTitle.toLowerCase()}: `
   const until = before.length > 0 ? ` Until then it was ${before.join(' and ')}.` : ''
-  return `${who}since ${inWords(fromOn)}.${until}`.replace(/^s/, 'S')
+  const why = reason.trim() === '' ? '' : `\n\n${reason.trim()}`
+  return `${who}since ${inWords(fromOn)}.${until}`.replace(/^s/, 'S') + why
 }
 
 function isHeldSo(before: Handover['before'], { userId, teamId }: Pick<NewHolder, 'userId' | 'teamId'>): boolean {

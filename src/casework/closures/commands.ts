@@ -8,16 +8,15 @@ import { accepted, type Outcome, refused } from '../../kernel/outcome.ts'
 import { lockChildren } from '../../people/queries.ts'
 import type { Tx } from '../../platform/db.ts'
 import { newId } from '../../platform/ids.ts'
-import { endAllocations } from '../allocations/queries.ts'
 import { addDecisions } from '../decisions/queries.ts'
 import { refreshDues } from '../dues/queries.ts'
-import { closeOpenEpisodes, lockOpenEpisode } from '../episodes/queries.ts'
-import { endPlanStatus, planStatusesOf } from '../plans/queries.ts'
-import { stopOpenActions } from '../plans/queries-writing.ts'
+import { lockOpenEpisode } from '../episodes/queries.ts'
+import { planStatusesOf } from '../plans/queries.ts'
 import { signerOf } from '../sign-off/queries.ts'
-import { openWorries, saveClosed } from '../worries/queries.ts'
+import { openWorries } from '../worries/queries.ts'
 import type { CloseCase, CloseRefusal } from './model.ts'
 import { addClosure, stepsOpen } from './queries.ts'
+import { endWork } from './queries-ending.ts'
 import * as rules from './rules.ts'
 
 const OPTIONS = ['close', 'keep-open']
@@ -54,17 +53,10 @@ export async function endTheCase(
   if (!decided.ok) return decided
   if (!episode) return refused('not-open')
 
-  const { closedOn, reasonCode } = act
   await addClosure(tx, { ...decided.value, id, childId, episodeId: episode.id, decidedBy: actor.userId })
   await tellTheStory(tx, actor, { id, childId, ...decided.value }, now)
-  await closeOpenEpisodes(tx, childId, closedOn, reasonCode)
-  for (const { id: status, toOn } of statuses) {
-    if (toOn === null) await endPlanStatus(tx, status, closedOn, 'The case was closed')
-  }
-  await stopOpenActions(tx, childId, 'The case was closed')
-  await closeWorries(tx, childId, reasonCode, now)
-  await endAllocations(tx, [childId], now.day)
-  await audit(tx, actor, 'closure.decide', { kind: 'child', id: childId }, { closure: id, reason: reasonCode })
+  await endWork(tx, childId, decided.value, now.day)
+  await audit(tx, actor, 'closure.decide', { kind: 'child', id: childId }, { closure: id, reason: act.reasonCode })
   await refreshDues(tx, [childId], now.holidays)
   return accepted({ id })
 }
@@ -91,11 +83,4 @@ async function tellTheStory(tx: Tx, actor: Actor, closure: Told, now: Moment): P
   await addDecisions(tx, actor, [
     { id: newId(), step, options: OPTIONS, choice: 'close', reason: summary, decidedAt: now.at },
   ])
-}
-
-/** Nobody watches a worry of a closed case, so none is left open; that it was there stays recorded. */
-async function closeWorries(tx: Tx, childId: string, reasonCode: string, now: Moment): Promise<void> {
-  for (const { id } of await openWorries(tx, [childId])) {
-    await saveClosed(tx, id, now.day, rules.closedInWords(reasonCode))
-  }
 }

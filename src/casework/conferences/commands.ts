@@ -1,5 +1,6 @@
 import type { Actor } from '../../access/actor.ts'
 import { audit } from '../../access/audit.ts'
+import { nameOf } from '../../access/queries.ts'
 import { addEntries } from '../../entries/queries.ts'
 import type { CalendarDay } from '../../kernel/calendar-day.ts'
 import type { Moment } from '../../kernel/moment.ts'
@@ -8,10 +9,14 @@ import { displayName, NAME_NOT_GIVEN } from '../../people/model.ts'
 import { lockChildren, peopleById } from '../../people/queries.ts'
 import type { Tx } from '../../platform/db.ts'
 import { newId } from '../../platform/ids.ts'
-import { endRole } from '../allocations/queries.ts'
+import { allocationsOf, endRole } from '../allocations/queries.ts'
 import { addDecisions } from '../decisions/queries.ts'
 import { refreshDues } from '../dues/queries.ts'
 import { episodesOf } from '../episodes/queries.ts'
+import { keepMeetingHeld, plannedMeeting } from '../meetings/queries-held.ts'
+import { planNext } from '../meetings/queries-next.ts'
+import { dissentOf } from '../meetings/rules-people.ts'
+import { tellHolders } from '../notifications/queries.ts'
 import type { PlanStatus } from '../plans/model.ts'
 import { beginPlanStatus, endPlanStatus, planStatusesOf } from '../plans/queries.ts'
 import { localTimescales } from '../timescales/queries.ts'
@@ -65,18 +70,66 @@ export async function recordConference(
   const closed = await closedCases(tx, childIds)
   if (decided.value.toReview.some((childId) => closed.has(childId))) return refused('no-open-case')
 
-  await saveHeld(tx, conference, decided.value, actor)
+  const meetingId = await keepMeeting(tx, actor, conference, act, now)
+  await saveHeld(tx, conference, decided.value, { meetingId, decidedBy: actor.userId })
   for (const child of decided.value.children) await carryOut(tx, conference, child, { open, heldOn: act.heldOn })
   await saveContingency(tx, decided.value.toReview, act.contingency)
-  if (decided.value.toReview.length > 0) {
-    await callReview(tx, conference, { id: newId(), dueFrom: act.heldOn, childIds: decided.value.toReview })
-  }
+  if (decided.value.toReview.length > 0) await callWhatFollows(tx, actor, conference, decided.value, { meetingId, now })
   const released = childIds.filter((childId) => !decided.value.toReview.includes(childId))
   for (const childId of released) await endRole(tx, childId, 'conference-chair', now.day)
   await writeDown(tx, actor, conference, decided.value, now)
+  const told = { kind: 'decision-made', step: { kind: 'conference', id }, childIds } as const
+  await tellHolders(tx, { ...told, but: actor.userId, at: now.at })
   await audit(tx, actor, 'conference.record', { kind: 'conference', id }, { inTime: decided.value.inTime }, childIds)
   await refreshDues(tx, childIds, now.holidays)
   return accepted(decided.value)
+}
+
+/** The meeting that was convened for this conference, or one made now, with who came and what they thought. */
+async function keepMeeting(
+  tx: Tx,
+  actor: Actor,
+  conference: Conference,
+  { heldOn, attended }: RecordConference,
+  now: Moment,
+): Promise<string> {
+  const kind = `${conference.kind}-conference` as const
+  const childIds = conference.children.map(({ childId }) => childId)
+  const convened = await plannedMeeting(tx, childIds, kind)
+  const meetingId = convened?.id ?? null
+  return keepMeetingHeld(tx, { kind, heldOn, chair: actor, childIds, people: attended, meetingId }, now.holidays)
+}
+
+type After = { readonly meetingId: string; readonly now: Moment }
+
+/** Calls the review of the plans that begin or go on, and plans the meetings whose days were agreed on. */
+async function callWhatFollows(
+  tx: Tx,
+  actor: Actor,
+  conference: Conference,
+  { heldOn, toReview: childIds, attended, coreGroupOn, reviewOn }: ConferenceHeld,
+  { meetingId, now }: After,
+): Promise<void> {
+  const id = newId()
+  await callReview(tx, conference, { id, dueFrom: heldOn, childIds })
+  const chair = { userId: actor.userId, name: actor.name }
+  if (reviewOn) {
+    const review = { kind: 'review-conference', plannedFor: reviewOn, childIds, chair } as const
+    await planNext(tx, actor, meetingId, { ...review, stepId: id, asked: () => true }, now)
+  }
+  if (!coreGroupOn) return
+  const members = new Set(attended.filter(({ inCoreGroup }) => inCoreGroup).map(({ name }) => name))
+  const asked = ({ name }: { readonly name: string }) => (members.size > 0 ? members.has(name) : name !== actor.name)
+  const leader = { userId: null, name: await leadPractitioner(tx, childIds) }
+  const group = { kind: 'core-group', plannedFor: coreGroupOn, childIds, chair: leader } as const
+  await planNext(tx, actor, meetingId, { ...group, stepId: null, asked }, now)
+}
+
+/** Who leads a core group: the children's social worker. */
+async function leadPractitioner(tx: Tx, childIds: readonly string[]): Promise<string> {
+  const held = await allocationsOf(tx, childIds)
+  const lead = held.find(({ role, userId }) => role === 'social-worker' && userId !== null)
+  return (await nameOf(tx, lead?.userId ?? null)) ?? 'The social worker'
 }
 
 async function closedCases(tx: Tx, childIds: readonly string[]): Promise<ReadonlySet<string>> {
@@ -125,15 +178,12 @@ async function writeDown(
   await addEntries(tx, actor, entriesOfConference(conference, held, { chair: actor.name, nameOf, newId }))
   const step = { kind: 'conference', id: conference.id } as const
   const options = conference.kind === 'initial' ? INITIAL_OUTCOMES : REVIEW_OUTCOMES
-  const dissent = held.attended
-    .filter(({ dissents }) => dissents)
-    .map(({ name, view }) => `${name}: ${view ?? 'disagreed'}`)
   await addDecisions(
     tx,
     actor,
     [...new Set(held.children.map(({ outcome }) => outcome))].map((choice) => ({
       ...{ id: newId(), step, options, choice, reason: held.reason, decidedAt: now.at },
-      dissent: dissent.length > 0 ? dissent.join('\n') : null,
+      dissent: dissentOf(held.attended),
     })),
   )
 }

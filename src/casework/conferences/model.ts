@@ -1,4 +1,5 @@
 import type { CalendarDay } from '../../kernel/calendar-day.ts'
+import type { Came } from '../meetings/model.ts'
 import type { Category } from '../plans/model.ts'
 
 export type ConferenceKind = 'initial' | 'review'
@@ -27,16 +28,6 @@ export const INITIAL_OUTCOMES = ['protection-plan', 'no-plan'] as const
 export const REVIEW_OUTCOMES = ['continue', 'change-category', 'end'] as const
 export type ConferenceOutcome = (typeof INITIAL_OUTCOMES)[number] | (typeof REVIEW_OUTCOMES)[number]
 
-/** Someone asked to a conference: whether they came, what their agency thinks, and whether they disagree. */
-export type Attended = {
-  readonly name: string
-  readonly role: string
-  readonly agency: string | null
-  readonly presence: 'attended' | 'apologies' | 'absent'
-  readonly view: string | null
-  readonly dissents: boolean
-}
-
 /** What is decided for a child, and what the child says of it. */
 export type DecidedChild = {
   readonly childId: string
@@ -49,10 +40,13 @@ export type DecidedChild = {
 
 export type RecordConference = {
   readonly heldOn: CalendarDay
-  readonly attended: readonly Attended[]
+  readonly attended: readonly Came[]
   readonly children: readonly DecidedChild[]
   readonly reason: string
   readonly contingency: string
+  /** The days agreed on, where any were: the first core group, and the review that follows. */
+  readonly coreGroupOn?: CalendarDay | null
+  readonly reviewOn?: CalendarDay | null
 }
 
 /** What follows from a conference that was held. */
@@ -74,3 +68,5 @@ export type RecordRefusal =
   | 'no-reason'
   | 'no-protection-plan'
   | 'no-open-case'
+  | 'core-group-before-the-conference'
+  | 'review-before-the-conference'

@@ -38,7 +38,10 @@ export type AwaitedConference = Pick<Conference, 'id' | 'kind' | 'dueFrom' | 'pl
   readonly childId: string
 }
 
-/** The conferences these children wait for. Stands on conference_child_of. */
+/**
+ * The conferences these children wait for: of a case that was closed meanwhile, as when the family moved to another
+ * authority, none is awaited any more. Stands on conference_child_of and episode_of_child.
+ */
 export async function conferencesAwaited(tx: Tx, childIds: readonly string[]): Promise<readonly AwaitedConference[]> {
   if (childIds.length === 0) return []
   return tx
@@ -51,6 +54,17 @@ export async function conferencesAwaited(tx: Tx, childIds: readonly string[]): P
     .where('part.childId', 'in', childIds)
     .where('step.heldOn', 'is', null)
     .where('step.reported', '=', false)
+    .where((the) =>
+      the.exists(
+        the
+          .selectFrom('episode')
+          .select('episode.id')
+          .where('episode.authority', '=', tx.authority)
+          .whereRef('episode.childId', '=', 'part.childId')
+          .where('episode.closedOn', 'is', null)
+          .whereRef('episode.openedOn', '<=', the.fn.coalesce('step.calledOn', 'step.dueFrom')),
+      ),
+    )
     .orderBy('step.dueFrom')
     .execute()
 }
@@ -71,47 +85,13 @@ export async function reviewsHeldSince(tx: Tx, childIds: readonly string[], sinc
   return Number(row?.held ?? 0)
 }
 
-/** Someone who took part in what came before. */
-export type TookPart = { readonly name: string; readonly role: string; readonly agency: string | null }
-
-/** Who took part in the latest meeting about these children, so that nobody is typed again; at most eight. */
-export async function whoMetBefore(tx: Tx, referralId: string): Promise<readonly TookPart[]> {
-  const latest = await tx
-    .selectFrom('conference')
-    .select(['meetingId', 'heldOn'])
-    .where('authority', '=', tx.authority)
-    .where('referralId', '=', referralId)
-    .where('meetingId', 'is not', null)
-    .unionAll((the) =>
-      the
-        .selectFrom('strategyDiscussion')
-        .select(['meetingId', 'heldOn'])
-        .where('authority', '=', tx.authority)
-        .where('referralId', '=', referralId)
-        .where('meetingId', 'is not', null),
-    )
-    .orderBy('heldOn', 'desc')
-    .limit(1)
-    .executeTakeFirst()
-  if (!latest?.meetingId) return []
-  return tx
-    .selectFrom('attendance')
-    .select(['name', 'role', 'agency'])
-    .where('authority', '=', tx.authority)
-    .where('meetingId', '=', latest.meetingId)
-    .orderBy('id')
-    .limit(8)
-    .execute()
-}
-
-/** Keeps that a conference was held: who came, what was decided for each child, and why. */
+/** Keeps that a conference was held at this meeting: what was decided for each child, and why. */
 export async function saveHeld(
   tx: Tx,
   conference: Conference,
   held: ConferenceHeld,
-  chair: { readonly userId: string | null; readonly name: string },
+  { meetingId, decidedBy }: { readonly meetingId: string; readonly decidedBy: string | null },
 ): Promise<void> {
-  const meetingId = await saveMeeting(tx, conference, held, chair)
   await tx
     .updateTable('conference')
     .set({
@@ -119,7 +99,7 @@ export async function saveHeld(
       heldOn: held.heldOn,
       decisionReason: held.reason,
       contingency: held.contingency,
-      decidedBy: chair.userId,
+      decidedBy,
     })
     .where('authority', '=', tx.authority)
     .where('id', '=', conference.id)
@@ -171,29 +151,6 @@ export async function saveContingency(tx: Tx, childIds: readonly string[], conti
     .execute()
 }
 
-async function saveMeeting(
-  tx: Tx,
-  { kind }: Conference,
-  { heldOn, attended }: ConferenceHeld,
-  chair: { readonly userId: string | null; readonly name: string },
-): Promise<string> {
-  const meetingId = newId()
-  await tx
-    .insertInto('meeting')
-    .values({
-      authority: tx.authority,
-      id: meetingId,
-      kind: `${kind}-conference`,
-      heldOn,
-      chairedBy: chair.name,
-      chairUser: chair.userId,
-    })
-    .execute()
-  const rows = attended.map((person) => ({ authority: tx.authority, id: newId(), meetingId, ...person }))
-  await tx.insertInto('attendance').values(rows).execute()
-  return meetingId
-}
-
 function select(tx: Tx, id: string) {
   return tx.selectFrom('conference').select(COLUMNS).where('authority', '=', tx.authority).where('id', '=', id)
 }
@@ -207,5 +164,9 @@ async function withChildren(tx: Tx, row: Omit<Conference, 'children'> | undefine
     .where('conferenceId', '=', row.id)
     .orderBy('childId')
     .execute()
-  return { ...row, children }
+  if (row.heldOn !== null) return { ...row, children }
+  // Whoever moved away meanwhile is not waited for; the brothers and sisters who are here are.
+  const ids = children.map(({ childId }) => childId)
+  const expected = new Set(await stillOpen(tx, ids))
+  return { ...row, children: children.filter(({ childId }) => expected.has(childId)) }
 }

@@ -1,7 +1,8 @@
 import type { NewEntry } from '../../entries/model.ts'
 import { paragraphs } from '../../entries/rules.ts'
 import { codeText } from '../../statute/code-sets.ts'
-import type { Attended, Conference, ConferenceHeld, DecidedChild } from './model.ts'
+import { cameInWords, viewsInWords } from '../meetings/rules-people.ts'
+import type { Conference, ConferenceHeld, DecidedChild } from './model.ts'
 
 type Told = {
   readonly chair: string
@@ -59,23 +60,14 @@ function titleOf({ kind }: Conference, { children }: ConferenceHeld): string {
 }
 
 function wordsOf({ reason, attended, contingency }: ConferenceHeld): string {
-  const present = attended.filter(({ presence }) => presence === 'attended').map(namedWithAgency)
-  const away = attended.filter(({ presence }) => presence !== 'attended').map(namedWithAgency)
-  const views = attended.flatMap((person) => (person.view ? [`${namedWithAgency(person)}: ${person.view}`] : []))
-  const dissent = attended.filter(({ dissents }) => dissents).map(namedWithAgency)
   return [
     reason,
-    ...views,
-    dissent.length > 0 ? `Did not agree: ${dissent.join(', ')}.` : '',
+    ...viewsInWords(attended),
     contingency.trim() === '' ? '' : `If this does not work: ${contingency}`,
-    `Came: ${present.join(', ')}.${away.length > 0 ? ` Did not come: ${away.join(', ')}.` : ''}`,
+    cameInWords(attended),
   ]
     .filter(Boolean)
     .join('\n\n')
-}
-
-function namedWithAgency({ name, agency }: Attended): string {
-  return agency ? `${name} (${agency})` : name
 }
 
 function viewOf(

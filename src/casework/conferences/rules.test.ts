@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest'
 import { plainText } from '../../entries/rules.ts'
 import { calendarDay } from '../../kernel/calendar-day.ts'
 import { BANK_HOLIDAYS } from '../../statute/bank-holidays.ts'
-import type { Attended, Conference, DecidedChild, RecordConference } from './model.ts'
+import type { Came } from '../meetings/model.ts'
+import type { Conference, DecidedChild, RecordConference } from './model.ts'
 import { conferenceDueBy, holdConference } from './rules.ts'
 import { decidedInWords, entriesOfConference } from './rules-entries.ts'
 
@@ -14,7 +15,7 @@ const initial: Conference = {
   children: [{ childId: 'niamh', outcome: null, category: null }],
 }
 const review: Conference = { ...initial, kind: 'review' }
-const came = (over: Partial<Attended> = {}): Attended => ({
+const came = (over: Partial<Came> = {}): Came => ({
   ...{ name: 'Grace Okafor', role: 'teacher', agency: 'Fenwick Lane Primary', presence: 'attended' },
   ...{ view: null, dissents: false },
   ...over,

@@ -2,6 +2,7 @@ import type { BankHolidays, CalendarDay } from '../../kernel/calendar-day.ts'
 import { accepted, type Outcome, refused } from '../../kernel/outcome.ts'
 import type { LocalTimescale } from '../../statute/timescale.ts'
 import { lastDay } from '../../statute/timescales.ts'
+import { hasCome } from '../meetings/rules-people.ts'
 import {
   type Conference,
   type ConferenceHeld,
@@ -43,7 +44,9 @@ export function holdConference(
   if (conference.heldOn !== null) return refused('already-held')
   if (act.heldOn < conference.dueFrom) return refused('held-before-it-was-due-to-begin')
   if (act.heldOn > today.day) return refused('held-in-the-future')
-  if (!act.attended.some(({ presence }) => presence === 'attended')) return refused('nobody-attended')
+  if (!act.attended.some(hasCome)) return refused('nobody-attended')
+  if (act.coreGroupOn && act.coreGroupOn < act.heldOn) return refused('core-group-before-the-conference')
+  if (act.reviewOn && act.reviewOn <= act.heldOn) return refused('review-before-the-conference')
   const fault = faultInDecisions(conference, act)
   if (fault) return refused(fault)
   if (act.reason.trim() === '') return refused('no-reason')

@@ -17,6 +17,7 @@ import { enqueue } from '../../platform/jobs.ts'
 import { addDecisions, decisionsOfStep } from '../decisions/queries.ts'
 import { refreshDues } from '../dues/queries.ts'
 import { episodesOf } from '../episodes/queries.ts'
+import { tellHolders } from '../notifications/queries.ts'
 import { addReferral } from '../referrals/queries.ts'
 import { localTimescales } from '../timescales/queries.ts'
 import {
@@ -155,6 +156,10 @@ export async function decideOnContact(
   const childIds = contact.childId ? [contact.childId, ...decided.value.siblingIds] : []
   await writeDecision(tx, actor, contact, { ...decided.value, childIds }, now)
   const referralId = decision === 'referral' ? await openReferral(tx, contact, childIds, now) : null
+  if (decision === 'existing-case') {
+    const told = { kind: 'report-came', step: { kind: 'contact', id: contactId }, childIds } as const
+    await tellHolders(tx, { ...told, but: actor.userId, at: now.at })
+  }
   if (contact.concernId) await enqueue(tx, 'answer-concern', { concernId: contact.concernId })
   await audit(tx, actor, 'contact.decide', { kind: 'contact', id: contactId }, { decision, inTime }, childIds)
   return accepted({ childId: contact.childId, referralId })

@@ -1,4 +1,3 @@
-import type { CalendarDay } from '../../kernel/calendar-day.ts'
 import type { Instant } from '../../kernel/instant.ts'
 import { json, type Tx } from '../../platform/db.ts'
 import type { ChildAsGiven, Contact, ContactDecision, IncomingConcern, KnownBy, NewContact } from './model.ts'

@@ -1,12 +1,5 @@
 import type { CalendarDay } from '../../kernel/calendar-day.ts'
-
-/** Someone who came, in what role, from which agency, and what they said. */
-export type Came = {
-  readonly name: string
-  readonly role: string
-  readonly agency: string | null
-  readonly view: string | null
-}
+import type { Came } from '../meetings/model.ts'
 
 /** A meeting of those who carry out a child protection plan, about one child or brothers and sisters at once. */
 export type RecordCoreGroup = {
@@ -17,6 +10,8 @@ export type RecordCoreGroup = {
   readonly came: readonly Came[]
   /** What was agreed. */
   readonly agreed: string
+  /** The day it meets again, if one was agreed on. */
+  readonly nextOn?: CalendarDay | null
 }
 
 export type CoreGroupRefusal =
@@ -26,3 +21,4 @@ export type CoreGroupRefusal =
   | 'no-protection-plan'
   | 'nobody-came'
   | 'nothing-agreed'
+  | 'next-before-this-one'

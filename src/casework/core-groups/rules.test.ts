@@ -53,7 +53,7 @@ describe('a core group', () => {
       body: {
         blocks: [
           { text: 'Breakfast club goes on.' },
-          { text: 'Grace Okafor: She eats now.' },
+          { text: 'Grace Okafor (Fenwick Lane Primary): She eats now.' },
           { text: 'Came: Grace Okafor (Fenwick Lane Primary), Kerry Calloway.' },
         ],
       },

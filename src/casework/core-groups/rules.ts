@@ -2,6 +2,7 @@ import type { NewEntry } from '../../entries/model.ts'
 import { paragraphs } from '../../entries/rules.ts'
 import type { CalendarDay } from '../../kernel/calendar-day.ts'
 import { accepted, type Outcome, refused } from '../../kernel/outcome.ts'
+import { cameInWords, hasCome, viewsInWords } from '../meetings/rules-people.ts'
 import type { PlanStatus } from '../plans/model.ts'
 import type { CoreGroupRefusal, RecordCoreGroup } from './model.ts'
 
@@ -22,8 +23,9 @@ export function recordCoreGroup(
   if (act.heldOn > today) return refused('held-in-the-future')
   if (act.childIds.some((childId) => !isProtectedOn(statuses, childId, act.heldOn)))
     return refused('no-protection-plan')
-  if (act.came.length === 0) return refused('nobody-came')
+  if (!act.came.some(hasCome)) return refused('nobody-came')
   if (act.agreed.trim() === '') return refused('nothing-agreed')
+  if (act.nextOn && act.nextOn <= act.heldOn) return refused('next-before-this-one')
   return accepted(act)
 }
 
@@ -42,11 +44,9 @@ type Told = {
 
 /** What a core group adds to each child's story: what was agreed, who came, and what they said. */
 export function entryOfCoreGroup(act: RecordCoreGroup, { recorder, entryId }: Told): NewEntry {
-  const names = act.came.map(({ name, agency }) => (agency ? `${name} (${agency})` : name)).join(', ')
-  const views = act.came.flatMap(({ name, view }) => (view ? [`${name}: ${view}`] : []))
   return {
     ...{ id: entryId, kind: 'fact', title: 'Core group held', happenedOn: act.heldOn },
-    body: paragraphs([act.agreed, ...views, `Came: ${names}.`].join('\n\n')),
+    body: paragraphs([act.agreed, ...viewsInWords(act.came), cameInWords(act.came)].join('\n\n')),
     ...{ saidBy: recorder.name, saidByRole: recorder.jobTitle, step: { kind: 'core-group', id: act.id } },
     about: act.childIds.map((personId) => ({ personId })),
   }

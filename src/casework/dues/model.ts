@@ -131,7 +131,8 @@ export type ChildFacts = {
     readonly reviewedOn: CalendarDay | null
     readonly withdrawn: boolean
   }[]
-  /** Families that move in to stay. */
+  /** Moves here to stay, with a child protection plan. */
+  /** Children who move in to stay and bring a child protection plan. */
   readonly transfersIn: readonly TransferFact[]
 }
 
@@ -141,6 +142,7 @@ export type ImmediateProtectionFact = {
   readonly beganAt: Instant
   readonly extendedOn: CalendarDay | null
   readonly endedAt: Instant | null
+  readonly withdrawn: boolean
 }
 
 /** A time missing from which the child came back. */
@@ -159,9 +161,6 @@ export type TransferFact = {
   readonly answeredOn: CalendarDay | null
   readonly conferenceHeldOn: CalendarDay | null
 }
-
-/** The facts of a child while they are being read. */
-export type FactsSoFar = { -readonly [Kind in keyof Omit<ChildFacts, 'childId'>]: ChildFacts[Kind][number][] }
 
 export type PlanStatusFact = {
   readonly id: string

@@ -100,7 +100,7 @@ it('a child still missing has no interview due; one who came back has, until she
   ])
 })
 
-it('a serious incident and a family that moves in have their clocks; one that moves out or stays a while has none', async () => {
+it('a serious incident and a plan that moves in have their clocks; a move out, for a while, or without a plan has none', async () => {
   const incident = newId()
   const known = { happenedOn: NOW.day, awareOn: NOW.day, whatHappened: 'A fall.', harm: 'seriously-harmed' } as const
   const clocks = await clocksAfter(incident, async (tx) => {
@@ -111,18 +111,26 @@ it('a serious incident and a family that moves in have their clocks; one that mo
   })
   expect(clocks.map(({ rule }) => rule)).toEqual(['incident-notification', 'rapid-review'])
 
-  const move = async (given: { direction: 'in' | 'out'; temporary: boolean }) => {
+  const move = async (given: { direction: 'in' | 'out'; temporary: boolean }, withPlan = true) => {
     const id = newId()
     return clocksAfter(id, async (tx) => {
       const row = { authority, id, otherAuthority: '991', noticedOn: NOW.day, reason: 'A new home.', ...given }
       await tx.insertInto('transfer').values(row).execute()
-      const part = { authority, id: newId(), transferId: id, childId: niamh, conferenceHeldOn: addDays(NOW.day, 3) }
+      const part = {
+        authority,
+        id: newId(),
+        transferId: id,
+        childId: niamh,
+        withPlan,
+        conferenceHeldOn: addDays(NOW.day, 3),
+      }
       await tx.insertInto('transferChild').values(part).execute()
     })
   }
   expect(await move({ direction: 'in', temporary: false })).toMatchObject([
     { dueBy: '2026-04-13', doneOn: '2026-03-22' },
   ])
+  expect(await move({ direction: 'in', temporary: false }, false)).toEqual([])
   expect(await move({ direction: 'out', temporary: false })).toEqual([])
   expect(await move({ direction: 'in', temporary: true })).toEqual([])
 })

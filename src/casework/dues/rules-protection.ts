@@ -4,6 +4,7 @@ import { localInForce } from '../../statute/timescales.ts'
 import type { ChildFacts, Due, ImmediateProtectionFact, TransferFact } from './model.ts'
 import type { MakeClock } from './rules-clock.ts'
 
+const PROTECTION_WITHDRAWN = 'The immediate protection was withdrawn'
 const INTERVIEW_REFUSED = 'The child did not want the interview'
 const MISSING_WITHDRAWN = 'The missing episode was withdrawn'
 const INCIDENT_WITHDRAWN = 'The serious incident was withdrawn'
@@ -18,20 +19,23 @@ export function immediateProtectionDues({ immediateProtections }: ChildFacts, cl
   )
 }
 
-function policeDue({ id, beganAt, endedAt }: ImmediateProtectionFact, clock: MakeClock): Due {
+function policeDue({ id, beganAt, endedAt, withdrawn }: ImmediateProtectionFact, clock: MakeClock): Due {
   return clock('police-protection', { kind: 'immediate-protection', id }, londonDayOf(beganAt), {
     startsAt: beganAt,
     doneOn: endedAt && londonDayOf(endedAt),
     doneAt: endedAt,
+    notNeeded: withdrawn ? PROTECTION_WITHDRAWN : null,
   })
 }
 
-function orderDues({ id, beganAt, extendedOn, endedAt }: ImmediateProtectionFact, clock: MakeClock): Due[] {
+function orderDues({ id, beganAt, extendedOn, endedAt, withdrawn }: ImmediateProtectionFact, clock: MakeClock): Due[] {
   const step = { kind: 'immediate-protection', id } as const
   const endedOn = endedAt && londonDayOf(endedAt)
-  const order = clock('emergency-protection-order', step, londonDayOf(beganAt), { doneOn: extendedOn ?? endedOn })
+  const notNeeded = withdrawn ? PROTECTION_WITHDRAWN : null
+  const first = { doneOn: extendedOn ?? endedOn, notNeeded }
+  const order = clock('emergency-protection-order', step, londonDayOf(beganAt), first)
   if (extendedOn === null) return [order]
-  const course = { triggeredOn: extendedOn, doneOn: endedOn }
+  const course = { triggeredOn: extendedOn, doneOn: endedOn, notNeeded }
   return [order, clock('emergency-protection-extension', step, order.dueBy, course)]
 }
 

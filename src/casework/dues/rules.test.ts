@@ -149,7 +149,13 @@ describe('the clocks of what protects at once, follows or hands over', () => {
   const at = instant
 
   it('police protection ends after seventy-two hours, to the minute; ended later that day it was late', () => {
-    const taken = { id: 'p', kind: 'police-protection' as const, beganAt: at('2026-03-27T22:30:00Z'), extendedOn: null }
+    const taken = {
+      id: 'p',
+      kind: 'police-protection' as const,
+      beganAt: at('2026-03-27T22:30:00Z'),
+      extendedOn: null,
+      withdrawn: false,
+    }
     const end = (endedAt: string | null) =>
       dues({ immediateProtections: [{ ...taken, endedAt: endedAt ? at(endedAt) : null }] })[0]
     const running = end(null)
@@ -160,10 +166,17 @@ describe('the clocks of what protects at once, follows or hands over', () => {
       return due && dueInWords(due, day('2026-03-31'))
     })
     expect(states).toEqual(['done in time', 'done 10 minutes late'])
+    const mistake = dues({ immediateProtections: [{ ...taken, endedAt: null, withdrawn: true }] })
+    expect(mistake).toMatchObject([{ notNeeded: 'The immediate protection was withdrawn' }])
   })
 
   it('an emergency protection order ends after eight days, and extended after seven more', () => {
-    const order = { id: 'o', kind: 'emergency-protection-order' as const, beganAt: at('2026-03-02T16:00:00Z') }
+    const order = {
+      id: 'o',
+      kind: 'emergency-protection-order' as const,
+      beganAt: at('2026-03-02T16:00:00Z'),
+      withdrawn: false,
+    }
     const ended = { extendedOn: null, endedAt: at('2026-03-09T09:00:00Z') }
     expect(dues({ immediateProtections: [{ ...order, ...ended }] })).toMatchObject([
       { rule: 'emergency-protection-order', dueBy: '2026-03-10', doneOn: '2026-03-09' },
@@ -173,6 +186,14 @@ describe('the clocks of what protects at once, follows or hands over', () => {
       { rule: 'emergency-protection-order', doneOn: '2026-03-09' },
       { rule: 'emergency-protection-extension', startsOn: '2026-03-10', dueBy: '2026-03-17', doneOn: null },
     ])
+  })
+
+  it('immediate protection written down by mistake is waited for no longer', () => {
+    const began = { beganAt: at('2026-03-02T16:00:00Z'), extendedOn: null, endedAt: null, withdrawn: true }
+    for (const kind of ['police-protection', 'emergency-protection-order'] as const) {
+      const found = dues({ immediateProtections: [{ id: 'p', kind, ...began }] })
+      expect(found.map(({ notNeeded }) => notNeeded)).toEqual(['The immediate protection was withdrawn'])
+    }
   })
 
   it('the return interview counts from the moment of coming back, and is not waited for if the child did not want it', () => {

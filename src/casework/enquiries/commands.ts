@@ -11,6 +11,8 @@ import { newId } from '../../platform/ids.ts'
 import { addDecisions } from '../decisions/queries.ts'
 import { refreshDues } from '../dues/queries.ts'
 import { episodesOf, stillOpen } from '../episodes/queries.ts'
+import { keepMeetingHeld, plannedMeeting } from '../meetings/queries-held.ts'
+import { cameInWords, dissentOf, viewsInWords } from '../meetings/rules-people.ts'
 import {
   type CallRefusal,
   type RecordRefusal,
@@ -78,7 +80,8 @@ export async function recordStrategyDiscussion(
   const decided = mayBeRecorded(discussion, act, now.day)
   if (!decided.ok) return decided
 
-  await saveStrategyDiscussion(tx, id, act, actor)
+  const meetingId = await keepMeeting(tx, actor, discussion, act, now)
+  await saveStrategyDiscussion(tx, id, act, { meetingId, decidedBy: actor.userId })
   const enquiryId = act.decision === 'section-47' ? newId() : null
   if (enquiryId) {
     const { referralId, childIds } = discussion
@@ -98,6 +101,19 @@ export async function recordStrategyDiscussion(
   return accepted({ enquiryId })
 }
 
+/** The meeting that was convened for this discussion, or one made now, with who took part. */
+async function keepMeeting(
+  tx: Tx,
+  actor: Actor,
+  { childIds }: StrategyDiscussion,
+  { heldOn, tookPart: people }: RecordStrategyDiscussion,
+  now: Moment,
+): Promise<string> {
+  const kind = 'strategy-discussion'
+  const meetingId = (await plannedMeeting(tx, childIds, kind))?.id ?? null
+  return keepMeetingHeld(tx, { kind, heldOn, chair: actor, childIds, people, meetingId }, now.holidays)
+}
+
 async function tellTheStory(
   tx: Tx,
   actor: Actor,
@@ -106,12 +122,12 @@ async function tellTheStory(
   now: Moment,
 ): Promise<void> {
   const step = { kind: 'strategy-discussion', id } as const
-  const present = tookPart.map(({ name, agency }) => (agency ? `${name} (${agency})` : name)).join(', ')
   const title =
     decision === 'section-47'
       ? 'Strategy discussion: enquiries under section 47 begin'
       : 'Strategy discussion: no enquiry under section 47'
-  const text = [reason, whoSees && `Who sees the child: ${whoSees}`, `Took part: ${present}.`].filter(Boolean)
+  const sees = whoSees && `Who sees the child: ${whoSees}`
+  const text = [reason, sees, ...viewsInWords(tookPart), cameInWords(tookPart)].filter(Boolean)
   await addEntries(tx, actor, [
     {
       id: newId(),
@@ -126,6 +142,7 @@ async function tellTheStory(
       about: childIds.map((personId) => ({ personId })),
     },
   ])
-  const taken = { id: newId(), step, options: STRATEGY_DECISIONS, choice: decision, reason, decidedAt: now.at }
+  const dissent = dissentOf(tookPart)
+  const taken = { id: newId(), step, options: STRATEGY_DECISIONS, choice: decision, reason, dissent, decidedAt: now.at }
   await addDecisions(tx, actor, [taken])
 }

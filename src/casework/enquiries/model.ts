@@ -1,5 +1,6 @@
 import type { CalendarDay } from '../../kernel/calendar-day.ts'
 import type { Instant } from '../../kernel/instant.ts'
+import type { Came } from '../meetings/model.ts'
 
 /** Police, health, the referrer and social care decide whether to enquire, and who sees the child and when. */
 export type StrategyDiscussion = {
@@ -15,17 +16,9 @@ export type StrategyDiscussion = {
 export const STRATEGY_DECISIONS = ['section-47', 'no-section-47'] as const
 export type StrategyDecision = (typeof STRATEGY_DECISIONS)[number]
 
-/** Someone who took part, from which agency, and what they said. */
-export type TookPart = {
-  readonly name: string
-  readonly role: string
-  readonly agency: string | null
-  readonly view: string | null
-}
-
 export type RecordStrategyDiscussion = {
   readonly heldOn: CalendarDay
-  readonly tookPart: readonly TookPart[]
+  readonly tookPart: readonly Came[]
   readonly decision: StrategyDecision
   readonly reason: string
   /** Who sees each child, when, and what must be safe until then. */

@@ -83,37 +83,16 @@ export async function callDiscussionFor(tx: Tx, called: DiscussionCalled, now: M
   await addEntries(tx, by, [entryOfCall({ id, entryId: newId(), childIds, reason, on: now.day, by })])
 }
 
-/** Keeps what the discussion decided, and who took part in it. */
+/** Keeps what the discussion decided, at this meeting. */
 export async function saveStrategyDiscussion(
   tx: Tx,
   id: string,
-  held: RecordStrategyDiscussion,
-  chair: { readonly userId: string | null; readonly name: string },
+  { heldOn, decision, reason, whoSees }: RecordStrategyDiscussion,
+  { meetingId, decidedBy }: { readonly meetingId: string; readonly decidedBy: string | null },
 ): Promise<void> {
-  const meetingId = newId()
-  await tx
-    .insertInto('meeting')
-    .values({
-      authority: tx.authority,
-      id: meetingId,
-      kind: 'strategy-discussion',
-      heldOn: held.heldOn,
-      chairedBy: chair.name,
-      chairUser: chair.userId,
-    })
-    .execute()
-  const attendance = held.tookPart.map((person) => ({
-    authority: tx.authority,
-    id: newId(),
-    meetingId,
-    presence: 'attended' as const,
-    ...person,
-  }))
-  await tx.insertInto('attendance').values(attendance).execute()
-  const { heldOn, decision, reason, whoSees } = held
   await tx
     .updateTable('strategyDiscussion')
-    .set({ meetingId, heldOn, decision, reason, whoSees, decidedBy: chair.userId })
+    .set({ meetingId, heldOn, decision, reason, whoSees, decidedBy })
     .where('authority', '=', tx.authority)
     .where('id', '=', id)
     .execute()

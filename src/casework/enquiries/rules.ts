@@ -3,6 +3,7 @@ import { paragraphs } from '../../entries/rules.ts'
 import type { CalendarDay } from '../../kernel/calendar-day.ts'
 import { londonDayOf } from '../../kernel/instant.ts'
 import { accepted, type Outcome, refused } from '../../kernel/outcome.ts'
+import { hasCome } from '../meetings/rules-people.ts'
 import type {
   ConcludeEnquiry,
   ConcludeRefusal,
@@ -26,7 +27,7 @@ export function recordStrategyDiscussion(
   if (discussion.heldOn !== null) return refused('already-recorded')
   if (act.heldOn < londonDayOf(discussion.triggeredAt)) return refused('held-before-it-was-called')
   if (act.heldOn > today) return refused('held-in-the-future')
-  if (act.tookPart.length === 0) return refused('nobody-took-part')
+  if (!act.tookPart.some(hasCome)) return refused('nobody-took-part')
   if (act.reason.trim() === '') return refused('no-reason')
   if (act.decision === 'section-47' && act.whoSees.trim() === '') return refused('nobody-sees-the-child')
   return accepted(act)

@@ -12,12 +12,13 @@ import { newId } from '../../platform/ids.ts'
 import { decisionsOfStep } from '../decisions/queries.ts'
 import { strategyDiscussionsAwaited } from '../enquiries/queries.ts'
 import { closeEpisode, lockOpenEpisode } from '../episodes/queries.ts'
+import { peopleMet } from '../meetings/queries-expected.ts'
 import { writePlan } from '../plans/commands.ts'
 import { beginPlanStatus, planOf, planStatusesOf } from '../plans/queries.ts'
 import { markOf } from '../plans/rules.ts'
 import { reviewPlan } from './commands.ts'
 import type { ReviewedChild, ReviewPlan } from './model.ts'
-import { reviewsOf, whoCameLast } from './queries.ts'
+import { reviewsOf } from './queries.ts'
 
 const NOW = aMoment()
 const BEGAN = addDays(NOW.day, -7)
@@ -88,7 +89,7 @@ describe('a review of the plans of children in need', () => {
       { choice: 'continue', decidedByName: 'Asha Verma' },
       { choice: 'continue' },
     ])
-    expect(await within((tx) => whoCameLast(tx, alfie))).toEqual([
+    expect((await within((tx) => peopleMet(tx, [alfie]))).last).toMatchObject([
       { name: 'Grace Okafor', role: 'teacher', agency: 'Fenwick Lane Primary' },
     ])
   })

@@ -13,11 +13,12 @@ import { refreshDues } from '../dues/queries.ts'
 import { callDiscussionFor } from '../enquiries/queries.ts'
 import type { Episode } from '../episodes/model.ts'
 import { episodesOf } from '../episodes/queries.ts'
+import { keepMeetingHeld, plannedMeeting } from '../meetings/queries-held.ts'
 import type { PlanStatus } from '../plans/model.ts'
 import { planStatusesOf } from '../plans/queries.ts'
 import { savePlanLooked } from '../plans/queries-writing.ts'
 import { type ChildToReview, REVIEW_OUTCOMES, type ReviewPlan, type ReviewRefusal } from './model.ts'
-import { addReview } from './queries.ts'
+import { addReview, tieToMeeting } from './queries.ts'
 import * as rules from './rules.ts'
 
 /**
@@ -41,12 +42,21 @@ export async function reviewPlan(
   if (!decided.ok) return decided
 
   if (!(await addReview(tx, act, actor.userId))) return accepted({ id: act.id })
+  await keepMeeting(tx, actor, act, now)
   for (const child of act.children) await savePlanLooked(tx, { ...child, parentView: act.parentView }, act.heldOn)
   await writeDown(tx, actor, act, { children, now })
   await callDiscussions(tx, actor, act, { children, open, now })
   await audit(tx, actor, 'plan.review', { kind: 'plan-review', id: act.id }, {}, childIds)
   await refreshDues(tx, childIds, now.holidays)
   return accepted({ id: act.id })
+}
+
+/** The meeting convened for this review, or one made now. */
+async function keepMeeting(tx: Tx, actor: Actor, { id, heldOn, came: people, children }: ReviewPlan, now: Moment) {
+  const [kind, childIds] = ['child-in-need-review' as const, children.map(({ childId }) => childId)]
+  const convened = await plannedMeeting(tx, childIds, kind)
+  const held = { kind, heldOn, chair: actor, childIds, people, meetingId: convened?.id ?? null }
+  await tieToMeeting(tx, id, await keepMeetingHeld(tx, held, now.holidays))
 }
 
 type Known = {

@@ -1,4 +1,5 @@
 import type { CalendarDay } from '../../kernel/calendar-day.ts'
+import type { Came } from '../meetings/model.ts'
 import type { PlanKind } from '../plans/model.ts'
 
 /** What a review finds for one child: the plan goes on, more is needed, less is, or nothing of ours any more. */
@@ -10,14 +11,6 @@ export type ReviewedKind = Extract<PlanKind, 'child-in-need' | 'family-help'>
 
 /** What a review asks a manager to decide. */
 export type Asked = 'child-in-need' | 'family-help' | 'closure'
-
-/** Someone who came, in what role, from which agency, and what they said. */
-export type Came = {
-  readonly name: string
-  readonly role: string
-  readonly agency: string | null
-  readonly view: string | null
-}
 
 /** A review of the plans of one child, or of brothers and sisters at once: written once, with a part for each. */
 export type ReviewPlan = {

@@ -18,6 +18,8 @@ export type PlanStatus = {
   readonly firstCategory: Category | null
   readonly fromOn: CalendarDay
   readonly toOn: CalendarDay | null
+  /** Why it ended, in words; null if it has not, or if that was not kept. */
+  readonly endReason: string | null
   readonly reported: boolean
 }
 
@@ -72,19 +74,26 @@ export type WritePlan = PlanText & {
   readonly needs: readonly WrittenNeed[]
   readonly outcomes: readonly WrittenOutcome[]
   readonly actions: readonly WrittenAction[]
+  /** By the id of a need: the brothers and sisters whose need it is too, so that it is written once. */
+  readonly alsoFor?: Readonly<Record<string, readonly string[]>>
   /** The plan the writer had before them, so that two writers never overwrite each other unseen. */
   readonly before: string
 }
-export type WrittenNeed = Pick<PlanNeed, 'id' | 'statement'> & { readonly ended: boolean }
-export type WrittenOutcome = Pick<PlanOutcome, 'id' | 'statement' | 'byOn' | 'changed'> & {
-  readonly needId: string
-  readonly achieved: boolean
-  readonly ended: boolean
-}
-export type WrittenAction = Pick<PlanAction, 'id' | 'what' | 'ownerName' | 'byOn'> & {
-  readonly outcomeId: string
-  readonly stopped: boolean
-}
+export type WrittenNeed = Pick<PlanNeed, 'id' | 'statement'> & Shared & { readonly ended: boolean }
+export type WrittenOutcome = Pick<PlanOutcome, 'id' | 'statement' | 'byOn' | 'changed'> &
+  Shared & {
+    readonly needId: string
+    readonly achieved: boolean
+    readonly ended: boolean
+  }
+export type WrittenAction = Pick<PlanAction, 'id' | 'what' | 'ownerName' | 'byOn'> &
+  Shared & {
+    readonly outcomeId: string
+    readonly stopped: boolean
+  }
+
+/** By what a new part is known to be the same as in the plans of brothers and sisters. */
+type Shared = { readonly sharedId?: string }
 
 /** What of a plan is new, different and ended; nothing is ever deleted. */
 export type PlanChanges = {

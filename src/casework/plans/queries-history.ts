@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
+import type { RichText } from '../../entries/model.ts'
 import type { CalendarDay } from '../../kernel/calendar-day.ts'
-import type { Instant } from '../../kernel/instant.ts'
 import type { Tx } from '../../platform/db.ts'
 import type { Plan } from './model.ts'
 import { put } from './queries.ts'
@@ -9,13 +9,14 @@ type Parts = readonly ['plan_need', 'plan_outcome', 'plan_action']
 type Image = Readonly<Record<string, unknown>>
 
 /**
- * A child's plan as it was known at an instant; undefined if there was none yet. Its parts are never deleted, so their
- * ids are found in the tables of today (plan_need_of, plan_outcome_of, plan_action_of), and their versions by key.
+ * A child's plan as it stood at the end of a day, London time; undefined if there was none yet. Its parts are never
+ * deleted, so their ids are found in the tables of today (plan_need_of, plan_outcome_of, plan_action_of), and their
+ * versions by key.
  */
-export async function planAsKnownAt(tx: Tx, childId: string, at: Instant): Promise<Plan | undefined> {
-  const [plan] = await imagesAt(tx, 'plan', sql`select id from plan where ${ofChild(tx, childId)}`, at)
+export async function planAsKnownOn(tx: Tx, childId: string, on: CalendarDay): Promise<Plan | undefined> {
+  const [plan] = await imagesOn(tx, 'plan', sql`select id from plan where ${ofChild(tx, childId)}`, on)
   if (!plan) return undefined
-  const parts = await partsAt(tx, childId, at)
+  const parts = await partsOn(tx, childId, on)
   const live = (images: readonly Image[]) => images.filter((image) => image['ended_on'] === null).toSorted(inOrder)
   return put(
     asPlan(plan),
@@ -25,14 +26,14 @@ export async function planAsKnownAt(tx: Tx, childId: string, at: Instant): Promi
   )
 }
 
-async function partsAt(tx: Tx, childId: string, at: Instant): Promise<Record<Parts[number], readonly Image[]>> {
+async function partsOn(tx: Tx, childId: string, on: CalendarDay): Promise<Record<Parts[number], readonly Image[]>> {
   const of = (table: Parts[number]) =>
-    imagesAt(
+    imagesOn(
       tx,
       table,
       sql`select part.id from ${sql.table(table)} part join plan on plan.authority = part.authority
            and plan.id = part.plan_id where plan.authority = ${tx.authority} and plan.child_id = ${childId}`,
-      at,
+      on,
     )
   return {
     plan_need: await of('plan_need'),
@@ -41,13 +42,47 @@ async function partsAt(tx: Tx, childId: string, at: Instant): Promise<Record<Par
   }
 }
 
-/** The rows with these ids as they were known then. Stands on the key of history.version. */
-async function imagesAt(tx: Tx, relation: string, ids: ReturnType<typeof sql>, at: Instant): Promise<readonly Image[]> {
+/** The rows with these ids as they were known at the end of that day. Stands on the key of history.version. */
+async function imagesOn(
+  tx: Tx,
+  relation: string,
+  ids: ReturnType<typeof sql>,
+  on: CalendarDay,
+): Promise<readonly Image[]> {
   const { rows } = await sql<{ image: Image }>`
     select image from history.version
      where authority = ${tx.authority} and relation = ${relation} and id in (${ids})
-       and known @> ${at}::timestamptz limit 1000`.execute(tx)
+       and known @> ((${on}::date + 1)::timestamp at time zone 'Europe/London' - interval '1 microsecond')
+     limit 1000`.execute(tx)
   return rows.map(({ image }) => image)
+}
+
+/** An entry that tells how a plan came to be what it is. */
+export type PlanTold = {
+  readonly id: string
+  readonly title: string
+  readonly body: RichText
+  readonly happenedOn: CalendarDay
+  readonly saidBy: string
+  /** What differs for this child. */
+  readonly part: string | null
+}
+
+/**
+ * What was told of a child's plan as it changed, latest first: by whoever wrote in it, at each review of it, at each
+ * conference about the child; at most `limit`. Stands on entry_of_step.
+ */
+export async function toldOfPlan(tx: Tx, childId: string, limit: number): Promise<readonly PlanTold[]> {
+  const ofReview = sql`select plan_review_id from plan_review_child where ${ofChild(tx, childId)}`
+  const ofConference = sql`select conference_id from conference_child where ${ofChild(tx, childId)}`
+  const { rows } = await sql<PlanTold>`
+    select e.id, e.title, e.body, e.happened_on, e.said_by, a.part from entry e
+      join entry_about a on a.authority = e.authority and a.entry_id = e.id and a.person_id = ${childId}
+     where e.authority = ${tx.authority} and e.kind <> 'child-words' and e.corrects is null and e.step_id in (
+       select id from plan where ${ofChild(tx, childId)} union all ${ofReview} union all ${ofConference})
+     order by e.happened_on desc, e.recorded_at desc, e.id desc
+     limit ${limit}`.execute(tx)
+  return rows
 }
 
 function ofChild(tx: Tx, childId: string) {

@@ -129,8 +129,8 @@ async function saveNeeds(
   for (const { id, statement } of changed) await change(id, { statement })
   for (const { id } of ended) await change(id, { endedOn: on })
   const last = await lastPosition(tx, 'planNeed', planId)
-  const rows = added.map(({ id, statement }, index) => ({
-    ...{ authority: tx.authority, id, planId, statement },
+  const rows = added.map(({ id, statement, sharedId = null }, index) => ({
+    ...{ authority: tx.authority, id, planId, statement, sharedId },
     position: last + index + 1,
   }))
   if (rows.length > 0) await tx.insertInto('planNeed').values(rows).execute()
@@ -161,7 +161,7 @@ async function saveOutcomes(
   const rows = added.map((outcome, index) => ({
     ...{ authority: tx.authority, id: outcome.id, planId, needId: outcome.needId, position: last + index + 1 },
     ...columns(outcome),
-    achievedOn: outcome.achieved ? on : null,
+    ...{ achievedOn: outcome.achieved ? on : null, sharedId: outcome.sharedId ?? null },
   }))
   if (rows.length > 0) await tx.insertInto('planOutcome').values(rows).execute()
 }
@@ -182,8 +182,8 @@ async function saveActions(tx: Tx, planId: string, { added, changed, ended }: Pl
   for (const { id, what, ownerName, byOn } of changed) await change(id, { what, ownerName, byOn })
   for (const { id } of ended) await change(id, { state: 'stopped' })
   const last = await lastPosition(tx, 'planAction', planId)
-  const rows = added.map(({ id, outcomeId, what, ownerName, byOn }, index) => ({
-    ...{ authority: tx.authority, id, planId, outcomeId, what, ownerName, byOn },
+  const rows = added.map(({ id, outcomeId, what, ownerName, byOn, sharedId = null }, index) => ({
+    ...{ authority: tx.authority, id, planId, outcomeId, what, ownerName, byOn, sharedId },
     position: last + index + 1,
   }))
   if (rows.length > 0) await tx.insertInto('planAction').values(rows).execute()

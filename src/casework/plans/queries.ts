@@ -13,6 +13,7 @@ const STATUS_COLUMNS = [
   'firstCategory',
   'fromOn',
   'toOn',
+  'endReason',
   'reported',
 ] as const
 
@@ -79,6 +80,14 @@ export type NewStatus = {
   readonly because?: string
 }
 
+const GAVE_WAY: Readonly<Record<PlanKind, string>> = {
+  'family-help': 'A family help plan began',
+  'child-in-need': 'A child in need plan began',
+  'child-protection': 'A conference decided on a child protection plan',
+  care: 'The child became looked after',
+  pathway: 'A pathway plan began',
+}
+
 /** What came of a status that was to begin: it began, it was there already, or a stronger one stands. */
 export type StatusBegun = 'begun' | 'there-already' | 'stronger-stands'
 
@@ -93,7 +102,7 @@ export async function beginPlanStatus(tx: Tx, status: NewStatus): Promise<Status
   if (kinds.includes(status.kind)) return 'there-already'
   if (!mayBegin(kinds, status.kind)) return 'stronger-stands'
   for (const { id, kind } of open)
-    if (givesWay(kind)) await endPlanStatus(tx, id, status.fromOn, status.because ?? null)
+    if (givesWay(kind)) await endPlanStatus(tx, id, status.fromOn, status.because ?? GAVE_WAY[status.kind])
   const { category = null, conferenceId = null, episodeId = null, because: _, ...rest } = status
   await tx
     .insertInto('planStatus')

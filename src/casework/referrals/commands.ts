@@ -15,6 +15,7 @@ import { addDecisions, decisionsOfStep } from '../decisions/queries.ts'
 import { refreshDues } from '../dues/queries.ts'
 import { callDiscussionFor } from '../enquiries/queries.ts'
 import { addEpisodes, lockOpenEpisode } from '../episodes/queries.ts'
+import { notify } from '../notifications/queries.ts'
 import { localTimescales } from '../timescales/queries.ts'
 import {
   type DecideReferral,
@@ -120,7 +121,7 @@ async function takeOn(tx: Tx, referral: Referral, decided: ReferralDecided, now:
   if (assesses.length > 0) {
     await startAssessment(tx, { id: newId(), referralId, startedOn: now.day, childIds: assesses })
   }
-  if (holder) await giveTo(tx, holder, [...opens, ...joins], now.day)
+  if (holder) await giveTo(tx, holder, [...opens, ...joins], { referralId, now })
 }
 
 /** Whoever holds a child already in this way goes on holding them, since when they did. */
@@ -128,14 +129,23 @@ async function giveTo(
   tx: Tx,
   { userId, teamId }: Holder,
   childIds: readonly string[],
-  day: CalendarDay,
+  { referralId, now }: { readonly referralId: string; readonly now: Moment },
 ): Promise<void> {
-  const now = await allocationsOf(tx, childIds)
+  const all = await allocationsOf(tx, childIds)
+  const given: string[] = []
   for (const childId of childIds) {
-    const held = now.find((one) => one.childId === childId && one.role === 'social-worker')
+    const held = all.find((one) => one.childId === childId && one.role === 'social-worker')
     if (held?.userId === userId && held.teamId === teamId) continue
-    await allocate(tx, { childId, userId, teamId, role: 'social-worker', fromOn: day })
+    await allocate(tx, { childId, userId, teamId, role: 'social-worker', fromOn: now.day })
+    given.push(childId)
   }
+  if (userId === null) return
+  const step = { kind: 'referral', id: referralId } as const
+  await notify(
+    tx,
+    given.map((childId) => ({ userId, kind: 'allocated' as const, step, childId })),
+    now.at,
+  )
 }
 
 type Writing = { readonly act: DecideReferral; readonly decided: ReferralDecided; readonly now: Moment }

@@ -1,26 +1,17 @@
 import { describe, expect, it } from 'vitest'
+import { aTrayChild as aChild, aTrayDue } from '../../../testing/builders/tray.ts'
 import { calendarDay } from '../../kernel/calendar-day.ts'
+import { instant } from '../../kernel/instant.ts'
 import type { TrayFacts, TrayItem } from './model.ts'
-import { caseloadOf, inTrayOrder, trayItem, unfinishedAt, type Viewer } from './rules.ts'
+import { caseloadOf, inTrayOrder, trayItem } from './rules.ts'
+import type { Viewer } from './rules-next.ts'
+import { unfinishedAt } from './rules-unfinished.ts'
 
 const today = calendarDay('2026-03-19')
 const MINE: Viewer = { roles: ['social-worker'], tray: 'mine' }
 const TEAM: Viewer = { roles: ['team-manager'], tray: 'team' }
 
-const aChild = (given: string, facts: Partial<TrayFacts> = {}): TrayFacts => ({
-  child: {
-    ...{ id: given, kind: 'child', birthDate: calendarDay('2018-11-08'), expectedOn: null, birthDateKnown: 'exact' },
-    ...{ diedOn: null, sex: 'F', ethnicity: null, disabilities: [], saysName: null, indexNumber: null },
-    ...{ indexState: 'none', upnUnknown: null, motherName: null },
-    names: [{ id: given, personId: given, use: 'current', given, family: '', fromOn: null, toOn: null }],
-  },
-  ...{ status: null, openedOn: today, dues: [], worries: [], news: null, assessment: null, conference: null },
-  ...{ worker: 'Asha Verma', seen: true },
-  ...facts,
-})
-const due = (dueBy: string): TrayFacts['dues'] => [
-  { rule: 'cp-visit', step: { kind: 'plan-status', id: 's' }, dueBy: calendarDay(dueBy) },
-]
+const due = (dueBy: string) => [aTrayDue('cp-visit', dueBy)]
 const worry = (given: Partial<TrayFacts['worries'][number]> = {}) => ({
   ...{ title: 'Hungry, cold', kind: 'open-risk' as const, trend: null, isNew: false },
   ...given,
@@ -28,6 +19,12 @@ const worry = (given: Partial<TrayFacts['worries'][number]> = {}) => ({
 const at = (facts: Partial<TrayFacts>, viewer = MINE) => trayItem(aChild('Niamh', facts), viewer, today)
 
 describe('where a child stands on the list', () => {
+  it('is today for a child whom nobody can find, or who was taken to safety, and says that before all', () => {
+    const missing = at({ missingSince: instant('2026-03-18T21:40:00Z'), worries: [worry({ isNew: true })] })
+    expect(missing).toMatchObject({ group: 'today' })
+    expect(missing.why[0]).toBe('Missing since 18 March 2026 at 21:40.')
+    expect(at({ protectedBy: 'police-protection' }).why[0]).toBe('In police protection now.')
+  })
   it('is today when a step is late or due today', () => {
     expect(at({ dues: due('2026-03-17') })).toMatchObject({
       group: 'today',
@@ -55,13 +52,13 @@ describe('where a child stands on the list', () => {
   })
   it('is today for a worker who has not met the page yet, or whose assessment came back', () => {
     expect(at({ seen: false }).why[0]).toBe('New to you: you have not opened this page yet.')
-    expect(at({ assessment: { id: 'a', state: 'returned' } }).group).toBe('today')
+    expect(at({ assessment: { id: 'a', state: 'returned', submittedOn: null } }).group).toBe('today')
   })
   it('is today for a manager when nobody holds the child, or an assessment waits to be signed', () => {
     expect(at({ worker: null }, TEAM)).toMatchObject({ group: 'today', next: { text: 'Choose who holds them' } })
-    const waits = at({ assessment: { id: 'a', state: 'submitted' } }, TEAM)
+    const waits = at({ assessment: { id: 'a', state: 'submitted', submittedOn: today } }, TEAM)
     expect(waits).toMatchObject({ group: 'today', next: { path: '/assessments/a/authorise' } })
-    expect(at({ assessment: { id: 'a', state: 'submitted' } }).group).toBe('steady')
+    expect(at({ assessment: { id: 'a', state: 'submitted', submittedOn: today } }).group).toBe('steady')
   })
 })
 
@@ -97,8 +94,7 @@ describe('the next step', () => {
     expect(at({ worker: null, dues: due('2026-03-17') }, TEAM).next).toEqual({ text: 'Choose who holds them', path })
   })
   it('is the conference for its chair, by the conference’s own clock, though a visit is due sooner', () => {
-    const review = { rule: 'review-first', step: { kind: 'conference', id: 'c' }, dueBy: calendarDay('2026-04-14') }
-    const dues = [...due('2026-03-17'), review as TrayFacts['dues'][number]]
+    const dues = [...due('2026-03-17'), aTrayDue('review-first', '2026-04-14')]
     const awaited = { dues, conference: { id: 'c', plannedFor: calendarDay('2026-04-10') } }
     const chair = at(awaited, { roles: ['conference-chair'], tray: 'chair' })
     expect(chair).toMatchObject({ group: 'steady', due: { rule: 'review-first' }, next: { path: '/conferences/c' } })

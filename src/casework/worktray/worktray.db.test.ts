@@ -14,7 +14,9 @@ import { keepDraft } from '../../entries/drafts/commands.ts'
 import { addEntries } from '../../entries/queries.ts'
 import { calendarDay } from '../../kernel/calendar-day.ts'
 import { type Database, inSeat, json, openDatabase } from '../../platform/db.ts'
+import { newId } from '../../platform/ids.ts'
 import { allocate } from '../allocations/queries.ts'
+import { saveLimits } from '../allocations/queries-limits.ts'
 import { refreshDues } from '../dues/queries.ts'
 import { beginPlanStatus } from '../plans/queries.ts'
 import { lookAtTeam, lookAtWorktray } from './commands.ts'
@@ -26,6 +28,7 @@ let council: Council
 let neighbour: Council
 let family: Calloways
 const now = aMoment()
+const AS_EVER = { order: 'matters', plan: null, late: false, workerId: null, all: false } as const
 const A_SHELL = {
   council: { name: 'Aldermere Council', colour: 'teal' },
   user: { name: 'Rhiannon Price', role: 'social worker' },
@@ -115,11 +118,11 @@ it('puts the children of the nearest clocks first, and says how many more there 
     await beginPlanStatus(tx, { ...plan, childId: nearer, fromOn: calendarDay('2026-03-02') })
     await refreshDues(tx, [later, nearer], now.holidays)
   })
-  const tray = await inSeat(db, worker, (tx) => lookAtWorktray(tx, worker, now, 2))
+  const tray = await inSeat(db, worker, (tx) => lookAtWorktray(tx, worker, now, { most: 2 }))
   if (!tray.ok) throw new Error(tray.refusal)
   expect(tray.value.total).toBe(3)
   expect(tray.value.items.map(({ facts }) => facts.child.id)).toEqual([nearer, later])
-  const html = worktrayView({ tray: tray.value, now, shell: A_SHELL })
+  const html = worktrayView({ tray: tray.value, choice: AS_EVER, now, shell: A_SHELL })
   expect(html).toContain('2 of 3 children')
   expect(html).toContain('Only 2 of 3 children are listed here')
 })
@@ -132,7 +135,7 @@ it('lists a team’s children whom nobody holds before those of the nearest cloc
   await inSeat(db, systemActor('990', 'test'), (tx) =>
     allocate(tx, { childId: waiting, userId: null, teamId, role: 'social-worker', fromOn }),
   )
-  const team = await inSeat(db, council.teamManager, (tx) => lookAtTeam(tx, council.teamManager, now, 1))
+  const team = await inSeat(db, council.teamManager, (tx) => lookAtTeam(tx, council.teamManager, now, { most: 1 }))
   if (!team.ok) throw new Error(team.refusal)
   expect(team.value.total).toBeGreaterThan(3)
   expect(team.value.items.map(({ facts }) => facts.child.id)).toEqual([waiting])
@@ -157,6 +160,50 @@ it('shows what the worker began and did not send, and nobody else’s', async ()
     unfinished: [{ title: 'Writing in the story', path: `/children/${family.niamh}/write` }],
   })
   expect(await trayOf(colleague)).toMatchObject({ unfinished: [] })
+})
+
+it('lists the children of a colleague whom the worker stands in for, marked, while that lasts', async () => {
+  const { socialWorker, colleague } = council
+  const cover = {
+    authority: '990',
+    id: newId(),
+    absentUser: socialWorker.userId ?? '',
+    coveringUser: colleague.userId ?? '',
+  }
+  const from = { fromOn: calendarDay('2026-03-16'), toOn: calendarDay('2026-03-20'), reason: 'On leave' }
+  await inSeat(db, systemActor('990', 'test'), (tx) =>
+    tx
+      .insertInto('cover')
+      .values({ ...cover, ...from })
+      .execute(),
+  )
+  const covered = await trayOf(colleague)
+  if (typeof covered === 'string') throw new Error(covered)
+  expect(covered.items.map(({ facts }) => facts.child.id)).toContain(family.niamh)
+  expect(covered.items[0]?.facts.coveredFor).toBe('Asha Verma')
+  const after = aMoment('2026-03-21T09:00:00Z')
+  const later = await inSeat(db, colleague, (tx) => lookAtWorktray(tx, colleague, after))
+  expect(later).toMatchObject({ value: { items: [] } })
+})
+
+it('says first that a child is missing, and by how much the caseload is beyond what was agreed', async () => {
+  const { socialWorker } = council
+  const missing = {
+    kind: 'missing',
+    missingFrom: '2026-03-18T21:40:00Z' as never,
+    lastSeen: 'Park',
+    reportedBy: 'Carer',
+    worry: 'Cold',
+  } as const
+  await inSeat(db, socialWorker, async (tx) => {
+    await tx
+      .insertInto('missingEpisode')
+      .values({ authority: '990', id: newId(), childId: family.alfie, ...missing })
+      .execute()
+    await saveLimits(tx, [{ userId: socialWorker.userId ?? '', children: 1, fromOn: now.day }], null)
+  })
+  const tray = await trayOf(socialWorker)
+  expect(tray).toMatchObject({ load: { limit: 1 }, items: [{ facts: { child: { id: family.alfie } } }, {}, {}] })
 })
 
 it('shows its page to those whose list it is, and no such page to the others', async () => {

@@ -7,6 +7,7 @@ import type { Moment } from '../../kernel/moment.ts'
 import { type Outcome, refused } from '../../kernel/outcome.ts'
 import type { Tx } from '../../platform/db.ts'
 import { newId } from '../../platform/ids.ts'
+import { tellHolders } from '../notifications/queries.ts'
 import type { NewWorry, Worry, WorryRefusal } from './model.ts'
 import { addWorry, lockWorry, saveClosed } from './queries.ts'
 import * as rules from './rules.ts'
@@ -36,6 +37,8 @@ export async function openWorry(
     },
   ])
   await addWorry(tx, worry, actor.userId, [entryId])
+  const told = { kind: 'worry-opened', step: { kind: 'entry', id: entryId }, childIds: worry.childIds } as const
+  await tellHolders(tx, { ...told, but: actor.userId, at: now.at })
   for (const id of worry.childIds) await audit(tx, actor, 'worry.write', { kind: 'child', id })
   return opened
 }

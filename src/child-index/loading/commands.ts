@@ -1,4 +1,4 @@
-import { type Loader, readFile } from './commands-reading.ts'
+import { type FileToRead, type Loader, readFiles } from './commands-reading.ts'
 import { registerSingles } from './commands-singles.ts'
 import { decideAndWrite, prepareDeciding } from './commands-writing.ts'
 import { type Counts, type FileLoaded, type Load, type LoadFile, type LoadSource, NOTHING } from './model.ts'
@@ -87,13 +87,21 @@ async function loadNow(
     if (file.isRead || byKey.has(keyOf(file))) continue
     await db.transaction().execute((tx) => giveUpFile(tx, load.id, file.position, clock.now()))
   }
-  let rows = load.rows
-  for (const [key, source] of byKey) {
-    const files = await filesOf(db, load.id)
-    const file = files.find((one) => keyOf(one) === key) ?? (await addFile(db, load.id, source))
-    if (!file.isRead) rows = await readFile(loader, { ...load, rows }, file, source)
-  }
+  const rows = await readFiles(loader, load, filesToRead(loader, load, byKey))
   return finish(loader, { ...load, rows })
+}
+
+/** The files of a load that are not read to their end, each put to it when its turn comes. */
+async function* filesToRead(
+  { db }: Loader,
+  { id }: Load,
+  byKey: ReadonlyMap<string, LoadSource>,
+): AsyncGenerator<FileToRead> {
+  const known = new Map((await filesOf(db, id)).map((file) => [keyOf(file), file]))
+  for (const [key, source] of byKey) {
+    const file = known.get(key) ?? (await addFile(db, id, source))
+    if (!file.isRead) yield { file, source }
+  }
 }
 
 /** Takes a load whose files are read to its end, from wherever it stands. */

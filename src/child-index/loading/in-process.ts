@@ -23,11 +23,11 @@ export function loaderOn(pool: pg.Pool, given: Partial<Loader> = {}): Loader {
 
 const SIZES = {
   reading: 5000,
-  deciding: 50_000,
+  deciding: 25_000,
   writing: 2000,
   single: 500,
   leastTogether: 2000,
-  leastPutAside: 200_000,
+  leastPutAside: 20_000,
 }
 const BYTES = 9000
 /** The largest multiple of 23 that a byte can hold: bytes from it on would favour the first characters. */

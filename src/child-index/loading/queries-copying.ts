@@ -25,9 +25,14 @@ export type Cell = string | number | boolean | null | readonly string[]
 
 /** A row in PostgreSQL's text format of copying. */
 export function copyLine(cells: readonly Cell[]): string {
+  return `${copyCells(cells)}\n`
+}
+
+/** The first cells of such a row. */
+export function copyCells(cells: readonly Cell[]): string {
   let line = ''
-  for (const cell of cells) line += `${line === '' ? '' : '\t'}${copyCell(cell)}`
-  return `${line}\n`
+  for (const cell of cells) line += line === '' ? copyCell(cell) : `\t${copyCell(cell)}`
+  return line
 }
 
 /** Copies rows into a table, `columns` in the order of their cells. */

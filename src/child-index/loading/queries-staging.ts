@@ -4,22 +4,27 @@ import type { Copying } from './queries-copying.ts'
 export type Reached = {
   /** Rows of the file seen, refused ones too. */
   readonly seen: number
-  /** Sound rows of the load. */
-  readonly rows: number
   /** When the file was read to its end, if it was. */
   readonly at: Instant | null
 }
 
-/** Keeps how far a file is read, in the transaction of its rows. */
+/**
+ * Keeps how far files are read, by their positions, in the transaction of their rows.
+ *
+ * @param rows sound rows of the load
+ */
 export async function saveReached(
   client: Copying,
   loadId: string,
-  position: number,
-  { seen, rows, at }: Reached,
+  reached: ReadonlyMap<number, Reached>,
+  rows: number,
 ): Promise<void> {
+  const ends = [...reached.values()]
   await client.query(
-    'update child_index.load_file set rows_read = $3, read_at = $4 where load_id = $1 and position = $2',
-    [loadId, position, seen, at],
+    `update child_index.load_file f set rows_read = r.seen, read_at = r.at
+       from unnest($2::int[], $3::int[], $4::timestamptz[]) as r(position, seen, at)
+      where f.load_id = $1 and f.position = r.position`,
+    [loadId, [...reached.keys()], ends.map(({ seen }) => seen), ends.map(({ at }) => at)],
   )
   await client.query('update child_index.load set rows = $2 where id = $1', [loadId, rows])
 }

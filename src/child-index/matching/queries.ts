@@ -219,7 +219,17 @@ function childrenOf(rows: readonly KeyFields[]): ReadonlyMap<string, readonly Pr
     if (profiles) profiles.push(profileFrom(first, more))
     else children.set(first.number, [profileFrom(first, more)])
   }
+  for (const [number, profiles] of children) {
+    if (profiles.length > FEW_RECORDS) children.set(number, eachOnce(profiles))
+  }
   return children
+}
+
+/** A child of more records than these has some that say the same: each is weighed once. */
+const FEW_RECORDS = 10
+
+function eachOnce(profiles: readonly Profile[]): Profile[] {
+  return [...new Map(profiles.map((profile) => [JSON.stringify(profile), profile])).values()]
 }
 
 /** Rows of one assertion's present version as one profile: every name and postcode that was come upon. */

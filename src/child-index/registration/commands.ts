@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { hash as digest } from 'node:crypto'
 import type { CalendarDay } from '../../kernel/calendar-day.ts'
 import type { IndexNumber } from '../../kernel/index-number.ts'
 import type { Instant } from '../../kernel/instant.ts'
@@ -66,7 +66,7 @@ function recordOf({ node, localReference }: Reading): string {
 function readWithHash(asked: Asked, assertion: Assertion, today: CalendarDay): Outcome<Reading, RegisterRefusal> {
   const read = readAssertion(asked, assertion, today)
   if (!read.ok) return read
-  const hash = createHash('sha256').update(canonicalText(read.value.identity)).digest('base64url')
+  const hash = digest('sha256', canonicalText(read.value.identity), 'base64url')
   return accepted({ ...read.value, hash })
 }
 

@@ -3,11 +3,19 @@ import { classNames } from './class-names.ts'
 /** The colours a council may choose; each reads at 7:1 or better under white. Red and purple mean other things. */
 export type CouncilColour = 'teal' | 'navy' | 'forest' | 'slate' | 'bronze'
 
+/** A way through the program; `count` is how much waits there. */
+type NavItem = {
+  readonly href: string
+  readonly text: string
+  readonly current?: boolean | undefined
+  readonly count?: number | undefined
+}
+
 /** What stands around every page, as plain values. */
 export type Shell = {
   readonly council: { readonly name: string; readonly colour: CouncilColour }
   readonly user?: { readonly name: string; readonly role: string } | undefined
-  readonly nav: readonly { readonly href: string; readonly text: string; readonly current?: boolean | undefined }[]
+  readonly nav: readonly NavItem[]
   /** Where the search box sends `q`; by `post`, so that no name comes into an address or a log. */
   readonly search?: { readonly action: string } | undefined
   /** The practice county: every page says so. */
@@ -33,10 +41,11 @@ export function Header({ shell }: { shell: Shell }) {
         {nav.length > 0 ? (
           <nav class="ics-main-nav" aria-label="Main">
             <ul class="ics-nav">
-              {nav.map(({ href, text, current }) => (
+              {nav.map(({ href, text, current, count = 0 }) => (
                 <li>
                   <a href={href} aria-current={current ? 'page' : undefined}>
                     {text}
+                    {count > 0 ? <strong class="ics-count">{count}</strong> : null}
                   </a>
                 </li>
               ))}

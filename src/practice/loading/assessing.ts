@@ -4,6 +4,7 @@ import { ENQUIRY_OUTCOMES, STRATEGY_DECISIONS } from '../../casework/enquiries/m
 import { hashOf } from '../../entries/records/queries.ts'
 import { paragraphs } from '../../entries/rules.ts'
 import type { AssessmentStep, Section47Step, Step, StrategyDiscussionStep } from '../steps/model.ts'
+import { layMeeting } from './meetings.ts'
 import {
   aboutOf,
   add,
@@ -113,17 +114,9 @@ function layStrategyDiscussion(sheet: Sheet, step: StrategyDiscussionStep): void
   const { id } = sheet
   const chair = who(sheet, step.chairedBy)
   const recordedAt = recordedAtOf(sheet, step)
-  const [meetingId, discussionId] = [id(step.id, 'meeting'), id(step.id)]
+  const discussionId = id(step.id)
+  const meetingId = layMeeting(sheet, step, 'strategy-discussion', chair)
   const decision = step.decision === 'no-section-47' ? 'no-section-47' : 'section-47'
-  add(sheet, 'meeting', {
-    ...{ id: meetingId, kind: 'strategy-discussion', plannedFor: null, heldOn: step.on, place: null },
-    ...{ chairedBy: chair.name, chairUser: chair.userId, recordedAt },
-  })
-  const present = step.tookPart.map((voice, at) => ({
-    ...{ id: id(step.id, 'attendance', at), meetingId, name: voice.name, role: voice.capacity },
-    ...{ agency: agencyOf(sheet, voice), presence: 'attended' as const, view: null, dissents: false, recordedAt },
-  }))
-  add(sheet, 'attendance', ...present)
   add(sheet, 'strategyDiscussion', {
     ...{ id: discussionId, referralId: referralIdOf(sheet, step), meetingId, heldOn: step.on, decision },
     ...{ triggeredAt: momentOf(sheet, step.on, '09:00'), reason: step.reason, whoSees: step.whoSeesTheChild },
@@ -139,7 +132,10 @@ function layStrategyDiscussion(sheet: Sheet, step: StrategyDiscussionStep): void
     ...{ choice: decision, reason: step.reason, evidence: [], dissent: null, decidedBy: chair.userId },
     ...{ decidedByName: chair.name, decidedAt: recordedAt, recordedAt },
   })
-  const names = present.map(({ name, agency }) => (agency ? `${name} (${agency})` : name)).join(', ')
+  const names = step.tookPart
+    .map((voice) => ({ name: voice.name, agency: agencyOf(sheet, voice) }))
+    .map(({ name, agency }) => (agency ? `${name} (${agency})` : name))
+    .join(', ')
   const words = [step.reason, `Who sees the child: ${step.whoSeesTheChild}`, `Took part: ${names}.`].join('\n\n')
   const title =
     decision === 'section-47'

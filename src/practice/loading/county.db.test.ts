@@ -269,7 +269,12 @@ async function hanging(tx: Tx): Promise<readonly string[]> {
     .select(['id', 'stepId'])
     .where('authority', '=', tx.authority)
     .execute()
-  const meetings = await tx.selectFrom('meeting').select('id').where('authority', '=', tx.authority).execute()
+  const meetings = await tx
+    .selectFrom('meeting')
+    .select('id')
+    .where('authority', '=', tx.authority)
+    .where('heldOn', 'is not', null)
+    .execute()
   const used = new Set<string | null>()
   for (const table of ['strategyDiscussion', 'conference', 'coreGroup'] as const) {
     const rows = await tx

@@ -1,10 +1,10 @@
 import { paragraphs } from '../../entries/rules.ts'
-import type { Attendance, ConferenceStep, CoreGroupStep } from '../steps/model.ts'
+import type { ConferenceStep, CoreGroupStep } from '../steps/model.ts'
 import { referralIdOf } from './assessing.ts'
+import { layMeeting } from './meetings.ts'
 import {
   aboutOf,
   add,
-  agencyOf,
   causeOf,
   conferencesOf,
   recordedAtOf,
@@ -18,7 +18,10 @@ import {
 /** Conferences, those that are awaited too, and core groups. */
 export function layProtecting(sheet: Sheet): void {
   for (const step of conferencesOf(sheet)) layConference(sheet, step)
-  for (const step of stepsOf(sheet, 'core-group')) if (!step.planned) layCoreGroup(sheet, step)
+  for (const step of stepsOf(sheet, 'core-group')) {
+    if (step.planned) layMeeting(sheet, step, 'core-group', who(sheet, step.recordedBy))
+    else layCoreGroup(sheet, step)
+  }
 }
 
 const OUTCOMES = {
@@ -94,46 +97,6 @@ function tellConference(
     ...{ ...always, id: id(step.id, 'dissent'), kind: 'opinion', title: 'Disagreed with the conference' },
     ...{ body: paragraphs(step.dissent.words), saidBy: step.dissent.name, saidByRole: step.dissent.capacity },
   })
-}
-
-const PRESENCE: Readonly<Record<Exclude<Attendance['came'], 'not-invited'>, 'attended' | 'apologies'>> = {
-  came: 'attended',
-  'sent-report': 'apologies',
-  apologies: 'apologies',
-}
-
-/** The meeting with who came and what they thought. @returns its id */
-function layMeeting(
-  sheet: Sheet,
-  step: ConferenceStep | CoreGroupStep,
-  kind: 'initial-conference' | 'review-conference' | 'core-group',
-  chair: Who,
-): string {
-  const { id } = sheet
-  const meetingId = id(step.id, 'meeting')
-  const recordedAt = recordedAtOf(sheet, step)
-  add(sheet, 'meeting', {
-    ...{ id: meetingId, kind, plannedFor: step.on, heldOn: step.planned ? null : step.on, place: null },
-    ...{ chairedBy: chair.name, chairUser: chair.userId, recordedAt },
-  })
-  const [views, dissent] = step.kind === 'core-group' ? [[], null] : [step.views, step.dissent]
-  const people = step.attendance.map(({ name, capacity, subject, person, came }) => ({
-    ...{ name, capacity, subject, person },
-    presence: came === 'not-invited' ? ('absent' as const) : PRESENCE[came],
-  }))
-  const spoke = [...views, ...(dissent ? [dissent] : [])].filter(
-    (view) => !people.some(({ name }) => name === view.name),
-  )
-  const all = [...people, ...spoke.map((voice) => ({ ...voice, presence: 'attended' as const }))]
-  for (const [at, voice] of [...new Map(all.map((one) => [one.name, one])).values()].entries()) {
-    const dissents = dissent?.name === voice.name
-    const view = views.find(({ name }) => name === voice.name)?.words ?? (dissents ? dissent.words : null)
-    add(sheet, 'attendance', {
-      ...{ id: id(step.id, 'attendance', at), meetingId, name: voice.name, role: voice.capacity, view, dissents },
-      ...{ agency: agencyOf(sheet, voice), presence: voice.presence, recordedAt },
-    })
-  }
-  return meetingId
 }
 
 function layCoreGroup(sheet: Sheet, step: CoreGroupStep): void {

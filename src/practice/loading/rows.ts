@@ -5,7 +5,8 @@ import type { DB } from '../../platform/schema.ts'
 export const LOADED_TABLES = [
   ...(['person', 'personName', 'personAddress', 'personIdentifier', 'relationship', 'household'] as const),
   ...(['householdMember', 'entry', 'entryAbout', 'worry', 'worryCitation', 'contact', 'referral'] as const),
-  ...(['referralChild', 'episode', 'assessment', 'assessmentChild', 'record', 'meeting', 'attendance'] as const),
+  ...(['referralChild', 'episode', 'assessment', 'assessmentChild', 'record', 'meeting'] as const),
+  ...(['meetingChild', 'attendance', 'meetingReport'] as const),
   ...(['strategyDiscussion', 'strategyDiscussionChild', 'section47Enquiry', 'section47EnquiryChild'] as const),
   ...(['conference', 'conferenceChild', 'coreGroup', 'coreGroupChild', 'visit', 'visitChild'] as const),
   ...(['planReview', 'planReviewChild', 'immediateProtection', 'immediateProtectionChild'] as const),

@@ -1,6 +1,9 @@
 import type { Relationship as Standing } from '../../access/policy.ts'
 import type { AllocationRole } from '../../casework/allocations/model.ts'
 import type { Due } from '../../casework/dues/model.ts'
+import type { ProtectionKind } from '../../casework/immediate-protection/model.ts'
+import type { MeetingKind } from '../../casework/meetings/model.ts'
+import type { MissingKind } from '../../casework/missing/model.ts'
 import type { Category, PlanKind } from '../../casework/plans/model.ts'
 import type { Worry } from '../../casework/worries/model.ts'
 import type { Bearing, EntryKind, RichText, StepKind } from '../../entries/model.ts'
@@ -67,6 +70,8 @@ export type CaseFacts = {
   readonly statuses: readonly StatusFact[]
   readonly plan: PlanFact | null
   readonly steps: OpenSteps
+  /** Meetings that are planned, nearest first; six at most. */
+  readonly meetings: readonly MeetingFact[]
   readonly lastSeenOn: CalendarDay | null
   readonly lastSeenAloneOn: CalendarDay | null
   /** Of the assessment signed last: whether nothing stands under "not known". Null while none is signed. */
@@ -132,6 +137,34 @@ export type OpenSteps = {
     readonly kind: 'initial' | 'review'
     readonly plannedFor: CalendarDay | null
   } | null
+  /** The child is missing, or came back and was not heard yet. */
+  readonly missing: MissingFact | null
+  readonly immediateProtection: { readonly id: string; readonly kind: ProtectionKind; readonly began: Instant } | null
+  /** A serious incident still to be notified or reviewed; its page is for managers alone. */
+  readonly incident: string | null
+  readonly transfer: string | null
+}
+
+/** No step is under way. */
+export const NO_STEPS: OpenSteps = {
+  ...{ referral: null, assessment: null, strategyDiscussion: null, enquiry: null, conference: null },
+  ...{ missing: null, immediateProtection: null, incident: null, transfer: null },
+}
+
+export type MissingFact = {
+  readonly id: string
+  readonly kind: MissingKind
+  readonly since: Instant
+  readonly isBack: boolean
+  /** How often in the 90 days up to then, this time counted. */
+  readonly times: number
+}
+
+export type MeetingFact = {
+  readonly id: string
+  readonly kind: MeetingKind
+  readonly plannedFor: CalendarDay
+  readonly plannedTime: string | null
 }
 
 /** Who of the council holds the child, and how to ring them. */

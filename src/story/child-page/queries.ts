@@ -1,8 +1,9 @@
 import { sql } from 'kysely'
+import { AGAIN_WITHIN } from '../../casework/missing/rules.ts'
 import type { CalendarDay } from '../../kernel/calendar-day.ts'
 import { type Instant, instant } from '../../kernel/instant.ts'
 import type { Tx } from '../../platform/db.ts'
-import type { CaseFacts } from './model.ts'
+import { type CaseFacts, NO_STEPS, type OpenSteps } from './model.ts'
 import { oversightIn } from './queries-oversight.ts'
 
 // What the child's page needs of the case, in one statement: a page asked for all day must not make a journey for each fact.
@@ -41,6 +42,7 @@ export async function caseFactsOf(tx: Tx, asked: FactsAsked): Promise<CaseFacts>
               order by from_on desc) from plan_status where ${own}) as statuses,
     ${planIn(tx, childId)} as plan,
     ${stepsIn(tx, childId)} as steps,
+    ${meetingsIn(tx, childId)} as meetings,
     (select max(happened_on)::text from visit_child where ${own} and seen and not_part_on is null) as last_seen_on,
     (select max(happened_on)::text from visit_child where ${own} and seen_alone and not_part_on is null) as last_seen_alone_on,
     (select coalesce(trim(a.content->>'notKnown'), '') = '' from assessment_child c
@@ -72,12 +74,24 @@ function asFacts(row: Row): CaseFacts {
     identifiers: row.identifiers ?? [],
     episodes: row.episodes ?? [],
     statuses: row.statuses ?? [],
-    steps: row.steps ?? { referral: null, assessment: null, strategyDiscussion: null, enquiry: null, conference: null },
+    steps: withInstants(row.steps ?? NO_STEPS),
+    meetings: row.meetings ?? [],
     lastLookAt: row.lastLookAt && instant(row.lastLookAt as Instant),
     citations: row.citations ?? {},
     oversight: row.oversight ?? { last: null, actions: [], decision: null },
     workers: row.workers ?? [],
     ties: row.ties ?? [],
+  }
+}
+
+/** JSON carries moments as text of its own. */
+function withInstants({ missing, immediateProtection, ...steps }: OpenSteps): OpenSteps {
+  return {
+    ...steps,
+    missing: missing && { ...missing, since: instant(missing.since) },
+    immediateProtection: immediateProtection && {
+      ...{ ...immediateProtection, began: instant(immediateProtection.began) },
+    },
   }
 }
 
@@ -92,7 +106,15 @@ function planIn(tx: Tx, childId: string) {
       from plan p where p.authority = ${tx.authority} and p.child_id = ${childId})`
 }
 
-type StepTable = 'referral' | 'assessment' | 'strategy_discussion' | 'section_47_enquiry' | 'conference'
+type StepTable =
+  | 'referral'
+  | 'assessment'
+  | 'strategy_discussion'
+  | 'section_47_enquiry'
+  | 'conference'
+  | 'immediate_protection'
+  | 'serious_incident'
+  | 'transfer'
 
 /** The latest unfinished step of each kind. One that a return left open is work to do while its case is open. */
 function stepsIn(tx: Tx, childId: string) {
@@ -111,7 +133,39 @@ function stepsIn(tx: Tx, childId: string) {
     'enquiry', (select step.id ${of('section_47_enquiry')}
                  and step.concluded_on is null and ${stillOpen} order by step.started_on desc limit 1),
     'conference', (select jsonb_build_object('id', step.id, 'kind', step.kind, 'plannedFor', step.planned_for)
-                     ${of('conference')} and step.held_on is null and not step.reported order by step.due_from desc limit 1))`
+                     ${of('conference')} and step.held_on is null and not step.reported and exists (
+                       select from episode e where e.authority = part.authority and e.child_id = part.child_id
+                          and e.closed_on is null and e.opened_on <= coalesce(step.called_on, step.due_from))
+                     order by step.due_from desc limit 1),
+    'missing', ${missingIn(tx, childId)},
+    'immediateProtection', (select jsonb_build_object('id', step.id, 'kind', step.kind, 'began', step.began_at)
+                              ${of('immediate_protection')} and step.ended_at is null and step.withdrawn_on is null
+                             order by step.began_at desc limit 1),
+    'incident', (select step.id ${of('serious_incident')} and step.withdrawn_on is null
+                  and (step.notified_on is null or step.rapid_review_on is null) order by step.aware_on desc limit 1),
+    'transfer', (select step.id ${of('transfer')} and step.state in ('noticed', 'accepted') limit 1))`
+}
+
+/** The latest time missing that is not over, the interview included. Stands on missing_episode_of_child. */
+function missingIn(tx: Tx, childId: string) {
+  const own = sql`m.authority = ${tx.authority} and m.child_id = ${childId} and m.withdrawn_on is null`
+  return sql`(
+    select jsonb_build_object('id', e.id, 'kind', e.kind, 'since', e.missing_from, 'isBack', e.returned_at is not null,
+             'times', (select count(*) from missing_episode m where ${own} and m.missing_from <= e.missing_from
+                          and m.missing_from > e.missing_from - make_interval(days => ${AGAIN_WITHIN})))
+      from (select * from missing_episode m where ${own} and m.interviewed_on is null and m.interview_refused_why is null
+             order by m.missing_from desc limit 1) e)`
+}
+
+/** The meetings planned for the child, nearest first. Stands on meeting_child_of. */
+function meetingsIn(tx: Tx, childId: string) {
+  return sql`(
+    select jsonb_agg(jsonb_build_object('id', n.id, 'kind', n.kind, 'plannedFor', n.planned_for, 'plannedTime', n.planned_time)
+             order by n.planned_for) from (
+      select m.* from meeting_child c join meeting m on m.authority = c.authority and m.id = c.meeting_id
+       where c.authority = ${tx.authority} and c.child_id = ${childId}
+         and m.held_on is null and m.cancelled_on is null and m.planned_for is not null
+       order by m.planned_for limit 6) n)`
 }
 
 /** Who holds the child today, the social worker first. Stands on allocation_of_child and the key of membership. */

@@ -1,6 +1,7 @@
 import type { Role } from '../../access/actor.ts'
 import { type Act, may, type Relationship } from '../../access/policy.ts'
 import type { DueRule } from '../../casework/dues/model.ts'
+import type { PlanKind } from '../../casework/plans/model.ts'
 import type { StepKind } from '../../entries/model.ts'
 import type { CaseFacts } from './model.ts'
 
@@ -8,6 +9,11 @@ import type { CaseFacts } from './model.ts'
 export const ACT_IDS = [
   'write',
   'record-visit',
+  'record-return',
+  'record-return-interview',
+  'protection-goes-on',
+  'transfer-goes-on',
+  'incident-goes-on',
   'decide-referral',
   'authorise-assessment',
   'write-assessment',
@@ -16,6 +22,7 @@ export const ACT_IDS = [
   'record-conference',
   'record-core-group',
   'call-strategy-discussion',
+  'convene-meeting',
   'edit-plan',
   'review-plan',
   'decide-plan',
@@ -27,6 +34,7 @@ export const ACT_IDS = [
   'decide-as-manager',
   'withdraw-step',
   'complete-identity',
+  'all-steps',
 ] as const
 export type ActId = (typeof ACT_IDS)[number]
 
@@ -51,10 +59,9 @@ export function permittedActs(
 ): readonly PermittedAct[] {
   const { childId, steps, hasPlan, nameGiven } = state
   const isOpen = state.episodes.some(({ closedOn }) => closedOn === null)
-  const isProtected = state.statuses.some(({ kind, toOn }) => kind === 'child-protection' && toOn === null)
-  const isReviewed = state.statuses.some(
-    ({ kind, toOn }) => (kind === 'child-in-need' || kind === 'family-help') && toOn === null,
-  )
+  const isOn = (...kinds: readonly PlanKind[]) =>
+    state.statuses.some(({ kind, toOn }) => toOn === null && kinds.includes(kind))
+  const [isProtected, isReviewed] = [isOn('child-protection'), isOn('child-in-need', 'family-help')]
   const offer: Offer = (id, act, when, path) => (when && may(actor, act, relationships) ? [{ id, path }] : [])
   const child = (rest: string) => `/children/${childId}/${rest}`
   const assessment = steps.assessment
@@ -62,6 +69,7 @@ export function permittedActs(
   return [
     ...offer('write', 'entry.write', true, child('write')),
     ...offer('record-visit', 'visit.record', isOpen, child('visits/new')),
+    ...urgentActs(steps, offer),
     ...offer('decide-referral', 'referral.decide', steps.referral, `/referrals/${steps.referral}`),
     ...offer('authorise-assessment', 'assessment.authorise', withManager, `/assessments/${assessment?.id}/authorise`),
     ...offer('write-assessment', 'assessment.write', assessment && !withManager, `/assessments/${assessment?.id}`),
@@ -80,6 +88,7 @@ export function permittedActs(
       isOpen && !steps.strategyDiscussion && !steps.enquiry,
       child('strategy-discussion'),
     ),
+    ...offer('convene-meeting', 'meeting.keep', isOpen, child('meetings/new')),
     ...offer('edit-plan', 'plan.write', hasPlan && isOpen, child('plan')),
     ...offer('review-plan', 'plan.review', isOpen && isReviewed, child('plan/reviews/new')),
     ...offer('decide-plan', 'plan.decide', isOpen && !isProtected, child('plan/decide')),
@@ -88,10 +97,28 @@ export function permittedActs(
     ...endingActs(state, isOpen && !isProtected, offer),
     ...managersActs(state, isOpen, offer),
     ...offer('complete-identity', 'child.edit', !nameGiven, child('identity')),
+    ...offer('all-steps', 'child.look', true, child('steps')),
   ]
 }
 
-type Offer = (id: ActId, act: Act, when: unknown, path: string) => PermittedAct[]
+type Offer = (id: ActId, act: Act, when: unknown, path: string) => readonly PermittedAct[]
+
+/** What goes on with what cannot wait: a child who is missing or protected at once, a move, a serious incident. */
+function urgentActs({ missing, immediateProtection, transfer, incident }: CaseFacts['steps'], offer: Offer) {
+  const episode = `/missing/${missing?.id}`
+  return [
+    ...offer('record-return', 'missing.write', missing && !missing.isBack, episode),
+    ...offer('record-return-interview', 'missing.write', missing?.isBack, episode),
+    ...offer(
+      'protection-goes-on',
+      'immediate-protection.write',
+      immediateProtection,
+      `/immediate-protection/${immediateProtection?.id}`,
+    ),
+    ...offer('transfer-goes-on', 'transfer.write', transfer, `/transfers/${transfer}`),
+    ...offer('incident-goes-on', 'incident.manage', incident, `/incidents/${incident}`),
+  ]
+}
 
 /** Whoever may close a case does; whoever may not asks for it. */
 function endingActs({ childId }: CaseState, when: boolean, offer: Offer): readonly PermittedAct[] {
@@ -124,13 +151,13 @@ export const ACTS_OF_DUE: Readonly<Record<DueRule, readonly ActId[]>> = {
   'cin-visit': ['record-visit'],
   'cin-review-first': ['review-plan'],
   'cin-review-next': ['review-plan'],
-  'emergency-protection-order': [],
-  'emergency-protection-extension': [],
-  'police-protection': [],
-  'return-interview': [],
-  'incident-notification': [],
-  'rapid-review': [],
-  'transfer-conference': [],
+  'emergency-protection-order': ['protection-goes-on'],
+  'emergency-protection-extension': ['protection-goes-on'],
+  'police-protection': ['protection-goes-on'],
+  'return-interview': ['record-return-interview'],
+  'incident-notification': ['incident-goes-on'],
+  'rapid-review': ['incident-goes-on'],
+  'transfer-conference': ['record-conference', 'transfer-goes-on'],
 }
 
 /** The page of the step that wrote an entry, for an actor who may open it; null where there is none for them. */
@@ -152,7 +179,12 @@ const STEP_PAGES: Partial<Record<StepKind, readonly [path: string, act: Act]>> =
   assessment: ['/assessments/:id', 'assessment.write'],
   'strategy-discussion': ['/strategy-discussions/:id', 'strategy-discussion.record'],
   'section-47-enquiry': ['/enquiries/:id', 'enquiry.write'],
+  meeting: ['/meetings/:id', 'child.look'],
   conference: ['/conferences/:id', 'conference.record'],
   plan: ['/children/:child/plan', 'plan.write'],
   'plan-review': ['/children/:child/plan', 'plan.write'],
+  'immediate-protection': ['/immediate-protection/:id', 'immediate-protection.write'],
+  'missing-episode': ['/missing/:id', 'missing.write'],
+  'serious-incident': ['/incidents/:id', 'incident.manage'],
+  transfer: ['/transfers/:id', 'transfer.write'],
 }

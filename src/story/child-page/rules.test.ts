@@ -3,7 +3,7 @@ import type { DueRule } from '../../casework/dues/model.ts'
 import { calendarDay } from '../../kernel/calendar-day.ts'
 import { instant } from '../../kernel/instant.ts'
 import type { Family, KnownPerson } from '../../people/model.ts'
-import type { CaseFacts } from './model.ts'
+import { type CaseFacts, NO_STEPS } from './model.ts'
 import { badgesOf, lookAgain, recordedLateBy, shownInFull, whatIsNext } from './rules.ts'
 import { ACTS_OF_DUE, type CaseState, permittedActs, stepPath } from './rules-acts.ts'
 import { whatIsMissing } from './rules-missing.ts'
@@ -31,7 +31,8 @@ const FACTS: CaseFacts = {
   },
   ...{ episodes: [{ openedOn: day('2026-01-05'), closedOn: null }], closure: null, statuses: [], plan: null },
   oversight: { last: null, actions: [], decision: null },
-  steps: { referral: null, assessment: null, strategyDiscussion: null, enquiry: null, conference: null },
+  steps: NO_STEPS,
+  meetings: [],
   ...{ lastSeenOn: null, lastSeenAloneOn: null, nothingNotKnown: null, lastLookAt: null },
   ...{ citations: {}, workers: [], ties: [] },
 }
@@ -65,9 +66,11 @@ describe('what this actor may do now for this child', () => {
       'write',
       'record-visit',
       'call-strategy-discussion',
+      'convene-meeting',
       'edit-plan',
       'open-worry',
       'propose-closure',
+      'all-steps',
     ])
   })
   it('lets the manager close an open case, unless the child is on a child protection plan', () => {
@@ -97,7 +100,7 @@ describe('what this actor may do now for this child', () => {
   })
   it('leaves only writing and worries once the case is closed', () => {
     const episodes = [{ openedOn: day('2026-01-05'), closedOn: day('2026-03-01') }]
-    expect(acts({ episodes }, 'social-worker')).toEqual(['write', 'open-worry'])
+    expect(acts({ episodes }, 'social-worker')).toEqual(['write', 'open-worry', 'all-steps'])
   })
   it('gives an assessment to its writer until it is with the manager, then to the manager to sign', () => {
     const at = (state: 'open' | 'submitted' | 'returned') => ({

@@ -1,21 +1,25 @@
 import type { Due } from '../../casework/dues/model.ts'
 import { DUE_WORDS } from '../../casework/dues/model.ts'
 import { clockLook, dueInWords } from '../../casework/dues/rules.ts'
+import { KIND_WORDS as PROTECTION } from '../../casework/immediate-protection/rules-entries.ts'
+import { KIND_WORDS } from '../../casework/meetings/model.ts'
+import { isConference } from '../../casework/meetings/rules.ts'
+import { againInWords, KIND_WORDS as MISSING } from '../../casework/missing/rules-entries.ts'
 import { addDays, type CalendarDay, daysBetween, inShortWords, inWords } from '../../kernel/calendar-day.ts'
-import { type Instant, londonDayOf } from '../../kernel/instant.ts'
+import { type Instant, inWordsAt, londonDayOf } from '../../kernel/instant.ts'
 import { birthInWords, displayName, isUnborn, type KnownPerson } from '../../people/model.ts'
 import { codeText } from '../../statute/code-sets.ts'
-import type { CaseFacts, PlanFact, StatusFact, StoryEntry } from './model.ts'
+import type { CaseFacts, MeetingFact, PlanFact, StatusFact, StoryEntry } from './model.ts'
 import { ACTS_OF_DUE, type ActId } from './rules-acts.ts'
 
-/** A status with its dates: `now` is true now, otherwise it is past. */
-export type Badge = { readonly text: string; readonly now: boolean }
+/** A status with its dates: `now` is true now, otherwise it is past; `risk` cannot wait. */
+export type Badge = { readonly text: string; readonly now: boolean; readonly risk?: boolean }
 
 /** How many statuses of the past are shown; the chronology has the rest. */
 const PAST_BADGES = 3
 
 /** What the child is to us in law, each with its dates: what is true now first, then what was, latest first. */
-export function badgesOf(child: KnownPerson, { statuses, episodes, closure }: CaseFacts): readonly Badge[] {
+export function badgesOf(child: KnownPerson, { statuses, episodes, closure, steps }: CaseFacts): readonly Badge[] {
   const open = statuses.filter(({ toOn }) => toOn === null)
   const [episode] = episodes
   const now: string[] = []
@@ -28,9 +32,23 @@ export function badgesOf(child: KnownPerson, { statuses, episodes, closure }: Ca
     status.toOn ? [`${statusWords(status)}, ${brief(status.fromOn)} to ${brief(status.toOn)}`] : [],
   )
   return [
+    ...inDanger(steps).map((text) => ({ text, now: true, risk: true })),
     ...now.map((text) => ({ text, now: true })),
     ...(closedOn ? [{ text: `Closed ${brief(closedOn)}`, now: false }] : []),
     ...past.slice(0, PAST_BADGES).map((text) => ({ text, now: false })),
+  ]
+}
+
+/** What cannot wait: the child is missing, how often lately, or protected by a court or the police. */
+function inDanger({ missing, immediateProtection }: CaseFacts['steps']): readonly string[] {
+  const again = missing && againInWords(missing.times)
+  return [
+    ...(missing && !missing.isBack
+      ? [`${MISSING[missing.kind]} since ${inWordsAt(missing.since)}${again ? `, ${again.toLowerCase()}` : ''}`]
+      : []),
+    ...(immediateProtection
+      ? [`${PROTECTION[immediateProtection.kind]}, since ${brief(londonDayOf(immediateProtection.began))}`]
+      : []),
   ]
 }
 
@@ -43,24 +61,29 @@ export type NextItem = {
   readonly byOn: CalendarDay
   /** The acts that do it, if it is one of the program's steps. */
   readonly acts: readonly ActId[]
+  /** Its own page, if it has one: a meeting. */
+  readonly path?: string
 }
 
 type ToDo = Pick<CaseFacts['steps'], 'conference'> & {
   readonly dues: readonly Due[]
   readonly actions: PlanFact['actions']
+  readonly meetings?: readonly MeetingFact[]
 }
 
 /**
- * The nearest things to do, late first: running clocks, the plan's open actions, the conference that is booked.
+ * The nearest things to do, late first: running clocks, the plan's open actions, the meetings that are planned.
  *
  * @param at the moment, so that clocks of hours are told in hours
  */
 export function whatIsNext(
-  { dues, actions, conference }: ToDo,
+  { dues, actions, conference, meetings = [] }: ToDo,
   today: CalendarDay,
   { most = 6, at }: { readonly most?: number; readonly at?: Instant } = {},
 ): readonly NextItem[] {
-  const booked = conference?.plannedFor ?? null
+  // A conference that a return reported as booked has no meeting of its own.
+  const isMet = meetings.some(({ kind }) => isConference(kind))
+  const booked = isMet ? null : (conference?.plannedFor ?? null)
   const timed = (text: string, due: Pick<Due, 'dueBy' | 'dueAt'>, acts: readonly ActId[]): NextItem => {
     const open = { ...due, doneOn: null, notNeeded: null }
     return { text, clock: dueInWords(open, today, at), look: clockLook(open, today, at), byOn: due.dueBy, acts }
@@ -69,11 +92,19 @@ export function whatIsNext(
   const items = [
     ...dues.map((due) => timed(`${DUE_WORDS[due.rule]} by ${dayWords(due.dueBy, today)}`, due, ACTS_OF_DUE[due.rule])),
     ...actions.map(({ what, ownerName, byOn }) => timed(`${what} (${ownerName})`, onDay(byOn), [])),
+    ...meetings.map((meeting) => ({
+      ...timed(meetingInWords(meeting, today), onDay(meeting.plannedFor), []),
+      path: `/meetings/${meeting.id}`,
+    })),
     ...(conference && booked
       ? [timed(`Conference booked for ${dayWords(booked, today)}`, onDay(booked), ['record-conference'])]
       : []),
   ]
   return items.toSorted((one, other) => (one.byOn < other.byOn ? -1 : one.byOn > other.byOn ? 1 : 0)).slice(0, most)
+}
+
+function meetingInWords({ kind, plannedFor, plannedTime }: MeetingFact, today: CalendarDay): string {
+  return `${KIND_WORDS[kind]} on ${dayWords(plannedFor, today)}${plannedTime ? ` at ${plannedTime}` : ''}`
 }
 
 /**

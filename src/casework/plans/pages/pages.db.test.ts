@@ -5,15 +5,18 @@ import { aChild } from '../../../../testing/builders/child.ts'
 import { aCouncil, type Council } from '../../../../testing/builders/council.ts'
 import { aMoment } from '../../../../testing/builders/moment.ts'
 import { pagesOf, post } from '../../../../testing/builders/pages.ts'
-import { aDatabase } from '../../../../testing/database.ts'
+import { aDatabase, execute } from '../../../../testing/database.ts'
 import type { Actor } from '../../../access/actor.ts'
 import { keepDraft } from '../../../entries/drafts/commands.ts'
 import { calendarDay } from '../../../kernel/calendar-day.ts'
+import type { Connections } from '../../../platform/connections.ts'
 import { type Database, inSeat, openDatabase } from '../../../platform/db.ts'
 import { beginPlanStatus, planOf } from '../queries.ts'
 import { editPlanPage } from './edit-plan/page.ts'
 import { planPage } from './plan/page.ts'
+import { planHistoryPage } from './plan-history/page.ts'
 
+let urls: Connections
 let db: Database
 let http: FastifyInstance
 let council: Council
@@ -21,7 +24,7 @@ let actor: Actor
 let niamh: string
 
 beforeAll(async () => {
-  const urls = await aDatabase(inject('server'))
+  urls = await aDatabase(inject('server'))
   db = openDatabase(urls.app)
   council = await aCouncil(urls)
   http = await pagesOf(
@@ -30,6 +33,7 @@ beforeAll(async () => {
     () => aMoment(),
     (server, acting) => {
       planPage(server, acting)
+      planHistoryPage(server, acting)
       editPlanPage(server, acting)
     },
   )
@@ -169,9 +173,48 @@ describe('the plan', () => {
   it('is not there for whoever does not work with the child', async () => {
     for (const other of [council.colleague, council.frontDoorManager, { ...council.socialWorker, authority: '991' }]) {
       actor = other
-      for (const rest of ['', '/edit']) expect((await http.inject(url(rest))).statusCode).toBe(404)
+      for (const rest of ['', '/edit', '/history']) expect((await http.inject(url(rest))).statusCode).toBe(404)
       expect((await post(http, url('/edit'), { why: 'Mine' })).statusCode).toBe(404)
       expect((await post(http, url(), { action: niamh, state: 'done' })).statusCode).toBe(404)
     }
+  })
+})
+
+describe('how the plan has changed', () => {
+  const on = (date: string) => `/history?${new URLSearchParams(day('on', date))}`
+  /** As if everything known of this plan so far had been known since that moment. */
+  const knownSince = (at: string) =>
+    execute(
+      urls.owner,
+      `do $$ begin
+         perform public.act_as('990', null, null, 'council');
+         update history.version set known = tstzrange('${at}', null)
+          where upper_inf(known) and relation like 'plan%' and '${planId}' in (image ->> 'plan_id', image ->> 'id');
+       end $$`,
+    )
+  let planId: string
+
+  it('tells what was changed and by whom, and shows the plan as it stood at the end of a day', async () => {
+    await post(http, url('/edit'), await typed())
+    planId = (await plan())?.id ?? ''
+    await knownSince('2026-03-11T09:00:00Z')
+    const want = { want: 'No pain, and breakfast.', childView: 'I like the dentist.' }
+    await post(http, url('/edit'), { ...(await asShown()), ...want })
+    const told = await body('/history')
+    for (const words of ['The plan was changed', 'Asha Verma', 'What we want: No pain, and breakfast.']) {
+      expect(told).toContain(words)
+    }
+    const then = await body(on('2026-03-11'))
+    for (const words of ['The plan on 11 March 2026', 'Child protection plan: neglect', 'Ring the dentist']) {
+      expect(then).toContain(words)
+    }
+    expect(then.slice(then.indexOf('id="then"'), then.indexOf('id="changes"'))).not.toContain('No pain, and breakfast')
+    expect(await body(on('2026-03-10'))).toContain('There was no plan on that day')
+    expect(await body()).toContain('I like the dentist.')
+  })
+
+  it('asks for a day that has been', async () => {
+    const answer = await http.inject(url(on('2026-03-20')))
+    expect([answer.statusCode, answer.body.includes('Write a day until today')]).toEqual([422, true])
   })
 })

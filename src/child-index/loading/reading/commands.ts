@@ -153,15 +153,20 @@ async function* recordsOf(path: string, encoding: Encoding, separator: string): 
   let doubled = 0 // the parser counts Windows’ end of a line as two where it is quoted
   try {
     for await (const { record, info } of parser) {
-      doubled += timesIn(record, /\r\n/)
+      const isOneLine = !record.some(hasLineEnd)
+      if (!isOneLine) doubled += timesIn(record, /\r\n/)
       const last = info.lines - doubled
-      yield { line: last - timesIn(record, /\r\n|\r|\n/), cells: record }
+      yield { line: isOneLine ? last : last - timesIn(record, /\r\n|\r|\n/), cells: record }
       before = last
     }
   } catch (fault) {
     if (!(fault instanceof CsvError)) throw fault
     yield { line: before + 1, cells: undefined }
   }
+}
+
+function hasLineEnd(cell: string): boolean {
+  return cell.includes('\n') || cell.includes('\r')
 }
 
 function timesIn(cells: readonly string[], sign: RegExp): number {

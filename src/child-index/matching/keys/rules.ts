@@ -147,20 +147,24 @@ const YEARS_OFF = [-10, -2, -1, 1, 2, 10]
 /** The dates of which day, month or year alone is another, and 1 January, which stands for a day not known. */
 function nearDates(date: string, yearOnly: boolean, asked: readonly string[]): readonly string[] {
   const [year, month, day] = date.split('-') as [string, string, string]
-  const days = (of: string) => upTo(31).map((other) => `${year}-${of}-${other}`)
+  const days = (of: string) => DAYS.map((other) => `${year}-${of}-${other}`)
   const slips = [
     ...days(month),
-    ...upTo(12).map((other) => `${year}-${other}-${day}`),
+    ...MONTHS.map((other) => `${year}-${other}-${day}`),
     ...YEARS_OFF.map((off) => `${Number(year) + off}-${month}-${day}`),
     `${year}-01-01`,
   ]
-  const near = yearOnly ? upTo(12).flatMap(days) : slips
-  return unique(near).filter((other) => !asked.includes(other) && asCalendarDay(other) !== undefined)
+  const near = yearOnly ? MONTHS.flatMap(days) : slips
+  return unique(near).filter((other) => isDay(other) && !asked.includes(other))
 }
 
 /** 01, 02, … as dates have them. */
-function upTo(last: number): readonly string[] {
-  return Array.from({ length: last }, (_, at) => `${at + 1}`.padStart(2, '0'))
+const DAYS: readonly string[] = Array.from({ length: 31 }, (_, at) => `${at + 1}`.padStart(2, '0'))
+const MONTHS = DAYS.slice(0, 12)
+
+/** Every month has 28 days. */
+function isDay(date: string): boolean {
+  return date.slice(8) <= '28' || asCalendarDay(date) !== undefined
 }
 
 /** The date with day and month changed about, where that is a date; else ''. */

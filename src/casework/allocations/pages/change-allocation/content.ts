@@ -16,10 +16,14 @@ export const CONTENT = {
   from: 'From when?',
   fromHint: 'Today, or the day it was handed over.',
   fromInvalid: 'Write the day, like 27 3 2026',
+  reason: 'Why?',
+  reasonHint: 'The family may read it. Needed where somebody has the child now.',
   button: 'Hand over',
   notOpen: 'There is no open case, so nobody holds the child. A referral opens one.',
   now: 'Who holds them now',
   nobodyNow: 'Nobody.',
+  before: 'Who held them before',
+  nobodyBefore: 'Nobody yet.',
 } as const
 
 export const ROLES: Readonly<Record<GivenRole, string>> = {
@@ -35,6 +39,7 @@ export const REFUSALS: Readonly<Record<AllocationRefusal, Problem | 'not-there'>
   'no-such-worker': { field: 'role', text: 'Whom you chose cannot hold children now. Choose someone else' },
   'not-open': { text: CONTENT.notOpen },
   'in-the-future': { field: 'from-day', text: 'The day must be today or before' },
+  'no-reason': { field: 'reason', text: 'Write why the child changes hands' },
   'before-the-one-now': {
     field: 'from-day',
     text: 'The day must not be before whoever holds them now began',

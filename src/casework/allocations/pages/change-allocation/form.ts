@@ -33,11 +33,11 @@ export function readAllocation(fields: Fields, offered: readonly string[]): Read
   if (role && holder === undefined) problems.push({ field: whoField(role), text: CONTENT.whoMissing })
   if (!fromOn) problems.push({ field: 'from-day', text: CONTENT.fromInvalid })
   if (!role || holder === undefined || !fromOn || problems.length > 0) return { problems }
-  return { act: { childIds, role, holder, fromOn } }
+  return { act: { childIds, role, holder, fromOn, reason: fields['reason'] ?? '' } }
 }
 
-/** A holder as the form names one: `worker:<id>`, `team:<id>` or nobody. */
-function holderOf(text: string): ChangeAllocation['holder'] | undefined {
+/** A holder as a form names one: `worker:<id>`, `team:<id>` or nobody; undefined for what is none of these. */
+export function holderOf(text: string): ChangeAllocation['holder'] | undefined {
   if (text === NOBODY) return null
   const [kind = '', id = ''] = text.split(':')
   if (!UUID.test(id)) return undefined

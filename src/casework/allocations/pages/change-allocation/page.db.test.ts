@@ -38,7 +38,7 @@ afterAll(async () => {
 const url = () => `/children/${niamh}/allocation`
 const typed = (given: Readonly<Record<string, string | readonly string[]>> = {}) => ({
   ...{ children: [niamh, alfie], role: 'social-worker', 'who-social-worker': `worker:${council.colleague.userId}` },
-  ...{ 'from-day': '19', 'from-month': '3', 'from-year': '2026' },
+  ...{ reason: 'She knows the family.', 'from-day': '19', 'from-month': '3', 'from-year': '2026' },
   ...given,
 })
 const held = (childId: string) => inSeat(db, council.teamManager, (tx) => allocationsOf(tx, [childId]))

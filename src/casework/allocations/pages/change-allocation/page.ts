@@ -12,9 +12,11 @@ import type { Tx } from '../../../../platform/db.ts'
 import { episodesOf } from '../../../episodes/queries.ts'
 import { childrenWorkedWithTogether } from '../../../episodes/queries-together.ts'
 import { teamsThatHold } from '../../../referrals/queries.ts'
-import { changeAllocation, MOST_WORKERS, WORKERS_FOR } from '../../commands.ts'
+import { changeAllocation } from '../../commands.ts'
+import { MOST_WORKERS, WORKERS_FOR } from '../../commands-handing.ts'
 import { type ChangeAllocation, GIVEN_ROLES, type Worker } from '../../model.ts'
 import { allocationsOf, workersWithRole } from '../../queries.ts'
+import { historyOf } from '../../queries-history.ts'
 import { REFUSALS } from './content.ts'
 import { readAllocation } from './form.ts'
 import { type AllocationShown, changeAllocationView, type HeldNow } from './view.tsx'
@@ -28,6 +30,7 @@ export function changeAllocationPage(http: FastifyInstance, acting: Acting): voi
       children: 'children worked with together',
       role: 'this role',
       from: 'this first day',
+      reason: 'this reason',
       'who-social-worker': 'this holder',
       'who-co-worker': 'this holder',
       'who-conference-chair': 'this holder',
@@ -53,6 +56,9 @@ export function changeAllocationPage(http: FastifyInstance, acting: Acting): voi
   })
 }
 
+/** Of those who held the children before, as many as are shown. */
+const MOST_BEFORE = 40
+
 async function load(tx: Tx, actor: Actor, id: string, now: Moment): Promise<AllocationShown | undefined> {
   const children = await childrenWorkedWithTogether(tx, actor, 'allocation.change', id, now.day)
   if (!children) return undefined
@@ -70,7 +76,8 @@ async function load(tx: Tx, actor: Actor, id: string, now: Moment): Promise<Allo
     workers[role] = all.toSorted((one, other) => rank(one, actor) - rank(other, actor))
   }
   const isOpen = (await episodesOf(tx, [id])).some(({ closedOn }) => closedOn === null)
-  return { children, held, workers, teams, isOpen }
+  const before = (await historyOf(tx, ids, MOST_BEFORE)).filter(({ toOn }) => toOn !== null)
+  return { children, held, before, workers, teams, isOpen }
 }
 
 /** One's own team first: that is who is mostly given the children. */

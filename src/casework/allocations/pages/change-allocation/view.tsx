@@ -8,9 +8,10 @@ import { InsetText, Link } from '../../../../platform/govuk/content.tsx'
 import { DateInput } from '../../../../platform/govuk/date-input.tsx'
 import { Button } from '../../../../platform/govuk/form.tsx'
 import { Panel, Rows, Small } from '../../../../platform/govuk/record.tsx'
-import { Select } from '../../../../platform/govuk/text-fields.tsx'
+import { Select, Textarea } from '../../../../platform/govuk/text-fields.tsx'
 import type { Team } from '../../../referrals/queries.ts'
-import { type AllocationRole, GIVEN_ROLES, type GivenRole, type Worker } from '../../model.ts'
+import { type AllocationRole, GIVEN_ROLES, type GivenRole, type HeldOnce, type Worker } from '../../model.ts'
+import { workerInWords } from '../workers.ts'
 import { CONTENT, ROLES } from './content.ts'
 import { NOBODY, whoField } from './form.ts'
 
@@ -27,6 +28,8 @@ export type AllocationShown = {
   /** The child whose page this is, then brothers and sisters of the same case whom the actor may give away too. */
   readonly children: readonly [KnownPerson, ...KnownPerson[]]
   readonly held: readonly HeldNow[]
+  /** Who held them before, the latest first. */
+  readonly before: readonly HeldOnce[]
   readonly workers: Readonly<Record<GivenRole, readonly Worker[]>>
   readonly teams: readonly Team[]
   readonly isOpen: boolean
@@ -49,9 +52,18 @@ export function changeAllocationView(showing: Shown): string {
     before: isOpen ? null : <InsetText>{CONTENT.notOpen}</InsetText>,
     children: isOpen ? <Questions showing={showing} /> : null,
     help: (
-      <Panel heading={CONTENT.now} id="now">
-        <Rows items={children.map((one) => <Now child={one} shown={loaded} />)} />
-      </Panel>
+      <>
+        <Panel heading={CONTENT.now} id="now">
+          <Rows items={children.map((one) => <Now child={one} shown={loaded} />)} />
+        </Panel>
+        <Panel heading={CONTENT.before} id="before">
+          {loaded.before.length === 0 ? (
+            <p>{CONTENT.nobodyBefore}</p>
+          ) : (
+            <Rows items={loaded.before.map((held) => <Before held={held} children={children} />)} />
+          )}
+        </Panel>
+      </>
     ),
     helpLabel: CONTENT.now,
   })
@@ -89,6 +101,14 @@ function Questions({ showing }: { showing: Shown }) {
         values={fields}
         error={problemOf(problems, 'from-day')}
       />
+      <Textarea
+        name="reason"
+        label={CONTENT.reason}
+        hint={CONTENT.reasonHint}
+        rows={3}
+        value={fields['reason']}
+        error={problemOf(problems, 'reason')}
+      />
       <Button preventDoubleClick>{CONTENT.button}</Button>
     </>
   )
@@ -117,8 +137,20 @@ function Who({ role, showing: { fields, problems, loaded } }: { role: GivenRole;
   )
 }
 
-function workerInWords({ name, teamName, holds }: Worker): string {
-  return `${name}, ${teamName ?? CONTENT.noTeam}: ${holds === 1 ? '1 child' : `${holds} children`}`
+/** Of several children, whose it was goes first. */
+function Before({ held, children }: { held: HeldOnce; children: readonly KnownPerson[] }) {
+  const { childId, name, team, role, fromOn, toOn, reason } = held
+  const child = children.find(({ id }) => id === childId)
+  return (
+    <>
+      {children.length > 1 && child ? `${displayName(child)}: ` : null}
+      {name ?? `${team ?? CONTENT.noTeam}: ${CONTENT.team}`}{' '}
+      <Small>
+        {role.replaceAll('-', ' ')}, {inWords(fromOn)} to {toOn ? inWords(toOn) : ''}
+        {reason ? `. ${reason}` : null}
+      </Small>
+    </>
+  )
 }
 
 function Now({ child, shown: { held } }: { child: KnownPerson; shown: AllocationShown }) {

@@ -2,32 +2,38 @@ import {
   choiceOf,
   dayFields,
   dayOf,
+  dayWasGiven,
   type Fields,
   type Problem,
   type Read,
   textOf,
 } from '../../../../entries/drafts/pages/form-page/form.ts'
-import { type PersonThere, peopleFields, readPeople } from '../../../../entries/drafts/pages/form-page/people.ts'
+import {
+  type PersonKnown,
+  peopleFields,
+  readPeople,
+  withRecorder,
+} from '../../../../entries/drafts/pages/form-page/people.ts'
 import type { CalendarDay } from '../../../../kernel/calendar-day.ts'
 import { CATEGORIES } from '../../../plans/model.ts'
 import {
-  type Attended,
   type Conference,
   type DecidedChild,
   INITIAL_OUTCOMES,
   REVIEW_OUTCOMES,
   type RecordConference,
 } from '../../model.ts'
-import type { TookPart } from '../../queries.ts'
 import { CONTENT } from './content.ts'
 
-/** How many people the form has room for. */
+/** How many people the form has room for, at least. */
 export const ROWS = 8
 
-/** The form before anyone typed: today, the chair, and everyone who met before. */
-export function conferenceFields(today: CalendarDay, chair: TookPart, met: readonly TookPart[]): Fields {
-  const people = [chair, ...met.filter(({ name }) => name !== chair.name)]
-  return { ...dayFields('held', today), ...peopleFields(people, ROWS) }
+/**
+ * The form before anyone typed: the day it was planned for, or today; the chair; and everyone who was asked, with what
+ * they answered, or who met before.
+ */
+export function conferenceFields(heldOn: CalendarDay, chair: PersonKnown, known: readonly PersonKnown[]): Fields {
+  return { ...dayFields('held', heldOn), ...peopleFields(withRecorder(chair, known)) }
 }
 
 /** Reads who came and what was decided for each child. */
@@ -35,7 +41,8 @@ export function readConference(fields: Fields, conference: Conference): Read<Rec
   const problems: Problem[] = []
   const heldOn = dayOf(fields, 'held')
   if (!heldOn) problems.push({ field: 'held-day', text: CONTENT.heldInvalid })
-  const attended = readPeople(fields, ROWS, problems).map((person) => readPerson(fields, person))
+  const attended = readPeople(fields, problems).map(({ row, ...person }) => person)
+  const [coreGroupOn, reviewOn] = NEXT_DAYS.map((name) => nextDay(fields, name, problems))
   const children = conference.children.flatMap(({ childId }) => readChild(fields, conference, childId, problems))
   if (!heldOn || problems.length > 0) return { problems }
   return {
@@ -43,18 +50,21 @@ export function readConference(fields: Fields, conference: Conference): Read<Rec
       heldOn,
       children,
       attended,
+      ...{ coreGroupOn: coreGroupOn ?? null, reviewOn: reviewOn ?? null },
       reason: fields['reason'] ?? '',
       contingency: fields['contingency'] ?? '',
     },
   }
 }
 
-function readPerson(fields: Fields, { row, ...person }: PersonThere & { readonly row: number }): Attended {
-  return {
-    ...person,
-    presence: choiceOf(fields, `presence-${row}`, ['attended', 'apologies', 'absent'] as const) ?? 'attended',
-    dissents: fields[`dissents-${row}`] === 'yes',
-  }
+const NEXT_DAYS = ['core-group-on', 'review-on'] as const
+
+/** A day that was agreed on, or null if none was. */
+function nextDay(fields: Fields, name: (typeof NEXT_DAYS)[number], problems: Problem[]): CalendarDay | null {
+  if (!dayWasGiven(fields, name)) return null
+  const day = dayOf(fields, name)
+  if (!day) problems.push({ field: `${name}-day`, text: CONTENT.nextInvalid })
+  return day ?? null
 }
 
 function readChild(fields: Fields, { kind }: Conference, childId: string, problems: Problem[]): DecidedChild[] {

@@ -4,16 +4,19 @@ import { auditLooks } from '../../../../access/audit.ts'
 import type { Asks } from '../../../../entries/drafts/pages/form-page/asks.ts'
 import type { Fields } from '../../../../entries/drafts/pages/form-page/form.ts'
 import { formPage } from '../../../../entries/drafts/pages/form-page/page.ts'
+import { PEOPLE_ASKS } from '../../../../entries/drafts/pages/form-page/people.ts'
 import { accepted } from '../../../../kernel/outcome.ts'
 import { peopleById } from '../../../../people/queries.ts'
 import type { Tx } from '../../../../platform/db.ts'
 import { duesOfStep, openDues } from '../../../dues/queries.ts'
+import { beforeRecording } from '../../../meetings/queries-expected.ts'
+import { plannedMeeting } from '../../../meetings/queries-held.ts'
 import { planOf, planStatusesOf } from '../../../plans/queries.ts'
 import { openWorries } from '../../../worries/queries.ts'
 import { inOrderOfDanger, onceEach } from '../../../worries/rules.ts'
 import { recordConference } from '../../commands.ts'
 import type { ConferenceKind, RecordConference } from '../../model.ts'
-import { conferenceById, mayRecord, whoMetBefore } from '../../queries.ts'
+import { conferenceById, mayRecord } from '../../queries.ts'
 import { REFUSALS } from './content.ts'
 import { conferenceFields, readConference } from './form.ts'
 import { type ConferenceShown, recordConferenceView } from './view.tsx'
@@ -37,14 +40,16 @@ export function recordConferencePage(http: FastifyInstance, acting: Acting): voi
       const called = await openDues(tx, ids, 50)
       const clocks = conference.heldOn === null ? called : await duesOfStep(tx, id)
       return {
-        ...{ conference, met: await whoMetBefore(tx, conference.referralId), plan: await planSaid(tx, ids) },
+        ...{ conference, before: await beforeRecording(tx, ids, `${conference.kind}-conference`, now.day) },
+        groupPlanned: (await plannedMeeting(tx, ids, 'core-group')) !== undefined,
+        plan: await planSaid(tx, ids),
         children: ids.flatMap((childId) => people.get(childId) ?? []),
         clock: clocks.find(({ rule }) => CLOCKS[conference.kind].includes(rule)) ?? null,
         worries: onceEach(inOrderOfDanger(await openWorries(tx, ids))),
       }
     },
-    first: ({ met, plan }, now, { name, jobTitle, agencyName }) => ({
-      ...conferenceFields(now.day, { name, role: jobTitle, agency: agencyName }, met),
+    first: ({ before, plan }, _, { name, jobTitle, agencyName }) => ({
+      ...conferenceFields(before.heldOn, { name, role: jobTitle, agency: agencyName }, before.people),
       ...plan,
     }),
     read: (fields, { conference }) => readConference(fields, conference),
@@ -61,12 +66,8 @@ export function recordConferencePage(http: FastifyInstance, acting: Acting): voi
 
 const ASKS: Asks = {
   held: 'this day',
-  'name-#': 'people who meet about the child',
-  'role-#': 'people who meet about the child',
-  'agency-#': 'people who meet about the child',
-  'view-#': 'this view',
-  'presence-#': 'this presence',
-  'dissents-#': 'this dissent',
+  ...PEOPLE_ASKS,
+  ...{ 'core-group-on': 'this day of the core group', 'review-on': 'this day of the review' },
   'outcome-#': 'this outcome',
   'category-#': 'category of the plan',
   'steps-down-#': 'this step down',

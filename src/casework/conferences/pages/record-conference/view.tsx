@@ -1,4 +1,3 @@
-import type { ComponentChildren } from 'preact'
 import { type Fields, problemOf } from '../../../../entries/drafts/pages/form-page/form.ts'
 import type { Showing } from '../../../../entries/drafts/pages/form-page/page.ts'
 import { PeopleRows } from '../../../../entries/drafts/pages/form-page/people-rows.tsx'
@@ -6,8 +5,9 @@ import { formFrame } from '../../../../entries/drafts/pages/form-page/view.tsx'
 import { inWords } from '../../../../kernel/calendar-day.ts'
 import { displayName, type KnownPerson } from '../../../../people/model.ts'
 import { ChildrenLine } from '../../../../people/pages/children-line.tsx'
+import { Pair } from '../../../../platform/govuk/arrangement.tsx'
 import { Checkboxes, Radios } from '../../../../platform/govuk/choices.tsx'
-import { InsetText } from '../../../../platform/govuk/content.tsx'
+import { InsetText, Link } from '../../../../platform/govuk/content.tsx'
 import { DateInput } from '../../../../platform/govuk/date-input.tsx'
 import { Button } from '../../../../platform/govuk/form.tsx'
 import { Clock, Panel, Rows, Small } from '../../../../platform/govuk/record.tsx'
@@ -15,18 +15,20 @@ import { Select, Textarea } from '../../../../platform/govuk/text-fields.tsx'
 import { offeredCodes } from '../../../../statute/code-sets.ts'
 import type { Due } from '../../../dues/model.ts'
 import { clockLook, dueInWords } from '../../../dues/rules.ts'
+import type { BeforeRecording } from '../../../meetings/queries-expected.ts'
 import type { Worry } from '../../../worries/model.ts'
 import { type Conference, INITIAL_OUTCOMES, REVIEW_OUTCOMES } from '../../model.ts'
-import type { TookPart } from '../../queries.ts'
 import { CONTENT, OUTCOMES, TITLES } from './content.ts'
 import { ROWS } from './form.ts'
 
-/** The conference, its children and clock, who met before, and what is worrying. */
+/** The conference, its children and clock, its meeting and who is expected, and what is worrying. */
 export type ConferenceShown = {
   readonly conference: Conference
   readonly children: readonly KnownPerson[]
   readonly clock: Due | null
-  readonly met: readonly TookPart[]
+  readonly before: BeforeRecording
+  /** Whether the next core group has a day already. */
+  readonly groupPlanned: boolean
   /** What the plan says already, as the form has it. */
   readonly plan: Fields
   readonly worries: readonly Worry[]
@@ -36,7 +38,7 @@ type Shown = Showing<ConferenceShown>
 
 /** The form to record a conference; once recorded, that it is. */
 export function recordConferenceView(showing: Shown): string {
-  const { conference, children, clock, worries } = showing.loaded
+  const { conference, children, clock, worries, before } = showing.loaded
   const { day } = showing.now
   return formFrame(showing, {
     title: TITLES[conference.kind],
@@ -50,6 +52,10 @@ export function recordConferenceView(showing: Shown): string {
       <InsetText>
         {CONTENT.done} It was held on {inWords(conference.heldOn)}.
       </InsetText>
+    ) : before.meeting ? (
+      <p>
+        <Link href={`/meetings/${before.meeting.id}`}>{CONTENT.meeting}</Link>
+      </p>
     ) : null,
     children: conference.heldOn ? null : <Questions showing={showing} />,
     help: (
@@ -79,10 +85,10 @@ function Questions({ showing }: { showing: Shown }) {
         legend={CONTENT.attended}
         hint={CONTENT.attendedHint}
         view={CONTENT.view}
-        rows={ROWS}
+        least={ROWS}
         fields={fields}
         problems={problems}
-        more={(row, labelled) => <More row={row} fields={fields} labelled={labelled} />}
+        asksCoreGroup
       />
       {loaded.children.map((child) => (
         <ForChild child={child} showing={showing} />
@@ -96,38 +102,29 @@ function Questions({ showing }: { showing: Shown }) {
         error={problemOf(problems, 'reason')}
       />
       <Textarea name="contingency" label={CONTENT.contingency} rows={2} value={fields['contingency']} />
+      <WhatFollows showing={showing} />
       <Button preventDoubleClick>{CONTENT.button}</Button>
     </>
   )
 }
 
-type MoreProps = {
-  readonly row: number
-  readonly fields: Fields
-  readonly labelled: (text: string) => ComponentChildren
-}
-
-/** Whether someone came, and whether they agreed. */
-function More({ row, fields, labelled }: MoreProps) {
+/** The days that were agreed on; each becomes a meeting with the people of this one. */
+function WhatFollows({ showing: { fields, problems, loaded } }: { showing: Shown }) {
+  const day = (name: string, legend: string) => (
+    <DateInput
+      name={name}
+      legend={legend}
+      size="s"
+      hint={CONTENT.nextHint}
+      values={fields}
+      error={problemOf(problems, `${name}-day`)}
+    />
+  )
   return (
-    <>
-      <Select
-        name={`presence-${row}`}
-        size="plain"
-        label={labelled(CONTENT.presence)}
-        value={fields[`presence-${row}`] ?? 'attended'}
-        items={[
-          { value: 'attended', text: CONTENT.came },
-          { value: 'apologies', text: CONTENT.apologies },
-          { value: 'absent', text: CONTENT.absent },
-        ]}
-      />
-      <Checkboxes
-        name={`dissents-${row}`}
-        items={[{ value: 'yes', text: labelled(CONTENT.dissents) }]}
-        values={fields[`dissents-${row}`] === 'yes' ? ['yes'] : []}
-      />
-    </>
+    <Pair>
+      {loaded.groupPlanned ? null : day('core-group-on', CONTENT.coreGroupOn)}
+      {day('review-on', CONTENT.reviewOn)}
+    </Pair>
   )
 }
 

@@ -1,6 +1,7 @@
 import {
   choicesOf,
   dayOf,
+  dayWasGiven,
   type Fields,
   idIn,
   type Problem,
@@ -10,7 +11,7 @@ import { readPeople } from '../../../../entries/drafts/pages/form-page/people.ts
 import type { RecordCoreGroup } from '../../model.ts'
 import { CONTENT } from './content.ts'
 
-/** How many people the form has room for. */
+/** How many people the form has room for, at least. */
 export const ROWS = 6
 
 /** Reads a core group about these children; where there is more than one, about those ticked. */
@@ -18,7 +19,9 @@ export function readCoreGroup(fields: Fields, childIds: readonly string[]): Read
   const problems: Problem[] = []
   const heldOn = dayOf(fields, 'held')
   if (!heldOn) problems.push({ field: 'held-day', text: CONTENT.heldInvalid })
-  const came = readPeople(fields, ROWS, problems)
+  const came = readPeople(fields, problems)
+  const nextOn = dayWasGiven(fields, 'next') ? dayOf(fields, 'next') : null
+  if (nextOn === undefined) problems.push({ field: 'next-day', text: CONTENT.nextInvalid })
   if (!heldOn || problems.length > 0) return { problems }
   return {
     act: {
@@ -26,7 +29,7 @@ export function readCoreGroup(fields: Fields, childIds: readonly string[]): Read
       heldOn,
       childIds: childIds.length === 1 ? childIds : choicesOf(fields, 'children', childIds),
       came: came.map(({ row, ...person }) => person),
-      agreed: fields['agreed'] ?? '',
+      ...{ agreed: fields['agreed'] ?? '', nextOn: nextOn ?? null },
     },
   }
 }

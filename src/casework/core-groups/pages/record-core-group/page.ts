@@ -1,11 +1,14 @@
 import type { FastifyInstance } from 'fastify'
 import type { Acting } from '../../../../access/acting.ts'
+import type { Actor } from '../../../../access/actor.ts'
 import { auditLooks } from '../../../../access/audit.ts'
-import { dayFields } from '../../../../entries/drafts/pages/form-page/form.ts'
+import { dayFields, type Fields } from '../../../../entries/drafts/pages/form-page/form.ts'
 import { formPage } from '../../../../entries/drafts/pages/form-page/page.ts'
+import { PEOPLE_ASKS, peopleFields, withRecorder } from '../../../../entries/drafts/pages/form-page/people.ts'
 import { accepted } from '../../../../kernel/outcome.ts'
 import { openDues } from '../../../dues/queries.ts'
 import { childrenWorkedWithTogether } from '../../../episodes/queries-together.ts'
+import { beforeRecording } from '../../../meetings/queries-expected.ts'
 import { planOf, planStatusesOf } from '../../../plans/queries.ts'
 import { recordCoreGroup } from '../../commands.ts'
 import type { RecordCoreGroup } from '../../model.ts'
@@ -23,11 +26,8 @@ export function recordCoreGroupPage(http: FastifyInstance, acting: Acting): void
     asks: {
       held: 'this day',
       children: 'children worked with together',
-      'name-#': 'people who meet about the child',
-      'role-#': 'people who meet about the child',
-      'agency-#': 'people who meet about the child',
-      'view-#': 'this view',
-      agreed: 'this agreement',
+      ...PEOPLE_ASKS,
+      ...{ agreed: 'this agreement', next: 'this day to meet again' },
     },
     async load(tx, actor, { id = '' }, now) {
       const together = await childrenWorkedWithTogether(tx, actor, 'plan.write', id, now.day)
@@ -44,12 +44,10 @@ export function recordCoreGroupPage(http: FastifyInstance, acting: Acting): void
       await auditLooks(tx, actor, looked, { part: 'core-group' })
       const dues = await openDues(tx, [id], CLOCKS)
       const clock = dues.find(({ rule }) => rule === 'core-group-first' || rule === 'core-group-next')
-      return { children, clock, plan: await planOf(tx, id), hadPlan: hadPlan(id) }
+      const before = await beforeRecording(tx, looked, 'core-group', now.day)
+      return { children, clock, before, plan: await planOf(tx, id), hadPlan: hadPlan(id) }
     },
-    first: ({ children: [child] }, now, actor) => ({
-      ...{ children: child.id, ...dayFields('held', now.day) },
-      ...{ 'name-1': actor.name, 'role-1': actor.jobTitle, 'agency-1': actor.agencyName },
-    }),
+    first: firstFields,
     read: (fields, { children }) =>
       readCoreGroup(
         fields,
@@ -62,4 +60,14 @@ export function recordCoreGroupPage(http: FastifyInstance, acting: Acting): void
     refusals: REFUSALS,
     view: recordCoreGroupView,
   })
+}
+
+/** The day it was planned for, or today; the children it was planned about; and everyone expected. */
+function firstFields({ children: [child], before }: CoreGroupShown, _: unknown, actor: Actor): Fields {
+  const about = before.meeting ? before.meeting.childIds : [child.id]
+  const own = { name: actor.name, role: actor.jobTitle, agency: actor.agencyName }
+  return {
+    ...{ children: about.join('\n'), ...dayFields('held', before.heldOn) },
+    ...peopleFields(withRecorder(own, before.people)),
+  }
 }

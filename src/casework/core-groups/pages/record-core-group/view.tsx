@@ -12,6 +12,7 @@ import { Clock, Panel, SplitRows } from '../../../../platform/govuk/record.tsx'
 import { Textarea } from '../../../../platform/govuk/text-fields.tsx'
 import type { Due } from '../../../dues/model.ts'
 import { clockLook, dueInWords } from '../../../dues/rules.ts'
+import type { BeforeRecording } from '../../../meetings/queries-expected.ts'
 import type { Plan } from '../../../plans/model.ts'
 import { clockOf } from '../../../plans/rules.ts'
 import { CONTENT } from './content.ts'
@@ -23,6 +24,7 @@ export type CoreGroupShown = {
   readonly clock: Due | undefined
   readonly plan: Plan | undefined
   readonly hadPlan: boolean
+  readonly before: BeforeRecording
 }
 
 type Shown = Showing<CoreGroupShown>
@@ -69,9 +71,10 @@ function Questions({ showing: { fields, problems, loaded } }: { showing: Shown }
         legend={CONTENT.came}
         hint={CONTENT.cameHint}
         view={CONTENT.view}
-        rows={ROWS}
+        least={ROWS}
         fields={fields}
         problems={problems}
+        asksCoreGroup
       />
       <Textarea
         name="agreed"
@@ -80,6 +83,14 @@ function Questions({ showing: { fields, problems, loaded } }: { showing: Shown }
         rows={6}
         value={fields['agreed']}
         error={problemOf(problems, 'agreed')}
+      />
+      <DateInput
+        name="next"
+        legend={CONTENT.next}
+        size="s"
+        hint={CONTENT.nextHint}
+        values={fields}
+        error={problemOf(problems, 'next-day')}
       />
       <Button preventDoubleClick>{CONTENT.button}</Button>
     </>

@@ -5,7 +5,7 @@ export const CONTENT = {
   title: 'Record the strategy discussion',
   held: 'When was it held?',
   heldInvalid: 'Write the day the discussion was held, like 27 3 2026',
-  tookPart: 'Who took part?',
+  tookPart: 'Who was asked, and who took part?',
   tookPartHint: 'Police, health, the referrer and social care at least. Leave rows empty that you do not need.',
   view: 'What they said',
   decision: 'What was decided?',

@@ -11,17 +11,23 @@ import {
   type Read,
 } from '../../../../entries/drafts/pages/form-page/form.ts'
 import { formPage } from '../../../../entries/drafts/pages/form-page/page.ts'
-import { peopleFields, readPeople } from '../../../../entries/drafts/pages/form-page/people.ts'
+import {
+  PEOPLE_ASKS,
+  peopleFields,
+  readPeople,
+  withRecorder,
+} from '../../../../entries/drafts/pages/form-page/people.ts'
 import { entriesOfStep } from '../../../../entries/queries.ts'
 import { accepted } from '../../../../kernel/outcome.ts'
 import { peopleById } from '../../../../people/queries.ts'
 import { duesOfStep } from '../../../dues/queries.ts'
 import { stillOpen } from '../../../episodes/queries.ts'
+import { beforeRecording } from '../../../meetings/queries-expected.ts'
 import { recordStrategyDiscussion } from '../../commands.ts'
 import { type RecordStrategyDiscussion, STRATEGY_DECISIONS } from '../../model.ts'
 import { strategyDiscussionById } from '../../queries.ts'
 import { CONTENT, REFUSALS } from './content.ts'
-import { ROWS, recordView, type StrategyShown } from './view.tsx'
+import { recordView, type StrategyShown } from './view.tsx'
 
 /** GET and POST /strategy-discussions/:id – what a strategy discussion decided, recorded by the manager who chaired it. */
 export function recordStrategyDiscussionPage(http: FastifyInstance, acting: Acting): void {
@@ -30,10 +36,7 @@ export function recordStrategyDiscussionPage(http: FastifyInstance, acting: Acti
     keep: ({ id }) => `strategy-discussion-held:${id}`,
     asks: {
       held: 'this day',
-      'name-#': 'people who meet about the child',
-      'role-#': 'people who meet about the child',
-      'agency-#': 'people who meet about the child',
-      'view-#': 'this view',
+      ...PEOPLE_ASKS,
       decision: 'this decision',
       reason: 'this reason',
       whoSees: 'this arrangement to see the child',
@@ -47,12 +50,13 @@ export function recordStrategyDiscussionPage(http: FastifyInstance, acting: Acti
       await auditLooks(tx, actor, childIds, { part: 'strategy-discussion', stepId: id })
       const people = await peopleById(tx, childIds)
       const children = childIds.flatMap((childId) => people.get(childId) ?? [])
-      return { discussion, children, dues: await duesOfStep(tx, id), said: await entriesOfStep(tx, id) }
+      const before = await beforeRecording(tx, childIds, 'strategy-discussion', now.day)
+      return { discussion, children, before, dues: await duesOfStep(tx, id), said: await entriesOfStep(tx, id) }
     },
-    first: (_, now, actor) => ({
-      ...dayFields('held', now.day),
-      ...peopleFields([{ name: actor.name, role: actor.jobTitle, agency: actor.agencyName }], ROWS),
-    }),
+    first: ({ before }, _, actor) => {
+      const own = { name: actor.name, role: actor.jobTitle, agency: actor.agencyName }
+      return { ...dayFields('held', before.heldOn), ...peopleFields(withRecorder(own, before.people)) }
+    },
     read: readDiscussion,
     async act(tx, actor, act, { now, loaded }) {
       const outcome = await recordStrategyDiscussion(tx, actor, loaded.discussion.id, act, now)
@@ -67,7 +71,7 @@ function readDiscussion(fields: Fields): Read<RecordStrategyDiscussion> {
   const problems: Problem[] = []
   const heldOn = dayOf(fields, 'held')
   const decision = choiceOf(fields, 'decision', STRATEGY_DECISIONS)
-  const tookPart = readPeople(fields, ROWS, problems)
+  const tookPart = readPeople(fields, problems)
   if (!heldOn) problems.push({ field: 'held-day', text: CONTENT.heldInvalid })
   if (!decision) problems.push({ field: 'decision', text: CONTENT.decisionMissing })
   if (!heldOn || !decision || problems.length > 0) return { problems }

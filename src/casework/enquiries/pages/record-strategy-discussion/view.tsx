@@ -16,16 +16,18 @@ import { Clock, Panel, Rows, Small } from '../../../../platform/govuk/record.tsx
 import { Textarea } from '../../../../platform/govuk/text-fields.tsx'
 import type { Due } from '../../../dues/model.ts'
 import { clockLook, dueInWords } from '../../../dues/rules.ts'
+import type { BeforeRecording } from '../../../meetings/queries-expected.ts'
 import type { StrategyDiscussion } from '../../model.ts'
 import { CONTENT, DECISIONS } from './content.ts'
 
-/** How many people the form has room for. */
-export const ROWS = 6
+/** How many people the form has room for, at least. */
+const ROWS = 6
 
 export type StrategyShown = {
   readonly discussion: StrategyDiscussion
   readonly children: readonly KnownPerson[]
   readonly dues: readonly Due[]
+  readonly before: BeforeRecording
   readonly said: readonly Omit<Entry, 'part'>[]
 }
 
@@ -69,7 +71,7 @@ function Questions({ showing: { fields, problems } }: { showing: Showing<Strateg
         legend={CONTENT.tookPart}
         hint={CONTENT.tookPartHint}
         view={CONTENT.view}
-        rows={ROWS}
+        least={ROWS}
         fields={fields}
         problems={problems}
       />

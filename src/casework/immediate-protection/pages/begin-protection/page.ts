@@ -32,7 +32,7 @@ export function beginProtectionPage(http: FastifyInstance, acting: Acting): void
       'began-time': 'this moment',
       madeBy: 'this court or officer',
       reason: 'this reason',
-      place: 'this place',
+      place: 'place where the child is',
     },
     async load(tx, actor, { id = '' }, now) {
       const children = await childrenWorkedWithTogether(tx, actor, 'immediate-protection.write', id, now.day)

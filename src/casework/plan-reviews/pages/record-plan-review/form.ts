@@ -9,26 +9,26 @@ import {
   type Read,
   textOf,
 } from '../../../../entries/drafts/pages/form-page/form.ts'
-import { type PersonThere, peopleFields, readPeople } from '../../../../entries/drafts/pages/form-page/people.ts'
+import { type PersonKnown, peopleFields, readPeople } from '../../../../entries/drafts/pages/form-page/people.ts'
 import type { CalendarDay } from '../../../../kernel/calendar-day.ts'
 import { displayName, type KnownPerson } from '../../../../people/model.ts'
 import { REVIEW_OUTCOMES, type ReviewedChild, type ReviewPlan } from '../../model.ts'
 import type { OutcomeToLook } from '../../rules-outcomes.ts'
 import { CONTENT } from './content.ts'
 
-/** How many people the form has room for. */
+/** How many people the form has room for, at least. */
 export const ROWS = 8
 
 /** The form before anyone typed: today, every child whose plan can be reviewed, who came last time, how the plan stands. */
 export function reviewFields(
   today: CalendarDay,
   childIds: readonly string[],
-  came: readonly Omit<PersonThere, 'view'>[],
+  came: readonly PersonKnown[],
   outcomes: readonly OutcomeToLook[],
 ): Fields {
   return {
     ...dayFields('held', today),
-    ...peopleFields(came, ROWS),
+    ...peopleFields(came),
     children: childIds.join('\n'),
     ...Object.fromEntries(outcomes.map(({ key, changed }) => [`changed-${key}`, changed ?? ''])),
     ...Object.fromEntries(outcomes.map(({ key, of }) => [`achieved-${key}`, achievedOf(of)])),
@@ -44,7 +44,7 @@ export function readReview(
   const problems: Problem[] = []
   const heldOn = dayOf(fields, 'held')
   if (!heldOn) problems.push({ field: 'held-day', text: CONTENT.heldInvalid })
-  const came = readPeople(fields, ROWS, problems).map(({ row, ...person }) => person)
+  const came = readPeople(fields, problems).map(({ row, ...person }) => person)
   const ids = children.map(({ id }) => id)
   const chosen = children.length === 1 ? ids : choicesOf(fields, 'children', ids)
   const parts = children

@@ -4,16 +4,18 @@ import type { Actor } from '../../../../access/actor.ts'
 import { auditLooks } from '../../../../access/audit.ts'
 import type { Asks } from '../../../../entries/drafts/pages/form-page/asks.ts'
 import { formPage, type Params } from '../../../../entries/drafts/pages/form-page/page.ts'
+import { PEOPLE_ASKS, withRecorder } from '../../../../entries/drafts/pages/form-page/people.ts'
 import type { Moment } from '../../../../kernel/moment.ts'
 import { accepted } from '../../../../kernel/outcome.ts'
 import type { Tx } from '../../../../platform/db.ts'
 import { episodesOf } from '../../../episodes/queries.ts'
 import { childrenWorkedWithTogether } from '../../../episodes/queries-together.ts'
+import { beforeRecording } from '../../../meetings/queries-expected.ts'
 import type { PlanStatus } from '../../../plans/model.ts'
 import { planStatusesOf, plansOf } from '../../../plans/queries.ts'
 import { reviewPlan } from '../../commands.ts'
 import type { ReviewPlan } from '../../model.ts'
-import { reviewsOf, whoCameLast } from '../../queries.ts'
+import { reviewsOf } from '../../queries.ts'
 import { reviewedKindOn } from '../../rules.ts'
 import { outcomesToLook } from '../../rules-outcomes.ts'
 import { REFUSALS } from './content.ts'
@@ -24,10 +26,7 @@ import type { PlanReviewShown } from './view-shown.ts'
 const ASKS: Asks = {
   held: 'this day',
   children: 'children worked with together',
-  'name-#': 'people who meet about the child',
-  'role-#': 'people who meet about the child',
-  'agency-#': 'people who meet about the child',
-  'view-#': 'this view',
+  ...PEOPLE_ASKS,
   summary: 'this summary',
   'changed-#': 'this change',
   'achieved-#': 'this change',
@@ -43,10 +42,10 @@ export function recordPlanReviewPage(http: FastifyInstance, acting: Acting): voi
     keep: ({ id }) => `plan-review:${id}`,
     asks: ASKS,
     load,
-    first: ({ children, came, outcomes }, now, { name, jobTitle, agencyName }) => {
+    first: ({ children, before, outcomes }, _, { name, jobTitle, agencyName }) => {
       const recorder = { name, role: jobTitle, agency: agencyName }
       const ids = children.map(({ id }) => id)
-      return reviewFields(now.day, ids, [recorder, ...came.filter((one) => one.name !== name)], outcomes)
+      return reviewFields(before.heldOn, ids, withRecorder(recorder, before.people), outcomes)
     },
     read: (fields, { children, outcomes }) => readReview(fields, children, outcomes),
     async act(tx, actor, act, { now, loaded }) {
@@ -76,7 +75,7 @@ async function load(tx: Tx, actor: Actor, { id = '' }: Params, now: Moment): Pro
     kinds: new Map(ids.map((childId) => [childId, kindOf(childId)])),
     plans,
     outcomes: outcomesToLook(plans),
-    came: await whoCameLast(tx, id),
+    before: await beforeRecording(tx, ids, 'child-in-need-review', now.day),
     last: (await reviewsOf(tx, [id], 1))[0],
     isCaseOpen: (await episodesOf(tx, [id])).some(({ closedOn }) => closedOn === null),
     isProtected: statuses.some((one) => one.childId === id && one.kind === 'child-protection' && one.toOn === null),

@@ -1,7 +1,7 @@
 import type { KnownPerson } from '../../../../people/model.ts'
+import type { BeforeRecording } from '../../../meetings/queries-expected.ts'
 import type { Plan } from '../../../plans/model.ts'
 import type { HeldReview, ReviewedKind } from '../../model.ts'
-import type { CameLast } from '../../queries.ts'
 import type { OutcomeToLook } from '../../rules-outcomes.ts'
 
 /** Whose plans are reviewed, as they stand. */
@@ -11,7 +11,7 @@ export type PlanReviewShown = {
   readonly kinds: ReadonlyMap<string, ReviewedKind | null>
   readonly plans: readonly Plan[]
   readonly outcomes: readonly OutcomeToLook[]
-  readonly came: readonly CameLast[]
+  readonly before: BeforeRecording
   readonly last: HeldReview | undefined
   readonly isCaseOpen: boolean
   readonly isProtected: boolean

@@ -52,7 +52,7 @@ function Questions({ showing }: { showing: Shown }) {
         legend={CONTENT.came}
         hint={CONTENT.cameHint}
         view={CONTENT.view}
-        rows={ROWS}
+        least={ROWS}
         fields={fields}
         problems={problems}
       />

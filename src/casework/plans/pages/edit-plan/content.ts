@@ -12,6 +12,10 @@ export const CONTENT = {
   parentView: 'What do the parents think?',
   need: 'What does the child need?',
   needMissing: 'Write what the child needs',
+  alsoFor: 'Is it the need of a brother or sister too?',
+  sharedWith: 'Shared with',
+  sharedWords:
+    'What you write here is written in their plans too. Whether it has changed, is achieved or ended is each child’s own.',
   endNeed: 'No longer a need: end it, and what belongs to it',
   outcome: 'What will be different?',
   outcomeMissing: 'Write what will be different, or leave all of it empty',

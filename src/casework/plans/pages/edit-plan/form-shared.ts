@@ -1,5 +1,6 @@
 import type { Shared } from '../../../../entries/drafts/pages/form-page/shared.ts'
 import type { Asked } from '../../../../entries/drafts/rules-joining.ts'
+import { displayName } from '../../../../people/model.ts'
 import type { Plan } from '../../model.ts'
 import { markOf } from '../../rules.ts'
 import { CONTENT } from './content.ts'
@@ -7,9 +8,11 @@ import { placesOf, planFields } from './form.ts'
 import type { PlanWritten } from './view-shown.ts'
 
 /** What stands of the plan, for whoever else writes in it meanwhile. */
-export function sharedPlan({ plan, writer }: PlanWritten, newId: () => string): Shared {
+export function sharedPlan({ plan, writer, siblings }: PlanWritten, newId: () => string): Shared {
   const keys = keysOf(plan)
   const statements = statementsOf(plan)
+  const nameOf = (id: string) => siblings.filter((one) => one.id === id).map(displayName)[0] ?? id
+  const alsoFor: Asked = { label: CONTENT.alsoFor, kind: 'choice', inWords: nameOf }
   const hasPlace = (field: string) => field in TEXTS || keys.has(keyOf(field))
   return {
     revision: markOf(plan),
@@ -18,7 +21,7 @@ export function sharedPlan({ plan, writer }: PlanWritten, newId: () => string): 
     fields: planFields(plan, newId),
     hasPlace,
     asked(field) {
-      const asked = TEXTS[field] ?? PARTS[partOf(field)]
+      const asked = TEXTS[field] ?? (partOf(field) === 'also' ? alsoFor : PARTS[partOf(field)])
       if (!asked || (partOf(field) === 'state' && !hasPlace(field))) return undefined
       const statement = statements.get(keyOf(field))
       return statement ? { ...asked, label: `${asked.label} (${statement})` } : asked

@@ -1,4 +1,5 @@
 import {
+  choicesOf,
   dayFields,
   dayOf,
   dayWasGiven,
@@ -65,8 +66,16 @@ export function newPlaces(places: readonly NeedPlace[]): readonly ActionPlace[] 
   return [...places, ...outcomes, ...outcomes.flatMap(({ actions }) => actions)].filter(({ isNew }) => isNew)
 }
 
-/** Reads the plan: every place that has something in it, and what must be put right in those half filled. */
-export function readPlan(fields: Fields, plan: Plan | undefined, newId: () => string): Read<WritePlan> {
+/**
+ * Reads the plan: every place that has something in it, and what must be put right in those half filled; and which
+ * needs are ticked as those of a brother or sister too.
+ */
+export function readPlan(
+  fields: Fields,
+  plan: Plan | undefined,
+  siblingIds: readonly string[],
+  newId: () => string,
+): Read<WritePlan> {
   const reading: Reading = { fields, idOf: idsOf(fields, newId), problems: [] }
   const places = placesOf(plan).filter((place) => isSent(fields, 'need', place, isNeedFilled))
   const needs = places.map((place) => readNeed(reading, place))
@@ -85,7 +94,10 @@ export function readPlan(fields: Fields, plan: Plan | undefined, newId: () => st
   const words = (name: string) => fields[name] ?? ''
   const text = { whyInvolved: words('why'), weWant: words('want'), contingency: words('contingency') }
   const views = { childView: textOf(fields, 'childView'), parentView: textOf(fields, 'parentView') }
-  return { act: { ...text, ...views, needs, outcomes, actions, before: words('revision') } }
+  const alsoFor = Object.fromEntries(
+    places.map((place) => [reading.idOf(place), choicesOf(fields, `also-${place.key}`, siblingIds)] as const),
+  )
+  return { act: { ...text, ...views, needs, outcomes, actions, alsoFor, before: words('revision') } }
 }
 
 /** Whether anything was written in an outcome's place, or in one of its actions. */

@@ -1,17 +1,21 @@
 import type { FastifyInstance } from 'fastify'
 import type { Acting } from '../../../../access/acting.ts'
+import type { Actor } from '../../../../access/actor.ts'
 import { audit } from '../../../../access/audit.ts'
-import { mayForEvery } from '../../../../access/queries.ts'
-import { formPage } from '../../../../entries/drafts/pages/form-page/page.ts'
+import type { Fields } from '../../../../entries/drafts/pages/form-page/form.ts'
+import { formPage, type Params } from '../../../../entries/drafts/pages/form-page/page.ts'
 import { entriesOfStep } from '../../../../entries/queries.ts'
+import type { Moment } from '../../../../kernel/moment.ts'
 import { accepted } from '../../../../kernel/outcome.ts'
-import { personById } from '../../../../people/queries.ts'
 import type { Tx } from '../../../../platform/db.ts'
 import { newId } from '../../../../platform/ids.ts'
+import { assessmentById, assessmentsOf } from '../../../assessments/queries.ts'
 import { episodesOf } from '../../../episodes/queries.ts'
+import { childrenWorkedWithTogether } from '../../../episodes/queries-together.ts'
 import { writePlan } from '../../commands.ts'
 import type { WritePlan } from '../../model.ts'
 import { planOf, planStatusesOf } from '../../queries.ts'
+import { sharedParts } from '../../queries-together.ts'
 import { PLAN_CHANGED } from '../../rules.ts'
 import { REFUSALS } from './content.ts'
 import { planFields, readPlan } from './form.ts'
@@ -37,21 +41,18 @@ export function editPlanPage(http: FastifyInstance, acting: Acting): void {
       'action-#': 'plan as it stands',
       'owner-#': 'plan as it stands',
       contingency: 'contingency of the plan',
+      'also-#': 'this sharing',
     },
-    async load(tx, actor, { id = '' }, now) {
-      if (!(await mayForEvery(tx, actor, 'plan.write', [id], now.day))) return undefined
-      const child = await personById(tx, id)
-      const episodes = await episodesOf(tx, [id])
-      const plan = await planOf(tx, id)
-      const hasStatus = (await planStatusesOf(tx, [id])).some(({ toOn }) => toOn === null)
-      await audit(tx, actor, 'child.look', { kind: 'child', id }, { part: 'plan' })
-      const isCaseOpen = episodes.some(({ closedOn }) => closedOn === null)
-      const writer = plan && (await lastWriter(tx, plan.id))
-      return child && { child, plan, writer, isCaseOpen, hasPlan: plan !== undefined || hasStatus }
-    },
-    first: ({ plan }) => planFields(plan, newId),
+    load,
+    first,
     shared: (loaded) => sharedPlan(loaded, newId),
-    read: (fields, { plan }) => readPlan(fields, plan, newId),
+    read: (fields, { plan, siblings }) =>
+      readPlan(
+        fields,
+        plan,
+        siblings.map(({ id }) => id),
+        newId,
+      ),
     async act(tx, actor, act, { now, loaded }) {
       const outcome = await writePlan(tx, actor, loaded.child.id, act, now)
       return outcome.ok ? accepted(`/children/${loaded.child.id}/plan`) : outcome
@@ -59,6 +60,48 @@ export function editPlanPage(http: FastifyInstance, acting: Acting): void {
     refusals: REFUSALS,
     view: editPlanView,
   })
+}
+
+async function load(tx: Tx, actor: Actor, { id = '' }: Params, now: Moment): Promise<PlanWritten | undefined> {
+  const together = await childrenWorkedWithTogether(tx, actor, 'plan.write', id, now.day)
+  if (!together) return undefined
+  const [child, ...others] = together
+  const statuses = await planStatusesOf(
+    tx,
+    together.map((one) => one.id),
+  )
+  const hasPlanOpen = (childId: string) => statuses.some((one) => one.childId === childId && one.toOn === null)
+  const plan = await planOf(tx, id)
+  await audit(tx, actor, 'child.look', { kind: 'child', id }, { part: 'plan' })
+  const siblings = others.filter((one) => hasPlanOpen(one.id))
+  return {
+    ...{ child, plan, siblings, sharing: await sharersOf(tx, id) },
+    assessed: plan?.whyInvolved ? undefined : await assessedLast(tx, id),
+    writer: plan && (await lastWriter(tx, plan.id)),
+    isCaseOpen: (await episodesOf(tx, [id])).some(({ closedOn }) => closedOn === null),
+    hasPlan: plan !== undefined || hasPlanOpen(id),
+  }
+}
+
+/** A plan in which nothing is written begins with what the assessment found and the child said. */
+function first({ plan, assessed }: PlanWritten): Fields {
+  const stands = planFields(plan, newId)
+  return assessed && !plan?.whyInvolved
+    ? { ...stands, why: assessed.worries, childView: stands['childView'] || assessed.childWords }
+    : stands
+}
+
+async function sharersOf(tx: Tx, childId: string): Promise<ReadonlyMap<string, readonly string[]>> {
+  const parts = await sharedParts(tx, childId)
+  return new Map(
+    parts.map(({ id }) => [id, parts.filter((part) => part.id === id).map((part) => part.childId)] as const),
+  )
+}
+
+async function assessedLast(tx: Tx, childId: string): Promise<PlanWritten['assessed']> {
+  const signed = (await assessmentsOf(tx, [childId])).filter(({ state }) => state === 'authorised')
+  const [last] = signed.toSorted((one, other) => ((one.authorisedOn ?? '') < (other.authorisedOn ?? '') ? 1 : -1))
+  return last && (await assessmentById(tx, last.id))?.content
 }
 
 async function lastWriter(tx: Tx, planId: string): Promise<PlanWritten['writer']> {

@@ -85,6 +85,7 @@ function Need({ place, showing }: { place: NeedPlace; showing: Shown }) {
   return (
     <Fieldset legend={place.isNew ? CONTENT.addNeed : `Need: ${fields[name] ?? ''}`} size="m">
       <Input name={name} label={CONTENT.need} value={fields[name]} error={problemOf(problems, name)} />
+      <Together place={place} showing={showing} />
       {place.isNew ? null : <Ends place={place} showing={showing} items={[['ended', CONTENT.endNeed]]} />}
       {place.outcomes.map((outcome, index) =>
         outcome.isNew && (!place.isNew || index > 0) ? (
@@ -96,6 +97,32 @@ function Need({ place, showing }: { place: NeedPlace; showing: Shown }) {
         ),
       )}
     </Fieldset>
+  )
+}
+
+/** With whom a need is shared, and with whom it could be: what they share is written once. */
+function Together({ place, showing: { fields, loaded } }: { place: NeedPlace; showing: Shown }) {
+  const { siblings, sharing } = loaded
+  const sharers = sharing.get(place.key) ?? []
+  const names = siblings.filter(({ id }) => sharers.includes(id)).map(displayName)
+  const others = siblings.filter(({ id }) => !sharers.includes(id))
+  const name = `also-${place.key}`
+  return (
+    <>
+      {names.length > 0 ? (
+        <InsetText>
+          {CONTENT.sharedWith} {names.join(', ')}. {CONTENT.sharedWords}
+        </InsetText>
+      ) : null}
+      {others.length > 0 ? (
+        <Checkboxes
+          name={name}
+          legend={CONTENT.alsoFor}
+          values={(fields[name] ?? '').split('\n')}
+          items={others.map((child) => ({ value: child.id, text: displayName(child) }))}
+        />
+      ) : null}
+    </>
   )
 }
 

@@ -21,9 +21,23 @@ export const CONTENT = {
   by: 'By',
   mark: 'Mark it',
   done: 'Done',
+  doneForAll: 'Done for all who share it',
+  sharedWith: 'Shared with',
   stop: 'Stop',
   achieved: 'Achieved on',
   statuses: 'What it was, and when',
+  history: 'How it has changed',
+  reviews: 'Reviews',
+  review: 'Review the plan',
+  decide: 'Decide what the plan is',
+  decideNow: 'Decide',
+  answered: 'decided on',
+  found: {
+    continue: 'the plan goes on',
+    'step-up': 'step up',
+    'step-down': 'step down',
+    close: 'close',
+  },
 } as const
 
 export const KINDS: Readonly<Record<PlanKind, string>> = {

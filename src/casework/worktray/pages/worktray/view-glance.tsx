@@ -1,30 +1,65 @@
+import { daysBetween, inShortWords, inWords, weekdayName } from '../../../../kernel/calendar-day.ts'
 import { type Instant, inWordsAt } from '../../../../kernel/instant.ts'
-import { displayName } from '../../../../people/model.ts'
 import { Link } from '../../../../platform/govuk/content.tsx'
-import { Panel, Rows, Small, SplitRows } from '../../../../platform/govuk/record.tsx'
+import { Clock, DatedRows, Panel, Rows, Small, SplitRows } from '../../../../platform/govuk/record.tsx'
+import type { TrayItem } from '../../model.ts'
 import { caseloadOf } from '../../rules.ts'
+import { namesTogether } from '../../rules-rows.ts'
+import { signaturesAwaited, weekOf } from '../../rules-week.ts'
 import { CONTENT, STATES } from './content.ts'
 import type { TrayShown } from './view-shown.ts'
+import { Workers } from './view-workers.tsx'
 
-/** The right of a list: what was begun, what waits, how many. */
+/** The right of a list: the days to come, what others owe, what was begun, how many. */
 export function Glance({ shown }: { shown: TrayShown }) {
-  const { kind, items, total } = shown.tray
+  const { kind } = shown.tray
   return (
     <>
-      {kind === 'team' ? <ToSign shown={shown} /> : null}
+      {kind === 'team' ? <ToSign shown={shown} /> : <Week shown={shown} />}
+      {kind === 'mine' ? <Waiting shown={shown} /> : null}
       <Panel heading={CONTENT.unfinished} id="unfinished">
         <Begun shown={shown} />
       </Panel>
       {kind === 'mine' ? <Writing shown={shown} /> : null}
-      {kind === 'team' ? <Workers shown={shown} /> : null}
-      <Panel
-        heading={kind === 'team' ? CONTENT.teamCaseload : CONTENT.caseload}
-        id="caseload"
-        action={<Small>{total > items.length ? `${items.length} of ${total}` : total}</Small>}
-      >
-        <SplitRows items={caseloadOf(items).map(([left, count]) => ({ left, right: <strong>{count}</strong> }))} />
-      </Panel>
+      {kind === 'team' ? <Workers tray={shown.tray} /> : null}
+      <Caseload shown={shown} />
     </>
+  )
+}
+
+function Week({ shown: { tray, now } }: { shown: TrayShown }) {
+  const days = weekOf(tray.items, now.day).slice(0, 10)
+  return (
+    <Panel heading={`${CONTENT.today} ${weekdayName(now.day)} ${inWords(now.day)}`} id="week">
+      {days.length === 0 ? (
+        <p>{CONTENT.noneThisWeek}</p>
+      ) : (
+        <DatedRows
+          items={days.map(({ on, what, path }) => ({
+            when: on === now.day ? 'Today' : `${weekdayName(on).slice(0, 3)} ${inShortWords(on)}`,
+            what: <Link href={path}>{what}</Link>,
+          }))}
+        />
+      )}
+    </Panel>
+  )
+}
+
+function Waiting({ shown: { tray, now } }: { shown: TrayShown }) {
+  const owed = signaturesAwaited(tray.items)
+  return (
+    <Panel heading={CONTENT.waiting} id="waiting">
+      {owed.length === 0 ? (
+        <p>{CONTENT.noneWaiting}</p>
+      ) : (
+        <SplitRows
+          items={owed.slice(0, 10).map(({ what, path, since }) => ({
+            left: <Link href={path}>{what}</Link>,
+            right: <Clock words={daysInWords(daysBetween(since, now.day))} state="calm" />,
+          }))}
+        />
+      )}
+    </Panel>
   )
 }
 
@@ -42,16 +77,16 @@ function Begun({ shown: { tray } }: { shown: TrayShown }) {
 }
 
 function Writing({ shown: { tray } }: { shown: TrayShown }) {
-  const open = tray.items.flatMap(({ facts: { child, assessment } }) => (assessment ? [{ child, assessment }] : []))
+  const open = assessmentsOf(tray.items)
   return (
     <Panel heading={CONTENT.writing} id="writing">
       {open.length === 0 ? (
         <p>{CONTENT.noWriting}</p>
       ) : (
         <SplitRows
-          items={open.map(({ child, assessment }) => ({
-            left: <Link href={`/assessments/${assessment.id}`}>{displayName(child)}</Link>,
-            right: <Small>{STATES[assessment.state]}</Small>,
+          items={open.slice(0, 20).map(({ id, names, state }) => ({
+            left: <Link href={`/assessments/${id}`}>{names}</Link>,
+            right: <Small>{STATES[state]}</Small>,
           }))}
         />
       )}
@@ -60,17 +95,15 @@ function Writing({ shown: { tray } }: { shown: TrayShown }) {
 }
 
 function ToSign({ shown: { tray } }: { shown: TrayShown }) {
-  const waiting = tray.items.flatMap(({ facts: { child, assessment, worker } }) =>
-    assessment?.state === 'submitted' ? [{ child, assessment, worker }] : [],
-  )
+  const waiting = assessmentsOf(tray.items).filter(({ state }) => state === 'submitted')
   return (
     <Panel heading={CONTENT.toSign} id="to-sign">
       {waiting.length === 0 ? (
         <p>{CONTENT.noneToSign}</p>
       ) : (
         <SplitRows
-          items={waiting.map(({ child, assessment, worker }) => ({
-            left: <Link href={`/assessments/${assessment.id}/authorise`}>{displayName(child)}</Link>,
+          items={waiting.slice(0, 20).map(({ id, names, worker }) => ({
+            left: <Link href={`/assessments/${id}/authorise`}>{names}</Link>,
             right: <Small>{worker}</Small>,
           }))}
         />
@@ -79,14 +112,34 @@ function ToSign({ shown: { tray } }: { shown: TrayShown }) {
   )
 }
 
-function Workers({ shown: { tray } }: { shown: TrayShown }) {
+function Caseload({ shown: { tray } }: { shown: TrayShown }) {
+  const { kind, items, total, load } = tray
+  const isTeam = kind === 'team'
+  const many = total > items.length ? `${items.length} of ${total}` : `${total}`
+  const limit = kind === 'mine' && load.limit !== null ? `; ${CONTENT.limit} ${load.limit}` : ''
+  const counts = [...caseloadOf(items), ...(kind === 'mine' ? ([[CONTENT.visits, load.visits]] as const) : [])]
   return (
-    <Panel heading={CONTENT.workers} id="workers">
-      {tray.workers.length === 0 ? (
-        <p>{CONTENT.noWorkers}</p>
-      ) : (
-        <SplitRows items={tray.workers.map(({ name, holds }) => ({ left: name, right: <strong>{holds}</strong> }))} />
-      )}
+    <Panel
+      heading={isTeam ? CONTENT.teamCaseload : CONTENT.caseload}
+      id="caseload"
+      action={<Small>{`${many}${limit}`}</Small>}
+    >
+      <SplitRows items={counts.map(([left, count]) => ({ left, right: <strong>{count}</strong> }))} />
     </Panel>
   )
+}
+
+/** One line for each assessment, however many brothers and sisters it is about. */
+function assessmentsOf(items: readonly TrayItem[]) {
+  const written = items.filter(({ facts }) => facts.assessment !== null)
+  return [...Map.groupBy(written, ({ facts }) => facts.assessment?.id ?? '')].flatMap(([id, same]) => {
+    const { assessment, worker } = same[0]?.facts ?? {}
+    return assessment
+      ? [{ id, state: assessment.state, worker, names: namesTogether(same.map(({ facts }) => facts.child)) }]
+      : []
+  })
+}
+
+function daysInWords(days: number): string {
+  return days === 0 ? 'since today' : days === 1 ? '1 day' : `${days} days`
 }

@@ -7,11 +7,16 @@ export const LASTING_FACTS = [
   'writer.role',
   'children worked with together',
   'people who meet about the child',
+  'members of the core group',
+  'meeting as it is planned',
+  'invitation as it stands',
+  'minutes as they stand',
   'category of the plan',
   'assessment as it stands',
   'plan as it stands',
   'contingency of the plan',
   'place where the child is',
+  'worker of the other authority',
 ] as const
 export type LastingFact = (typeof LASTING_FACTS)[number]
 

@@ -36,6 +36,11 @@ export const CONTENT = {
 export const ACTS: Readonly<Record<ActId, string>> = {
   write: 'Write',
   'record-visit': 'Record a visit',
+  'record-return': 'Record the return',
+  'record-return-interview': 'Record the return interview',
+  'protection-goes-on': 'Go on with the immediate protection',
+  'transfer-goes-on': 'Go on with the move',
+  'incident-goes-on': 'Go on with the serious incident',
   'decide-referral': 'Decide the referral',
   'authorise-assessment': 'Sign the assessment',
   'write-assessment': 'Write the assessment',
@@ -44,6 +49,7 @@ export const ACTS: Readonly<Record<ActId, string>> = {
   'record-conference': 'Record the conference',
   'record-core-group': 'Record a core group',
   'call-strategy-discussion': 'Call a strategy discussion',
+  'convene-meeting': 'Plan a meeting',
   'edit-plan': 'Change the plan',
   'review-plan': 'Review the plan',
   'decide-plan': 'Decide what the plan is',
@@ -55,6 +61,7 @@ export const ACTS: Readonly<Record<ActId, string>> = {
   'decide-as-manager': 'Write a management decision',
   'withdraw-step': 'Withdraw a step begun by mistake',
   'complete-identity': CONTENT.completeIdentity,
+  'all-steps': 'Begin another step',
 }
 
 export const WORRY_TAGS: Readonly<Record<WorryKind, string | null>> = {

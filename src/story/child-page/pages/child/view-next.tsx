@@ -10,7 +10,7 @@ type NextProps = { readonly items: readonly NextItem[]; readonly acts: readonly 
 
 /** The nearest things to do, late first, each with the page that does it. */
 export function Next({ items, acts }: NextProps) {
-  const pathOf = (item: NextItem) => acts.find(({ id }) => item.acts.includes(id))?.path
+  const pathOf = (item: NextItem) => item.path ?? acts.find(({ id }) => item.acts.includes(id))?.path
   return (
     <Panel heading={CONTENT.next} id="next">
       {items.length === 0 ? (

@@ -119,6 +119,7 @@ const STEPS: Readonly<Record<string, string>> = {
   'strategy-discussion': 'Strategy discussion',
   'section-47-enquiry': 'Section 47 enquiry',
   conference: 'Conference',
+  meeting: 'Meeting',
   plan: 'Plan',
   'plan-review': 'Plan',
 }

@@ -28,7 +28,9 @@ export function Strip({ shown, acts, next }: StripProps) {
         { href: '#next', text: late > 0 ? `Next (${late} late)` : 'Next' },
         { href: '#ring', text: CONTENT.ring },
       ]}
-      badges={badgesOf(child, story.facts).map(({ text, now }) => ({ text, colour: now ? 'now' : 'grey' }))}
+      badges={badgesOf(child, story.facts).map(({ text, now, risk }) => ({
+        ...{ text, colour: risk ? 'red' : now ? 'now' : 'grey' },
+      }))}
       why={
         <>
           <Why shown={shown} />

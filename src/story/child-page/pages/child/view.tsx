@@ -25,7 +25,12 @@ export function childView(shown: Shown): string {
   const nameGiven = currentName(child.names) !== undefined || child.birthDate === null
   const acts = permittedActs({ ...facts, childId: child.id, hasPlan: facts.plan !== null, nameGiven }, actor, standing)
   const next = whatIsNext(
-    { dues: story.dues, actions: facts.plan?.actions ?? [], conference: facts.steps.conference },
+    {
+      dues: story.dues,
+      actions: facts.plan?.actions ?? [],
+      conference: facts.steps.conference,
+      meetings: facts.meetings,
+    },
     now.day,
     { at: now.at },
   )

@@ -8,6 +8,8 @@ export const CONTENT = {
   why: 'How do you know, and what was wrong?',
   send: 'Put the correction beside it',
   help: 'What was written',
+  notPart: 'Was one of them not part of it?',
+  wasNotPart: 'was not part of this',
   needsRight: 'Write what is right',
   needsWhy: 'Write how you know, so that a reader can weigh both',
 } as const

@@ -13,15 +13,15 @@ import {
 import { formPage, type Showing } from '../../../../entries/drafts/pages/form-page/page.ts'
 import { formFrame } from '../../../../entries/drafts/pages/form-page/view.tsx'
 import type { NewEntry } from '../../../../entries/model.ts'
-import { paragraphs, plainText, titleOf } from '../../../../entries/rules.ts'
-import { inWords } from '../../../../kernel/calendar-day.ts'
+import { paragraphs, titleOf } from '../../../../entries/rules.ts'
 import { accepted } from '../../../../kernel/outcome.ts'
 import { displayName } from '../../../../people/model.ts'
 import { Link } from '../../../../platform/govuk/content.tsx'
 import { Button } from '../../../../platform/govuk/form.tsx'
-import { Kind, Panel } from '../../../../platform/govuk/record.tsx'
+import { Panel, Rows } from '../../../../platform/govuk/record.tsx'
 import { Textarea } from '../../../../platform/govuk/text-fields.tsx'
 import { entryToCorrect, type ToCorrect } from '../../commands.ts'
+import { WhatWasWritten } from '../written.tsx'
 import { CONTENT, REFUSALS } from './content.ts'
 
 type Correcting = Pick<NewEntry, 'id' | 'title' | 'body'> & { readonly why: string }
@@ -75,19 +75,20 @@ function correctEntryView(showing: Showing<ToCorrect>): string {
       </>
     ),
     help: (
-      <Panel heading={CONTENT.help} id="was">
-        <p>
-          <strong>{entry.title}</strong>
-        </p>
-        {plainText(entry.body)
-          .split('\n\n')
-          .map((text) => (
-            <p>{text}</p>
-          ))}
-        <p class="ics-small">
-          <Kind kind={entry.kind} /> {entry.saidBy}, {inWords(entry.happenedOn)}
-        </p>
-      </Panel>
+      <>
+        <WhatWasWritten entry={entry} heading={CONTENT.help} />
+        {children.length > 1 ? (
+          <Panel heading={CONTENT.notPart} id="not-part">
+            <Rows
+              items={children.map((child) => (
+                <Link href={`/entries/${entry.id}/not-part/${child.id}`}>
+                  {displayName(child)} {CONTENT.wasNotPart}
+                </Link>
+              ))}
+            />
+          </Panel>
+        ) : null}
+      </>
     ),
     helpLabel: CONTENT.help,
   })

@@ -12,6 +12,8 @@ export const CONTENT = {
   saidByHint: 'A name, and what they are to the child: “Grace Okafor”, “Fenwick Lane Primary”.',
   role: 'What are they to the child? (optional)',
   also: 'Is it about a brother or sister too?',
+  part: 'What was different for',
+  partHint: 'Only if it was not the same for all of them. It stands in this child’s story alone.',
   significant: 'A turning point: show it with a line in the chronology',
   send: 'Write it down',
   help: 'What helps',

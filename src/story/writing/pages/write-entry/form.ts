@@ -40,7 +40,12 @@ export function readEntry(fields: Fields, { child, siblings }: WrittenAbout): Re
       ...{ kind, saidBy, happenedOn: when, saidByRole: textOf(fields, 'role') },
       bearing: choiceOf(fields, 'bearing', BEARINGS) ?? 'neutral',
       significant: fields['significant'] === 'yes',
-      about: [child.id, ...also].map((personId) => ({ personId })),
+      about: [child.id, ...also].map((personId) => ({ personId, part: partOf(fields, personId, also) })),
     },
   }
+}
+
+/** What differs for one child; there is nothing it could differ from in an entry about one child alone. */
+function partOf(fields: Fields, childId: string, also: readonly string[]): string | null {
+  return also.length === 0 ? null : textOf(fields, `part-${childId}`)
 }

@@ -21,6 +21,7 @@ export function writeEntryPage(http: FastifyInstance, acting: Acting): void {
       saidBy: 'writer.name',
       role: 'writer.role',
       also: 'this choice of brothers and sisters',
+      'part-#': 'this part',
       bearing: 'this bearing',
       significant: 'this significance',
     },

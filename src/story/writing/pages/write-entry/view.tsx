@@ -1,8 +1,8 @@
-import { problemOf } from '../../../../entries/drafts/pages/form-page/form.ts'
+import { type Fields, problemOf } from '../../../../entries/drafts/pages/form-page/form.ts'
 import type { Showing } from '../../../../entries/drafts/pages/form-page/page.ts'
 import { formFrame } from '../../../../entries/drafts/pages/form-page/view.tsx'
 import { ENTRY_KINDS } from '../../../../entries/model.ts'
-import { ageInWords, displayName } from '../../../../people/model.ts'
+import { ageInWords, displayName, type KnownPerson } from '../../../../people/model.ts'
 import { Checkboxes, Radios } from '../../../../platform/govuk/choices.tsx'
 import { Link } from '../../../../platform/govuk/content.tsx'
 import { DateInput } from '../../../../platform/govuk/date-input.tsx'
@@ -54,12 +54,19 @@ function Questions({ showing }: { showing: Showing<WrittenAbout> }) {
         </div>
       </div>
       {siblings.length > 0 ? (
-        <Checkboxes
-          name="also"
-          legend={CONTENT.also}
-          items={siblings.map((child) => ({ value: child.id, text: displayName(child) }))}
-          values={(fields['also'] ?? '').split('\n')}
-        />
+        <>
+          <Checkboxes
+            name="also"
+            legend={CONTENT.also}
+            items={siblings.map((sibling) => ({
+              value: sibling.id,
+              text: displayName(sibling),
+              conditional: <Part child={sibling} fields={fields} />,
+            }))}
+            values={(fields['also'] ?? '').split('\n')}
+          />
+          <Part child={loaded.child} fields={fields} hint={CONTENT.partHint} />
+        </>
       ) : null}
       <Checkboxes
         name="significant"
@@ -68,6 +75,23 @@ function Questions({ showing }: { showing: Showing<WrittenAbout> }) {
       />
       <Button preventDoubleClick>{CONTENT.send}</Button>
     </>
+  )
+}
+
+type PartProps = { readonly child: KnownPerson; readonly fields: Fields; readonly hint?: string }
+
+/** What was different for one of several children: it stands in that child's story with what is said of all. */
+function Part({ child, fields, hint }: PartProps) {
+  const name = `part-${child.id}`
+  return (
+    <Textarea
+      name={name}
+      size="plain"
+      label={`${CONTENT.part} ${displayName(child)}? (optional)`}
+      hint={hint}
+      rows={2}
+      value={fields[name]}
+    />
   )
 }
 

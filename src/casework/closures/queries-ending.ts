@@ -1,0 +1,29 @@
+import type { CalendarDay } from '../../kernel/calendar-day.ts'
+import type { Tx } from '../../platform/db.ts'
+import { endAllocations } from '../allocations/queries.ts'
+import { closeOpenEpisodes } from '../episodes/queries.ts'
+import { endPlanStatus, planStatusesOf } from '../plans/queries.ts'
+import { stopOpenActions } from '../plans/queries-writing.ts'
+import { openWorries, saveClosed } from '../worries/queries.ts'
+import type { CloseCase } from './model.ts'
+import { closedInWords } from './rules.ts'
+
+/**
+ * Ends what is open of the work with a child whose case closes: the episode with its reason, the plan's status and its
+ * actions, the worries, which nobody would watch, and who holds the child. All of it stays recorded.
+ */
+export async function endWork(
+  tx: Tx,
+  childId: string,
+  { closedOn, reasonCode }: Pick<CloseCase, 'closedOn' | 'reasonCode'>,
+  today: CalendarDay,
+): Promise<void> {
+  const how = closedInWords(reasonCode)
+  await closeOpenEpisodes(tx, childId, closedOn, reasonCode)
+  for (const { id, toOn } of await planStatusesOf(tx, [childId])) {
+    if (toOn === null) await endPlanStatus(tx, id, closedOn, how)
+  }
+  await stopOpenActions(tx, childId, how)
+  for (const { id } of await openWorries(tx, [childId])) await saveClosed(tx, id, today, how)
+  await endAllocations(tx, [childId], today)
+}

@@ -1,0 +1,80 @@
+import type { Actor } from '../../access/actor.ts'
+import { audit, auditLooks } from '../../access/audit.ts'
+import { may } from '../../access/policy.ts'
+import type { Entry } from '../../entries/model.ts'
+import { entriesOfStep } from '../../entries/queries.ts'
+import type { Moment } from '../../kernel/moment.ts'
+import { accepted, type Outcome, refused } from '../../kernel/outcome.ts'
+import type { KnownPerson } from '../../people/model.ts'
+import { peopleById } from '../../people/queries.ts'
+import type { Tx } from '../../platform/db.ts'
+import type { Decision } from '../decisions/model.ts'
+import { decisionsOfStep } from '../decisions/queries.ts'
+import type { Meeting } from './model.ts'
+import { meetingById, stepOfMeeting } from './queries.ts'
+import {
+  type ConferenceToCome,
+  type MinutesAwaited,
+  meetingAfter,
+  meetingsToCome,
+  minutesAwaited,
+  type PlannedMeeting,
+} from './queries-lists.ts'
+import { mayKeep, mayRead } from './queries-who.ts'
+
+/** A meeting as its page shows it. */
+export type MeetingSeen = {
+  readonly meeting: Meeting
+  readonly children: readonly KnownPerson[]
+  /** The conference or discussion it is for; of a core group or a review, once it is recorded. */
+  readonly stepId: string | null
+  readonly decisions: readonly (Decision & { readonly decidedByName: string })[]
+  /** The words of the reports that came, oldest first. */
+  readonly said: readonly Omit<Entry, 'part'>[]
+  readonly next: Pick<PlannedMeeting, 'id' | 'plannedFor'> | null
+  /** Whether the reader may change it. */
+  readonly mayKeep: boolean
+}
+
+/** Opens a meeting: before the day, on it and after. The look is on record for each child it is about. */
+export async function lookAtMeeting(
+  tx: Tx,
+  actor: Actor,
+  id: string,
+  now: Moment,
+): Promise<Outcome<MeetingSeen, 'not-found'>> {
+  const meeting = await meetingById(tx, id)
+  if (!meeting || !(await mayRead(tx, actor, meeting, now.day))) return refused('not-found')
+  await auditLooks(tx, actor, meeting.childIds, { part: 'meeting', stepId: id })
+  const people = await peopleById(tx, meeting.childIds)
+  const stepId = await stepOfMeeting(tx, id)
+  return accepted({
+    ...{ meeting, stepId, mayKeep: await mayKeep(tx, actor, meeting, now.day) },
+    children: meeting.childIds.flatMap((childId) => people.get(childId) ?? []),
+    decisions: stepId ? await decisionsOfStep(tx, stepId) : [],
+    said: await entriesOfStep(tx, id),
+    next: await meetingAfter(tx, id),
+  })
+}
+
+/** What waits for a conference chair: conferences to come, and minutes that are not out. */
+export type Conferences = {
+  readonly toCome: readonly ConferenceToCome[]
+  readonly minutes: readonly MinutesAwaited[]
+  /** Everyone whom these are about, by id. */
+  readonly children: ReadonlyMap<string, KnownPerson>
+}
+
+/** Conferences and minutes a chair's list shows at most, of each. */
+export const MOST_CONFERENCES = 200
+
+/** Opens the list of a conference chair. Whoever chairs no conferences has none. */
+export async function lookAtConferences(tx: Tx, actor: Actor): Promise<Outcome<Conferences, 'not-permitted'>> {
+  const { userId } = actor
+  if (userId === null || !may(actor, 'conference.record', new Set(['chairs']))) return refused('not-permitted')
+  const toCome = await meetingsToCome(tx, userId, MOST_CONFERENCES)
+  const minutes = await minutesAwaited(tx, userId, MOST_CONFERENCES)
+  const ids = [...new Set([...toCome, ...minutes].flatMap(({ childIds }) => childIds))]
+  await audit(tx, actor, 'worktray.look', { kind: 'worktray', id: null }, { conferences: toCome.length }, ids)
+  return accepted({ toCome, minutes, children: await peopleById(tx, ids) })
+}

@@ -1,0 +1,61 @@
+import type { Actor } from '../../access/actor.ts'
+import { audit } from '../../access/audit.ts'
+import { may } from '../../access/policy.ts'
+import { relationshipsWith } from '../../access/queries.ts'
+import type { Moment } from '../../kernel/moment.ts'
+import { accepted, type Outcome, refused } from '../../kernel/outcome.ts'
+import type { KnownPerson } from '../../people/model.ts'
+import { peopleById } from '../../people/queries.ts'
+import type { Tx } from '../../platform/db.ts'
+import type { Told } from './model.ts'
+import { markRead, noticesOf } from './queries.ts'
+import { saveWish, wantsDigest } from './queries-digest.ts'
+import { toldTogether } from './rules.ts'
+
+/** Notices that the list goes back to. */
+const MOST_NOTICES = 200
+
+export type Notices = {
+  readonly told: readonly Told[]
+  /** The children among them whom the reader may look at today; the others have no name here. */
+  readonly children: ReadonlyMap<string, KnownPerson>
+  readonly wantsDigest: boolean
+}
+
+/**
+ * Opens what one was told. Whose child it is about is said only of those the reader may look at today: a notice does
+ * not keep a door open.
+ */
+export async function lookAtNotices(tx: Tx, actor: Actor, now: Moment): Promise<Outcome<Notices, 'not-permitted'>> {
+  const { userId } = actor
+  if (userId === null || !may(actor, 'worktray.look')) return refused('not-permitted')
+  const told = toldTogether(await noticesOf(tx, userId, MOST_NOTICES))
+  const childIds = [...new Set(told.flatMap((one) => one.childIds))]
+  const standing = await relationshipsWith(tx, actor, childIds, now.day)
+  const mine = [...standing].filter(([, relationships]) => may(actor, 'child.look', relationships)).map(([id]) => id)
+  await audit(tx, actor, 'worktray.look', { kind: 'notices', id: null }, { notices: told.length }, mine)
+  return accepted({ told, children: await peopleById(tx, mine), wantsDigest: await wantsDigest(tx, userId) })
+}
+
+/** Marks one's own notices of a step, or all of them, as read. */
+export async function readNotices(
+  tx: Tx,
+  actor: Actor,
+  stepId: string | 'all',
+  now: Moment,
+): Promise<Outcome<'kept', 'not-permitted'>> {
+  const { userId } = actor
+  if (userId === null || !may(actor, 'worktray.look')) return refused('not-permitted')
+  await markRead(tx, userId, stepId, now.at)
+  await audit(tx, actor, 'worktray.look', { kind: 'notices', id: stepId === 'all' ? null : stepId }, { read: true })
+  return accepted('kept')
+}
+
+/** Says whether one wants the morning's e-mail. */
+export async function wishForDigest(tx: Tx, actor: Actor, wanted: boolean): Promise<Outcome<'kept', 'not-permitted'>> {
+  const { userId } = actor
+  if (userId === null || !may(actor, 'worktray.look')) return refused('not-permitted')
+  await saveWish(tx, userId, wanted)
+  await audit(tx, actor, 'worktray.look', { kind: 'notices', id: null }, { digest: wanted })
+  return accepted('kept')
+}

@@ -1,0 +1,15 @@
+export const CONTENT = {
+  title: 'How the plan has changed',
+  about: 'The plan is one and lives. What leaves it is ended, never lost.',
+  on: 'What did the plan say on this day?',
+  onHint: 'As it was known at the end of that day.',
+  show: 'Show the plan of that day',
+  invalid: 'Write a day until today, like 27 3 2026',
+  thatDay: 'The plan on',
+  noneThen: 'There was no plan on that day.',
+  noStatus: 'No plan was open in law on that day.',
+  changes: 'What was changed, by whom',
+  noChanges: 'Nothing was written in it yet.',
+  read: 'Read it as it was then',
+  back: 'The plan as it stands now',
+} as const
