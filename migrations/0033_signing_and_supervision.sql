@@ -128,14 +128,11 @@ alter table public.assessment add column written_at timestamptz;
 alter table public.assessment add column withdrawn_on date, add column withdrawn_why text, add column withdrawn_by uuid;
 alter table public.strategy_discussion add column withdrawn_on date, add column withdrawn_why text, add column withdrawn_by uuid;
 alter table public.section_47_enquiry add column withdrawn_on date, add column withdrawn_why text, add column withdrawn_by uuid;
-alter table public.conference add column withdrawn_on date, add column withdrawn_why text, add column withdrawn_by uuid;
 alter table public.assessment add check ((withdrawn_on is null) = (withdrawn_why is null));
 alter table public.strategy_discussion add check ((withdrawn_on is null) = (withdrawn_why is null));
 alter table public.section_47_enquiry add check ((withdrawn_on is null) = (withdrawn_why is null));
-alter table public.conference add check ((withdrawn_on is null) = (withdrawn_why is null));
 alter table public.strategy_discussion add check (withdrawn_on is null or held_on is null);
 alter table public.section_47_enquiry add check (withdrawn_on is null or concluded_on is null);
-alter table public.conference add check (withdrawn_on is null or held_on is null);
 
 -- Shows a table as it was known with the columns it has now: a view keeps the columns of the day it was made.
 create or replace procedure history.show_columns(relation regclass) language plpgsql as $$
@@ -150,7 +147,6 @@ end $$;
 call history.show_columns('public.assessment');
 call history.show_columns('public.strategy_discussion');
 call history.show_columns('public.section_47_enquiry');
-call history.show_columns('public.conference');
 
 alter table public.sign_off_child add foreign key (authority, sign_off_id) references public.sign_off (authority, id);
 alter table public.sign_off_child add foreign key (authority, child_id) references public.person (authority, id);

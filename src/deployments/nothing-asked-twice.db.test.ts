@@ -75,6 +75,7 @@ describe('nothing is asked twice', () => {
     await write()
     await coverAndCorrect()
     await supervise()
+    await withdraw()
     await keepSafe()
     await move()
     await end()
@@ -195,6 +196,17 @@ async function coverAndCorrect(): Promise<void> {
   const assessment = await linkOn(`/children/${niamh}/chronology`, /\/assessments\/[0-9a-f-]{36}/)
   const record = await linkOn(assessment, /\/records\/[^"]+\/correct/)
   await walk.fill(socialWorker, '/records/:id/correct', record, { what: 'Year 2, not 3.', why: 'The school said so.' })
+}
+
+/** A second strategy discussion, called by mistake. */
+async function withdraw(): Promise<void> {
+  const { socialWorker, teamManager } = council
+  const of = (step: string) => `/children/${niamh}/${step}`
+  const called = { reason: 'Heard of it twice.', children: [niamh] }
+  await walk.fill(socialWorker, '/children/:id/strategy-discussion', of('strategy-discussion'), called)
+  actor = teamManager
+  const [, step = ''] = /name="step"[^>]* value="([^"]+)"/.exec((await http.inject(of('withdraw'))).body) ?? []
+  await walk.fill(teamManager, '/children/:id/withdraw', of('withdraw'), { step, why: 'It was the same call.' })
 }
 
 async function supervise(): Promise<void> {

@@ -56,6 +56,7 @@ import { timescalesPage } from '../casework/timescales/pages/timescales/page.ts'
 import { beginTransferPage } from '../casework/transfers/pages/begin-transfer/page.ts'
 import { transferPage } from '../casework/transfers/pages/transfer/page.ts'
 import { recordVisitPage } from '../casework/visits/pages/record-visit/page.ts'
+import { withdrawStepPage } from '../casework/withdrawals/pages/withdraw-step/page.tsx'
 import { teamPage, worktrayPage } from '../casework/worktray/pages/worktray/page.ts'
 import { closeWorryPage } from '../casework/worries/pages/close-worry/page.tsx'
 import { openWorryPage } from '../casework/worries/pages/open-worry/page.ts'
@@ -145,6 +146,7 @@ export const ROOMS: readonly Room[] = [
   authoriseClosurePage,
   authoriseConclusionPage,
   toSignPage,
+  withdrawStepPage,
   teamSupervisionPage,
   recordSupervisionPage,
   supervisionPage,

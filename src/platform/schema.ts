@@ -143,9 +143,6 @@ export type DB = {
     decidedBy: string | null
     reported: Generated<boolean>
     recordedAt: Generated<Instant>
-    withdrawnOn: CalendarDay | null
-    withdrawnWhy: string | null
-    withdrawnBy: string | null
   }
   conferenceChild: {
     authority: string

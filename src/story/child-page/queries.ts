@@ -129,9 +129,9 @@ function stepsIn(tx: Tx, childId: string) {
     'assessment', (select jsonb_build_object('id', step.id, 'state', step.state) ${of('assessment')}
                     and step.state in ('open', 'submitted', 'returned') and ${stillOpen} order by step.started_on desc limit 1),
     'strategyDiscussion', (select step.id ${of('strategy_discussion')}
-                            and step.held_on is null order by step.triggered_at desc limit 1),
+                            and step.held_on is null and step.withdrawn_on is null order by step.triggered_at desc limit 1),
     'enquiry', (select step.id ${of('section_47_enquiry')}
-                 and step.concluded_on is null and ${stillOpen} order by step.started_on desc limit 1),
+                 and step.concluded_on is null and step.withdrawn_on is null and ${stillOpen} order by step.started_on desc limit 1),
     'conference', (select jsonb_build_object('id', step.id, 'kind', step.kind, 'plannedFor', step.planned_for)
                      ${of('conference')} and step.held_on is null and not step.reported and exists (
                        select from episode e where e.authority = part.authority and e.child_id = part.child_id

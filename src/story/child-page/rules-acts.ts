@@ -64,15 +64,12 @@ export function permittedActs(
   const [isProtected, isReviewed] = [isOn('child-protection'), isOn('child-in-need', 'family-help')]
   const offer: Offer = (id, act, when, path) => (when && may(actor, act, relationships) ? [{ id, path }] : [])
   const child = (rest: string) => `/children/${childId}/${rest}`
-  const assessment = steps.assessment
-  const withManager = assessment?.state === 'submitted'
   return [
     ...offer('write', 'entry.write', true, child('write')),
     ...offer('record-visit', 'visit.record', isOpen, child('visits/new')),
     ...urgentActs(steps, offer),
     ...offer('decide-referral', 'referral.decide', steps.referral, `/referrals/${steps.referral}`),
-    ...offer('authorise-assessment', 'assessment.authorise', withManager, `/assessments/${assessment?.id}/authorise`),
-    ...offer('write-assessment', 'assessment.write', assessment && !withManager, `/assessments/${assessment?.id}`),
+    ...assessmentActs(steps, offer),
     ...offer(
       'record-strategy-discussion',
       'strategy-discussion.record',
@@ -103,6 +100,16 @@ export function permittedActs(
 
 type Offer = (id: ActId, act: Act, when: unknown, path: string) => readonly PermittedAct[]
 
+/** The assessment is written, or read and signed while it waits for that. */
+function assessmentActs({ assessment }: CaseFacts['steps'], offer: Offer) {
+  const withManager = assessment?.state === 'submitted'
+  const page = `/assessments/${assessment?.id}`
+  return [
+    ...offer('authorise-assessment', 'assessment.authorise', withManager, `${page}/authorise`),
+    ...offer('write-assessment', 'assessment.write', assessment && !withManager, page),
+  ]
+}
+
 /** What goes on with what cannot wait: a child who is missing or protected at once, a move, a serious incident. */
 function urgentActs({ missing, immediateProtection, transfer, incident }: CaseFacts['steps'], offer: Offer) {
   const episode = `/missing/${missing?.id}`
@@ -129,7 +136,7 @@ function endingActs({ childId }: CaseState, when: boolean, offer: Offer): readon
 }
 
 function managersActs({ childId, steps }: CaseState, isOpen: boolean, offer: Offer): readonly PermittedAct[] {
-  const begun = steps.assessment ?? steps.strategyDiscussion ?? steps.enquiry ?? steps.conference
+  const begun = steps.assessment ?? steps.strategyDiscussion ?? steps.enquiry
   return [
     ...offer('record-supervision', 'supervision.write', isOpen, `/children/${childId}/supervision/new`),
     ...offer('decide-as-manager', 'management.decide', isOpen, `/children/${childId}/management-decision`),

@@ -30,6 +30,7 @@ export const OUTCOMES: Record<EnquiryOutcome, string> = {
 export const REFUSALS: Readonly<Record<ConcludeRefusal, Problem | 'not-there'>> = {
   'not-found': 'not-there',
   'already-concluded': { text: 'This enquiry is concluded already' },
+  withdrawn: { text: 'This enquiry was withdrawn: it was begun by mistake' },
   'with-the-manager': { text: 'The manager has this conclusion now. It stands once it is signed' },
   'concluded-before-it-started': {
     field: 'concluded-day',
