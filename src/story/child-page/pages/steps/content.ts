@@ -52,6 +52,7 @@ export const ROLE_WORDS: Readonly<Record<Role, string>> = {
   'front-door-manager': 'the front door',
   'social-worker': 'the child’s social worker',
   'team-manager': 'the team’s manager',
+  'service-manager': 'a service manager',
   'conference-chair': 'the conference’s chair',
   'reviewing-officer': 'the reviewing officer',
   analyst: 'analysts',
