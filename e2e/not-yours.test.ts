@@ -1,7 +1,9 @@
 import { type RawBuilder, sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
 import { systemActor } from '../src/access/actor.ts'
+import { systemClock } from '../src/platform/clock.ts'
 import { inSeat } from '../src/platform/db.ts'
+import { newId } from '../src/platform/ids.ts'
 import { aNational, type National } from '../testing/national.ts'
 import { aBrowser, type Browser, signInAs, tokenOn } from '../testing/sign-in.ts'
 
@@ -14,6 +16,8 @@ const TABLES: Readonly<Record<string, string>> = {
   ...{ assessments: 'assessment', children: 'person', concerns: 'concern', conferences: 'conference' },
   ...{ contacts: 'contact', entries: 'entry', enquiries: 'section_47_enquiry', referrals: 'referral' },
   ...{ 'strategy-discussions': 'strategy_discussion', worries: 'worry', workers: 'allocation', meetings: 'meeting' },
+  ...{ missing: 'missing_episode', 'immediate-protection': 'immediate_protection' },
+  ...{ incidents: 'serious_incident', transfers: 'transfer' },
 }
 const NOT_THERE = '0190a0a0-0000-7000-8000-000000000000'
 
@@ -23,6 +27,7 @@ let ids: Readonly<Record<string, string>>
 
 beforeAll(async () => {
   national = await aNational(inject('server'))
+  await stepsOfOneOf(await oneOf('person'))
   const found = await Promise.all(
     Object.entries(TABLES).map(async ([part, table]) => [part, await oneOf(table)] as const),
   )
@@ -138,6 +143,57 @@ async function signedIn(subject: string): Promise<Browser> {
   await signInAs(browser, subject)
   expect(browser.token()).toBeDefined()
   return browser
+}
+
+/** Steps that a small county may be without, about this child. */
+async function stepsOfOneOf(childId: string): Promise<void> {
+  const [today, now] = [systemClock.today(), systemClock.now()]
+  await inSeat(national.parts.db, systemActor('990', 'test'), async (tx) => {
+    const step = () => ({ authority: '990', id: newId() })
+    const missing = {
+      kind: 'missing',
+      missingFrom: now,
+      lastSeen: 'At school.',
+      reportedBy: 'Mum',
+      worry: 'Cold.',
+    } as const
+    await tx
+      .insertInto('missingEpisode')
+      .values({ ...step(), childId, ...missing })
+      .onConflict((on) => on.doNothing())
+      .execute()
+    const taken = {
+      ...step(),
+      kind: 'police-protection',
+      beganAt: now,
+      madeBy: 'PC Dunmore',
+      reason: 'Alone.',
+    } as const
+    await tx.insertInto('immediateProtection').values(taken).execute()
+    await tx
+      .insertInto('immediateProtectionChild')
+      .values({ ...step(), immediateProtectionId: taken.id, childId })
+      .execute()
+    const known = { happenedOn: today, awareOn: today, whatHappened: 'A burn.', harm: 'seriously-harmed' } as const
+    const incident = { ...step(), ...known, abuseOrNeglect: 'suspected' } as const
+    await tx.insertInto('seriousIncident').values(incident).execute()
+    await tx
+      .insertInto('seriousIncidentChild')
+      .values({ ...step(), seriousIncidentId: incident.id, childId })
+      .execute()
+    const move = {
+      ...step(),
+      direction: 'out',
+      otherAuthority: '991',
+      noticedOn: today,
+      reason: 'A new home.',
+    } as const
+    await tx.insertInto('transfer').values(move).execute()
+    await tx
+      .insertInto('transferChild')
+      .values({ ...step(), transferId: move.id, childId })
+      .execute()
+  })
 }
 
 /** The first of Aldermere’s own; of the children, one whom somebody works with. */

@@ -33,7 +33,7 @@ const CLOCKS = [
 const STORY = [
   `create temp table told on commit drop as
      select s.*, i, pg_temp.id('entry', f::text, k::text, i::text) as entry_id, worker as writer,
-            least(opened_on + 9 * i, pg_temp.today()) as happened_on
+            opened_on + (coalesce(closed_on, pg_temp.today()) - opened_on) * i / case when k = 0 then 31 else 13 end as happened_on
        from spell s, lateral generate_series(1, case when k = 0 then 30 else 12 end) i`,
   `insert into entry (authority, id, kind, title, body, happened_on, said_by, recorded_by, recorded_by_name, recorded_at)
      select pg_temp.a(), entry_id, case i % 4 when 0 then 'child-words' when 1 then 'opinion' else 'fact' end, 'What was seen, ' || i,

@@ -63,5 +63,21 @@ const PLANS = [
        from part, unnest(array['initial', 'review']) kind where plan = 'child-protection'`,
 ]
 
-/** Cases, plans and who holds whom, in the order they are laid down. */
-export const WORK: readonly string[] = [...SPELLS, ...HELD, ...PLANS]
+/** A core group is planned for every family with a child protection plan, and the GP was asked for a report. */
+const MEETINGS = [
+  `create temp table planned on commit drop as
+     select distinct f, pg_temp.id('meeting', f::text) as meeting_id from part where k = 0 and plan = 'child-protection'`,
+  `insert into meeting (authority, id, kind, planned_for, planned_time)
+     select pg_temp.a(), meeting_id, 'core-group', pg_temp.today() + f % 40, '14:00' from planned`,
+  `insert into meeting_child (authority, id, meeting_id, child_id)
+     select pg_temp.a(), pg_temp.id('meets', n::text), meeting_id, child_id from part join planned using (f)
+      where k = 0 and plan = 'child-protection'`,
+  `insert into attendance (authority, id, meeting_id, name, role, agency, presence)
+     select pg_temp.a(), pg_temp.id('asked', f::text), meeting_id, 'Samir Haddad', 'GP', 'Quayside surgery', 'invited' from planned`,
+  `insert into meeting_report (authority, id, meeting_id, attendance_id, asked_on, by_on)
+     select pg_temp.a(), pg_temp.id('report', f::text), meeting_id, pg_temp.id('asked', f::text), pg_temp.today() - 9,
+            pg_temp.today() + f % 38 from planned`,
+]
+
+/** Cases, plans, meetings to come and who holds whom, in the order they are laid down. */
+export const WORK: readonly string[] = [...SPELLS, ...HELD, ...PLANS, ...MEETINGS]

@@ -1,5 +1,6 @@
 import type pg from 'pg'
 import type { Logger } from 'pino'
+import { nightlyDigests } from '../casework/notifications/jobs.ts'
 import type { ChildIndex } from '../child-index/contract.ts'
 import type { Asked } from '../child-index/contract-asked.ts'
 import type { OperatorsDesk } from '../child-index/desk/contract.ts'
@@ -17,6 +18,8 @@ import type { Config } from '../platform/config.ts'
 import { type Database, databaseOver, openPool } from '../platform/db.ts'
 import { type Installation, openInstallation } from '../platform/installation.ts'
 import type { Tasks } from '../platform/jobs.ts'
+import { type Mailer, openMailer } from '../platform/mail.ts'
+import { councilsOf } from './councils.ts'
 
 /** What rooms and commands work with, besides acting for someone. Each is handed those it uses. */
 export type Parts = {
@@ -29,6 +32,8 @@ export type Parts = {
   readonly log: Logger
   /** The site's own address, without a slash at its end. */
   readonly origin: string
+  /** Sends e-mail; without it none is sent. */
+  readonly mailer?: Mailer | undefined
 }
 
 /** A council works on without an index that has not answered by then. */
@@ -54,13 +59,15 @@ export async function openParts(config: Config, log: Logger): Promise<Opened> {
   const db = databaseOver(pools.app)
   const ofIndex = databaseOver<IndexDB>(pools.index)
   const registering = databaseOver<IndexDB>(pools.registering)
+  const mailer = config.mail && openMailer(config.mail)
   return {
-    parts: { db, clock: systemClock, ...indexOn(ofIndex, registering, log), log, origin: config.publicUrl },
+    parts: { db, clock: systemClock, ...indexOn(ofIndex, registering, log), log, origin: config.publicUrl, mailer },
     installation,
     pools,
     nightly: {
       'close-grown-children': () => closeGrownChildren(ofIndex, NIGHT, { clock: systemClock }),
       'gather-name-words': () => gatherAllNameWords(ofIndex),
+      ...(mailer ? nightlyDigests({ db, clock: systemClock }, [...councilsOf(config.mode).keys()]) : {}),
     },
     stop: () => endAll([() => db.destroy(), () => ofIndex.destroy(), () => registering.destroy(), installation.stop]),
   }

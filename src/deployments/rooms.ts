@@ -36,6 +36,7 @@ import { minutesPage } from '../casework/meetings/pages/minutes/page.tsx'
 import { conferencesPage } from '../casework/meetings/pages/to-come/page.tsx'
 import { missingEpisodePage } from '../casework/missing/pages/missing-episode/page.ts'
 import { reportMissingPage } from '../casework/missing/pages/report-missing/page.ts'
+import { digestTasks } from '../casework/notifications/jobs.ts'
 import { noticesPage } from '../casework/notifications/pages/notices/page.ts'
 import { childrenBehindPage } from '../casework/oversight/pages/children-behind/page.ts'
 import { timelinessPage } from '../casework/oversight/pages/timeliness/page.ts'
@@ -181,6 +182,7 @@ export const ROOMS: readonly Room[] = [
 const TASKS: readonly RoomTasks[] = [
   ({ db }) => contactTasks(db),
   ({ db }) => concernTasks(db),
+  ({ db, clock, mailer, origin }) => digestTasks({ db, clock, mailer, origin }),
   ({ db, index, log }) =>
     peopleJobs({
       index,

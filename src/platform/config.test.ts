@@ -38,6 +38,20 @@ describe('the settings', () => {
     for (const name of ['PORT', 'LOG_LEVEL', 'SESSION_SECRET', 'DATABASE_URL']) expect(read).toThrow(name)
   })
 
+  it('send no e-mail unless both a server and an address to send from are set', () => {
+    const mail = {
+      OPENICS_SMTP_URL: 'smtp://user:kq8Wn2vXz4@mail.example:587',
+      OPENICS_SMTP_FROM: 'ics@aldermere.example',
+    }
+    expect(readConfig({}).mail).toBeUndefined()
+    expect(readConfig(mail).mail).toEqual({ url: mail.OPENICS_SMTP_URL, from: mail.OPENICS_SMTP_FROM })
+    expect(() => readConfig({ OPENICS_SMTP_URL: mail.OPENICS_SMTP_URL })).toThrow(
+      'OPENICS_SMTP_FROM must be set together',
+    )
+    expect(() => readConfig({ ...mail, OPENICS_SMTP_URL: 'http://mail.example' })).toThrow('OPENICS_SMTP_URL')
+    expect(() => readConfig({ ...mail, OPENICS_SMTP_URL: 'x:kq8Wn2vXz4' })).not.toThrow('kq8Wn2vXz4')
+  })
+
   it('never repeat a secret in what they report', () => {
     const read = () => readConfig({ ...LIVE, SESSION_SECRET: 'hunter2hunter2', PORT: '0' })
     expect(read).toThrow('SESSION_SECRET')

@@ -16,7 +16,7 @@ export const KIND_WORDS: Readonly<Record<MeetingKind, string>> = {
   'initial-conference': 'Initial child protection conference',
   'review-conference': 'Review child protection conference',
   'core-group': 'Core group',
-  'child-in-need-review': 'Child in need review',
+  'child-in-need-review': 'Plan review',
 }
 
 /** From where someone comes: what a quorum goes by. */

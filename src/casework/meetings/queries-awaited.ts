@@ -4,6 +4,7 @@ import { familyOf } from '../../people/family/queries.ts'
 import type { Tx } from '../../platform/db.ts'
 import { conferenceById, conferencesAwaited } from '../conferences/queries.ts'
 import { strategyDiscussionById, strategyDiscussionsAwaited } from '../enquiries/queries.ts'
+import type { PlanKind } from '../plans/model.ts'
 import { planStatusesOf } from '../plans/queries.ts'
 import type { AwaitedStep, Invitee, MeetingKind } from './model.ts'
 import { peopleMet } from './queries-expected.ts'
@@ -17,15 +18,15 @@ export async function awaitedSteps(tx: Tx, childIds: readonly string[]): Promise
   const [first] = childIds
   if (first === undefined) return []
   const statuses = (await planStatusesOf(tx, childIds)).filter(({ toOn }) => toOn === null)
-  const withPlan = (kind: MeetingKind, plan: string): AwaitedStep[] => {
-    const ids = childIds.filter((id) => statuses.some(({ childId, kind: is }) => childId === id && is === plan))
+  const withPlan = (kind: MeetingKind, plans: readonly PlanKind[]): AwaitedStep[] => {
+    const ids = childIds.filter((id) => statuses.some((one) => one.childId === id && plans.includes(one.kind)))
     return ids.length > 0 ? [{ kind, stepId: null, childIds: ids, chair: null }] : []
   }
   return [
     ...(await discussionAwaited(tx, first)),
     ...(await conferenceAwaited(tx, first)),
-    ...withPlan('core-group', 'child-protection'),
-    ...withPlan('child-in-need-review', 'child-in-need'),
+    ...withPlan('core-group', ['child-protection']),
+    ...withPlan('child-in-need-review', ['child-in-need', 'family-help']),
   ]
 }
 

@@ -14,7 +14,7 @@ const RECORDED: Readonly<Record<MeetingKind, Recorded>> = {
   'initial-conference': { act: 'conference.record', standing: 'chairs', path: '/conferences/:step' },
   'review-conference': { act: 'conference.record', standing: 'chairs', path: '/conferences/:step' },
   'core-group': { act: 'plan.write', standing: 'allocated', path: '/children/:child/core-groups/new' },
-  'child-in-need-review': { act: 'plan.write', standing: 'allocated', path: '/children/:child/plan/reviews/new' },
+  'child-in-need-review': { act: 'plan.review', standing: 'allocated', path: '/children/:child/plan/reviews/new' },
 }
 
 /**

@@ -28,3 +28,6 @@ export type Told = {
   readonly isRead: boolean
   readonly childIds: readonly string[]
 }
+
+/** How many clocks are late, and how many fall due on a day. */
+export type DueCounts = { readonly late: number; readonly today: number }

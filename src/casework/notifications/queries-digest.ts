@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { CalendarDay } from '../../kernel/calendar-day.ts'
 import type { Tx } from '../../platform/db.ts'
 import { newId } from '../../platform/ids.ts'
+import type { DueCounts } from './model.ts'
 
 /** Whether this user wants the morning's e-mail: yes, until they said no. */
 export async function wantsDigest(tx: Tx, userId: string): Promise<boolean> {
@@ -51,9 +52,6 @@ export async function digestAddress(tx: Tx, userId: string, day: CalendarDay): P
                          and (not wanted or last_sent_on = ${day}::date))`.execute(tx)
   return rows[0]?.email ?? undefined
 }
-
-/** How many clocks are late, and how many fall due on this day. */
-export type DueCounts = { readonly late: number; readonly today: number }
 
 /** The clocks of the children whom this user holds or stands in for. Stands on allocation_of_user and due_open_of_child. */
 export async function duesOf(tx: Tx, userId: string, day: CalendarDay): Promise<DueCounts> {

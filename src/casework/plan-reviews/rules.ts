@@ -2,6 +2,7 @@ import type { NewEntry } from '../../entries/model.ts'
 import { paragraphs, titleOf } from '../../entries/rules.ts'
 import type { CalendarDay } from '../../kernel/calendar-day.ts'
 import { accepted, type Outcome, refused } from '../../kernel/outcome.ts'
+import { cameInWords, hasCome, viewsInWords } from '../meetings/rules-people.ts'
 import type { PlanStatus } from '../plans/model.ts'
 import type {
   Asked,
@@ -31,7 +32,7 @@ export function reviewPlan(
   if (children.some(({ isCaseOpen }) => !isCaseOpen)) return refused('case-closed')
   if (children.some(({ isProtected }) => isProtected)) return refused('protection-plan-open')
   if (children.some(({ kind }) => kind === null)) return refused('no-plan-then')
-  if (act.came.length === 0) return refused('nobody-came')
+  if (!act.came.some(hasCome)) return refused('nobody-came')
   if (act.summary.trim() === '') return refused('nothing-said')
   if (act.children.some(({ reason }) => reason.trim() === '')) return refused('no-reason')
   return accepted(act)
@@ -93,14 +94,12 @@ type Told = {
 /** What a review adds to the story: once about all what was said and who came, each child's part, and each child's words. */
 export function entriesOfReview(act: ReviewPlan, { recorder, nameOf, kindOf, newId }: Told): readonly NewEntry[] {
   const always = { happenedOn: act.heldOn, step: { kind: 'plan-review' as const, id: act.id } }
-  const views = act.came.flatMap(({ name, view }) => (view ? [`${name}: ${view}`] : []))
-  const names = act.came.map(({ name, agency }) => (agency ? `${name} (${agency})` : name)).join(', ')
   const parents = act.parentView ? [`What the parents think: ${act.parentView}`] : []
   return [
     {
       ...{ ...always, id: newId(), kind: 'fact', title: 'The plan was reviewed', significant: true },
       ...{ saidBy: recorder.name, saidByRole: recorder.jobTitle },
-      body: paragraphs([act.summary, ...views, ...parents, `Came: ${names}.`].join('\n\n')),
+      body: paragraphs([act.summary, ...viewsInWords(act.came), ...parents, cameInWords(act.came)].join('\n\n')),
       about: act.children.map((child) => ({ personId: child.childId, part: partOf(child, kindOf(child.childId)) })),
     },
     ...act.children.flatMap(({ childId, childView }) =>

@@ -8,8 +8,10 @@ import type { Tx } from '../../platform/db.ts'
 import type { Worker } from '../allocations/model.ts'
 import { childrenHeldBy, childrenOfTeam, type Listed, workersWithRole } from '../allocations/queries.ts'
 import { limitOf } from '../allocations/queries-limits.ts'
-import { type Load, ROLES_OF_TRAY, type TrayItem, type TrayKind, type Unfinished } from './model.ts'
+import { meetingsPlanned, type PlannedMeeting } from '../meetings/queries-lists.ts'
+import { type Load, type ReportOwed, ROLES_OF_TRAY, type TrayItem, type TrayKind, type Unfinished } from './model.ts'
 import { draftsOf, trayFacts, visitsSince } from './queries.ts'
+import { reportsOwed } from './queries-waiting.ts'
 import { inTrayOrder, trayItem } from './rules.ts'
 import { ownTrays } from './rules-own.ts'
 import { unfinishedAt } from './rules-unfinished.ts'
@@ -17,6 +19,8 @@ import { unfinishedAt } from './rules-unfinished.ts'
 /** Children on one list, the most pressing; where there are more the list says so. */
 export const MOST_ON_A_LIST = 500
 const FOUR_WEEKS = 28
+/** Meetings and reports that are looked at for the days to come. */
+const MOST_PLANNED = 50
 
 export type Worktray = {
   readonly kind: TrayKind
@@ -29,6 +33,10 @@ export type Worktray = {
   /** Of a team's list: its workers, by name, with how many children each holds. */
   readonly workers: readonly Worker[]
   readonly load: Load
+  /** Meetings planned about these children, the nearest first. */
+  readonly meetings: readonly PlannedMeeting[]
+  /** Reports asked for before a meeting that have not come. */
+  readonly reports: readonly ReportOwed[]
 }
 
 /** Which list, and how much of it: one's own first unless another is asked for. */
@@ -81,8 +89,10 @@ async function trayOf(tx: Tx, actor: Actor, kind: TrayKind, listed: Listed, now:
     limit: userId === null ? null : await limitOf(tx, userId, now.day),
     visits: await visitsSince(tx, userId, addDays(now.day, -FOUR_WEEKS)),
   }
+  const meetings = await meetingsPlanned(tx, listed.ids, MOST_PLANNED)
+  const reports = kind === 'mine' ? await reportsOwed(tx, listed.ids, MOST_PLANNED) : []
   const act = kind === 'team' ? 'team.look' : 'worktray.look'
   const shown = items.map(({ facts: { child } }) => child.id)
   await audit(tx, actor, act, { kind: 'worktray', id: actor.teamId }, { children: items.length }, shown)
-  return { kind, kinds: ownTrays(actor), items, total: listed.total, unfinished, workers: [], load }
+  return { kind, kinds: ownTrays(actor), items, total: listed.total, unfinished, workers: [], load, meetings, reports }
 }

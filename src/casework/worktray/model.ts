@@ -100,8 +100,22 @@ export type Choice = {
 /** Something begun and not sent. */
 export type Unfinished = { readonly title: string; readonly path: string; readonly savedAt: string }
 
-/** A day on which something is planned or due. */
-export type Planned = { readonly on: CalendarDay; readonly what: string; readonly path: string }
+/** Something planned for a day, at a time of the London clock if that is known; or due by it. */
+export type Planned = {
+  readonly on: CalendarDay
+  readonly time: string | null
+  readonly what: string
+  readonly path: string
+}
+
+/** A report that was asked for before a meeting and has not come: of whom, when, and by when. */
+export type ReportOwed = {
+  readonly meetingId: string
+  readonly from: string
+  readonly askedOn: CalendarDay
+  readonly byOn: CalendarDay
+  readonly childIds: readonly string[]
+}
 
 /** What others owe: a report or a signature, since when, and by when if that is known. */
 export type Awaited = {

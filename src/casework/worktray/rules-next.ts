@@ -32,6 +32,7 @@ const ofChild = (page: string) => (facts: TrayFacts) => `/children/${facts.child
 const ofConference = ({ conference }: TrayFacts) => (conference ? `/conferences/${conference.id}` : undefined)
 const CORE_GROUP: Step = { act: 'plan.write', text: 'Record a core group', path: ofChild('core-groups/new') }
 const REVIEW: Step = { act: 'conference.record', text: 'Record the review', path: ofConference }
+const PLAN_REVIEW: Step = { act: 'plan.review', text: 'Record the review', path: ofChild('plan/reviews/new') }
 const PROTECTION: Step = {
   act: 'immediate-protection.write',
   text: 'Record its end',
@@ -61,6 +62,8 @@ const STEPS: Readonly<Partial<Record<DueRule, Step>>> = {
   'core-group-next': CORE_GROUP,
   'cp-visit': VISIT,
   'cin-visit': VISIT,
+  'cin-review-first': PLAN_REVIEW,
+  'cin-review-next': PLAN_REVIEW,
   'emergency-protection-order': PROTECTION,
   'emergency-protection-extension': PROTECTION,
   'police-protection': PROTECTION,

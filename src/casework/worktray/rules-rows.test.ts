@@ -4,7 +4,7 @@ import { calendarDay } from '../../kernel/calendar-day.ts'
 import type { Choice, TrayFacts } from './model.ts'
 import { inTrayOrder, trayItem } from './rules.ts'
 import { inOneBreath, namesTogether, partsOf, rowsOf } from './rules-rows.ts'
-import { signaturesAwaited, weekOf } from './rules-week.ts'
+import { awaitedBy, weekOf } from './rules-week.ts'
 
 const today = calendarDay('2026-03-19')
 const AS_EVER: Choice = { order: 'matters', plan: null, late: false, workerId: null, all: false }
@@ -84,28 +84,52 @@ describe('what is asked for', () => {
 })
 
 describe('the days to come', () => {
-  it('are conferences with their day and visits by their last, brothers and sisters together', () => {
-    const conference = { id: 'c', plannedFor: calendarDay('2026-03-20') }
-    const visit = [aTrayDue('cin-visit', '2026-03-25')]
-    const facts = [askew('Poppy', { conference, dues: visit }), askew('Wren', { dues: visit })]
-    expect(weekOf(items(...facts), today)).toEqual([
-      { on: '2026-03-20', what: 'Conference: Poppy Askew', path: '/conferences/c' },
-      { on: '2026-03-25', what: 'Visit the child, by then: Poppy and Wren Askew', path: '/children/Poppy' },
+  const conference = { id: 'c', plannedFor: calendarDay('2026-03-20') }
+  const visit = [aTrayDue('cin-visit', '2026-03-25')]
+  const family = items(askew('Poppy', { conference, dues: visit }), askew('Wren', { dues: visit }))
+  const meeting = {
+    ...{ id: 'm', kind: 'core-group' as const, plannedFor: calendarDay('2026-03-20'), plannedTime: '14:00' },
+    ...{ place: 'by video', childIds: ['Poppy', 'Wren'] },
+  }
+
+  it('are meetings by day and time, conferences with their day and visits by their last, brothers and sisters together', () => {
+    expect(weekOf(family, [meeting], today).map(({ on, time, what }) => [on, time, what])).toEqual([
+      ['2026-03-20', '14:00', 'Core group: Poppy and Wren Askew (by video)'],
+      ['2026-03-20', null, 'Conference: Poppy Askew'],
+      ['2026-03-25', null, 'Visit the child, by then: Poppy and Wren Askew'],
     ])
   })
+  it('show a conference that is convened as its meeting, once', () => {
+    const convened = { ...meeting, kind: 'initial-conference' as const, place: null, childIds: ['Poppy'] }
+    expect(weekOf(family, [convened], today)[0]).toEqual({
+      ...{ on: '2026-03-20', time: '14:00', path: '/meetings/m' },
+      what: 'Initial child protection conference: Poppy Askew',
+    })
+    expect(weekOf(family, [convened], today)).toHaveLength(2)
+  })
   it('end after a week, and do not begin before today', () => {
-    const on = (day: string) =>
-      weekOf(items(askew('Poppy', { conference: { id: 'c', plannedFor: calendarDay(day) } })), today)
+    const on = (day: string) => weekOf([], [{ ...meeting, plannedFor: calendarDay(day) }], today)
     expect(['2026-03-18', '2026-03-19', '2026-03-26', '2026-03-27'].map((day) => on(day).length)).toEqual([0, 1, 1, 0])
   })
 })
 
-it('waits for a signature since the day it was asked for, the longest first', () => {
+it('waits for signatures and for reports, what is due first or was asked for longest ago first', () => {
   const submitted = (id: string, on: string) =>
     ({ assessment: { id, state: 'submitted', submittedOn: calendarDay(on) } }) as const
   const waiting = [askew('Poppy', submitted('a', '2026-03-16')), askew('Wren', submitted('a', '2026-03-16'))]
-  expect(signaturesAwaited(items(...waiting, aTrayChild('Niamh', submitted('b', '2026-03-10'))))).toMatchObject([
-    { what: 'The manager’s signature: Niamh', since: '2026-03-10' },
-    { what: 'The manager’s signature: Poppy and Wren Askew', since: '2026-03-16' },
+  const report = {
+    ...{
+      meetingId: 'm',
+      from: 'Quayside surgery',
+      askedOn: calendarDay('2026-03-02'),
+      byOn: calendarDay('2026-03-20'),
+    },
+    childIds: ['Poppy', 'Somebody of another list'],
+  }
+  const all = awaitedBy(items(...waiting, aTrayChild('Niamh', submitted('b', '2026-03-10'))), [report])
+  expect(all.map(({ what }) => what)).toEqual([
+    'The manager’s signature: Niamh',
+    'The manager’s signature: Poppy and Wren Askew',
+    'Quayside surgery: report on Poppy Askew',
   ])
 })

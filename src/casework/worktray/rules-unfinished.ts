@@ -19,8 +19,6 @@ const FORMS: Readonly<Record<string, readonly [title: string, path: string]>> = 
   'plan-decision': ['Deciding what the plan is', '/children/:id/plan/decide'],
   missing: ['Reporting a child missing', '/children/:id/missing/new'],
   'missing-episode': ['A child who went missing', '/missing/:id'],
-  'immediate-protection': ['Immediate protection', '/children/:id/immediate-protection/new'],
-  protection: ['Going on with immediate protection', '/immediate-protection/:id'],
   incident: ['A serious incident', '/children/:id/incidents/new'],
   'incident-goes-on': ['Going on with a serious incident', '/incidents/:id'],
   transfer: ['A move between authorities', '/children/:id/transfers/new'],
@@ -34,9 +32,5 @@ const FORMS: Readonly<Record<string, readonly [title: string, path: string]>> = 
   referral: ['Deciding a referral', '/referrals/:id'],
   contact: ['Deciding a contact', '/contacts/:id'],
   'strategy-discussion': ['Calling a strategy discussion', '/children/:id/strategy-discussion'],
-  meeting: ['Planning a meeting', '/children/:id/meetings/new'],
-  'meeting-person': ['Someone asked to a meeting', '/meetings/:id'],
-  'meeting-change': ['Putting a meeting off', '/meetings/:id/change'],
-  minutes: ['Writing minutes', '/meetings/:id/minutes'],
   'strategy-discussion-held': ['Recording a strategy discussion', '/strategy-discussions/:id'],
 }

@@ -1,53 +1,104 @@
 import { addDays, type CalendarDay } from '../../kernel/calendar-day.ts'
 import { DUE_WORDS } from '../dues/model.ts'
-import type { Awaited, Planned, TrayItem } from './model.ts'
+import { KIND_WORDS, type MeetingKind } from '../meetings/model.ts'
+import type { Awaited, Planned, ReportOwed, TrayItem } from './model.ts'
 import { namesTogether } from './rules-rows.ts'
 
 const A_WEEK = 7
 const OF_VISITS: readonly string[] = ['cp-visit', 'cin-visit']
 
-/** What is booked or to be visited from today for a week: conferences with their day, visits by their last day. */
-export function weekOf(items: readonly TrayItem[], today: CalendarDay): readonly Planned[] {
-  const until = addDays(today, A_WEEK)
-  const isThisWeek = (on: CalendarDay | null): on is CalendarDay => on !== null && today <= on && on <= until
-  const planned = items.flatMap((item) => {
-    const { child, conference, dues } = item.facts
-    const visit = dues.find(({ rule }) => OF_VISITS.includes(rule))
-    const booked = conference?.plannedFor ?? null
-    return [
-      ...(isThisWeek(booked) ? [{ item, on: booked, what: 'Conference', path: `/conferences/${conference?.id}` }] : []),
-      ...(visit && isThisWeek(visit.dueBy)
-        ? [{ item, on: visit.dueBy, what: `${DUE_WORDS[visit.rule]}, by then`, path: `/children/${child.id}` }]
-        : []),
-    ]
-  })
-  const together = Map.groupBy(
-    planned,
-    ({ item, on, what }) => `${on} ${what} ${item.facts.familyId ?? item.facts.child.id}`,
-  )
-  return [...together.values()]
-    .flatMap((same) => {
-      const [first] = same
-      const names = namesTogether(same.map(({ item }) => item.facts.child))
-      return first ? [{ on: first.on, what: `${first.what}: ${names}`, path: first.path }] : []
-    })
-    .toSorted((one, other) => (one.on < other.on ? -1 : one.on > other.on ? 1 : 0))
+/** A meeting that is planned about children of the list. */
+type Meeting = {
+  readonly id: string
+  readonly kind: MeetingKind
+  readonly plannedFor: CalendarDay | null
+  readonly plannedTime: string | null
+  readonly place: string | null
+  readonly childIds: readonly string[]
 }
 
-/** Signatures that are waited for, the longest first: one line for brothers and sisters of one assessment. */
-export function signaturesAwaited(items: readonly TrayItem[]): readonly Awaited[] {
-  const submitted = items.flatMap(({ facts: { child, assessment } }) =>
-    assessment?.state === 'submitted' && assessment.submittedOn
-      ? [{ child, id: assessment.id, since: assessment.submittedOn }]
-      : [],
+/** What is booked or to be visited from today for a week: meetings by day and time, visits by their last day. */
+export function weekOf(
+  items: readonly TrayItem[],
+  meetings: readonly Meeting[],
+  today: CalendarDay,
+): readonly Planned[] {
+  const until = addDays(today, A_WEEK)
+  const planned = [
+    ...meetings.flatMap((meeting) => meetingPlanned(meeting, items)),
+    ...conferencesBooked(items, meetings),
+  ]
+  return [...planned, ...visitsDue(items)]
+    .filter(({ on }) => today <= on && on <= until)
+    .toSorted((one, other) => compare(`${one.on} ${one.time ?? '99'}`, `${other.on} ${other.time ?? '99'}`))
+}
+
+/** Signatures and reports that are waited for, what is due first or asked for longest ago first. */
+export function awaitedBy(items: readonly TrayItem[], reports: readonly ReportOwed[]): readonly Awaited[] {
+  const owed = reports.map(({ meetingId, from, askedOn, byOn, childIds }) => ({
+    ...{ what: `${from}: report on ${namesOf(items, childIds)}`, path: `/meetings/${meetingId}` },
+    ...{ since: askedOn, dueBy: byOn },
+  }))
+  return [...owed, ...signaturesOwed(items)].toSorted((one, other) =>
+    compare(one.dueBy ?? one.since, other.dueBy ?? other.since),
   )
-  const together = Map.groupBy(submitted, ({ id }) => id)
-  return [...together.values()]
-    .flatMap((same) => {
-      const [first] = same
-      const names = namesTogether(same.map(({ child }) => child))
-      const path = `/assessments/${first?.id}`
-      return first ? [{ what: `The manager’s signature: ${names}`, path, since: first.since, dueBy: null }] : []
-    })
-    .toSorted((one, other) => (one.since < other.since ? -1 : one.since > other.since ? 1 : 0))
+}
+
+function meetingPlanned(meeting: Meeting, items: readonly TrayItem[]): readonly Planned[] {
+  const { id, kind, plannedFor, plannedTime, place, childIds } = meeting
+  if (plannedFor === null) return []
+  const where = place ? ` (${place})` : ''
+  const what = `${KIND_WORDS[kind]}: ${namesOf(items, childIds)}${where}`
+  return [{ on: plannedFor, time: plannedTime, what, path: `/meetings/${id}` }]
+}
+
+/** Conferences with a day of their own that nobody has convened yet. */
+function conferencesBooked(items: readonly TrayItem[], meetings: readonly Meeting[]): readonly Planned[] {
+  const convened = new Set(
+    meetings.filter(({ kind }) => kind.endsWith('-conference')).flatMap(({ childIds }) => childIds),
+  )
+  const booked = items.filter(({ facts: { child, conference } }) => conference?.plannedFor && !convened.has(child.id))
+  return together(booked, ({ facts }) => facts.conference?.id ?? '').flatMap((same) => {
+    const { id, plannedFor } = same[0]?.facts.conference ?? {}
+    const what = `Conference: ${namesTogether(same.map(({ facts }) => facts.child))}`
+    return plannedFor ? [{ on: plannedFor, time: null, what, path: `/conferences/${id}` }] : []
+  })
+}
+
+function visitsDue(items: readonly TrayItem[]): readonly Planned[] {
+  const visits = items.flatMap(({ facts }) => {
+    const due = facts.dues.find(({ rule }) => OF_VISITS.includes(rule))
+    return due ? [{ facts, due }] : []
+  })
+  const keyOf = ({ facts, due }: (typeof visits)[number]) =>
+    `${due.dueBy} ${due.rule} ${facts.familyId ?? facts.child.id}`
+  return together(visits, keyOf).flatMap((same) => {
+    const [first] = same
+    if (!first) return []
+    const what = `${DUE_WORDS[first.due.rule]}, by then: ${namesTogether(same.map(({ facts }) => facts.child))}`
+    return [{ on: first.due.dueBy, time: null, what, path: `/children/${first.facts.child.id}` }]
+  })
+}
+
+/** One line for brothers and sisters of one assessment. */
+function signaturesOwed(items: readonly TrayItem[]): readonly Awaited[] {
+  const submitted = items.filter(({ facts: { assessment } }) => assessment?.state === 'submitted')
+  return together(submitted, ({ facts }) => facts.assessment?.id ?? '').flatMap((same) => {
+    const { id, submittedOn } = same[0]?.facts.assessment ?? {}
+    const what = `The manager’s signature: ${namesTogether(same.map(({ facts }) => facts.child))}`
+    return submittedOn ? [{ what, path: `/assessments/${id}`, since: submittedOn, dueBy: null }] : []
+  })
+}
+
+/** Those of these children who are on the list. */
+function namesOf(items: readonly TrayItem[], childIds: readonly string[]): string {
+  return namesTogether(items.flatMap(({ facts: { child } }) => (childIds.includes(child.id) ? [child] : [])))
+}
+
+function together<T>(all: readonly T[], keyOf: (one: T) => string): readonly (readonly T[])[] {
+  return [...Map.groupBy(all, keyOf).values()]
+}
+
+function compare(one: string, other: string): number {
+  return one < other ? -1 : one > other ? 1 : 0
 }

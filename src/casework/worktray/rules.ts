@@ -71,8 +71,8 @@ function whyHere(facts: TrayFacts, viewer: Viewer, today: CalendarDay): readonly
   return [
     ...dangerNow(facts),
     ...(viewer.tray === 'team' && worker === null ? ['Nobody holds this child yet.'] : []),
-    ...(viewer.tray === 'mine' && !facts.seen ? ['New to you: you have not opened this page yet.'] : []),
     ...worriesInWords(facts, viewer),
+    ...(viewer.tray === 'mine' && !facts.seen ? ['New to you: you have not opened this page yet.'] : []),
     ...(news ? [`${news.saidBy}: ${sentence(news.title)}${howMany(news.count)}`] : []),
     ...(due ? [`${DUE_WORDS[due.rule]} ${dueInWords({ ...due, doneOn: null, notNeeded: null }, today)}.`] : []),
     ...(booked ? [`Conference booked for ${inWords(booked)}.`] : []),
@@ -99,7 +99,9 @@ function worriesInWords({ worries, assessment }: TrayFacts, { tray }: Viewer): r
     ...(assessment?.state === 'submitted' && tray === 'team' ? ['An assessment waits for your signature.'] : []),
     ...(assessment?.state === 'returned' && tray === 'mine' ? ['The assessment was handed back to you.'] : []),
     ...grave.map(({ title, kind }) => `${kind === 'risk-adult' ? 'Risk adult' : 'Getting worse'}: ${sentence(title)}`),
-    ...(others > 0 ? [`${others} other open ${others === 1 ? 'worry' : 'worries'}.`] : []),
+    ...(others > 0
+      ? [`${others}${others < worries.length ? ' other' : ''} open ${others === 1 ? 'worry' : 'worries'}.`]
+      : []),
   ]
 }
 

@@ -186,6 +186,38 @@ it('lists the children of a colleague whom the worker stands in for, marked, whi
   expect(later).toMatchObject({ value: { items: [] } })
 })
 
+it('shows the meetings planned about the children, and whose report has not come', async () => {
+  const { socialWorker } = council
+  const [meetingId, attendanceId] = [newId(), newId()]
+  const row = { authority: '990', recordedAt: now.at }
+  await inSeat(db, socialWorker, async (tx) => {
+    const planned = { kind: 'core-group', plannedFor: calendarDay('2026-03-24'), plannedTime: '14:00' } as const
+    await tx
+      .insertInto('meeting')
+      .values({ ...row, id: meetingId, ...planned })
+      .execute()
+    await tx
+      .insertInto('meetingChild')
+      .values({ ...row, id: newId(), meetingId, childId: family.niamh })
+      .execute()
+    const asked = { name: 'Samir Haddad', role: 'GP', agency: 'Quayside surgery', presence: 'invited' } as const
+    await tx
+      .insertInto('attendance')
+      .values({ ...row, id: attendanceId, meetingId, ...asked })
+      .execute()
+    const report = { askedOn: calendarDay('2026-03-10'), byOn: calendarDay('2026-03-20') }
+    await tx
+      .insertInto('meetingReport')
+      .values({ ...row, id: newId(), meetingId, attendanceId, ...report })
+      .execute()
+  })
+  expect(await trayOf(socialWorker)).toMatchObject({
+    meetings: [{ id: meetingId, plannedTime: '14:00' }],
+    reports: [{ from: 'Quayside surgery', byOn: '2026-03-20', childIds: [family.niamh] }],
+  })
+  expect(await trayOf(neighbour.socialWorker)).toMatchObject({ meetings: [], reports: [] })
+})
+
 it('says first that a child is missing, and by how much the caseload is beyond what was agreed', async () => {
   const { socialWorker } = council
   const missing = {

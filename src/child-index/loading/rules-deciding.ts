@@ -31,8 +31,24 @@ export function decideRow(
     hidden: false,
     home: null,
   }))
-  return decideWhose(profile, state, contenders, false, size, weights).decided
+  return decideWhose(profile, state, contenders, false, size, withCare(size, weights)).decided
 }
+
+/**
+ * Weights by which more must agree where there are many: a load sets millions of strangers against each other in one go,
+ * and what hardly ever happens to one who asks happens to some of so many. Among few, a load decides as a registration.
+ */
+function withCare(size: number, weights: Weights): Weights {
+  const care = Math.min(Math.max(Math.log2(size / FEW), 0), MOST_CARE)
+  const { model } = weights
+  const { enoughAlone, enoughAtHome } = model
+  return { ...weights, model: { ...model, enoughAlone: enoughAlone + care, enoughAtHome: enoughAtHome + care } }
+}
+
+/** Children among whom chance agreement is no more to be feared in a load than in one registration. */
+const FEW = 125_000
+/** Bits. */
+const MOST_CARE = 3
 
 /** Whether all rows are set against each other before any is written: where that is less work than one after another. */
 export function wayOf(rows: number, indexSize: number, leastTogether: number): 'together' | 'one-by-one' {

@@ -52,6 +52,15 @@ export type NameFrequencies = {
   readonly cap: number
 }
 
+/** Names borne in the same families: who has one of its family names likely has one of its given names. */
+export type NameOrigin = {
+  /** The part of all children. */
+  readonly share: number
+  /** The part of these children who bear a name, by its words run together. */
+  readonly given: Readonly<Record<string, number>>
+  readonly family: Readonly<Record<string, number>>
+}
+
 /**
  * The weights of the matcher, as data. A weight is log2(m / u): the bits by which seeing a level raises, or lowers, the
  * odds that two records are of one child. Where a name agrees, u is how common that name is.
@@ -62,14 +71,18 @@ export type MatchingModel = {
   readonly levels: { readonly [F in keyof FieldLevels]: Readonly<Record<FieldLevels[F], Level>> }
   readonly given: NameFrequencies
   readonly family: NameFrequencies
+  /** Which given and family names go together: two children of one are likelier to share both than chance has it. */
+  readonly origins: readonly NameOrigin[]
   /** Bits taken off when given and family name agree only the other way round. */
   readonly swappedNamesCost: number
   /** What family name, address and mother together may say, at most, when the given names do not agree: a household shares them. */
   readonly householdCap: number
   /** Bits by which the best child must stand above the next for a link without a person. */
   readonly margin: number
-  /** Bits from which names and birth date are enough without a home, a mother or a number: rare names. */
+  /** Bits from which names and birth date are enough without the same home or number: names that hardly anybody else has. */
   readonly enoughAlone: number
+  /** Bits from which a slip in the birth date, or another family name, does no harm where the home is the same. */
+  readonly enoughAtHome: number
   /** Below this probability a child is not worth a person's look. */
   readonly lowProbability: number
   /** The index is never taken to be smaller than this, so that a new one is as careful as a full one. */

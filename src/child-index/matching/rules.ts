@@ -92,11 +92,8 @@ export function weigh(asked: Profile, contender: Contender, size: number, weight
   const comparisons = contender.profiles.map((profile) => ({ profile, found: compare(asked, profile, weights) }))
   const best = comparisons.reduce((one, other) => (other.found.bits > one.found.bits ? other : one))
   const bits = best.found.bits - Math.log2(Math.max(size, weights.model.leastSize))
-  const raised = objectionsTo(asked, best.profile, best.found)
+  const raised = objectionsTo(asked, best.profile, best.found, isEnough(bits, best.found, weights))
   const objections = new Set<Objection['kind']>([...raised, ...objectionsOfAny(asked, comparisons)])
-  if (bits < weights.model.enoughAlone && onlyNamesAgree(best.found)) {
-    objections.add('nothing-but-names-and-birth-date-agrees')
-  }
   if (contender.provisional) objections.add('provisional')
   if (contender.saidNotSame) objections.add('said-not-to-be-the-same')
   return {
@@ -108,13 +105,18 @@ export function weigh(asked: Profile, contender: Contender, size: number, weight
   }
 }
 
+/** Whether, among so many children, hardly any two would agree in as much by chance. */
+function isEnough(bits: number, { levels }: Comparison, { model }: Weights): boolean {
+  return bits >= (levels.postcode === 'same' ? model.enoughAtHome : model.enoughAlone)
+}
+
 /** What counts against a child by any of its records, however well another fits: two children may share the number. */
 function objectionsOfAny(
   asked: Profile,
   comparisons: readonly { readonly profile: Profile; readonly found: Comparison }[],
 ): readonly Objection['kind'][] {
   return comparisons
-    .flatMap(({ profile, found }) => objectionsTo(asked, profile, found))
+    .flatMap(({ profile, found }) => objectionsTo(asked, profile, found, true))
     .filter((kind) => OF_ANY_RECORD.has(kind))
 }
 
@@ -124,24 +126,22 @@ const OF_ANY_RECORD: ReadonlySet<Objection['kind']> = new Set([
   'given-names-differ-on-one-birth-date',
 ])
 
-/** Whether neither home nor mother nor any number agrees: two children may share names and birth date by chance. */
-function onlyNamesAgree({ levels }: Comparison): boolean {
-  return !isAtHome(levels) && !aNumberAgrees(levels)
-}
-
-/** Why two records may not be taken for one child without a person, however much else agrees. Symmetric. */
-export function objectionsTo(a: Profile, b: Profile, found: Comparison): readonly Objection['kind'][] {
-  const nhsVerified = found.levels.nhs === 'same, verified'
+/**
+ * Why two records may not be taken for one child without a person, however much else agrees. Symmetric.
+ *
+ * @param isRare whether, among so many children, hardly any two would agree in as much by chance
+ */
+export function objectionsTo(a: Profile, b: Profile, found: Comparison, isRare: boolean): readonly Objection['kind'][] {
   const objections: Objection['kind'][] = []
   if (nhsDiffers(found)) objections.push('nhs-numbers-differ')
   if (hasPlaceholder(a) || hasPlaceholder(b)) objections.push('placeholder-name')
-  const yearIsEnough = nhsVerified || (found.levels.given === 'same' && aNumberAgrees(found.levels))
-  if ((a.yearOnly || b.yearOnly) && !yearIsEnough) objections.push('birth-date-is-year-only')
+  if ((a.yearOnly || b.yearOnly) && !isYearEnough(found.levels, isRare)) objections.push('birth-date-is-year-only')
+  if (!isRare && onlyNamesAgree(found)) objections.push('nothing-but-names-and-birth-date-agrees')
   return [
     ...objections,
     ...objectionsToGiven(a, b, found),
-    ...objectionsToFamily(found),
-    ...objectionsToBirth(found, nhsVerified),
+    ...objectionsToFamily(found, isRare),
+    ...objectionsToBirth(found, isRare),
   ]
 }
 
@@ -161,11 +161,17 @@ function nhsDiffers(found: Comparison): boolean {
   return found.levels.nhs === 'different'
 }
 
-/** Whether more than names agrees: many share a name, and were born a month or a year apart. */
-function isAtHome(levels: Comparison['levels']): boolean {
-  const sameHome = levels.postcode === 'same' || levels.postcode === 'one character different'
-  const sameMother = levels.mother === 'same' || levels.mother === 'alike'
-  return sameHome || sameMother
+/** Whether neither the home nor any number is the same: two children may share names, birth date and their mothers' name by chance. */
+function onlyNamesAgree({ levels }: Comparison): boolean {
+  return levels.postcode !== 'same' && !aNumberAgrees(levels)
+}
+
+/** Whether a birth date of which only the year counts does no harm: no two of a family bear one given name. */
+function isYearEnough(levels: Comparison['levels'], isRare: boolean): boolean {
+  if (levels.nhs === 'same, verified') return true
+  const isOneFamily = levels.postcode === 'same' && levels.family !== null && levels.family !== 'different'
+  if (isRare && isOneFamily && isSurelyOneGiven(levels.given)) return true
+  return levels.given === 'same' && aNumberAgrees(levels)
 }
 
 function hasPlaceholder({ names }: Profile): boolean {
@@ -197,18 +203,22 @@ function aNumberAgrees({ nhs, upn }: Comparison['levels']): boolean {
   return nhs === 'same' || nhs === 'same, verified' || upn === 'same'
 }
 
-/** Families change their names, and two children of one given name live at one address: something else must agree. */
-function objectionsToFamily(found: Comparison): Objection['kind'][] {
-  const agrees = aNumberDecides(found) || found.levels.mother === 'same'
-  return found.levels.family === 'different' && !agrees ? ['family-names-differ'] : []
+/**
+ * Families change their names. Two children of one given name and birth date may live in one tower block: a number or the
+ * mother must agree, or the name be so rare that they would not.
+ */
+function objectionsToFamily(found: Comparison, isRare: boolean): Objection['kind'][] {
+  const { family, mother, postcode, birthDate } = found.levels
+  if (family !== 'different' || aNumberDecides(found) || mother === 'same') return []
+  return isRare && postcode === 'same' && birthDate === 'same' ? [] : ['family-names-differ']
 }
 
-function objectionsToBirth({ levels }: Comparison, nhsVerified: boolean): Objection['kind'][] {
-  if (levels.birthDate === null) return nhsVerified ? [] : ['too-little-known']
-  if (levels.birthDate === 'different' || levels.birthDate === 'same year') return ['birth-dates-differ']
-  const slipped = levels.birthDate === 'one digit different' || levels.birthDate === 'one part different'
-  const sameGiven = levels.given === 'same' || levels.given === 'first name the same'
-  const sameMother = levels.mother === 'same' || levels.mother === 'alike'
-  const isKnownOtherwise = sameGiven ? isAtHome(levels) || aNumberAgrees(levels) : sameMother
-  return slipped && !nhsVerified && !isKnownOtherwise ? ['birth-dates-differ'] : []
+/** A slip in the birth date is none where the names could be those of a brother or sister, or of another child. */
+function objectionsToBirth({ levels }: Comparison, isRare: boolean): Objection['kind'][] {
+  const { birthDate, given, nhs } = levels
+  if (birthDate === null) return nhs === 'same, verified' ? [] : ['too-little-known']
+  if (birthDate === 'different' || birthDate === 'same year') return ['birth-dates-differ']
+  const isSlip = birthDate === 'one digit different' || birthDate === 'one part different'
+  if (!isSlip || nhs === 'same, verified' || (isSurelyOneGiven(given) && aNumberAgrees(levels))) return []
+  return isRare && isSurelyOneGiven(given) ? [] : ['birth-dates-differ']
 }

@@ -149,10 +149,11 @@ function stepsIn(tx: Tx, childId: string) {
 /** The latest time missing that is not over, the interview included. Stands on missing_episode_of_child. */
 function missingIn(tx: Tx, childId: string) {
   const own = sql`m.authority = ${tx.authority} and m.child_id = ${childId} and m.withdrawn_on is null`
+  const day = (of: 'm' | 'e') => sql`(${sql.ref(of)}.missing_from at time zone 'Europe/London')::date`
   return sql`(
     select jsonb_build_object('id', e.id, 'kind', e.kind, 'since', e.missing_from, 'isBack', e.returned_at is not null,
              'times', (select count(*) from missing_episode m where ${own} and m.missing_from <= e.missing_from
-                          and m.missing_from > e.missing_from - make_interval(days => ${AGAIN_WITHIN})))
+                          and ${day('m')} >= ${day('e')} - ${AGAIN_WITHIN}::integer))
       from (select * from missing_episode m where ${own} and m.interviewed_on is null and m.interview_refused_why is null
              order by m.missing_from desc limit 1) e)`
 }

@@ -1,7 +1,7 @@
 import type { FamilyLevel, FieldWeight, GivenLevel, NameForm } from '../model.ts'
 import { compareFamily, compareGiven, isOneName } from '../names/rules.ts'
-import { whole } from '../names/rules-forms.ts'
-import { frequencyOf, type Weights } from '../weights/rules.ts'
+import type { Weights } from '../weights/rules.ts'
+import { bitsOfFamily, bitsOfGiven } from './rules-commonness.ts'
 
 /** How the names of two records compare. */
 export type Names = {
@@ -31,8 +31,8 @@ const NO_NAMES: Names = { bits: 0, given: null, family: null, fields: [] }
 function straightNames(a: NameForm, b: NameForm, weights: Weights): Names {
   const given = compareGiven(a.given, b.given)
   const family = compareFamily(a.family, b.family)
-  const ofGiven = given ? givenBits(given, a.given, b.given, weights) : 0
-  const ofFamily = family ? familyBits(family, a.family, b.family, weights) : 0
+  const ofGiven = given ? bitsOfGiven(given, a, b, weights) : 0
+  const ofFamily = family ? bitsOfFamily(family, a.family, b.family, weights) : 0
   const fields: FieldWeight[] = []
   if (given) fields.push({ field: 'given', level: given, weight: ofGiven })
   if (family) fields.push({ field: 'family', level: family, weight: ofFamily })
@@ -74,24 +74,6 @@ function crossedLevel(a: string, b: string): Crossed {
 
 function crossedBits(level: Crossed, a: string, b: string, weights: Weights): number {
   if (level === undefined) return 0
-  return level === 'same' ? familyBits('same', a, b, weights) : givenBits(level, a, b, weights)
-}
-
-function givenBits(level: GivenLevel, a: string, b: string, { model, bits, given }: Weights): number {
-  if (level === 'same') {
-    return Math.log2(model.levels.given.same.m / Math.max(frequencyOf(whole(a), given), frequencyOf(whole(b), given)))
-  }
-  if (level !== 'variant' && level !== 'first name the same') return bits.given[level]
-  const { m, u } = model.levels.given[level]
-  return Math.log2(m / Math.max(u, frequencyOf(firstWord(a), given), frequencyOf(firstWord(b), given)))
-}
-
-function firstWord(words: string): string {
-  const end = words.indexOf(' ')
-  return end < 0 ? words : words.slice(0, end)
-}
-
-function familyBits(level: FamilyLevel, a: string, b: string, { model, bits, family }: Weights): number {
-  if (level !== 'same') return bits.family[level]
-  return Math.log2(model.levels.family.same.m / Math.max(frequencyOf(whole(a), family), frequencyOf(whole(b), family)))
+  if (level === 'same') return bitsOfFamily('same', a, b, weights)
+  return bitsOfGiven(level, { given: a, family: '' }, { given: b, family: '' }, weights)
 }

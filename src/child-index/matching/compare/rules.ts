@@ -2,6 +2,7 @@ import type { FamilyLevel, FieldLevels, FieldWeight, GivenLevel, Profile } from 
 import { areFarApart, familyWords } from '../names/rules-forms.ts'
 import { likeness } from '../names/rules-likeness.ts'
 import type { Weights } from '../weights/rules.ts'
+import { bitsOfMother } from './rules-commonness.ts'
 import { bestNames } from './rules-names.ts'
 import { birthLevel, postcodeLevel } from './rules-places.ts'
 
@@ -42,7 +43,9 @@ export function compare(a: Profile, b: Profile, weights: Weights): Comparison {
   if (levels.postcode) add(fields, 'postcode', levels.postcode, bits.postcode[levels.postcode])
   if (levels.nhs) add(fields, 'nhs', levels.nhs, bits.nhs[levels.nhs])
   if (levels.upn) add(fields, 'upn', levels.upn, bits.upn[levels.upn])
-  if (levels.mother) add(fields, 'mother', levels.mother, bits.mother[levels.mother])
+  if (levels.mother) {
+    add(fields, 'mother', levels.mother, motherBits(levels.mother, a, b, weights))
+  }
   capHousehold(fields, levels.given, weights.model.householdCap)
   return { bits: sumOf(fields), fields, levels }
 }
@@ -67,6 +70,11 @@ function motherLevel(a: string, b: string): Levels['mother'] {
   if (a === b) return 'same'
   if (areFarApart(familyWords(a), familyWords(b))) return 'different'
   return likeness(a, b) >= 0.9 ? 'alike' : 'different'
+}
+
+function motherBits(level: FieldLevels['mother'], a: Profile, b: Profile, weights: Weights): number {
+  const families = [...a.names, ...b.names]
+  return Math.min(...[a.mother, b.mother].map((mother) => bitsOfMother(level, mother, families, weights)))
 }
 
 /** Brothers and sisters share family name, address and mother: without the given name these say little about which child. */

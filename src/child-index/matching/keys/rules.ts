@@ -141,8 +141,10 @@ function partSounds(words: string): readonly string[] {
   return parts.length > 1 ? parts.slice(0, MOST_WORDS).map(soundKey) : []
 }
 
-/** Years a slip of one digit, or of counting, makes of a year. */
+/** Years that counting wrong makes of a year, or a slip in its third digit. */
 const YEARS_OFF = [-10, -2, -1, 1, 2, 10]
+/** The last digits of a year: a slip may make any of another. */
+const DIGITS = [0, 1, 2, 3, 4, 5, 6, 7, 8, 9]
 
 /** The dates of which day, month or year alone is another, and 1 January, which stands for a day not known. */
 function nearDates(date: string, yearOnly: boolean, asked: readonly string[]): readonly string[] {
@@ -152,6 +154,7 @@ function nearDates(date: string, yearOnly: boolean, asked: readonly string[]): r
     ...days(month),
     ...MONTHS.map((other) => `${year}-${other}-${day}`),
     ...YEARS_OFF.map((off) => `${Number(year) + off}-${month}-${day}`),
+    ...DIGITS.map((digit) => `${year.slice(0, 3)}${digit}-${month}-${day}`),
     `${year}-01-01`,
   ]
   const near = yearOnly ? MONTHS.flatMap(days) : slips

@@ -3,6 +3,8 @@ import type { NameForm } from '../model.ts'
 import { KNOWN_GIVEN } from './given/model.ts'
 import { PLACEHOLDERS } from './model.ts'
 import { VARIANT_CLASSES } from './model-variants.ts'
+import { editDistance } from './rules-likeness.ts'
+import { heardForm, looseForm } from './rules-sounds.ts'
 
 /** A name's words with all that comparing needs of them. */
 export type Words = {
@@ -12,6 +14,9 @@ export type Words = {
   readonly first: string
   /** The first word without doubled letters, nor an "h" after a last vowel: Hannah, Hana and Hanna are one. */
   readonly plainFirst: string
+  /** The first word as it is heard, and as it might be heard by one who does not know it. */
+  readonly heardFirst: string
+  readonly looseFirst: string
   /** Whether the first word is a name that children bear, or a spelling of one. */
   readonly isKnown: boolean
   /** The classes of spellings that the whole, and its first word, belong to. */
@@ -44,7 +49,7 @@ export function isPlaceholder(given: string): boolean {
 /** The words of a given name. What was taken apart once is remembered: the same names come again and again. */
 export const givenWords: (given: string) => GivenWords = remembered((given) => {
   const all = taken(given)
-  const own = all.firstClasses.includes(MUHAMMAD) ? taken(given.slice(all.first.length + 1)) : all
+  const own = isMuhammad(all) ? taken(given.slice(all.first.length + 1)) : all
   return { ...all, own, isPlaceholder: standsForNone(given) }
 })
 
@@ -66,6 +71,7 @@ export function areFarApart(a: Words, b: Words): boolean {
 const HYPHENS = /[\s\u2010-\u2015\u2212\u30fb-]+/
 const NO_CLASS: readonly number[] = []
 const MUHAMMAD = VARIANT_CLASSES.findIndex((names) => names.includes('muhammad'))
+const SPELLINGS_OF_MUHAMMAD = ['muhammad', 'muhammed', 'mohammed', 'mohammad', 'mohamed', 'mohamad', 'muhamed']
 const CLASSES_OF: ReadonlyMap<string, readonly number[]> = classesByName()
 const DOUBLED = /(.)\1+/g
 const LAST_H = /([aeiou])h$/
@@ -74,6 +80,12 @@ const MOST_REMEMBERED = 50_000
 
 function wordsOf(text: string): string {
   return text.split(HYPHENS).map(nameKey).filter(Boolean).join(' ')
+}
+
+/** Whether the first word is Muhammad, in whichever spelling, or a slip of it. */
+function isMuhammad({ first, isKnown, firstClasses }: Words): boolean {
+  if (isKnown || first.length < 6) return firstClasses.includes(MUHAMMAD)
+  return SPELLINGS_OF_MUHAMMAD.some((spelling) => editDistance(first, spelling, 1) === 1)
 }
 
 function standsForNone(given: string): boolean {
@@ -92,12 +104,19 @@ function taken(text: string): Words {
     whole: together,
     first,
     plainFirst: first.replace(DOUBLED, '$1').replace(LAST_H, '$1'),
+    heardFirst: heardForm(first),
+    looseFirst: looseForm(first),
     isKnown: KNOWN_GIVEN.has(first) || CLASSES_OF.has(first),
     wholeClasses: CLASSES_OF.get(together) ?? NO_CLASS,
     firstClasses: CLASSES_OF.get(first) ?? NO_CLASS,
     isInitial: words.every((word) => word.length === 1),
     letters,
   }
+}
+
+/** The classes of spellings that a word belongs to. */
+export function classesOf(word: string): readonly number[] {
+  return CLASSES_OF.get(word) ?? NO_CLASS
 }
 
 function classesByName(): ReadonlyMap<string, readonly number[]> {

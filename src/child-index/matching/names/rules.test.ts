@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { compareGiven } from './rules.ts'
+import { compareGiven, isSurelyOneGiven } from './rules.ts'
 
 describe('given names', () => {
   it.each([
@@ -26,5 +26,28 @@ describe('given names', () => {
   ])('%s and %s are both names, and neither is a slip of the other', (one, other) => {
     expect(compareGiven(one, other)).not.toBe('slip of one name')
     expect(compareGiven(one, other)).not.toBe('variant')
+  })
+
+  it.each([
+    ['oscar', 'oskar'],
+    ['millie', 'milly'],
+    ['bilal', 'beelal'],
+    ['umar', 'omar'],
+    ['mohamed ali', 'mohmamed ali'],
+  ])('%s and %s sound the same: parents do not give both', (one, other) => {
+    expect(['same', 'variant', 'first name the same']).toContain(compareGiven(one, other))
+  })
+
+  it.each([
+    ['meera', 'mira'],
+    ['ellie', 'eli'],
+    ['jayden', 'jaydon'],
+    ['cadi', 'cari'],
+  ])('%s and %s are two names, and twins may bear them', (one, other) => {
+    expect(isSurelyOneGiven(compareGiven(one, other))).toBe(false)
+  })
+
+  it('is a slip where a neighbouring key was struck, at the front too', () => {
+    expect(compareGiven('frace', 'grace')).toBe('slip of one name')
   })
 })

@@ -1,8 +1,9 @@
 import { soundKey } from '../../../kernel/person-name.ts'
 import type { FamilyLevel, GivenLevel } from '../model.ts'
 import { PARTICLES } from './model.ts'
-import { areFarApart, familyWords, type GivenWords, givenWords, type Words } from './rules-forms.ts'
+import { areFarApart, classesOf, familyWords, type GivenWords, givenWords, type Words } from './rules-forms.ts'
 import { editDistance, likeness } from './rules-likeness.ts'
+import { heardForm, isTypingSlip } from './rules-sounds.ts'
 
 /** How two given names compare; null when either is not known. Symmetric. */
 export function compareGiven(a: string, b: string): GivenLevel | null {
@@ -53,10 +54,11 @@ function givenLevel(a: Words, b: Words): GivenLevel {
   if (haveOneClass(a.wholeClasses, b.wholeClasses)) return variantLevel(a, b)
   if (a.isInitial || b.isInitial) return a.whole[0] === b.whole[0] ? 'initial' : 'different'
   const oneName = a.first === b.first
-  if (oneName || a.plainFirst === b.plainFirst || haveOneClass(a.firstClasses, b.firstClasses)) {
+  if (oneName || soundTheSame(a, b) || haveOneClass(a.firstClasses, b.firstClasses)) {
     if (furtherNamesDiffer(a, b)) return 'first name the same, others not'
     return oneName ? 'first name the same' : variantLevel(a, b)
   }
+  if (endsIn(a, b) || endsIn(b, a)) return 'short form'
   const farApart = areFarApart(a, b)
   const severalWords = a.words.length > 1 || b.words.length > 1
   if (farApart && !severalWords) return 'different'
@@ -66,6 +68,17 @@ function givenLevel(a: Words, b: Words): GivenLevel {
   return shareAWord(a.words, b.words) ? 'part in common' : 'different'
 }
 
+/** Whether two first names sound the same: Hannah and Hana, Oscar and Oskar; where one is no known name, roughly. */
+function soundTheSame(a: Words, b: Words): boolean {
+  if (a.plainFirst === b.plainFirst || a.heardFirst === b.heardFirst) return true
+  return !(a.isKnown && b.isKnown) && a.looseFirst === b.looseFirst
+}
+
+/** Whether a word that is no known name is the end of one: Nuala of Fionnuala. */
+function endsIn({ first: name }: Words, { first: word, isKnown }: Words): boolean {
+  return !isKnown && word.length >= 4 && name.length >= word.length + 2 && name.endsWith(word)
+}
+
 /**
  * A short form that begins otherwise, or a fond one, is often a name of its own: two sisters are called Charlotte and
  * Lottie, or Grace and Gracie.
@@ -73,8 +86,16 @@ function givenLevel(a: Words, b: Words): GivenLevel {
 function variantLevel(a: Words, b: Words): 'variant' | 'short form' {
   if (!a.isKnown || !b.isKnown) return 'variant'
   const fond = isFondFormOf(a.first, b.first) || isFondFormOf(b.first, a.first)
-  return a.first[0] === b.first[0] && !fond ? 'variant' : 'short form'
+  return firstSound(a.first) === firstSound(b.first) && !fond ? 'variant' : 'short form'
 }
+
+/** The first letter, or another that writes the same sound: Kate is of Catherine, Omar is Umar, Yasmin is Jasmin. */
+function firstSound(word: string): string {
+  const letter = word[0] as string
+  return SOUNDS.find((letters) => letters.includes(letter)) ?? letter
+}
+
+const SOUNDS = ['ckq', 'vw', 'jy', 'ou', 'ei', 'sz', 'hx']
 
 function isFondFormOf(name: string, fond: string): boolean {
   const stem = fond.replace(FOND_ENDING, '')
@@ -93,13 +114,14 @@ function furtherNamesDiffer(a: Words, b: Words): boolean {
 function isOneOrItsInitial(a: string, b: string): boolean {
   if (a === b) return true
   if (a.length === 1 || b.length === 1) return a[0] === b[0]
-  return Math.min(a.length, b.length) > 3 && editDistance(a, b, 1) === 1
+  if (heardForm(a) === heardForm(b) || haveOneClass(classesOf(a), classesOf(b))) return true
+  return Math.min(a.length, b.length) > 2 && editDistance(a, b, 1) === 1
 }
 
 /**
  * Whether one of two first names is a slip of the other: much like it, and not both are names that children bear. A
- * change at either end is none, unless it drops, adds or moves a letter at the front or a consonant at the back: it makes
- * another name as often as an error (Amir and Amira, Holly and Molly).
+ * change at either end is none, unless it drops, adds or moves a letter at the front or a consonant at the back, or the
+ * letters are neighbours on the keyboard: it makes another name as often as an error (Amir and Amira, Holly and Molly).
  */
 function isSlipOfOneName({ first: a, isKnown: knownA }: Words, { first: b, isKnown: knownB }: Words): boolean {
   if (knownA && knownB) return false
@@ -108,17 +130,21 @@ function isSlipOfOneName({ first: a, isKnown: knownA }: Words, { first: b, isKno
   const sameStart = a[0] === b[0]
   const sameEnd = a.at(-1) === b.at(-1)
   if (!knownA && !knownB) {
-    return distance === 1 && sameStart && sameEnd && shortest >= (a.length === b.length ? 6 : 5)
+    if (distance !== 1 || !sameStart || !sameEnd) return false
+    return shortest >= (a.length !== b.length || isTypingSlip(a, b) ? 5 : 6)
   }
   if (isShortOf(knownA ? a : b, knownA ? b : a)) return true
+  if (shortest >= 3 && isTypingSlip(a, b)) return true
   if (endsInAnotherVowel(a, b)) return false
   if (distance === 1) return shortest >= 3 && (sameStart || a.length !== b.length || a[0] === b[1])
   return distance === 2 && shortest >= 6 && sameStart && sameEnd
 }
 
-/** Whether a word that is no name is the beginning of one: Alek of Aleksander. */
+/** Whether a word that is no name is the beginning of one, fondly or not: Alek of Aleksander, Gabi of Gabriel. */
 function isShortOf(name: string, word: string): boolean {
-  return word.length >= 4 && name.length >= word.length + 2 && name.startsWith(word)
+  if (name.length < word.length + 2) return false
+  const stem = word.replace(FOND_ENDING, '')
+  return (word.length >= 4 && name.startsWith(word)) || (stem !== word && stem.length >= 3 && name.startsWith(stem))
 }
 
 /** Whether two words are one up to a vowel, or a vowel and "h", at the end: names of boys and girls differ so. */

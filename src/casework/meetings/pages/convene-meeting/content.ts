@@ -29,7 +29,7 @@ export const REFUSALS: Readonly<Record<ConveneRefusal, Problem | 'not-there'>> =
   'nobody-chosen': { field: 'children', text: 'Choose whom the meeting is about' },
   'not-awaited': {
     field: 'kind',
-    text: 'Not every child chosen waits for such a meeting. A conference must have been called for, a core group needs a child protection plan, a review a plan of a child in need.',
+    text: 'Not every child chosen waits for such a meeting. A conference must have been called for, a core group needs a child protection plan, a plan review a child in need or family help plan.',
   },
   'planned-already': {
     field: 'kind',

@@ -1,11 +1,12 @@
-import { daysBetween, inShortWords, inWords, weekdayName } from '../../../../kernel/calendar-day.ts'
+import { type CalendarDay, daysBetween, inWords, weekdayName } from '../../../../kernel/calendar-day.ts'
 import { type Instant, inWordsAt } from '../../../../kernel/instant.ts'
 import { Link } from '../../../../platform/govuk/content.tsx'
 import { Clock, DatedRows, Panel, Rows, Small, SplitRows } from '../../../../platform/govuk/record.tsx'
+import { clockLook, dueInWords } from '../../../dues/rules.ts'
 import type { TrayItem } from '../../model.ts'
 import { caseloadOf } from '../../rules.ts'
 import { namesTogether } from '../../rules-rows.ts'
-import { signaturesAwaited, weekOf } from '../../rules-week.ts'
+import { awaitedBy, weekOf } from '../../rules-week.ts'
 import { CONTENT, STATES } from './content.ts'
 import type { TrayShown } from './view-shown.ts'
 import { Workers } from './view-workers.tsx'
@@ -23,20 +24,28 @@ export function Glance({ shown }: { shown: TrayShown }) {
       {kind === 'mine' ? <Writing shown={shown} /> : null}
       {kind === 'team' ? <Workers tray={shown.tray} /> : null}
       <Caseload shown={shown} />
+      <p>
+        {kind === 'team' ? (
+          <>
+            <Link href="/supervision">{CONTENT.supervision}</Link> ·{' '}
+          </>
+        ) : null}
+        <Link href="/cover">{CONTENT.cover}</Link>
+      </p>
     </>
   )
 }
 
 function Week({ shown: { tray, now } }: { shown: TrayShown }) {
-  const days = weekOf(tray.items, now.day).slice(0, 10)
+  const days = weekOf(tray.items, tray.meetings, now.day).slice(0, 10)
   return (
     <Panel heading={`${CONTENT.today} ${weekdayName(now.day)} ${inWords(now.day)}`} id="week">
       {days.length === 0 ? (
         <p>{CONTENT.noneThisWeek}</p>
       ) : (
         <DatedRows
-          items={days.map(({ on, what, path }) => ({
-            when: on === now.day ? 'Today' : `${weekdayName(on).slice(0, 3)} ${inShortWords(on)}`,
+          items={days.map(({ on, time, what, path }) => ({
+            when: whenInWords(on, time, now.day),
             what: <Link href={path}>{what}</Link>,
           }))}
         />
@@ -45,22 +54,37 @@ function Week({ shown: { tray, now } }: { shown: TrayShown }) {
   )
 }
 
+/** "Today 14:00", "Thu 26": within a week the day of the week and of the month say enough. */
+function whenInWords(on: CalendarDay, time: string | null, today: CalendarDay): string {
+  const day = on === today ? 'Today' : `${weekdayName(on).slice(0, 3)} ${Number(on.slice(8))}`
+  return time ? `${day} ${time}` : day
+}
+
 function Waiting({ shown: { tray, now } }: { shown: TrayShown }) {
-  const owed = signaturesAwaited(tray.items)
+  const owed = awaitedBy(tray.items, tray.reports)
   return (
     <Panel heading={CONTENT.waiting} id="waiting">
       {owed.length === 0 ? (
         <p>{CONTENT.noneWaiting}</p>
       ) : (
         <SplitRows
-          items={owed.slice(0, 10).map(({ what, path, since }) => ({
+          items={owed.slice(0, 10).map(({ what, path, since, dueBy }) => ({
             left: <Link href={path}>{what}</Link>,
-            right: <Clock words={daysInWords(daysBetween(since, now.day))} state="calm" />,
+            right: dueBy ? (
+              <DueClock dueBy={dueBy} today={now.day} />
+            ) : (
+              <Clock words={daysInWords(daysBetween(since, now.day))} state="calm" />
+            ),
           }))}
         />
       )}
     </Panel>
   )
+}
+
+function DueClock({ dueBy, today }: { dueBy: CalendarDay; today: CalendarDay }) {
+  const clock = { dueBy, doneOn: null, notNeeded: null }
+  return <Clock words={dueInWords(clock, today)} state={clockLook(clock, today)} />
 }
 
 function Begun({ shown: { tray } }: { shown: TrayShown }) {
@@ -97,7 +121,7 @@ function Writing({ shown: { tray } }: { shown: TrayShown }) {
 function ToSign({ shown: { tray } }: { shown: TrayShown }) {
   const waiting = assessmentsOf(tray.items).filter(({ state }) => state === 'submitted')
   return (
-    <Panel heading={CONTENT.toSign} id="to-sign">
+    <Panel heading={CONTENT.toSign} id="to-sign" action={<Link href="/to-sign">{CONTENT.allToSign}</Link>}>
       {waiting.length === 0 ? (
         <p>{CONTENT.noneToSign}</p>
       ) : (

@@ -59,7 +59,8 @@ export const MUSLIM = `
   zahra zahraa zaid zaima zain zaina zainab zainah zainul zaira zakaria zakariya zaki zakia zakiya zakiyah zaman zanib
   zara zareen zarin zarina zarmina zarrar zayaan zayan zayd zayn zayna zaynab zeba zeenat zeeshan zeyad zeyd zidan
   zimal zishan ziya ziyad zobia zoha zohaib zohra zoya zubair zuhair zuhra zuhur zulaikha zulekha zulfiqar zunaira
-  zuwaynah`
+  zuwaynah
+  sakib safiyah labiba hibaq guled ismahan ziad joud qusai sham taim lujain lamar aya yousef abdirahman aleeza areeba mohammed mohammad mohamed`
 
 /** Gujarati, Punjabi, Hindi, Bengali, Tamil and other families of South Asia. For review by people who bear them. */
 export const SOUTH_ASIAN = `
@@ -140,7 +141,9 @@ export const SOUTH_ASIAN = `
   vikashini vikesh vikram vikrant vimal vina vinay vineet vineeta vinit vinod vipin vipul vir viraaj viraat viraj
   virat viren virender vishal vishnu vishwa vismaya vithusan vithusha vivaan vivek viyaan viyan vraj vrinda vrushali
   yadav yadushan yagna yajur yalini yamini yash yashasvi yashika yashna yashraj yashvi yathavi yathushan yatin yogesh
-  yogi yug yukta yuvaan yuvan yuvika yuvraj zeel`
+  yogi yug yukta yuvaan yuvan yuvika yuvraj zeel
+  manraj jovan gurveer navreet harveer asees ishar seerat dev reyansh bhavini vithushan tharun nithin mathura mithura kavish
+  sujan swetha nirojan pavithra thanuja kirushan dhanya aathira akshan suren dharani nithish manveer harleen gurleen`
 
 /** Chinese, Vietnamese, Korean, Japanese and Filipino. For review by people who bear them. */
 export const EAST_ASIAN = `
@@ -159,4 +162,5 @@ export const EAST_ASIAN = `
   trung tu tuan tuyet uyen van vangie vi viet vinh vy wei weijie wen wenjie wing xi xia xiao xiaoming xin xinyi xiu xu
   xuan yan yang yao yen yi yichen yifan yifei yihan yilin ying yiran yixuan yiyi yoko yong yoona you yu yuan yucheng
   yue yui yuki yun yuna yusuke yuto yutong yuxi yuxuan ze zehao zeyu zhen zhi zhihao zhiyuan zhong zihan zihao zimo
-  zixuan ziyi ziyu`
+  zixuan ziyi ziyu
+  zi lok yee hei ching tsz ho ka hoi sze hin man siu`

@@ -47,7 +47,9 @@ export const BRITISH_GIRLS = `
   tia tiana tianna tiffany tiggy tilda tillie tilly tina toni tracey trinity trixie trudy tyler una ursula valentina
   valerie vanessa venetia vera verity veronica vicky victoria vienna viola violet virginia vivian vivienne wanda wendy
   wilhelmina willa willow winifred winnie wren xanthe yasmin yvette yvonne zara zarah zaria zelda zena zia zoe zofia
-  zola zuri`
+  zola zuri
+  hollie mae piper cari alys efa lili nansi beca mared sioned anest heledd lleucu mabli enlli caoimhe eabha eilidh aisling
+  mairead eimear aine dearbhla laoise ailsa keisha shanice shania jada ottilie anwen lowri cadi mali gwen`
 
 /** Boys of England, Wales, Scotland, Ireland and the Caribbean. For review by people who bear them. */
 export const BRITISH_BOYS = `
@@ -100,4 +102,5 @@ export const BRITISH_BOYS = `
   trefor trent trevor tristan troy tudor tudur tyler tyrell tyrese tyrone tyson ulysses uriah valentine vaughan vernon
   victor vihaan vincent virgil vivian wade walker wallace walter warren watson wayne wesley wilbur wilf wilfred will
   william willis wilson winston wolf woody wyatt wynford xander xavier yestyn york zac zach zachariah zachary zack
-  zaiden zander zane zayden zayne zeke zeus ziggy zion`
+  zaiden zander zane zayden zayne zeke zeus ziggy zion
+  harri macsen steffan llewelyn dafydd guto caio conor cathal micah amari taran deio emrys`

@@ -52,7 +52,8 @@ export const AFRICAN = `
   treasure tsion tunde tutu ubax uche uchechi uchechukwu uchenna udo udoka ugo ugochi ugochukwu ugonna ukeme uyi
   victory vusi wale wande wanjiru warsame wasiu wisdom wumi wura xaliimo xasan xawa xola xuseen yaa yaaba yaasmiin
   yafet yasiin yaw yayra yeabsira yemi yemisi yetunde yewande yinka yohana yohannes yonas yonatan yordanos yusuff
-  yuusuf zainabu zakariye zamzam zanele zawadi zekarias zenebu zikora zikorachukwu zoputa zufan zuri zuriel`
+  yuusuf zainabu zakariye zamzam zanele zawadi zekarias zenebu zikora zikorachukwu zoputa zufan zuri zuriel
+  ngozi titilayo peace rhoda gifty fatoumata mariama`
 
 /** Polish, Romanian, Ukrainian, Lithuanian, Latvian, Portuguese, Italian, Albanian and others. For review by people who bear them. */
 export const EUROPEAN = `
@@ -114,7 +115,8 @@ export const EUROPEAN = `
   viorel viorica virginija vitalie vitor vitoria vjosa vlad vlada vladimir vladislav vladyslav vojtech volodymyr
   vyacheslav waclaw waldemar wanda weronika wieslaw wiktor wiktoria wincenty wioletta witold wladyslaw wojciech xavier
   yana yaroslav yaroslava yehor yeva yevhen yevheniia yuliia yurii zaneta zbigniew zdzislaw zita zlata zofia zoja
-  zsofia zuzana zuzanna zygimantas zygmunt`
+  zsofia zuzana zuzanna zygimantas zygmunt
+  pola iga tymon kaja lilianna iustin medeea delia marian alesia carolina afonso benedita constanca simao diego bernardo`
 
 /** Turkish, Kurdish and Iranian. For review by people who bear them. */
 export const TURKISH_KURDISH_IRANIAN = `
@@ -139,7 +141,8 @@ export const TURKISH_KURDISH_IRANIAN = `
   serdar serhat serkan setareh sevgi sevim seyma shabnam shadi shahram shayan shirin shiva sibel sila silan simay sina
   sinan sinem soheil sohrab songul soraya su sude sueda suleyman tara taraneh tarik tolga toprak tuana tugba tulay
   tuna turan ugur ulas ulku umit umut utku velat yagiz yagmur yalda yasaman yasar yasemin yavuz yekta yeliz yigit
-  yildiz yilmaz yunus yusra yusuf zehra zelal zeren zeynep zhina zilan zinar zuhal`
+  yildiz yilmaz yunus yusra yusuf zehra zelal zeren zeynep zhina zilan zinar zuhal
+  aras`
 
 /** Hebrew and Yiddish. For review by people who bear them. */
 export const JEWISH_AND_OTHER = `
@@ -154,4 +157,5 @@ export const JEWISH_AND_OTHER = `
   sara shaina shaindy shalom shaul shayna shevi shifra shimmy shimon shira shloime shlomi shlomo shmuel shmuli sholom
   shoshana shua shulamis shulem simcha surie sury tali tamar tehila toby tova tovi tzipora tzippy tzivia tzvi uri
   uriel yaakov yael yair yanky yechezkel yechiel yehoshua yehuda yehudis yehudit yerachmiel yeshaya yisrael yisroel
-  yitty yitzchak yitzchok yocheved yoel yonah yoni yosef yossi zahava zalman zelda zev zevi zissy zvi`
+  yitty yitzchak yitzchok yocheved yoel yonah yoni yosef yossi zahava zalman zelda zev zevi zissy zvi
+  devorah gittel`

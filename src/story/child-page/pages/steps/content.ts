@@ -21,6 +21,7 @@ export const STEPS: Readonly<Record<StepId, readonly [title: string, what: strin
   enquiry: ['Section 47 enquiry', 'What was found, for each child.'],
   conference: ['Child protection conference', 'Recorded by its chair: is a plan needed, does it go on?'],
   'core-group': ['Core group', 'Those who carry out a child protection plan.'],
+  meeting: ['Plan a meeting', 'A discussion, conference, core group or review: who is asked, and their reports.'],
   visit: ['Visit', 'Was the child seen, seen alone, and what did they say?'],
   plan: ['Plan', 'Needs, outcomes, and who does what by when.'],
   'plan-review': ['Review of the plan', 'Has it changed anything for a child in need, and what now?'],
