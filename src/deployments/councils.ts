@@ -38,7 +38,11 @@ const PLACES: readonly Place[] = [
   { href: '/front-door', text: 'Front door', isOpenTo: (actor) => may(actor, 'contact.look') },
   { href: '/team', text: 'My team', isOpenTo: (actor) => may(actor, 'team.look') },
   { href: '/team/timeliness', text: 'What is late', isOpenTo: (actor) => may(actor, 'team.look') },
-  { href: '/to-sign', text: 'To sign', isOpenTo: (actor) => actor.seat === 'council' && may(actor, 'signing.look') },
+  {
+    href: '/to-sign',
+    text: 'To sign',
+    isOpenTo: (actor) => actor.seat === 'council' && may(actor, 'signing.look') && !may(actor, 'team.look'),
+  },
   { href: '/settings/signing', text: 'Who signs', isOpenTo: (actor) => may(actor, 'setting.set') },
   { href: '/worktray', text: 'My work', isOpenTo: hasOwnWork },
   { href: '/meetings', text: 'Conferences', isOpenTo: (actor) => may(actor, 'conference.record', CHAIRS) },
@@ -46,7 +50,7 @@ const PLACES: readonly Place[] = [
   {
     href: '/supervision',
     text: 'Supervision',
-    isOpenTo: (actor) => actor.seat === 'council' && may(actor, 'supervision.look'),
+    isOpenTo: (actor) => actor.seat === 'council' && may(actor, 'supervision.look') && !may(actor, 'team.look'),
   },
   { href: '/children/find', text: 'Find a child', isOpenTo: mayFind },
   { href: '/settings/timescales', text: 'Timescales', isOpenTo: (actor) => may(actor, 'timescale.set') },

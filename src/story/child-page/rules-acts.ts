@@ -100,13 +100,12 @@ export function permittedActs(
 
 type Offer = (id: ActId, act: Act, when: unknown, path: string) => readonly PermittedAct[]
 
-/** The assessment is written, or read and signed while it waits for that. */
+/** An assessment is written until it is with the manager, who signs it. */
 function assessmentActs({ assessment }: CaseFacts['steps'], offer: Offer) {
   const withManager = assessment?.state === 'submitted'
-  const page = `/assessments/${assessment?.id}`
   return [
-    ...offer('authorise-assessment', 'assessment.authorise', withManager, `${page}/authorise`),
-    ...offer('write-assessment', 'assessment.write', assessment && !withManager, page),
+    ...offer('authorise-assessment', 'assessment.authorise', withManager, `/assessments/${assessment?.id}/authorise`),
+    ...offer('write-assessment', 'assessment.write', assessment && !withManager, `/assessments/${assessment?.id}`),
   ]
 }
 
