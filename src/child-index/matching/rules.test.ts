@@ -274,11 +274,20 @@ describe('a birth date that is an estimate', () => {
   it.each(['estimated', 'unknown'] as const)('says no more than its year when it is %s', (birthDateKnown) => {
     const parts = { given: 'Selam', family: 'Tesfaye', born: '2010-05-01' }
     const estimated = profile({ ...parts, birthDateKnown })
-    const { outcome, ranked } = decide(estimated, [contender('N', { ...parts, postcode: 'SK7 1AA' })], false, SIZE)
+    const { outcome, ranked } = decide(estimated, [contender('N', parts)], false, SIZE)
     expect(outcome).not.toBe('Match')
     expect(ranked[0]?.objections).toContain('birth-date-is-year-only')
     const birthDate = compare(estimated, profile(parts)).levels.birthDate
     expect(birthDate).toBe('same year, all that is known')
+  })
+})
+
+describe('a birth date of 1 January', () => {
+  it('is taken for one not known of who has a rare name at one home, and for nothing elsewhere', () => {
+    const parts = { given: 'Selam', family: 'Tesfaye', born: '2010-01-01' }
+    const held = contender('N', { ...parts, born: '2010-05-14' })
+    expect(decide(profile(parts), [held], false, SIZE).outcome).toBe('Match')
+    expect(decide(profile({ ...parts, postcode: 'SK7 1AA' }), [held], false, SIZE).outcome).not.toBe('Match')
   })
 })
 

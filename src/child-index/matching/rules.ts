@@ -135,7 +135,8 @@ export function objectionsTo(a: Profile, b: Profile, found: Comparison, isRare: 
   const objections: Objection['kind'][] = []
   if (nhsDiffers(found)) objections.push('nhs-numbers-differ')
   if (hasPlaceholder(a) || hasPlaceholder(b)) objections.push('placeholder-name')
-  if ((a.yearOnly || b.yearOnly) && !isYearEnough(found.levels, isRare)) objections.push('birth-date-is-year-only')
+  if ((a.yearOnly || b.yearOnly) && !isYearEnough(a, b, found.levels, isRare))
+    objections.push('birth-date-is-year-only')
   if (!isRare && onlyNamesAgree(found)) objections.push('nothing-but-names-and-birth-date-agrees')
   return [
     ...objections,
@@ -166,12 +167,18 @@ function onlyNamesAgree({ levels }: Comparison): boolean {
   return levels.postcode !== 'same' && !aNumberAgrees(levels)
 }
 
-/** Whether a birth date of which only the year counts does no harm: no two of a family bear one given name. */
-function isYearEnough(levels: Comparison['levels'], isRare: boolean): boolean {
-  if (levels.nhs === 'same, verified') return true
+/**
+ * Whether a birth date of which only the year counts does no harm. 1 January is often put where the day is not at hand, and no
+ * two of a family bear one given name; an estimate, as of a child who came alone, is for a person.
+ */
+function isYearEnough(a: Profile, b: Profile, levels: Comparison['levels'], isRare: boolean): boolean {
+  if (levels.nhs === 'same, verified' || (levels.given === 'same' && aNumberAgrees(levels))) return true
   const isOneFamily = levels.postcode === 'same' && levels.family !== null && levels.family !== 'different'
-  if (isRare && isOneFamily && isSurelyOneGiven(levels.given)) return true
-  return levels.given === 'same' && aNumberAgrees(levels)
+  return isRare && isOneFamily && isSurelyOneGiven(levels.given) && !isEstimated(a) && !isEstimated(b)
+}
+
+function isEstimated({ yearOnly, birthDate }: Profile): boolean {
+  return yearOnly && birthDate?.endsWith('-01-01') === false
 }
 
 function hasPlaceholder({ names }: Profile): boolean {
