@@ -1,8 +1,9 @@
 import { type RawBuilder, sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
 import { systemActor } from '../src/access/actor.ts'
+import { addDays, type CalendarDay } from '../src/kernel/calendar-day.ts'
 import { systemClock } from '../src/platform/clock.ts'
-import { inSeat } from '../src/platform/db.ts'
+import { inSeat, type Tx } from '../src/platform/db.ts'
 import { newId } from '../src/platform/ids.ts'
 import { aNational, type National } from '../testing/national.ts'
 import { aBrowser, type Browser, signInAs, tokenOn } from '../testing/sign-in.ts'
@@ -17,7 +18,8 @@ const TABLES: Readonly<Record<string, string>> = {
   ...{ contacts: 'contact', entries: 'entry', enquiries: 'section_47_enquiry', referrals: 'referral' },
   ...{ 'strategy-discussions': 'strategy_discussion', worries: 'worry', workers: 'allocation', meetings: 'meeting' },
   ...{ missing: 'missing_episode', 'immediate-protection': 'immediate_protection' },
-  ...{ incidents: 'serious_incident', transfers: 'transfer' },
+  ...{ incidents: 'serious_incident', transfers: 'transfer', supervisions: 'supervision', cover: 'cover' },
+  ...{ closures: 'closure', records: 'record' },
 }
 const NOT_THERE = '0190a0a0-0000-7000-8000-000000000000'
 
@@ -193,7 +195,32 @@ async function stepsOfOneOf(childId: string): Promise<void> {
       .insertInto('transferChild')
       .values({ ...step(), transferId: move.id, childId })
       .execute()
+    await supervisionAndCover(tx, today)
   })
+}
+
+/** What a small county may be without, about two of its workers. */
+async function supervisionAndCover(tx: Tx, today: CalendarDay): Promise<void> {
+  const step = () => ({ authority: '990', id: newId() })
+  const [one, other] = await tx
+    .selectFrom('access.membership')
+    .select('userId')
+    .where('authority', '=', '990')
+    .where('seat', '=', 'council')
+    .orderBy('userId')
+    .limit(2)
+    .execute()
+  if (!one || !other) throw new Error('Aldermere has no two workers')
+  const supervised = { workerUser: one.userId, supervisorUser: other.userId, heldOn: today, nextOn: addDays(today, 28) }
+  await tx
+    .insertInto('supervision')
+    .values({ ...step(), ...supervised, recordedByName: 'Tom Llewellyn' })
+    .execute()
+  const away = { absentUser: one.userId, coveringUser: other.userId, fromOn: today, toOn: addDays(today, 7) }
+  await tx
+    .insertInto('cover')
+    .values({ ...step(), ...away, reason: 'Leave.' })
+    .execute()
 }
 
 /** The first of Aldermere’s own; of the children, one whom somebody works with. */
