@@ -8,7 +8,7 @@ import { anAdult, motherOf } from '../testing/builders/child.ts'
 import { launchChromium } from '../testing/chromium.ts'
 import { aNational, type National } from '../testing/national.ts'
 import { aChildToMeet } from './journey.ts'
-import { type Child, openChild, panel, words } from './page.ts'
+import { type Child, everyoneCame, openChild, panel, words } from './page.ts'
 import { aConferenceAwaited } from './waiting.ts'
 
 const FOUR = [
@@ -79,6 +79,7 @@ async function confer(hilary: Someone, child: Child, today: string, decided: Dec
   await openChild(hilary, child)
   await hilary.act('Record the conference')
   await hilary.date('When was it held?', today)
+  await everyoneCame(hilary)
   for (const { id, given } of children.filter((one) => decided[one.given])) {
     await hilary.choose(new RegExp(`^What was decided for ${given} `), decided[given] ?? '')
     if (decided[given]?.includes('needs a child protection plan')) {
@@ -108,7 +109,7 @@ async function writeTheirPlan(asha: Someone, poppy: Child, also: readonly Child[
     expect(await panel(asha, 'Someone there at night')).toMatch(/Shared with .*Poppy Askew-Lindqvist/)
     expect(await words(asha)).toContain('Put up the spare bed')
   }
-  const forAll = asha.page.getByRole('button', { name: /^Done for all who share it/ })
+  const forAll = asha.page.getByRole('button', { name: /^Done for all/ })
   await Promise.all([asha.page.waitForEvent('load'), forAll.click()])
   await asha.open(`/children/${poppy.id}/plan`)
   expect(await words(asha)).toContain('done in time')

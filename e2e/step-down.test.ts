@@ -4,7 +4,7 @@ import { launchChromium } from '../testing/chromium.ts'
 import { aNational, type National } from '../testing/national.ts'
 import { fillConcern, findChild, isAtFrontDoor } from './front-door.ts'
 import { aChildToMeet, thePeople } from './journey.ts'
-import { type Child, openChild, type People, panel, words } from './page.ts'
+import { type Child, everyoneCame, openChild, type People, panel, words } from './page.ts'
 import { close, holdConference, plan, review } from './protection.ts'
 import { aConferenceAwaited } from './waiting.ts'
 
@@ -67,6 +67,7 @@ async function reviewInNeed({ asha, tom }: People, child: Child, today: string):
 async function fillReview({ asha }: Pick<People, 'asha'>, today: string, found: string, why: string): Promise<void> {
   expect(await asha.page.getByLabel('Name of person 2').inputValue()).not.toBe('')
   await asha.date('When was the review held?', today)
+  await everyoneCame(asha)
   await asha.write('What was said about the plan?', 'Isla is warm and fed.')
   await asha.write(/^Has it changed\? What shows it\?/, 'Breakfast every day since Nan came')
   await asha.page

@@ -57,6 +57,7 @@ create index visit_by on public.visit (authority, visited_by, happened_on desc);
 
 -- A list of 500 children reads only what is open, and what is new since its reader last looked, however long the story.
 create index due_open_of_child on public.due (authority, child_id, due_by) where done_on is null and not_needed is null;
+create index assessment_unsigned on public.assessment (authority, id) where state in ('open', 'submitted', 'returned');
 create index entry_about_recorded on public.entry_about (authority, person_id, recorded_at desc);
 create index audit_of_own_looks on access.audit_leaf (authority, user_id, subject_id, at desc)
   where action = 'child.look' and details ->> 'page' = 'child';

@@ -5,6 +5,7 @@ export const ROLES = [
   'front-door-manager',
   'social-worker',
   'team-manager',
+  'service-manager',
   'conference-chair',
   'reviewing-officer',
   'analyst',

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { ROLES, type Role } from './actor.ts'
 import { ACTS, type Act, may, type Relationship } from './policy.ts'
 
-const STANDINGS: readonly Relationship[] = ['allocated', 'team', 'front-door', 'chairs', 'reviews']
+const STANDINGS: readonly Relationship[] = ['allocated', 'team', 'front-door', 'chairs', 'reviews', 'signs']
 
 type Grants = Partial<Record<Relationship, readonly Act[]>>
 
@@ -37,6 +37,7 @@ const WHO_MAY: Readonly<Record<Role, Grants>> = {
       'contact.decide',
       'referral.decide',
       'worktray.look',
+      'cover.set',
     ],
     'front-door': [
       'child.look',
@@ -51,9 +52,21 @@ const WHO_MAY: Readonly<Record<Role, Grants>> = {
       'transfer.write',
     ],
   },
-  'social-worker': { any: ['child.find', 'child.register', 'worktray.look'], allocated: WORKER },
+  'social-worker': {
+    any: ['child.find', 'child.register', 'worktray.look', 'cover.set', 'supervision.look'],
+    allocated: WORKER,
+  },
   'team-manager': {
-    any: ['child.find', 'child.register', 'worktray.look', 'team.look', 'caseload.agree'],
+    any: [
+      'child.find',
+      'child.register',
+      'worktray.look',
+      'team.look',
+      'signing.look',
+      'cover.set',
+      'supervision.look',
+      'caseload.agree',
+    ],
     allocated: WORKER,
     team: [
       ...WORKER,
@@ -66,15 +79,32 @@ const WHO_MAY: Readonly<Record<Role, Grants>> = {
       'plan.decide',
       'closure.decide',
       'allocation.change',
+      'enquiry.authorise',
+      'plan.authorise',
+      'conference.authorise',
+      'step.withdraw',
+      'supervision.write',
+      'management.decide',
+    ],
+  },
+  'service-manager': {
+    any: ['signing.look', 'cover.set'],
+    signs: [
+      'child.look',
+      'assessment.authorise',
+      'enquiry.authorise',
+      'plan.authorise',
+      'conference.authorise',
+      'closure.decide',
     ],
   },
   'conference-chair': {
-    any: ['child.find', 'worktray.look'],
+    any: ['child.find', 'worktray.look', 'cover.set'],
     chairs: ['child.look', 'entry.write', 'worry.write', 'conference.record', 'meeting.keep', 'plan.write'],
   },
-  'reviewing-officer': { any: ['child.find', 'worktray.look'], reviews: ['child.look'] },
+  'reviewing-officer': { any: ['child.find', 'worktray.look', 'cover.set'], reviews: ['child.look'] },
   analyst: {},
-  administrator: { any: ['import.run', 'timescale.set'] },
+  administrator: { any: ['import.run', 'timescale.set', 'setting.set'] },
   'index-operator': { any: ['index.operate'] },
   auditor: { any: ['audit.look'] },
   system: {

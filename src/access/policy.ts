@@ -1,7 +1,10 @@
 import type { Role } from './actor.ts'
 
-/** How the actor stands to the child whom the act is about. `any` needs no standing: the role alone is enough. */
-export type Relationship = 'any' | 'allocated' | 'team' | 'front-door' | 'chairs' | 'reviews'
+/**
+ * How the actor stands to the child whom the act is about. `any` needs no standing: the role alone is enough. `signs`:
+ * something about the child waits for the signature of this very level.
+ */
+export type Relationship = 'any' | 'allocated' | 'team' | 'front-door' | 'chairs' | 'reviews' | 'signs'
 
 /** What can be done. `child.look` opens the child's page; the rest is named after the step it changes. */
 export const ACTS = [
@@ -38,6 +41,16 @@ export const ACTS = [
   'closure.propose',
   'closure.decide',
   'worry.write',
+  'enquiry.authorise',
+  'plan.authorise',
+  'conference.authorise',
+  'signing.look',
+  'step.withdraw',
+  'supervision.write',
+  'supervision.look',
+  'management.decide',
+  'cover.set',
+  'setting.set',
   'worktray.look',
   'team.look',
   'audit.look',
@@ -51,6 +64,7 @@ type Grant = Partial<Record<Role, readonly Relationship[]>>
 
 const WORKERS: Grant = { 'social-worker': ['allocated'], 'team-manager': ['allocated', 'team'] }
 const MANAGERS: Grant = { 'team-manager': ['team'] }
+const SIGNERS: Grant = { ...MANAGERS, 'service-manager': ['signs'] }
 const CHAIRS: Grant = { 'conference-chair': ['chairs'] }
 const SYSTEM: Grant = { system: ['any'] }
 
@@ -71,6 +85,7 @@ const POLICY: Record<Act, Grant> = {
     'front-door-manager': ['front-door'],
     'conference-chair': ['chairs'],
     'reviewing-officer': ['reviews'],
+    'service-manager': ['signs'],
     auditor: [],
     ...SYSTEM,
   },
@@ -86,7 +101,7 @@ const POLICY: Record<Act, Grant> = {
   'caseload.agree': { 'team-manager': ['any'] },
   'entry.write': { ...WORKERS, ...CHAIRS, 'front-door-manager': ['front-door'], ...SYSTEM },
   'assessment.write': WORKERS,
-  'assessment.authorise': MANAGERS,
+  'assessment.authorise': SIGNERS,
   'strategy-discussion.call': { ...WORKERS, 'front-door-manager': ['front-door'] },
   'strategy-discussion.record': MANAGERS,
   'enquiry.write': WORKERS,
@@ -103,8 +118,27 @@ const POLICY: Record<Act, Grant> = {
   'transfer.write': { ...WORKERS, 'front-door-manager': ['front-door'] },
   'transfer.decide': MANAGERS,
   'closure.propose': WORKERS,
-  'closure.decide': MANAGERS,
+  'closure.decide': SIGNERS,
   'worry.write': { ...WORKERS, ...CHAIRS, 'front-door-manager': ['front-door'] },
+  'enquiry.authorise': SIGNERS,
+  'plan.authorise': SIGNERS,
+  'conference.authorise': SIGNERS,
+  'signing.look': { 'team-manager': ['any'], 'service-manager': ['any'] },
+  'step.withdraw': MANAGERS,
+  'supervision.write': MANAGERS,
+  // One's own, as the worker or as the manager: the command says so.
+  'supervision.look': { 'social-worker': ['any'], 'team-manager': ['any'] },
+  'management.decide': MANAGERS,
+  // One's own absence, or that of one's team; a service manager's is anyone's. The rule of cover says so.
+  'cover.set': {
+    'front-door-manager': ['any'],
+    'social-worker': ['any'],
+    'team-manager': ['any'],
+    'service-manager': ['any'],
+    'conference-chair': ['any'],
+    'reviewing-officer': ['any'],
+  },
+  'setting.set': { administrator: ['any'] },
   'worktray.look': {
     'front-door-manager': ['any'],
     'social-worker': ['any'],

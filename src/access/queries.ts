@@ -5,7 +5,7 @@ import type { Tx } from '../platform/db.ts'
 import type { Actor } from './actor.ts'
 import { auditRefused } from './audit.ts'
 import { type Act, may, type Relationship } from './policy.ts'
-import { keepStanding } from './standing.ts'
+import { keepStanding, type Standing } from './standing.ts'
 
 /** For how long the front door still stands to a child it has decided about. */
 const FRONT_DOOR_DAYS = 28
@@ -28,8 +28,8 @@ export async function relationshipsWith(
   childIds: readonly string[],
   today: CalendarDay,
 ): Promise<ReadonlyMap<string, ReadonlySet<Relationship>>> {
-  const known = new Map<string, Set<Relationship>>()
-  if (childIds.length === 0) return known
+  const found = new Map<string, Standing>()
+  if (childIds.length === 0) return new Map()
   const children = await tx
     .selectFrom('person')
     .select('id')
@@ -37,10 +37,12 @@ export async function relationshipsWith(
     .where('id', 'in', childIds)
     .where('kind', '=', 'child')
     .execute()
-  for (const { id } of children) known.set(id, new Set())
-  await addAllocations(tx, actor, known, today)
-  if (actor.roles.includes('front-door-manager')) await addFrontDoor(tx, known, today)
-  return keepStanding(tx, actor, known)
+  for (const { id } of children) found.set(id, { relationships: new Set(), covering: new Set() })
+  await addAllocations(tx, actor, found, today)
+  if (actor.roles.includes('front-door-manager')) await addFrontDoor(tx, found, today)
+  if (actor.roles.includes('service-manager')) await addSigning(tx, found)
+  keepStanding(tx, actor, found)
+  return new Map([...found].map(([childId, { relationships }]) => [childId, relationships]))
 }
 
 /** How the actor stands to one child; undefined if this authority has no such child. */
@@ -48,39 +50,88 @@ export async function relationshipsWithChild(tx: Tx, actor: Actor, childId: stri
   return (await relationshipsWith(tx, actor, [childId], today)).get(childId)
 }
 
+/**
+ * What is held today, by the actor or by someone they cover for: a worker's children, and those of the team of a
+ * manager. Cover is not passed on. Stands on allocation_of_child and cover_by.
+ */
 async function addAllocations(
   tx: Tx,
   actor: Actor,
-  known: Map<string, Set<Relationship>>,
+  found: ReadonlyMap<string, Standing>,
   today: CalendarDay,
 ): Promise<void> {
-  if (known.size === 0) return
-  const rows = await tx
-    .selectFrom('allocation')
-    .select(['childId', 'userId', 'teamId', 'role'])
-    .where('authority', '=', tx.authority)
-    .where('childId', 'in', [...known.keys()])
-    .where('fromOn', '<=', today)
-    .where('toOn', 'is', null)
-    .execute()
+  if (found.size === 0) return
+  const { rows } = await sql<Held>`
+    select a.child_id, a.user_id, a.team_id, a.role, holder.absent_user as for_holder, manager.absent_user as for_manager
+      from allocation a
+      left join lateral (
+        select c.absent_user from cover c where ${coveredToday(tx, actor, today)} and c.absent_user = a.user_id limit 1) holder on true
+      left join lateral (
+        select c.absent_user from cover c
+          join access.membership m on m.authority = c.authority and m.user_id = c.absent_user and m.seat = 'council'
+           and m.team_id = a.team_id and 'team-manager' = any(m.roles) and (m.to_on is null or m.to_on >= ${today})
+         where ${coveredToday(tx, actor, today)} limit 1) manager on true
+     where a.authority = ${tx.authority} and a.child_id = any(${[...found.keys()]}::uuid[]) and a.from_on <= ${today}
+       and a.to_on is null`.execute(tx)
   for (const { childId, userId, teamId, role } of rows) {
-    if (userId !== null && userId === actor.userId) known.get(childId)?.add(OF_ALLOCATION[role])
-    if (teamId !== null && teamId === actor.teamId) known.get(childId)?.add('team')
+    if (userId !== null && userId === actor.userId) found.get(childId)?.relationships.add(OF_ALLOCATION[role])
+    if (teamId !== null && teamId === actor.teamId) found.get(childId)?.relationships.add('team')
+  }
+  for (const { childId, role, forHolder, forManager } of rows) {
+    if (forHolder !== null) lend(found.get(childId), OF_ALLOCATION[role], forHolder)
+    if (forManager !== null) lend(found.get(childId), 'team', forManager)
   }
 }
 
-async function addFrontDoor(tx: Tx, known: Map<string, Set<Relationship>>, today: CalendarDay): Promise<void> {
-  if (known.size === 0) return
+type Held = {
+  readonly childId: string
+  readonly userId: string | null
+  readonly teamId: string | null
+  readonly role: keyof typeof OF_ALLOCATION
+  readonly forHolder: string | null
+  readonly forManager: string | null
+}
+
+function coveredToday(tx: Tx, { userId }: Actor, today: CalendarDay) {
+  return sql`c.authority = ${tx.authority} and c.covering_user = ${userId}::uuid and c.from_on <= ${today}
+    and c.to_on >= ${today} and (c.ended_on is null or c.ended_on > ${today})`
+}
+
+function lend(standing: Standing | undefined, relationship: Relationship, absentUser: string): void {
+  if (!standing || standing.relationships.has(relationship)) return
+  standing.relationships.add(relationship)
+  standing.covering.add(absentUser)
+}
+
+async function addFrontDoor(tx: Tx, found: ReadonlyMap<string, Standing>, today: CalendarDay): Promise<void> {
+  if (found.size === 0) return
   const rows = await tx
     .selectFrom('contact')
     .select('childId')
     .where('authority', '=', tx.authority)
-    .where('childId', 'in', [...known.keys()])
+    .where('childId', 'in', [...found.keys()])
     .where((the) =>
       the.or([the('decidedAt', 'is', null), the('decidedAt', '>', addDays(today, -FRONT_DOOR_DAYS) as never)]),
     )
     .execute()
-  for (const { childId } of rows) if (childId) known.get(childId)?.add('front-door')
+  for (const { childId } of rows) if (childId) found.get(childId)?.relationships.add('front-door')
+}
+
+/** The children about whom something waits for a service manager. Stands on sign_off_child_waiting. */
+async function addSigning(tx: Tx, found: ReadonlyMap<string, Standing>): Promise<void> {
+  if (found.size === 0) return
+  const rows = await tx
+    .selectFrom('signOffChild as part')
+    .innerJoin('signOff', (join) =>
+      join.onRef('signOff.authority', '=', 'part.authority').onRef('signOff.id', '=', 'part.signOffId'),
+    )
+    .select('part.childId')
+    .where('part.authority', '=', tx.authority)
+    .where('part.childId', 'in', [...found.keys()])
+    .where('part.waits', '=', true)
+    .where('signOff.signedByRole', '=', 'service-manager')
+    .execute()
+  for (const { childId } of rows) found.get(childId)?.relationships.add('signs')
 }
 
 /** The name of a colleague or partner with a seat in this authority; null for anyone else. */

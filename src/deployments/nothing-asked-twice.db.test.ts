@@ -2,7 +2,7 @@ import type { FastifyInstance } from 'fastify'
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
 import { aWalk, type Walk } from '../../testing/asking/walk.ts'
 import { aChild, anAdult, motherOf } from '../../testing/builders/child.ts'
-import { aCouncil, type Council } from '../../testing/builders/council.ts'
+import { aCouncil, aWorker, type Council } from '../../testing/builders/council.ts'
 import { aMoment } from '../../testing/builders/moment.ts'
 import { pagesOf, post } from '../../testing/builders/pages.ts'
 import { aDatabase } from '../../testing/database.ts'
@@ -73,6 +73,9 @@ describe('nothing is asked twice', () => {
     await assess()
     await protect()
     await write()
+    await coverAndCorrect()
+    await supervise()
+    await withdraw()
     await keepSafe()
     await move()
     await end()
@@ -116,11 +119,14 @@ async function protect(): Promise<void> {
   const discussion = await walk.stepOf(teamManager, niamh, 'strategy-discussions')
   const decided = { decision: 'section-47', reason: 'Harm is likely.', whoSees: 'Asha, today.' }
   await walk.fill(teamManager, '/strategy-discussions/:id', discussion, { ...MANY, ...CAME, ...decided })
+  const signed = { name: 'signs-section-47-conclusion', value: 'team-manager', reason: 'Agreed.' }
+  await walk.fill(await aWorker(council, 'administrator'), '/settings/signing', '/settings/signing', signed)
   const enquiry = await walk.stepOf(socialWorker, niamh, 'enquiries')
   await walk.fill(socialWorker, '/enquiries/:id', enquiry, {
     ...{ summary: 'Alone for five hours.', 'outcome-#': 'conference', 'alone-#': 'yes' },
     chair: conferenceChair.userId ?? '',
   })
+  await walk.fill(teamManager, '/enquiries/:id/authorise', `${enquiry}/authorise`, { decision: 'sign' })
   const meeting = await meet()
   const conference = await walk.stepOf(conferenceChair, niamh, 'conferences')
   await walk.fill(conferenceChair, '/conferences/:id', conference, {
@@ -182,6 +188,44 @@ async function write(): Promise<void> {
   await walk.fill(socialWorker, '/worries/:id/close', open, { how: 'The heating works.' })
 }
 
+async function coverAndCorrect(): Promise<void> {
+  const { socialWorker, colleague } = council
+  const away = { covering: colleague.userId ?? '', ...today('to'), reason: 'Leave' }
+  await walk.fill(socialWorker, '/cover', '/cover', away)
+  await walk.fill(socialWorker, '/cover/:id/end', await linkOn('/cover', /\/cover\/[^"]+\/end/), {})
+  const assessment = await linkOn(`/children/${niamh}/chronology`, /\/assessments\/[0-9a-f-]{36}/)
+  const record = await linkOn(assessment, /\/records\/[^"]+\/correct/)
+  await walk.fill(socialWorker, '/records/:id/correct', record, { what: 'Year 2, not 3.', why: 'The school said so.' })
+}
+
+/** A second strategy discussion, called by mistake. */
+async function withdraw(): Promise<void> {
+  const { socialWorker, teamManager } = council
+  const of = (step: string) => `/children/${niamh}/${step}`
+  const called = { reason: 'Heard of it twice.', children: [niamh] }
+  await walk.fill(socialWorker, '/children/:id/strategy-discussion', of('strategy-discussion'), called)
+  actor = teamManager
+  const [, step = ''] = /name="step"[^>]* value="([^"]+)"/.exec((await http.inject(of('withdraw'))).body) ?? []
+  await walk.fill(teamManager, '/children/:id/withdraw', of('withdraw'), { step, why: 'It was the same call.' })
+}
+
+async function supervise(): Promise<void> {
+  const { teamManager, socialWorker } = council
+  const said = { 'discussed-#': 'Warm now.', 'decision-#': 'Visit on a Friday.' }
+  const of = (step: string) => `/children/${niamh}/${step}`
+  await walk.fill(teamManager, '/children/:id/supervision/new', of('supervision/new'), said)
+  const decided = { decision: 'Legal advice.', reason: 'Nights alone.' }
+  await walk.fill(teamManager, '/children/:id/management-decision', of('management-decision'), decided)
+  actor = socialWorker
+  const supervision = await linkOn('/supervision', /\/supervisions\/[0-9a-f-]{36}/)
+  await walk.fill(socialWorker, '/supervisions/:id', supervision, { words: 'And Nan.' })
+}
+
+/** The address of a link on a page, for whoever is signed in. */
+async function linkOn(url: string, link: RegExp): Promise<string> {
+  return new RegExp(`href="(${link.source})"`).exec((await http.inject(url)).body)?.[1] ?? ''
+}
+
 async function keepSafe(): Promise<void> {
   const { socialWorker, teamManager } = council
   const of = (step: string) => `/children/${niamh}/${step}/new`
@@ -227,5 +271,9 @@ async function end(): Promise<void> {
   await walk.fill(socialWorker, '/children/:id/plan/reviews/new', of('reviews/new'), less)
   await walk.fill(teamManager, '/children/:id/plan/decide', of('decide'), {})
   const why = { reason: 'RC8', summary: 'Safe.', lookAgain: 'she is hungry again' }
+  await walk.fill(socialWorker, '/children/:id/closure/propose', `/children/${niamh}/closure/propose`, why)
+  actor = teamManager
+  const waits = await linkOn('/to-sign', /\/closures\/[^"]+\/authorise/)
+  await walk.fill(teamManager, '/closures/:id/authorise', waits, { decision: 'hand-back', comment: 'And Dad?' })
   await walk.fill(teamManager, '/children/:id/closure', `/children/${niamh}/closure`, why)
 }

@@ -7,7 +7,9 @@ import { handOverPage } from '../casework/allocations/pages/hand-over/page.ts'
 import { limitsPage } from '../casework/allocations/pages/limits/page.ts'
 import { authoriseAssessmentPage } from '../casework/assessments/pages/authorise-assessment/page.ts'
 import { writeAssessmentPage } from '../casework/assessments/pages/write-assessment/page.ts'
+import { authoriseClosurePage } from '../casework/closures/pages/authorise-closure/page.tsx'
 import { closeCasePage } from '../casework/closures/pages/close-case/page.ts'
+import { proposeClosurePage } from '../casework/closures/pages/propose-closure/page.tsx'
 import { recordConferencePage } from '../casework/conferences/pages/record-conference/page.ts'
 import { contactTasks } from '../casework/contacts/jobs.ts'
 import { childOfContactPage } from '../casework/contacts/pages/child-of-contact/page.ts'
@@ -15,6 +17,9 @@ import { contactPage } from '../casework/contacts/pages/contact/page.ts'
 import { frontDoorPage } from '../casework/contacts/pages/front-door/page.ts'
 import { takeContactPage } from '../casework/contacts/pages/take-contact/page.ts'
 import { recordCoreGroupPage } from '../casework/core-groups/pages/record-core-group/page.ts'
+import { coverPage } from '../casework/cover/pages/cover/page.ts'
+import { endCoverPage } from '../casework/cover/pages/end-cover/page.tsx'
+import { authoriseConclusionPage } from '../casework/enquiries/pages/authorise-conclusion/page.tsx'
 import { callStrategyDiscussionPage } from '../casework/enquiries/pages/call-strategy-discussion/page.tsx'
 import { concludeEnquiryPage } from '../casework/enquiries/pages/conclude-enquiry/page.ts'
 import { recordStrategyDiscussionPage } from '../casework/enquiries/pages/record-strategy-discussion/page.ts'
@@ -22,6 +27,7 @@ import { beginProtectionPage } from '../casework/immediate-protection/pages/begi
 import { protectionPage } from '../casework/immediate-protection/pages/protection/page.ts'
 import { beginIncidentPage } from '../casework/incidents/pages/begin-incident/page.ts'
 import { incidentPage } from '../casework/incidents/pages/incident/page.ts'
+import { settingsPage } from '../casework/local-settings/pages/settings/page.tsx'
 import { attendeePage, inviteAnotherPage } from '../casework/meetings/pages/attendee/page.ts'
 import { changeMeetingPage } from '../casework/meetings/pages/change-meeting/page.tsx'
 import { conveneMeetingPage } from '../casework/meetings/pages/convene-meeting/page.ts'
@@ -40,11 +46,18 @@ import { editPlanPage } from '../casework/plans/pages/edit-plan/page.ts'
 import { planPage } from '../casework/plans/pages/plan/page.ts'
 import { planHistoryPage } from '../casework/plans/pages/plan-history/page.ts'
 import { referralPage } from '../casework/referrals/pages/referral/page.ts'
+import { toSignPage } from '../casework/sign-off/pages/to-sign/page.tsx'
+import { childSupervisionPage } from '../casework/supervision/pages/child-supervision/page.tsx'
+import { decideAsManagerPage } from '../casework/supervision/pages/decide-as-manager/page.tsx'
+import { recordSupervisionPage } from '../casework/supervision/pages/record-supervision/page.ts'
+import { supervisionPage } from '../casework/supervision/pages/supervision/page.tsx'
+import { teamSupervisionPage } from '../casework/supervision/pages/team-supervision/page.tsx'
 import { changeTimescalePage } from '../casework/timescales/pages/change-timescale/page.ts'
 import { timescalesPage } from '../casework/timescales/pages/timescales/page.ts'
 import { beginTransferPage } from '../casework/transfers/pages/begin-transfer/page.ts'
 import { transferPage } from '../casework/transfers/pages/transfer/page.ts'
 import { recordVisitPage } from '../casework/visits/pages/record-visit/page.ts'
+import { withdrawStepPage } from '../casework/withdrawals/pages/withdraw-step/page.tsx'
 import { teamPage, worktrayPage } from '../casework/worktray/pages/worktray/page.ts'
 import { closeWorryPage } from '../casework/worries/pages/close-worry/page.tsx'
 import { openWorryPage } from '../casework/worries/pages/open-worry/page.ts'
@@ -55,6 +68,7 @@ import { findChildOfConcernPage } from '../concerns/pages/find-child/page.ts'
 import { myConcernsPage } from '../concerns/pages/my-concerns/page.ts'
 import { raiseConcernPage } from '../concerns/pages/raise-concern/page.ts'
 import { draftRoutes } from '../entries/drafts/routes.ts'
+import { correctRecordPage } from '../entries/records/pages/correct-record/page.tsx'
 import { fhirApi } from '../exchange/fhir/routes.ts'
 import { indexApi, indexTurnstiles } from '../exchange/index-api/routes.ts'
 import { peopleJobs } from '../people/jobs.ts'
@@ -129,7 +143,21 @@ export const ROOMS: readonly Room[] = [
   missingEpisodePage,
   recordCoreGroupPage,
   closeCasePage,
+  proposeClosurePage,
+  authoriseClosurePage,
+  authoriseConclusionPage,
+  toSignPage,
+  withdrawStepPage,
+  teamSupervisionPage,
+  recordSupervisionPage,
+  supervisionPage,
+  childSupervisionPage,
+  decideAsManagerPage,
+  correctRecordPage,
+  settingsPage,
   changeAllocationPage,
+  coverPage,
+  endCoverPage,
   handOverPage,
   limitsPage,
   planPage,

@@ -26,6 +26,8 @@ export const STEP_KINDS = [
   'serious-incident',
   'transfer',
   'closure',
+  'supervision',
+  'management-decision',
   'import',
 ] as const
 export type StepKind = (typeof STEP_KINDS)[number]

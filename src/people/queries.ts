@@ -7,7 +7,8 @@ import type { KnownPerson, NewPerson, Person, PersonAddress, PersonIdentifier, P
 // Every statement names the transaction's authority; Row Level Security confines it beneath. Lists of people are read
 // at once: a page asks one statement a kind of fact, however many people it shows.
 
-const PERSON = [
+/** What a person is known by, as every query of people reads it. */
+export const PERSON = [
   ...([
     'id',
     'kind',
@@ -95,7 +96,7 @@ export async function namesOf(tx: Tx, ids: readonly string[]): Promise<ReadonlyM
     .selectFrom('personName')
     .select(NAME)
     .where('authority', '=', tx.authority)
-    .where('personId', 'in', ids)
+    .where(sql<boolean>`person_id = any(${ids}::uuid[])`)
     .orderBy('fromOn', (order) => order.asc().nullsFirst())
     .orderBy('id')
     .execute()

@@ -36,6 +36,10 @@ export type DB = {
     outcome: 'strategy-discussion' | 'child-in-need-plan' | 'early-help' | 'close' | null
     reported: Generated<boolean>
     recordedAt: Generated<Instant>
+    writtenAt: Instant | null
+    withdrawnOn: CalendarDay | null
+    withdrawnWhy: string | null
+    withdrawnBy: string | null
   }
   assessmentChild: {
     authority: string
@@ -354,6 +358,17 @@ export type DB = {
     mode: 'practice' | 'live'
     recordedAt: Generated<Instant>
   }
+  localSetting: {
+    authority: string
+    id: string
+    name: 'signs-assessment' | 'signs-section-47-conclusion' | 'signs-child-in-need-plan' | 'signs-closure' | 'signs-conference-report' | 'supervision-weeks'
+    value: string
+    fromOn: CalendarDay
+    reason: string
+    setBy: string | null
+    setByName: string
+    recordedAt: Generated<Instant>
+  }
   localTimescale: {
     authority: string
     id: string
@@ -365,6 +380,14 @@ export type DB = {
     toOn: CalendarDay | null
     reason: string
     setBy: string | null
+    recordedAt: Generated<Instant>
+  }
+  managementDecisionChild: {
+    authority: string
+    id: string
+    entryId: string
+    childId: string
+    decidedOn: CalendarDay
     recordedAt: Generated<Instant>
   }
   meeting: {
@@ -666,6 +689,9 @@ export type DB = {
     decidedBy: string | null
     reported: Generated<boolean>
     recordedAt: Generated<Instant>
+    withdrawnOn: CalendarDay | null
+    withdrawnWhy: string | null
+    withdrawnBy: string | null
   }
   section47EnquiryChild: {
     authority: string
@@ -714,6 +740,33 @@ export type DB = {
     childId: string
     recordedAt: Generated<Instant>
   }
+  signOff: {
+    authority: string
+    id: string
+    kind: 'assessment' | 'section-47-conclusion' | 'child-in-need-plan' | 'closure' | 'conference-report'
+    stepKind: string
+    stepId: string
+    signedByRole: 'team-manager' | 'service-manager'
+    content: unknown
+    askedAt: Instant
+    askedBy: string | null
+    askedByName: string
+    writtenBy: Generated<string[]>
+    decidedAt: Instant | null
+    decision: 'signed' | 'handed-back' | 'withdrawn' | null
+    comment: string | null
+    decidedBy: string | null
+    decidedByName: string | null
+    recordedAt: Generated<Instant>
+  }
+  signOffChild: {
+    authority: string
+    id: string
+    signOffId: string
+    childId: string
+    waits: Generated<boolean>
+    recordedAt: Generated<Instant>
+  }
   strategyDiscussion: {
     authority: string
     id: string
@@ -727,12 +780,52 @@ export type DB = {
     decidedBy: string | null
     reported: Generated<boolean>
     recordedAt: Generated<Instant>
+    withdrawnOn: CalendarDay | null
+    withdrawnWhy: string | null
+    withdrawnBy: string | null
   }
   strategyDiscussionChild: {
     authority: string
     id: string
     strategyDiscussionId: string
     childId: string
+    recordedAt: Generated<Instant>
+  }
+  supervision: {
+    authority: string
+    id: string
+    workerUser: string
+    supervisorUser: string
+    heldOn: CalendarDay
+    nextOn: CalendarDay
+    wellbeing: string | null
+    workerWords: string | null
+    workerConfirmedAt: Instant | null
+    recordedByName: string
+    recordedAt: Generated<Instant>
+  }
+  supervisionAction: {
+    authority: string
+    id: string
+    supervisionId: string
+    childId: string
+    planActionId: string | null
+    what: string
+    ownerName: string
+    byOn: CalendarDay
+    state: Generated<'open' | 'done' | 'stopped'>
+    doneOn: CalendarDay | null
+    recordedAt: Generated<Instant>
+  }
+  supervisionChild: {
+    authority: string
+    id: string
+    supervisionId: string
+    childId: string
+    heldOn: CalendarDay
+    discussed: string
+    reflection: string | null
+    decision: string | null
     recordedAt: Generated<Instant>
   }
   transfer: {

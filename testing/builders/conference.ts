@@ -5,7 +5,7 @@ import { addStrategyDiscussion } from '../../src/casework/enquiries/queries.ts'
 import { callInitialConference, enquiryById, startEnquiry } from '../../src/casework/enquiries/queries-enquiry.ts'
 import { calendarDay } from '../../src/kernel/calendar-day.ts'
 import { instant } from '../../src/kernel/instant.ts'
-import { type Database, inSeat } from '../../src/platform/db.ts'
+import { type Database, inSeat, type Tx } from '../../src/platform/db.ts'
 import { newId } from '../../src/platform/ids.ts'
 import { BANK_HOLIDAYS } from '../../src/statute/bank-holidays.ts'
 import type { OpenCase } from './case.ts'
@@ -32,4 +32,30 @@ export async function aConference(
     await refreshDues(tx, childIds, BANK_HOLIDAYS)
   })
   return id
+}
+
+/** The strategy discussion was held and the enquiry concluded: nothing but the conference is waited for. */
+export async function concludeWhatCalledIt(tx: Tx, childIds: readonly string[]): Promise<void> {
+  const on = calendarDay('2026-03-09')
+  const held = { heldOn: on, decision: 'section-47' as const, reason: 'Left alone at night.' }
+  await tx
+    .updateTable('strategyDiscussion')
+    .set(held)
+    .where('id', 'in', (the) =>
+      the.selectFrom('strategyDiscussionChild').select('strategyDiscussionId').where('childId', 'in', childIds),
+    )
+    .execute()
+  await tx
+    .updateTable('section47Enquiry')
+    .set({ concludedOn: on, summary: 'Alone for five hours.' })
+    .where('id', 'in', (the) =>
+      the.selectFrom('section47EnquiryChild').select('section47EnquiryId').where('childId', 'in', childIds),
+    )
+    .execute()
+  await tx
+    .updateTable('section47EnquiryChild')
+    .set({ outcome: 'conference' })
+    .where('childId', 'in', childIds)
+    .execute()
+  await refreshDues(tx, childIds, BANK_HOLIDAYS)
 }

@@ -65,12 +65,15 @@ export async function childrenOfTeam(tx: Tx, teamId: string, limit: number): Pro
 
 async function listed(tx: Tx, held: RawBuilder<unknown>, limit: number): Promise<Listed> {
   const { rows } = await sql<{ id: string; total: number; absent: string | null }>`
-    select h.child_id as id, count(*) over ()::integer as total, access.name_of(h.absent) as absent
-      from (select child_id, bool_or(waits) as waits, case when bool_and(absent is not null) then (array_agg(absent))[1] end as absent
-              from (${held}) a group by child_id) h
-      left join lateral (
-        select d.due_by as by from due d where d.authority = ${tx.authority} and d.child_id = h.child_id
-           and d.done_on is null and d.not_needed is null order by d.due_by limit 1) nearest on true
+    with held as materialized (
+      select child_id, bool_or(waits) as waits, case when bool_and(absent is not null) then (array_agg(absent))[1] end as absent
+        from (${held}) a group by child_id),
+    nearest as (
+      select h.child_id, min(d.due_by) as by from held h join due d on d.authority = ${tx.authority} and d.child_id = h.child_id
+       where d.done_on is null and d.not_needed is null group by h.child_id),
+    named as materialized (select absent, access.name_of(absent) as name from (select distinct absent from held) one)
+    select h.child_id as id, count(*) over ()::integer as total, named.name as absent
+      from held h left join nearest using (child_id) left join named on named.absent = h.absent
      order by h.waits desc, nearest.by nulls last, h.child_id limit ${limit}`.execute(tx)
   const covers = rows.flatMap(({ id, absent }) => (absent === null ? [] : [[id, absent] as const]))
   return { ids: rows.map(({ id }) => id), total: rows[0]?.total ?? 0, covers: new Map(covers) }

@@ -186,7 +186,7 @@ describe('a child and family assessment', () => {
   })
 
   it('is not signed by whoever asked for the signature, nor before anyone asked', async () => {
-    expect(await sign(council.teamManager)).toEqual({ ok: false, refusal: 'not-submitted' })
+    expect(await sign(council.teamManager)).toEqual({ ok: false, refusal: 'not-waiting' })
     await write(council.teamManager)
     expect(await sign(council.teamManager)).toEqual({ ok: false, refusal: 'own-work' })
   })

@@ -2,7 +2,7 @@ import type { Actor } from '../../access/actor.ts'
 import { audit } from '../../access/audit.ts'
 import { mayForEvery, nameOf } from '../../access/queries.ts'
 import { addEntries } from '../../entries/queries.ts'
-import { freezeRecord } from '../../entries/records/queries.ts'
+import type { Deciding } from '../../entries/records/model.ts'
 import type { Moment } from '../../kernel/moment.ts'
 import { accepted, type Outcome, refused } from '../../kernel/outcome.ts'
 import { lockChildren } from '../../people/queries.ts'
@@ -14,22 +14,26 @@ import { callDiscussionFor } from '../enquiries/queries.ts'
 import { stillOpen } from '../episodes/queries.ts'
 import { notify, tellHolders } from '../notifications/queries.ts'
 import { beginPlanStatus } from '../plans/queries.ts'
+import { askForSignature, signerOf } from '../sign-off/queries.ts'
+import { decideWaiting } from '../sign-off/queries-deciding.ts'
 import { addWorry } from '../worries/queries.ts'
 import {
   ASSESSMENT_OUTCOMES,
   type Assessment,
-  type AuthoriseAssessment,
   type AuthoriseRefusal,
   type WriteAssessment,
   type WriteRefusal,
 } from './model.ts'
-import { assessmentById, lockAssessment, saveAssessedChild, saveAuthorised, saveReturned, saveText } from './queries.ts'
 import {
-  entriesOfAssessment,
-  authoriseAssessment as mayBeAuthorised,
-  worryOfAssessment,
-  writeAssessment,
-} from './rules.ts'
+  assessmentById,
+  lockAssessment,
+  saveAssessedChild,
+  saveAuthorised,
+  saveReturned,
+  saveText,
+  writersOf,
+} from './queries.ts'
+import { entriesOfAssessment, worryOfAssessment, writeAssessment } from './rules.ts'
 
 /** Keeps what was written in an assessment and, if asked, puts it before the manager. */
 export async function writeInAssessment(
@@ -46,11 +50,32 @@ export async function writeInAssessment(
   if (!written.ok) return written
   const { text, outcome, revision } = written.value
   const submitted = act.submit ? { on: now.day, by: actor.userId } : null
-  await saveText(tx, id, { text, outcome, revision: revision + 1, writtenBy: actor.userId, submitted })
+  await saveText(tx, id, {
+    text,
+    outcome,
+    revision: revision + 1,
+    writtenBy: actor.userId,
+    writtenAt: now.at,
+    submitted,
+  })
   for (const child of act.children) await saveAssessedChild(tx, id, child)
+  if (act.submit) await askManager(tx, actor, assessment, act, now)
   const details = { submitted: act.submit }
   await audit(tx, actor, 'assessment.write', { kind: 'assessment', id }, details, childrenOf(assessment))
   return accepted(assessment)
+}
+
+/** Puts what was written before whoever signs assessments here, as it is now. */
+async function askManager(tx: Tx, actor: Actor, { id, children }: Assessment, act: WriteAssessment, now: Moment) {
+  const level = await signerOf(tx, 'assessment', now.day)
+  const asking = {
+    ...({ id: newId(), kind: 'assessment', step: { kind: 'assessment', id } } as const),
+    signedByRole: level === 'nobody' ? 'team-manager' : level,
+    content: { ...act.text, outcome: act.outcome, children: act.children },
+    writtenBy: await writersOf(tx, id),
+    childIds: children.map(({ childId }) => childId),
+  } as const
+  await askForSignature(tx, asking, actor, now.at)
 }
 
 /**
@@ -62,14 +87,14 @@ export async function authoriseAssessment(
   tx: Tx,
   actor: Actor,
   id: string,
-  act: AuthoriseAssessment,
+  act: Deciding,
   now: Moment,
 ): Promise<Outcome<Assessment, AuthoriseRefusal>> {
   await lockChildren(tx, childrenOf(await assessmentById(tx, id)))
   const assessment = await lockAssessment(tx, id)
   const open = assessment && (await stillOpen(tx, childrenOf(assessment)))
   if (!open || !(await mayForEvery(tx, actor, 'assessment.authorise', open, now.day))) return refused('not-found')
-  const decided = mayBeAuthorised(assessment, act, actor.userId)
+  const decided = await decideWaiting(tx, actor, { kind: 'assessment', stepId: id }, act, now)
   if (!decided.ok) return decided
   if (act.sign) await sign(tx, actor, assessment, { now, open })
   else await saveReturned(tx, id, act.comment)
@@ -98,17 +123,10 @@ async function tellOfAnswer(
 type Signing = { readonly now: Moment; readonly open: readonly string[] }
 
 async function sign(tx: Tx, actor: Actor, assessment: Assessment, { now, open }: Signing): Promise<void> {
-  const { id, children, outcome } = assessment
+  const { id, outcome } = assessment
   const step = { kind: 'assessment', id } as const
   await saveAuthorised(tx, id, now.day, actor.userId)
   const writer = await writerOf(tx, assessment)
-  await freezeRecord(tx, {
-    kind: 'child-and-family-assessment',
-    step,
-    content: { ...assessment.content, outcome, children },
-    writtenBy: writer,
-    signedBy: actor,
-  })
   const { protectedOnes } = await carryOut(tx, actor, assessment, { now, open })
   const entries = entriesOfAssessment(assessment, { on: now.day, writer: writer.name, newId, protectedOnes })
   await addEntries(tx, actor, entries)

@@ -1,4 +1,6 @@
 import type { CalendarDay } from '../../kernel/calendar-day.ts'
+import type { Instant } from '../../kernel/instant.ts'
+import type { DecideRefusal } from '../sign-off/model.ts'
 
 /** A child and family assessment under section 17 of the Children Act 1989. */
 export type Assessment = {
@@ -13,6 +15,7 @@ export type Assessment = {
   readonly revision: number
   /** Who kept what stands now; null if nobody wrote yet. */
   readonly writtenBy: string | null
+  readonly writtenAt: Instant | null
   readonly submittedOn: CalendarDay | null
   readonly submittedBy: string | null
   readonly returnedComment: string | null
@@ -74,9 +77,7 @@ export type WriteRefusal =
   | 'seen-in-the-future'
   | 'not-one-of-the-children'
 
-export type AuthoriseAssessment = { readonly sign: true } | { readonly sign: false; readonly comment: string }
-
-export type AuthoriseRefusal = 'not-found' | 'not-submitted' | 'own-work' | 'no-comment'
+export type AuthoriseRefusal = 'not-found' | DecideRefusal
 
 /** What is known of a child, as far as prompts go by it. */
 export type PromptFacts = {

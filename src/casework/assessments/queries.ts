@@ -1,4 +1,6 @@
+import { sql } from 'kysely'
 import type { CalendarDay } from '../../kernel/calendar-day.ts'
+import type { Instant } from '../../kernel/instant.ts'
 import { json, type Tx } from '../../platform/db.ts'
 import { newId } from '../../platform/ids.ts'
 import type { AssessedChild, Assessment, AssessmentOutcome, AssessmentText } from './model.ts'
@@ -13,6 +15,7 @@ const COLUMNS = [
   'assessment.content',
   'assessment.revision',
   'assessment.writtenBy',
+  'assessment.writtenAt',
   'assessment.submittedOn',
   'assessment.submittedBy',
   'assessment.returnedComment',
@@ -29,6 +32,16 @@ export async function assessmentById(tx: Tx, id: string): Promise<Assessment | u
 /** The same, locked until the transaction ends. */
 export async function lockAssessment(tx: Tx, id: string): Promise<Assessment | undefined> {
   return withChildren(tx, await select(tx, id).forUpdate('assessment').executeTakeFirst())
+}
+
+/** Everyone who ever wrote in it, by what was kept each time. Stands on the key of the versions. */
+export async function writersOf(tx: Tx, id: string): Promise<readonly string[]> {
+  const { rows } = await sql<{ readonly writer: string }>`
+    select distinct image->>'written_by' as writer from history.version
+     where authority = ${tx.authority} and relation = 'assessment' and id = ${id} and image->>'written_by' is not null`.execute(
+    tx,
+  )
+  return rows.map(({ writer }) => writer)
 }
 
 /** The assessments of these children, latest first. Stands on assessment_child_of. */
@@ -88,6 +101,7 @@ export async function saveText(
     readonly outcome: AssessmentOutcome | null
     readonly revision: number
     readonly writtenBy: string | null
+    readonly writtenAt: Instant
     readonly submitted: { readonly on: CalendarDay; readonly by: string | null } | null
   },
 ): Promise<void> {
@@ -98,6 +112,7 @@ export async function saveText(
       outcome: saved.outcome,
       revision: saved.revision,
       writtenBy: saved.writtenBy,
+      writtenAt: saved.writtenAt,
       ...(saved.submitted
         ? { state: 'submitted' as const, submittedOn: saved.submitted.on, submittedBy: saved.submitted.by }
         : {}),

@@ -4,15 +4,7 @@ import type { CalendarDay } from '../../kernel/calendar-day.ts'
 import { accepted, type Outcome, refused } from '../../kernel/outcome.ts'
 import type { NewWorry } from '../worries/model.ts'
 import { usualReview } from '../worries/rules.ts'
-import type {
-  Assessment,
-  AuthoriseAssessment,
-  AuthoriseRefusal,
-  Prompt,
-  PromptFacts,
-  WriteAssessment,
-  WriteRefusal,
-} from './model.ts'
+import type { Assessment, Prompt, PromptFacts, WriteAssessment, WriteRefusal } from './model.ts'
 import { PROMPTS } from './model-prompts.ts'
 
 /** The prompts that matter to at least one of these children, in the framework's order; nothing else is asked. */
@@ -41,18 +33,6 @@ export function writeAssessment(
   if (act.text.analysis.trim() === '') return refused('no-analysis')
   if (act.outcome === null) return refused('no-outcome')
   if (act.children.some(({ factors }) => factors.length === 0)) return refused('no-factors')
-  return accepted(act)
-}
-
-/** Whether a manager may sign, or hand back with a comment. Nobody signs what they asked to have signed. */
-export function authoriseAssessment(
-  assessment: Assessment,
-  act: AuthoriseAssessment,
-  managerId: string | null,
-): Outcome<AuthoriseAssessment, AuthoriseRefusal> {
-  if (assessment.state !== 'submitted') return refused('not-submitted')
-  if (managerId !== null && assessment.submittedBy === managerId) return refused('own-work')
-  if (!act.sign && act.comment.trim() === '') return refused('no-comment')
   return accepted(act)
 }
 

@@ -12,6 +12,7 @@ import { addDecisions } from '../decisions/queries.ts'
 import { refreshDues } from '../dues/queries.ts'
 import { lockOpenEpisode } from '../episodes/queries.ts'
 import { planStatusesOf } from '../plans/queries.ts'
+import { signerOf } from '../sign-off/queries.ts'
 import { openWorries } from '../worries/queries.ts'
 import type { CloseCase, CloseRefusal } from './model.ts'
 import { addClosure, stepsOpen } from './queries.ts'
@@ -34,13 +35,24 @@ export async function closeCase(
 ): Promise<Outcome<{ readonly id: string }, CloseRefusal>> {
   await lockChildren(tx, [childId])
   if (!(await mayForEvery(tx, actor, 'closure.decide', [childId], now.day))) return refused('not-found')
+  if ((await signerOf(tx, 'closure', now.day)) === 'service-manager') return refused('needs-a-signature')
+  return endTheCase(tx, actor, childId, act, { id: newId(), now })
+}
+
+/** The case ends, whoever decided it: by right of their own, or by signing what a worker put before them. */
+export async function endTheCase(
+  tx: Tx,
+  actor: Actor,
+  childId: string,
+  act: CloseCase,
+  { id, now }: { readonly id: string; readonly now: Moment },
+): Promise<Outcome<{ readonly id: string }, CloseRefusal>> {
   const episode = await lockOpenEpisode(tx, childId)
   const statuses = await planStatusesOf(tx, [childId])
   const decided = rules.closeCase({ episode, statuses, stepsOpen: await stepsOpen(tx, childId) }, act, now.day)
   if (!decided.ok) return decided
   if (!episode) return refused('not-open')
 
-  const id = newId()
   await addClosure(tx, { ...decided.value, id, childId, episodeId: episode.id, decidedBy: actor.userId })
   await tellTheStory(tx, actor, { id, childId, ...decided.value }, now)
   await endWork(tx, childId, decided.value, now.day)

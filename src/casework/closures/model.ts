@@ -26,6 +26,7 @@ export type CaseToClose = {
 export type CloseRefusal =
   | 'not-found'
   | 'not-open'
+  | 'needs-a-signature'
   | 'protection-plan-open'
   | 'step-still-open'
   | 'in-the-future'

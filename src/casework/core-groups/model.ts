@@ -10,6 +10,8 @@ export type RecordCoreGroup = {
   readonly came: readonly Came[]
   /** What was agreed. */
   readonly agreed: string
+  /** By child, what was agreed for that child alone. */
+  readonly parts?: Readonly<Record<string, string>>
   /** The day it meets again, if one was agreed on. */
   readonly nextOn?: CalendarDay | null
 }

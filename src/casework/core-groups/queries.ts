@@ -3,7 +3,10 @@ import { newId } from '../../platform/ids.ts'
 import type { RecordCoreGroup } from './model.ts'
 
 /** Writes a core group down. False if it is written down already. */
-export async function addCoreGroup(tx: Tx, { id, heldOn, agreed, childIds }: RecordCoreGroup): Promise<boolean> {
+export async function addCoreGroup(
+  tx: Tx,
+  { id, heldOn, agreed, parts: said, childIds }: RecordCoreGroup,
+): Promise<boolean> {
   const { authority } = tx
   const added = await tx
     .insertInto('coreGroup')
@@ -12,7 +15,10 @@ export async function addCoreGroup(tx: Tx, { id, heldOn, agreed, childIds }: Rec
     .returning('id')
     .executeTakeFirst()
   if (!added) return false
-  const parts = childIds.map((childId) => ({ authority, id: newId(), coreGroupId: id, childId }))
+  const parts = childIds.map((childId) => ({
+    ...{ authority, id: newId(), coreGroupId: id, childId },
+    part: said?.[childId] ?? null,
+  }))
   await tx.insertInto('coreGroupChild').values(parts).execute()
   return true
 }

@@ -48,6 +48,6 @@ export function entryOfCoreGroup(act: RecordCoreGroup, { recorder, entryId }: To
     ...{ id: entryId, kind: 'fact', title: 'Core group held', happenedOn: act.heldOn },
     body: paragraphs([act.agreed, ...viewsInWords(act.came), cameInWords(act.came)].join('\n\n')),
     ...{ saidBy: recorder.name, saidByRole: recorder.jobTitle, step: { kind: 'core-group', id: act.id } },
-    about: act.childIds.map((personId) => ({ personId })),
+    about: act.childIds.map((personId) => ({ personId, part: act.parts?.[personId] ?? null })),
   }
 }

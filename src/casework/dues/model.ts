@@ -109,12 +109,14 @@ export type ChildFacts = {
     readonly id: string
     readonly triggeredAt: Instant
     readonly heldOn: CalendarDay | null
+    readonly withdrawn?: boolean
   }[]
   readonly enquiries: readonly {
     readonly id: string
     readonly startedOn: CalendarDay
     readonly conferenceNeeded: boolean | null
     readonly conferenceHeldOn: CalendarDay | null
+    readonly withdrawn?: boolean
   }[]
   readonly planStatuses: readonly PlanStatusFact[]
   readonly reviews: readonly { readonly id: string; readonly heldOn: CalendarDay }[]

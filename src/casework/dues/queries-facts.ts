@@ -76,14 +76,16 @@ function enquiring(authority: Authority): RawBuilder<unknown> {
     ),
     all(
       'strategyDiscussions',
-      sql`'id', step.id, 'triggeredAt', step.triggered_at, 'heldOn', step.held_on`,
+      sql`'id', step.id, 'triggeredAt', step.triggered_at, 'heldOn', step.held_on,
+          'withdrawn', step.withdrawn_on is not null`,
       sql`${stepsOf('strategy_discussion', authority)} and not step.reported`,
     ),
     all(
       'enquiries',
       sql`'id', step.id, 'startedOn', step.started_on,
           'conferenceNeeded', case when part.conference_not_required then false else part.outcome = 'conference' end,
-          'conferenceHeldOn', coalesce(${initialConference(authority)}, part.reported_conference_on)`,
+          'conferenceHeldOn', coalesce(${initialConference(authority)}, part.reported_conference_on),
+          'withdrawn', step.withdrawn_on is not null`,
       stepsOf('section_47_enquiry', authority),
     ),
   ])

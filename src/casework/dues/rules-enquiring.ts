@@ -27,24 +27,25 @@ export function assessmentDues({ assessments, episodes }: ChildFacts, clock: Mak
 
 /** The strategy discussion, from the moment there was cause for one. */
 export function strategyDues({ strategyDiscussions, episodes }: ChildFacts, clock: MakeClock): Due[] {
-  return strategyDiscussions.map(({ id, triggeredAt, heldOn }) => {
+  return strategyDiscussions.map(({ id, triggeredAt, heldOn, withdrawn }) => {
     const triggeredOn = londonDayOf(triggeredAt)
     return clock('strategy-discussion', { kind: 'strategy-discussion', id }, triggeredOn, {
       startsAt: triggeredAt,
       doneOn: heldOn,
-      notNeeded: closedWith(episodes, triggeredOn),
+      notNeeded: withdrawn ? 'The strategy discussion was withdrawn' : closedWith(episodes, triggeredOn),
     })
   })
 }
 
 /** The conference's clock runs from the strategy discussion on, unless the enquiry finds that none is needed. */
 export function enquiryDues({ enquiries, episodes }: ChildFacts, clock: MakeClock): Due[] {
-  return enquiries.map(({ id, startedOn, conferenceNeeded, conferenceHeldOn }) =>
-    clock('initial-conference', { kind: 'section-47-enquiry', id }, startedOn, {
+  return enquiries.map(({ id, startedOn, conferenceNeeded, conferenceHeldOn, withdrawn }) => {
+    const found = conferenceNeeded === false ? NO_CONFERENCE : closedWith(episodes, startedOn)
+    return clock('initial-conference', { kind: 'section-47-enquiry', id }, startedOn, {
       doneOn: conferenceHeldOn,
-      notNeeded: conferenceNeeded === false ? NO_CONFERENCE : closedWith(episodes, startedOn),
-    }),
-  )
+      notNeeded: withdrawn ? 'The enquiry was withdrawn' : found,
+    })
+  })
 }
 
 /** Why a step that began on this day is waited for no longer: the episode it falls in, the last one open by then, was closed. */

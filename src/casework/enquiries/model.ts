@@ -10,6 +10,8 @@ export type StrategyDiscussion = {
   readonly triggeredAt: Instant
   readonly heldOn: CalendarDay | null
   readonly decision: StrategyDecision | null
+  /** The day it was withdrawn, if it was called by mistake. */
+  readonly withdrawnOn: CalendarDay | null
   readonly childIds: readonly string[]
 }
 
@@ -29,6 +31,7 @@ export type CallRefusal = 'not-found' | 'no-open-case' | 'nobody-chosen' | 'no-r
 export type RecordRefusal =
   | 'not-found'
   | 'already-recorded'
+  | 'withdrawn'
   | 'held-before-it-was-called'
   | 'held-in-the-future'
   | 'no-reason'
@@ -43,6 +46,8 @@ export type Enquiry = {
   /** The day of the strategy discussion that started it. */
   readonly startedOn: CalendarDay
   readonly concludedOn: CalendarDay | null
+  /** The day it was withdrawn, if it was begun by mistake. */
+  readonly withdrawnOn: CalendarDay | null
   readonly summary: string | null
   readonly reported: boolean
   readonly children: readonly EnquiredChild[]
@@ -69,6 +74,8 @@ export type ConcludeEnquiry = {
 export type ConcludeRefusal =
   | 'not-found'
   | 'already-concluded'
+  | 'withdrawn'
+  | 'with-the-manager'
   | 'concluded-before-it-started'
   | 'concluded-in-the-future'
   | 'no-summary'

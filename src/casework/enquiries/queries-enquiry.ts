@@ -3,7 +3,16 @@ import type { Tx } from '../../platform/db.ts'
 import { newId } from '../../platform/ids.ts'
 import type { ConcludeEnquiry, Enquiry } from './model.ts'
 
-const COLUMNS = ['id', 'referralId', 'strategyDiscussionId', 'startedOn', 'concludedOn', 'summary', 'reported'] as const
+const COLUMNS = [
+  'id',
+  'referralId',
+  'strategyDiscussionId',
+  'startedOn',
+  'concludedOn',
+  'withdrawnOn',
+  'summary',
+  'reported',
+] as const
 
 /** The enquiry with its children; undefined if this authority has none such. */
 export async function enquiryById(tx: Tx, id: string): Promise<Enquiry | undefined> {
@@ -29,6 +38,7 @@ export async function openEnquiries(
     .where('part.authority', '=', tx.authority)
     .where('part.childId', '=', childId)
     .where('step.concludedOn', 'is', null)
+    .where('step.withdrawnOn', 'is', null)
     .where('step.reported', '=', false)
     .orderBy('step.startedOn')
     .execute()

@@ -33,6 +33,7 @@ export async function strategyDiscussionsAwaited(
     .where('part.authority', '=', tx.authority)
     .where('part.childId', 'in', childIds)
     .where('step.heldOn', 'is', null)
+    .where('step.withdrawnOn', 'is', null)
     .where('step.reported', '=', false)
     .execute()
 }
@@ -101,7 +102,7 @@ export async function saveStrategyDiscussion(
 function select(tx: Tx, id: string) {
   return tx
     .selectFrom('strategyDiscussion')
-    .select(['id', 'referralId', 'triggeredAt', 'heldOn', 'decision'])
+    .select(['id', 'referralId', 'triggeredAt', 'heldOn', 'decision', 'withdrawnOn'])
     .where('authority', '=', tx.authority)
     .where('id', '=', id)
     .where('reported', '=', false)
@@ -113,6 +114,7 @@ type Row = {
   readonly triggeredAt: Instant
   readonly heldOn: CalendarDay | null
   readonly decision: StrategyDiscussion['decision']
+  readonly withdrawnOn: CalendarDay | null
 }
 
 async function withChildren(tx: Tx, row: Row | undefined): Promise<StrategyDiscussion | undefined> {

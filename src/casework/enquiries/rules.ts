@@ -25,6 +25,7 @@ export function recordStrategyDiscussion(
   today: CalendarDay,
 ): Outcome<RecordStrategyDiscussion, RecordRefusal> {
   if (discussion.heldOn !== null) return refused('already-recorded')
+  if (discussion.withdrawnOn !== null) return refused('withdrawn')
   if (act.heldOn < londonDayOf(discussion.triggeredAt)) return refused('held-before-it-was-called')
   if (act.heldOn > today) return refused('held-in-the-future')
   if (!act.tookPart.some(hasCome)) return refused('nobody-took-part')
@@ -70,6 +71,7 @@ export function concludeEnquiry(
   today: CalendarDay,
 ): Outcome<ConcludeEnquiry, ConcludeRefusal> {
   if (enquiry.concludedOn !== null) return refused('already-concluded')
+  if (enquiry.withdrawnOn !== null) return refused('withdrawn')
   if (act.concludedOn < enquiry.startedOn) return refused('concluded-before-it-started')
   if (act.concludedOn > today) return refused('concluded-in-the-future')
   if (act.summary.trim() === '') return refused('no-summary')

@@ -67,7 +67,7 @@ export async function caseloadsOf(tx: Tx, teamId: string, today: CalendarDay): P
       left join lateral (select kind from plan_status p where p.authority = ${tx.authority} and p.child_id = a.child_id
                and p.to_on is null order by p.from_on desc limit 1) plan on true
       left join lateral (select count(*) as visits from visit_child v where v.authority = ${tx.authority}
-               and v.child_id = a.child_id and v.happened_on > ${addDays(today, -28)} and v.happened_on <= ${today}) seen on true
+               and v.child_id = a.child_id and v.not_part_on is null and v.happened_on > ${addDays(today, -28)} and v.happened_on <= ${today}) seen on true
      group by a.user_id order by children desc, name limit 100`.execute(tx)
   return rows
 }
@@ -128,7 +128,7 @@ export async function driftFacts(tx: Tx, teamId: string, today: CalendarDay): Pr
       left join lateral (select count(*) as times from missing_episode m where ${of('m')} and m.withdrawn_on is null
                and m.missing_from > ${addDays(today, -90)}::date) missing on true
       left join lateral (select v.happened_on as on from visit_child v where plan.from_on is not null and ${of('v')}
-               and v.seen_alone and v.happened_on <= ${today} order by v.happened_on desc limit 1) alone on true
+               and v.seen_alone and v.not_part_on is null and v.happened_on <= ${today} order by v.happened_on desc limit 1) alone on true
       left join lateral (select count(*) as reviews from conference_child part join conference c
                on c.authority = part.authority and c.id = part.conference_id
                where plan.from_on is not null and ${of('part')} and part.outcome = 'continue' and c.kind = 'review'

@@ -1,5 +1,6 @@
 import { type CalendarDay, inWords } from '../../kernel/calendar-day.ts'
 import { accepted, type Outcome, refused } from '../../kernel/outcome.ts'
+import { markOfText } from '../../kernel/text-mark.ts'
 import type {
   ActionRefusal,
   Changes,
@@ -53,7 +54,7 @@ export function markOf(plan: Plan | undefined): string {
   const actions = parts.actions.map(({ id, what, ownerName, byOn }) => [id, what, ownerName, byOn])
   const outcomes = parts.outcomes.map((one) => [one.id, one.statement, one.byOn, one.changed, one.achieved])
   const needs = parts.needs.map(({ id, statement }) => [id, statement])
-  return hashOf(JSON.stringify([textOf(plan), needs, outcomes, actions]))
+  return markOfText(JSON.stringify([textOf(plan), needs, outcomes, actions]))
 }
 
 export function hasChanges({ text, needs, outcomes, actions }: PlanChanges): boolean {
@@ -206,14 +207,4 @@ function idsOf(parts: readonly { readonly id: string }[]): ReadonlySet<string> {
 function same(one: object | undefined, other: object): boolean {
   const sorted = (value: object | undefined) => JSON.stringify(Object.entries(value ?? {}).sort())
   return sorted(one) === sorted(other)
-}
-
-/** FNV-1a over the text's units, 32 bits twice: to tell two versions of one plan apart, not to withstand anyone. */
-function hashOf(text: string): string {
-  const over = (seed: number) => {
-    let hash = seed
-    for (let at = 0; at < text.length; at += 1) hash = Math.imul(hash ^ text.charCodeAt(at), 16_777_619) >>> 0
-    return hash.toString(16)
-  }
-  return `${over(2_166_136_261)}-${over(84_696_351)}`
 }

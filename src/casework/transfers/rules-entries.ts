@@ -15,14 +15,13 @@ type Told = {
 
 /** What each child's story says of the notice. */
 export function entryOfNotice(act: BeginTransfer, told: Told): NewEntry {
-  const { direction, otherWorker, temporary, movedOn, reason, summary } = act
+  const { direction, otherWorker, temporary, movedOn, reason } = act
   const other = otherName(act.otherAuthority)
   const text = [
     reason,
     movedOn && `Moved on ${inWords(movedOn)}.`,
     temporary && 'For a while only: responsibility does not move.',
     otherWorker && `At ${other}: ${otherWorker}.`,
-    summary,
   ]
   return {
     ...base(act.id, act.childIds, told),
@@ -60,20 +59,31 @@ export type Known = {
   readonly worries: readonly Pick<Worry, 'title' | 'statement'>[]
 }
 
-/** A first hand-over in words, out of what the record has, for whoever gives notice to put right and add to. */
+/**
+ * A first hand-over in words, out of what the record has, for whoever gives notice to put right and add to. What is true
+ * of brothers and sisters alike is said once.
+ */
 export function summaryOf(children: readonly Known[]): string {
-  return children
-    .flatMap(({ name, status, plan, worries }) => {
-      const lines = [
-        status && `${statusInWords(status)} since ${inWords(status.fromOn)}.`,
-        plan?.whyInvolved && `Why we are involved: ${plan.whyInvolved}`,
-        plan?.weWant && `What we want: ${plan.weWant}`,
-        ...worries.map(({ title, statement }) => `Worry: ${title === statement ? title : `${title}: ${statement}`}`),
-        plan?.contingency && `If it does not work: ${plan.contingency}`,
-      ].filter(Boolean)
-      return lines.length > 0 ? [[name, ...lines].join('\n')] : []
-    })
-    .join('\n\n')
+  const said = new Set<string>()
+  const once = (line: string) => !said.has(line) && said.add(line)
+  const parts = children.map((child) => {
+    const lines = [...statusLine(child), ...linesOf(child).filter(once)]
+    return lines.length > 0 ? [child.name, ...lines].join('\n') : ''
+  })
+  return parts.filter(Boolean).join('\n\n')
+}
+
+function statusLine({ status }: Known): readonly string[] {
+  return status ? [`${statusInWords(status)} since ${inWords(status.fromOn)}.`] : []
+}
+
+function linesOf({ plan, worries }: Known): readonly string[] {
+  return [
+    ...(plan?.whyInvolved ? [`Why we are involved: ${plan.whyInvolved}`] : []),
+    ...(plan?.weWant ? [`What we want: ${plan.weWant}`] : []),
+    ...worries.map(({ title, statement }) => `Worry: ${title === statement ? title : `${title}: ${statement}`}`),
+    ...(plan?.contingency ? [`If it does not work: ${plan.contingency}`] : []),
+  ]
 }
 
 const KINDS = {

@@ -176,7 +176,10 @@ describe('what is told of a move', () => {
     const status = { kind: 'child-protection', category: 'NEG', fromOn: day('2025-05-06') } as const
     const worries = [{ title: 'Cold', statement: 'No heating.' }]
     const nobody = { name: 'Alfie', status: undefined, plan: undefined, worries: [] }
-    const text = summaryOf([{ name: 'Niamh', status, plan, worries }, nobody])
+    const sister = { name: 'Wren', status, plan, worries }
+    const text = summaryOf([{ name: 'Niamh', status, plan, worries }, nobody, sister])
+    expect(text.match(/Alone at night/g)).toHaveLength(1)
+    expect(text.endsWith('Wren\nChild protection plan (neglect) since 6 May 2025.')).toBe(true)
     for (const words of ['Child protection plan (neglect) since 6 May 2025', 'Alone at night.', 'Cold: No heating.']) {
       expect(text).toContain(words)
     }

@@ -17,13 +17,15 @@ export async function newsOf(
 ): Promise<Part<'news'>> {
   const [ids, since] = [[...looks.keys()], [...looks.values()]]
   const { rows } = await sql<{ id: string } & NonNullable<TrayFacts['news']>>`
-    select c.id, n.title, n.kind, n.said_by, n.count from unnest(${ids}::uuid[], ${since}::timestamptz[]) as c (id, looked_at), lateral (
-      select e.title, e.kind, e.said_by, count(*) over ()::integer as count from (
-        select entry_id, recorded_at from entry_about
-         where authority = ${tx.authority} and person_id = c.id and recorded_at > c.looked_at
-         order by recorded_at desc limit ${MOST_NEWS}) a
-        join entry e on e.authority = ${tx.authority} and e.id = a.entry_id
-       where e.recorded_by is distinct from ${userId}::uuid order by a.recorded_at desc limit 1) n`.execute(tx)
+    with latest as (
+      select c.id, a.entry_id, row_number() over (partition by c.id order by a.recorded_at desc) as place
+        from unnest(${ids}::uuid[], ${since}::timestamptz[]) as c (id, looked_at)
+        join entry_about a on a.authority = ${tx.authority} and a.person_id = c.id and a.recorded_at > c.looked_at)
+    select distinct on (l.id) l.id, e.title, e.kind, e.said_by, count(*) over (partition by l.id)::integer as count
+      from latest l join entry e on e.authority = ${tx.authority} and e.id = l.entry_id
+     where l.place <= ${MOST_NEWS} and e.recorded_by is distinct from ${userId}::uuid order by l.id, l.place`.execute(
+    tx,
+  )
   return new Map(rows.map(({ id, ...news }) => [id, news]))
 }
 

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { CalendarDay } from '../../kernel/calendar-day.ts'
-import { peopleById } from '../../people/queries.ts'
+import { manyPeopleById } from '../../people/queries-many.ts'
 import type { Tx } from '../../platform/db.ts'
 import type { Listed } from '../allocations/queries.ts'
 import type { TrayFacts } from './model.ts'
@@ -15,7 +15,7 @@ import { assessmentsOpen, conferencesAwaited, inDanger, newsOf, workersOf } from
 export async function trayFacts(tx: Tx, userId: string | null, listed: Listed): Promise<readonly TrayFacts[]> {
   const { ids } = listed
   if (ids.length === 0) return []
-  const people = await peopleById(tx, ids)
+  const people = await manyPeopleById(tx, ids)
   const looks = await lastLooks(tx, userId, ids)
   const [cases, plans, dues] = [await casesOf(tx, ids), await plansNow(tx, ids), await duesOpen(tx, ids)]
   const [worries, news] = [await worriesOpen(tx, ids, { userId, looks }), await newsOf(tx, userId, looks)]

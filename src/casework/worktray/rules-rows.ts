@@ -4,7 +4,7 @@ import { dueState } from '../dues/rules.ts'
 import type { Choice, Group, PlanShown, TrayFacts, TrayItem, TrayRow } from './model.ts'
 
 /** Lines of what is pressing that a page shows before it says how many more there are; of the steady ones fewer. */
-const MOST_LINES: Readonly<Record<Group | 'other', number>> = { today: 100, 'this-week': 100, steady: 10, other: 100 }
+const MOST_LINES: Readonly<Record<Group | 'other', number>> = { today: 60, 'this-week': 60, steady: 10, other: 60 }
 
 /** A part of the list with its heading: a group by what matters, or the whole list where another order was chosen. */
 export type Part = {

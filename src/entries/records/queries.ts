@@ -10,13 +10,13 @@ export type FinalRecord = {
   readonly step: { readonly kind: StepKind; readonly id: string }
   readonly content: unknown
   readonly writtenBy: { readonly userId: string | null; readonly name: string }
-  readonly signedBy: Pick<Actor, 'userId' | 'name'>
+  /** Null where nobody but its writer stands for it, such as a correction. */
+  readonly signedBy: Pick<Actor, 'userId' | 'name'> | null
   readonly corrects?: string | null
 }
 
 /** Freezes what was written, with its hash and who wrote and signed it. Gives the record's id. */
-export async function freezeRecord(tx: Tx, record: FinalRecord): Promise<string> {
-  const id = newId()
+export async function freezeRecord(tx: Tx, record: FinalRecord, id = newId()): Promise<string> {
   await tx
     .insertInto('record')
     .values({
@@ -29,8 +29,8 @@ export async function freezeRecord(tx: Tx, record: FinalRecord): Promise<string>
       sha256: hashOf(record.content),
       writtenBy: record.writtenBy.userId,
       writtenByName: record.writtenBy.name,
-      signedBy: record.signedBy.userId,
-      signedByName: record.signedBy.name,
+      signedBy: record.signedBy?.userId ?? null,
+      signedByName: record.signedBy?.name ?? null,
       corrects: record.corrects ?? null,
     })
     .execute()
@@ -57,6 +57,31 @@ export async function recordsOfStep(tx: Tx, stepId: string) {
     .orderBy('recordedAt')
     .limit(100)
     .execute()
+}
+
+/** One final record; undefined if there is none such. */
+export async function recordById(tx: Tx, id: string) {
+  return tx
+    .selectFrom('record')
+    .select(['id', 'kind', 'stepKind', 'stepId', 'writtenByName', 'signedByName', 'corrects', 'recordedAt'])
+    .where('authority', '=', tx.authority)
+    .where('id', '=', id)
+    .executeTakeFirst()
+}
+
+/** Whom the step of a record is about, by what it wrote in their stories. Stands on entry_of_step. */
+export async function peopleOfStep(tx: Tx, stepId: string): Promise<readonly string[]> {
+  const rows = await tx
+    .selectFrom('entry')
+    .innerJoin('entryAbout as about', (join) =>
+      join.onRef('about.authority', '=', 'entry.authority').onRef('about.entryId', '=', 'entry.id'),
+    )
+    .select('about.personId')
+    .distinct()
+    .where('entry.authority', '=', tx.authority)
+    .where('entry.stepId', '=', stepId)
+    .execute()
+  return rows.map(({ personId }) => personId)
 }
 
 /** JSON with its keys in order, since jsonb keeps no order of its own (RFC 8785 for the values a record holds). */

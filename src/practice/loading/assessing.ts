@@ -86,7 +86,15 @@ function sign(sheet: Sheet, step: AssessmentStep, { content, signedOn, by }: Sig
   let count = 0
   const written = entriesOfAssessment(
     {
-      ...{ id: of.stepId, referralId: '', referredOn: step.on, startedOn: step.on, state: 'authorised', revision: 1 },
+      ...{
+        id: of.stepId,
+        referralId: '',
+        referredOn: step.on,
+        startedOn: step.on,
+        state: 'authorised',
+        revision: 1,
+        writtenAt: null,
+      },
       ...{ content: { ...NOTHING_WRITTEN, analysis: step.analysis ?? '' }, submittedOn: signedOn, reported: false },
       ...{
         submittedBy: writer.userId,

@@ -80,10 +80,22 @@ export type CaseFacts = {
   readonly lastLookAt: Instant | null
   /** How many entries each open worry rests on, by worry. */
   readonly citations: Readonly<Record<string, number>>
+  readonly oversight: Oversight
   /** Who of the council holds the child, the social worker first. */
   readonly workers: readonly AllocatedWorker[]
   /** Relationships among the family's people, for drawing them. */
   readonly ties: readonly Relationship[]
+}
+/** What managers said of the child: the last supervision, what it decided and is still to be done, the last decision. */
+export type Oversight = {
+  readonly last: { readonly heldOn: CalendarDay; readonly by: string; readonly decision: string | null } | null
+  readonly actions: readonly { readonly what: string; readonly ownerName: string; readonly byOn: CalendarDay }[]
+  readonly decision: {
+    readonly id: string
+    readonly title: string
+    readonly happenedOn: CalendarDay
+    readonly by: string
+  } | null
 }
 export type EpisodeFact = { readonly openedOn: CalendarDay; readonly closedOn: CalendarDay | null }
 export type ClosureFact = {

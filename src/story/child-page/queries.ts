@@ -4,6 +4,7 @@ import type { CalendarDay } from '../../kernel/calendar-day.ts'
 import { type Instant, instant } from '../../kernel/instant.ts'
 import type { Tx } from '../../platform/db.ts'
 import { type CaseFacts, NO_STEPS, type OpenSteps } from './model.ts'
+import { oversightIn } from './queries-oversight.ts'
 
 // What the child's page needs of the case, in one statement: a page asked for all day must not make a journey for each fact.
 
@@ -57,6 +58,7 @@ export async function caseFactsOf(tx: Tx, asked: FactsAsked): Promise<CaseFacts>
         join worry_citation c on c.authority = w.authority and c.worry_id = w.id
        where w.authority = ${tx.authority} and w.child_id = ${childId} and w.closed_on is null group by c.worry_id) rests)
       as citations,
+    ${oversightIn(tx, childId)} as oversight,
     ${workersIn(tx, childId)} as workers,
     ${tiesAmong(tx, familyIds)} as ties`.execute(tx)
   return asFacts(rows[0] as Row)
@@ -76,6 +78,7 @@ function asFacts(row: Row): CaseFacts {
     meetings: row.meetings ?? [],
     lastLookAt: row.lastLookAt && instant(row.lastLookAt as Instant),
     citations: row.citations ?? {},
+    oversight: row.oversight ?? { last: null, actions: [], decision: null },
     workers: row.workers ?? [],
     ties: row.ties ?? [],
   }
@@ -126,9 +129,9 @@ function stepsIn(tx: Tx, childId: string) {
     'assessment', (select jsonb_build_object('id', step.id, 'state', step.state) ${of('assessment')}
                     and step.state in ('open', 'submitted', 'returned') and ${stillOpen} order by step.started_on desc limit 1),
     'strategyDiscussion', (select step.id ${of('strategy_discussion')}
-                            and step.held_on is null order by step.triggered_at desc limit 1),
+                            and step.held_on is null and step.withdrawn_on is null order by step.triggered_at desc limit 1),
     'enquiry', (select step.id ${of('section_47_enquiry')}
-                 and step.concluded_on is null and ${stillOpen} order by step.started_on desc limit 1),
+                 and step.concluded_on is null and step.withdrawn_on is null and ${stillOpen} order by step.started_on desc limit 1),
     'conference', (select jsonb_build_object('id', step.id, 'kind', step.kind, 'plannedFor', step.planned_for)
                      ${of('conference')} and step.held_on is null and not step.reported and exists (
                        select from episode e where e.authority = part.authority and e.child_id = part.child_id
@@ -146,10 +149,11 @@ function stepsIn(tx: Tx, childId: string) {
 /** The latest time missing that is not over, the interview included. Stands on missing_episode_of_child. */
 function missingIn(tx: Tx, childId: string) {
   const own = sql`m.authority = ${tx.authority} and m.child_id = ${childId} and m.withdrawn_on is null`
+  const day = (of: 'm' | 'e') => sql`(${sql.ref(of)}.missing_from at time zone 'Europe/London')::date`
   return sql`(
     select jsonb_build_object('id', e.id, 'kind', e.kind, 'since', e.missing_from, 'isBack', e.returned_at is not null,
              'times', (select count(*) from missing_episode m where ${own} and m.missing_from <= e.missing_from
-                          and m.missing_from > e.missing_from - make_interval(days => ${AGAIN_WITHIN})))
+                          and ${day('m')} >= ${day('e')} - ${AGAIN_WITHIN}::integer))
       from (select * from missing_episode m where ${own} and m.interviewed_on is null and m.interview_refused_why is null
              order by m.missing_from desc limit 1) e)`
 }

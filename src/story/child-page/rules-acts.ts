@@ -29,6 +29,10 @@ export const ACT_IDS = [
   'open-worry',
   'change-allocation',
   'close-case',
+  'propose-closure',
+  'record-supervision',
+  'decide-as-manager',
+  'withdraw-step',
   'complete-identity',
   'all-steps',
 ] as const
@@ -87,7 +91,8 @@ export function permittedActs(
     ...offer('decide-plan', 'plan.decide', isOpen && !isProtected, child('plan/decide')),
     ...offer('open-worry', 'worry.write', true, child('worries/new')),
     ...offer('change-allocation', 'allocation.change', isOpen, child('allocation')),
-    ...offer('close-case', 'closure.decide', isOpen && !isProtected, child('closure')),
+    ...endingActs(state, isOpen && !isProtected, offer),
+    ...managersActs(state, isOpen, offer),
     ...offer('complete-identity', 'child.edit', !nameGiven, child('identity')),
     ...offer('all-steps', 'child.look', true, child('steps')),
   ]
@@ -118,6 +123,23 @@ function urgentActs({ missing, immediateProtection, transfer, incident }: CaseFa
     ),
     ...offer('transfer-goes-on', 'transfer.write', transfer, `/transfers/${transfer}`),
     ...offer('incident-goes-on', 'incident.manage', incident, `/incidents/${incident}`),
+  ]
+}
+
+/** Whoever may close a case does; whoever may not asks for it. */
+function endingActs({ childId }: CaseState, when: boolean, offer: Offer): readonly PermittedAct[] {
+  const close = offer('close-case', 'closure.decide', when, `/children/${childId}/closure`)
+  return close.length > 0
+    ? close
+    : offer('propose-closure', 'closure.propose', when, `/children/${childId}/closure/propose`)
+}
+
+function managersActs({ childId, steps }: CaseState, isOpen: boolean, offer: Offer): readonly PermittedAct[] {
+  const begun = steps.assessment ?? steps.strategyDiscussion ?? steps.enquiry
+  return [
+    ...offer('record-supervision', 'supervision.write', isOpen, `/children/${childId}/supervision/new`),
+    ...offer('decide-as-manager', 'management.decide', isOpen, `/children/${childId}/management-decision`),
+    ...offer('withdraw-step', 'step.withdraw', begun, `/children/${childId}/withdraw`),
   ]
 }
 

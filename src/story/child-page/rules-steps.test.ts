@@ -42,6 +42,7 @@ describe('the steps of a child', () => {
     expect(paths).toEqual([
       '/children/niamh/immediate-protection/new',
       '/children/niamh/strategy-discussion',
+      '/children/niamh/meetings/new',
       '/children/niamh/visits/new',
       '/children/niamh/plan',
       '/children/niamh/missing/new',

@@ -12,6 +12,7 @@ export const STEP_IDS = [
   'enquiry',
   'conference',
   'core-group',
+  'meeting',
   'visit',
   'plan',
   'plan-review',
@@ -123,6 +124,7 @@ function planning(state: State) {
   const isInNeed = isOn(state, 'child-in-need') || isOn(state, 'family-help')
   const isProtected = isOn(state, 'child-protection') && 'protection-plan-open'
   return {
+    meeting: ['meeting.keep', of('meetings/new'), closed],
     visit: ['visit.record', of('visits/new'), closed],
     plan: ['plan.write', of('plan'), closed],
     'plan-review': ['plan.review', of('plan/reviews/new'), closed || (!isInNeed && 'no-plan-in-need')],

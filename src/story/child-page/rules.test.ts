@@ -30,6 +30,7 @@ const FACTS: CaseFacts = {
     identifiers: [{ system: 'nhs', value: '9990000018' }],
   },
   ...{ episodes: [{ openedOn: day('2026-01-05'), closedOn: null }], closure: null, statuses: [], plan: null },
+  oversight: { last: null, actions: [], decision: null },
   steps: NO_STEPS,
   meetings: [],
   ...{ lastSeenOn: null, lastSeenAloneOn: null, nothingNotKnown: null, lastLookAt: null },
@@ -60,7 +61,7 @@ describe('what this actor may do now for this child', () => {
     return permittedActs({ ...state, ...given }, { roles: [role] }, new Set([standing[role]])).map(({ id }) => id)
   }
 
-  it('lets the worker of an open case write, visit, and call a strategy discussion, but not close', () => {
+  it('lets the worker of an open case write, visit, call a strategy discussion and ask for the case to be closed, but not close it', () => {
     expect(acts({}, 'social-worker')).toEqual([
       'write',
       'record-visit',
@@ -68,6 +69,7 @@ describe('what this actor may do now for this child', () => {
       'convene-meeting',
       'edit-plan',
       'open-worry',
+      'propose-closure',
       'all-steps',
     ])
   })

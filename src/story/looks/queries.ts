@@ -8,6 +8,8 @@ export type Look = {
   readonly at: Instant
   readonly who: string | null
   readonly role: string
+  /** For whom they stood in, where it was by covering alone. */
+  readonly coveringFor: string | null
   readonly action: string
 }
 export type LooksPage = { readonly looks: readonly Look[]; readonly earlier: string | null }
@@ -22,7 +24,8 @@ export async function looksAt(tx: Tx, childId: string, limit: number, before?: s
   ) => sql`((${sql.ref(`${leaf}.subject_id`)} = ${childId} and ${sql.ref(`${leaf}.subject_kind`)} = 'child')
     or (${sql.ref(`${leaf}.children`)} <> '{}' and ${sql.ref(`${leaf}.children`)} @> array[${childId}]::uuid[]))`
   const { rows } = await sql<Look>`
-    select l.id, l.at, access.name_of(l.user_id) as who, l.role, l.action
+    select l.id, l.at, access.name_of(l.user_id) as who, l.role, l.action,
+           access.name_of(substring(l.relationship from 'covering for ([0-9a-f-]{36})')::uuid) as covering_for
       from access.audit_leaf l
      where l.authority = ${tx.authority} and ${about('l')}
        ${

@@ -106,19 +106,28 @@ describe('an assessment', () => {
     const opened = await body()
     for (const page of [told.body, opened]) {
       for (const words of [
-        'What stands now, written by Tom Llewellyn',
-        'Theirs',
-        'Mine',
+        'Tom Llewellyn kept words here on 19 March 2026 at 10:42',
+        'Theirs\n\nMine</textarea>',
         'name="revision" value="1"',
       ]) {
         expect(page).toContain(words)
       }
     }
-    const again = written({ analysis: 'Theirs, and mine', revision: '1', begun: '0', [NEXT]: 'keep' })
+    const again = written({ analysis: 'Theirs, and mine', revision: '1', [NEXT]: 'keep' })
     expect((await post(http, url(), again)).statusCode).toBe(303)
     const kept = await inSeat(db, actor, (tx) => assessmentById(tx, id))
     expect(kept).toMatchObject({ revision: 2, content: { analysis: 'Theirs, and mine' } })
-    expect(await body()).not.toContain('What stands now')
+    expect(await body()).not.toContain('kept words here')
+  })
+
+  it('sent by two at one moment, is one version, and the other is shown both', async () => {
+    const [mine, theirs] = await Promise.all(
+      ['Mine', 'Theirs'].map((analysis) => post(http, url(), written({ analysis, [NEXT]: 'keep' }))),
+    )
+    expect([mine?.statusCode, theirs?.statusCode].sort()).toEqual([303, 422])
+    const told = mine?.statusCode === 422 ? mine.body : theirs?.body
+    for (const words of ['kept words here', 'Mine', 'Theirs']) expect(told).toContain(words)
+    expect(await inSeat(db, actor, (tx) => assessmentById(tx, id))).toMatchObject({ revision: 1 })
   })
 
   it('that went to the manager meanwhile still shows what was typed and not sent', async () => {
@@ -128,7 +137,8 @@ describe('an assessment', () => {
     const told = await post(http, url(), written({ analysis: 'Mine' }))
     expect([told.statusCode, told.body.includes('The manager has this assessment now')]).toEqual([422, true])
     const opened = await body()
-    for (const words of ['Theirs', 'What you wrote and did not send', 'Mine']) expect(opened).toContain(words)
+    for (const words of ['Theirs', 'You wrote', 'Mine']) expect(opened).toContain(words)
+    expect(opened).not.toContain('<textarea')
   })
 
   it('is not there for whoever does not work with the child', async () => {

@@ -130,19 +130,20 @@ describe('the plan', () => {
     expect((await plan())?.needs).toEqual([])
   })
 
-  it('tells a writer that a colleague wrote meanwhile, and the next press keeps theirs', async () => {
+  it('shows a writer what a colleague wrote meanwhile, with both in the form, and the next press keeps it as it is then', async () => {
     const mine = { ...(await typed()), want: 'Mine' }
     actor = council.teamManager
     await post(http, url('/edit'), { ...(await asShown()), why: 'Theirs', want: 'Theirs' })
     actor = council.socialWorker
     const told = await post(http, url('/edit'), mine)
-    expect([told.statusCode, told.body.includes('Someone changed the plan while you wrote')]).toEqual([422, true])
-    expect(told.body).toContain('What stands now, written by Tom Llewellyn')
-    expect(told.body).toContain('Theirs')
+    expect([told.statusCode, told.body.includes('Someone else kept words here while you wrote')]).toEqual([422, true])
     const opened = await body('/edit')
-    for (const words of ['What stands now, written by Tom Llewellyn', 'Theirs', 'Mine']) expect(opened).toContain(words)
-    const before = /name="before" value="([^"]+)"/.exec(told.body)?.[1] ?? ''
-    expect((await post(http, url('/edit'), { ...mine, before })).statusCode).toBe(303)
+    for (const page of [told.body, opened]) {
+      for (const words of ['Tom Llewellyn kept words here on', 'Theirs\n\nMine</textarea>'])
+        expect(page).toContain(words)
+    }
+    const revision = /name="revision" value="([^"]+)"/.exec(told.body)?.[1] ?? ''
+    expect((await post(http, url('/edit'), { ...mine, revision })).statusCode).toBe(303)
     expect((await plan())?.weWant).toBe('Mine')
   })
 
@@ -153,12 +154,10 @@ describe('the plan', () => {
     await post(http, url('/edit'), { ...(await asShown()), why: 'Theirs', want: 'Theirs', 'need-new': 'Sleep' })
     actor = council.socialWorker
     const opened = await body('/edit')
-    for (const words of ['What stands now, written by Tom Llewellyn', 'Need: Sleep', 'Mine']) {
-      expect(opened).toContain(words)
-    }
+    for (const words of ['Tom Llewellyn kept words here on', 'Need: Sleep', 'Mine']) expect(opened).toContain(words)
     expect((await post(http, url('/edit'), await asShown())).statusCode).toBe(303)
     const kept = await plan()
-    expect(kept?.weWant).toBe('Mine')
+    expect(kept?.weWant).toBe('Theirs\n\nMine')
     expect(kept?.needs.map(({ statement }) => statement).sort()).toEqual(['Sleep', 'To be out of pain'])
   })
 

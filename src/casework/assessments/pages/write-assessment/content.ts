@@ -22,10 +22,6 @@ export const CONTENT = {
   submit: 'Ask the manager to sign',
   seenInvalid: 'Write the day the child was seen, like 27 3 2026, or leave it empty',
   revisionInvalid: 'Open the assessment again: this page is older than what was kept',
-  meanwhile:
-    'Someone else kept words in this assessment while you wrote. Nothing is lost: theirs stand here, yours are in the form below. What you send takes the place of what stands now, so bring over what should stay.',
-  standsNow: 'What stands now',
-  notSent: 'What you wrote and did not send',
   someone: 'someone else',
   withManager: 'The manager has this assessment now.',
   beingWritten: 'This assessment is still being written.',
@@ -58,7 +54,7 @@ export const REFUSALS: Readonly<Record<WriteRefusal, Problem | 'not-there'>> = {
   },
   'with-the-manager': { text: 'The manager has this assessment now. Ask for it back to write on.' },
   'someone-else-wrote': {
-    text: 'Someone else kept words in this assessment while you wrote. Theirs stand above your form. Nothing was sent: join the two, then send.',
+    text: 'Someone else kept words in this assessment while you wrote. Nothing was sent: open it again to see both.',
   },
   'no-analysis': { field: 'analysis', text: 'Write what you make of it before you ask the manager to sign' },
   'no-outcome': { field: 'outcome', text: 'Choose what should happen next before you ask the manager to sign' },

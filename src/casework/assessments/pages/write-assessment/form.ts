@@ -9,15 +9,19 @@ import {
   type Read,
   yesOrNo,
 } from '../../../../entries/drafts/pages/form-page/form.ts'
-import { offeredCodes } from '../../../../statute/code-sets.ts'
+import type { Shared } from '../../../../entries/drafts/pages/form-page/shared.ts'
+import type { Asked } from '../../../../entries/drafts/rules-joining.ts'
+import { displayName } from '../../../../people/model.ts'
+import { codeText, offeredCodes } from '../../../../statute/code-sets.ts'
 import { ASSESSMENT_OUTCOMES, type AssessedChild, type Assessment, type WriteAssessment } from '../../model.ts'
 import { PROMPTS } from '../../model-prompts.ts'
-import { CONTENT } from './content.ts'
+import { CONTENT, OUTCOMES } from './content.ts'
+import type { AssessmentShown } from './view-shown.ts'
 
 const FACTORS = offeredCodes('assessment-factor').map(({ code }) => code)
 
 /** The form as the assessment stands: what was kept before is before the writer again. */
-export function assessmentFields({ content, outcome, revision, children }: Assessment): Fields {
+export function assessmentFields({ content, outcome, children }: Assessment): Fields {
   const { answers, ...texts } = content
   const perChild = children.flatMap(({ childId, factors, seenOn, seenAlone }) => [
     [`factors-${childId}`, factors.join('\n')],
@@ -25,12 +29,42 @@ export function assessmentFields({ content, outcome, revision, children }: Asses
     ...(seenOn ? Object.entries(dayFields(`seen-${childId}`, seenOn)) : []),
   ])
   const asked = Object.entries(answers).map(([id, text]) => [`answer-${id}`, text])
-  return { ...texts, outcome: outcome ?? '', revision: `${revision}`, ...Object.fromEntries([...perChild, ...asked]) }
+  return { ...texts, outcome: outcome ?? '', ...Object.fromEntries([...perChild, ...asked]) }
 }
 
-/** The revision from which the words in the form were begun, though the form has taken up a later one since. */
-export function begunFrom(fields: Fields): string {
-  return fields['begun'] || (fields['revision'] ?? '')
+/** What stands of the assessment, for whoever else writes in it meanwhile. */
+export function sharedAssessment({ assessment, writer, children }: AssessmentShown): Shared {
+  const { revision, writtenAt } = assessment
+  return { revision: `${revision}`, by: writer, at: writtenAt, fields: assessmentFields(assessment), asked }
+
+  function asked(field: string): Asked | undefined {
+    const [part = '', ...rest] = field.replace(/-(day|month|year)$/, '').split('-')
+    const child = children.find(({ id }) => id === rest.join('-'))
+    if (child && isPerChild(part))
+      return { ...PER_CHILD[part], label: `${displayName(child)}: ${PER_CHILD[part].label}` }
+    const prompt = PROMPTS.find(({ id }) => field === `answer-${id}`)
+    return prompt ? { label: prompt.question, kind: 'words' } : ASKED[field]
+  }
+}
+
+const WORDS = ['worries', 'strengths', 'childWords', 'analysis', 'notKnown'] as const
+const ASKED: Readonly<Record<string, Asked>> = {
+  ...Object.fromEntries(WORDS.map((name) => [name, { label: CONTENT[name], kind: 'words' }] as const)),
+  outcome: { label: CONTENT.outcome, kind: 'choice', inWords: (code) => outcomeWords(code) },
+}
+const PER_CHILD = {
+  factors: { label: CONTENT.factors, kind: 'choice', inWords: (code: string) => codeText('assessment-factor', code) },
+  seen: { label: CONTENT.seenOn, kind: 'choice' },
+  alone: { label: CONTENT.seenAlone, kind: 'choice' },
+} as const satisfies Record<string, Asked>
+
+function isPerChild(part: string): part is keyof typeof PER_CHILD {
+  return part in PER_CHILD
+}
+
+function outcomeWords(code: string): string {
+  const outcome = ASSESSMENT_OUTCOMES.find((one) => one === code)
+  return outcome ? OUTCOMES[outcome] : code
 }
 
 /** Reads what was written; half an assessment is one. */

@@ -13,6 +13,7 @@ import { peopleById } from '../../../../people/queries.ts'
 import type { Tx } from '../../../../platform/db.ts'
 import { duesOfStep } from '../../../dues/queries.ts'
 import { stillOpen } from '../../../episodes/queries.ts'
+import { signOffsOf } from '../../../sign-off/queries.ts'
 import { openWorries } from '../../../worries/queries.ts'
 import { inOrderOfDanger, onceEach } from '../../../worries/rules.ts'
 import { writeInAssessment } from '../../commands.ts'
@@ -21,7 +22,7 @@ import { PROMPTS } from '../../model-prompts.ts'
 import { assessmentById } from '../../queries.ts'
 import type { Written } from '../written-words.tsx'
 import { REFUSALS } from './content.ts'
-import { assessmentFields, readAssessment } from './form.ts'
+import { assessmentFields, readAssessment, sharedAssessment } from './form.ts'
 import { writeAssessmentView } from './view.tsx'
 import type { AssessmentShown, SignedWords } from './view-shown.ts'
 
@@ -49,6 +50,7 @@ export function writeAssessmentPage(http: FastifyInstance, acting: Acting): void
     asks: ASKS,
     load: (tx, actor, { id = '' }, now) => loadAssessment(tx, actor, id, 'child.look', now),
     first: ({ assessment }) => assessmentFields(assessment),
+    shared: sharedAssessment,
     read: (fields, { assessment }) => readAssessment(fields, assessment),
     async act(tx, actor, act, { loaded, now }) {
       const outcome = await writeInAssessment(tx, actor, loaded.assessment.id, act, now)
@@ -81,18 +83,21 @@ export async function loadAssessment(
   const writer = await nameOf(tx, assessment.writtenBy ?? assessment.submittedBy)
   const standing = await relationshipsWith(tx, actor, await stillOpen(tx, ids), now.day)
   const mayWrite = [...standing.values()].every((relationships) => may(actor, 'assessment.write', relationships))
-  return { assessment, children, dues, worries, mayWrite, writer, signed: await signedWords(tx, assessment) }
+  const rounds = await signOffsOf(tx, id)
+  return { assessment, children, dues, worries, mayWrite, writer, signed: await signedWords(tx, assessment), rounds }
 }
 
 /** The words as they were signed, with whether they still are what was signed. */
 async function signedWords(tx: Tx, { id, state }: Assessment): Promise<SignedWords | null> {
   if (state !== 'authorised') return null
-  const [record] = await recordsOfStep(tx, id)
+  const [record, ...beside] = await recordsOfStep(tx, id)
   if (!record) return null
+  const corrections = beside.filter(({ corrects }) => corrects === record.id)
   const { outcome, children, ...content } = record.content as AssessmentText & Pick<Written, 'outcome' | 'children'>
   const { writtenByName, recordedAt: at } = record
   const signedByName = record.signedByName ?? NOT_KNOWN
-  return { content, outcome, children, writtenByName, signedByName, at, isUnaltered: isUnaltered(record) }
+  const about = { recordId: record.id, corrections, isUnaltered: isUnaltered(record) }
+  return { content, outcome, children, writtenByName, signedByName, at, ...about }
 }
 
 /** One that a return reported as finished is history; one it left open is written and signed here like any other. */

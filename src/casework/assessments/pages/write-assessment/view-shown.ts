@@ -2,6 +2,7 @@ import type { Showing } from '../../../../entries/drafts/pages/form-page/page.ts
 import type { Instant } from '../../../../kernel/instant.ts'
 import type { KnownPerson } from '../../../../people/model.ts'
 import type { Due } from '../../../dues/model.ts'
+import type { SignOff } from '../../../sign-off/model.ts'
 import type { Worry } from '../../../worries/model.ts'
 import type { Assessment } from '../../model.ts'
 import type { Written } from '../written-words.tsx'
@@ -18,6 +19,8 @@ export type AssessmentShown = {
   readonly writer: string | null
   /** The words as they were signed and frozen; null until then. */
   readonly signed: SignedWords | null
+  /** Each time it was put before a manager, the latest first. */
+  readonly rounds: readonly SignOff[]
 }
 
 export type SignedWords = Written & {
@@ -25,6 +28,13 @@ export type SignedWords = Written & {
   readonly signedByName: string
   readonly at: Instant
   readonly isUnaltered: boolean
+  readonly recordId: string
+  readonly corrections: readonly {
+    readonly id: string
+    readonly content: unknown
+    readonly writtenByName: string
+    readonly recordedAt: Instant
+  }[]
 }
 
 export type Shown = Showing<AssessmentShown>

@@ -1,5 +1,6 @@
 import { problemOf } from '../../../../entries/drafts/pages/form-page/form.ts'
 import { formFrame } from '../../../../entries/drafts/pages/form-page/view.tsx'
+import { Rounds } from '../../../../entries/records/pages/signing/view.tsx'
 import { ageOn, type CalendarDay, inWords } from '../../../../kernel/calendar-day.ts'
 import { displayName, isUnborn, type KnownPerson } from '../../../../people/model.ts'
 import { ChildrenLine } from '../../../../people/pages/children-line.tsx'
@@ -14,7 +15,6 @@ import { clockLook, dueInWords } from '../../../dues/rules.ts'
 import type { Prompt, PromptFacts } from '../../model.ts'
 import { promptsFor } from '../../rules.ts'
 import { CONTENT, DOMAINS, OUTCOMES } from './content.ts'
-import { begunFrom } from './form.ts'
 import type { Shown } from './view-shown.ts'
 import { isWritable, Stands } from './view-stands.tsx'
 
@@ -36,7 +36,12 @@ export function writeAssessmentView(showing: Shown): string {
       </>
     ),
     children: isWritable(showing.loaded) ? <Questions showing={showing} /> : null,
-    help: <Help showing={showing} />,
+    help: (
+      <>
+        <Rounds rounds={showing.loaded.rounds} />
+        <Help showing={showing} />
+      </>
+    ),
     helpLabel: CONTENT.help,
   })
 }
@@ -56,8 +61,6 @@ function Questions({ showing }: { showing: Shown }) {
   const prompts = promptsFor(loaded.children.map((child) => promptFacts(child, now.day)))
   return (
     <>
-      <input type="hidden" name="revision" value={`${loaded.assessment.revision}`} />
-      <input type="hidden" name="begun" value={begunFrom(fields)} />
       {box('worries', 4, CONTENT.worries, CONTENT.worriesHint)}
       {box('strengths', 3, CONTENT.strengths, CONTENT.strengthsHint)}
       {box('childWords', 3, CONTENT.childWords, CONTENT.childWordsHint)}

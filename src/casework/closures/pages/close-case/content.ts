@@ -35,6 +35,9 @@ export const STEPS: Readonly<Record<StepOpen, string>> = {
 export const REFUSALS: Readonly<Record<CloseRefusal, Problem | 'not-there'>> = {
   'not-found': 'not-there',
   'not-open': { text: CONTENT.notOpen },
+  'needs-a-signature': {
+    text: 'Here a service manager signs before a case is closed. The child’s social worker asks for it on the child’s page',
+  },
   'protection-plan-open': { text: CONTENT.protected },
   'step-still-open': { text: CONTENT.stepOpen },
   'in-the-future': { field: 'when-day', text: 'The day must be today or before' },

@@ -2,6 +2,7 @@ import type { FastifyInstance } from 'fastify'
 import type { Acting } from '../../../../access/acting.ts'
 import type { Actor } from '../../../../access/actor.ts'
 import { audit } from '../../../../access/audit.ts'
+import type { Act } from '../../../../access/policy.ts'
 import { mayForEvery } from '../../../../access/queries.ts'
 import {
   dayFields,
@@ -38,7 +39,7 @@ export function closeCasePage(http: FastifyInstance, acting: Acting): void {
     path: '/children/:id/closure',
     keep: ({ id }) => `closure:${id}`,
     asks: { when: 'this day', reason: 'this reason', summary: 'this summary', lookAgain: 'this reason to look again' },
-    load: (tx, actor, { id = '' }, now) => load(tx, actor, id, now),
+    load: (tx, actor, { id = '' }, now) => loadClosure(tx, actor, 'closure.decide', id, now),
     first: ({ asked }, now) => ({ ...dayFields('when', now.day), summary: asked?.reason ?? '' }),
     read: readClosure,
     async act(tx, actor, act, { now, loaded }) {
@@ -46,12 +47,19 @@ export function closeCasePage(http: FastifyInstance, acting: Acting): void {
       return outcome.ok ? accepted(AFTERWARDS) : outcome
     },
     refusals: REFUSALS,
-    view: closeCaseView,
+    view: (showing) => closeCaseView(showing),
   })
 }
 
-async function load(tx: Tx, actor: Actor, id: string, now: Moment): Promise<ClosureShown | undefined> {
-  if (!(await mayForEvery(tx, actor, 'closure.decide', [id], now.day))) return undefined
+/** The child with what is still open, for whoever may do this. The look is audited. */
+export async function loadClosure(
+  tx: Tx,
+  actor: Actor,
+  act: Act,
+  id: string,
+  now: Moment,
+): Promise<ClosureShown | undefined> {
+  if (!(await mayForEvery(tx, actor, act, [id], now.day))) return undefined
   const child = await personById(tx, id)
   const statuses = await planStatusesOf(tx, [id])
   const plan = await planOf(tx, id)
@@ -74,7 +82,8 @@ async function load(tx: Tx, actor: Actor, id: string, now: Moment): Promise<Clos
   )
 }
 
-function readClosure(fields: Fields): Read<CloseCase> {
+/** Reads when the work ends, why, what changed, and what would make us look again. */
+export function readClosure(fields: Fields): Read<CloseCase> {
   const closedOn = dayOf(fields, 'when')
   const reasonCode = fields['reason'] ?? ''
   const problems: Problem[] = []

@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact'
 import { problemOf } from '../../../../entries/drafts/pages/form-page/form.ts'
 import type { Showing } from '../../../../entries/drafts/pages/form-page/page.ts'
 import { formFrame } from '../../../../entries/drafts/pages/form-page/view.tsx'
@@ -33,13 +34,16 @@ export type ClosureShown = {
 
 type Shown = Showing<ClosureShown>
 
+/** What the page is called: the same questions close a case, and ask a manager to close it. */
+type ClosureWords = { readonly title: string; readonly button: string; readonly rounds?: ComponentChildren }
+
 /** The form to close a case, with what is still open beside it; without the form where it cannot be closed. */
-export function closeCaseView(showing: Shown): string {
+export function closeCaseView(showing: Shown, words: ClosureWords = CONTENT): string {
   const { loaded, now } = showing
   const { child, episode } = loaded
   const hindrance = hindranceOf(loaded)
   return formFrame(showing, {
-    title: CONTENT.title,
+    title: words.title,
     remark: episode ? `Open since ${inWords(episode.openedOn)}` : null,
     about: (
       <>
@@ -47,8 +51,13 @@ export function closeCaseView(showing: Shown): string {
       </>
     ),
     before: hindrance ? <InsetText>{hindrance}</InsetText> : <WhoAsks review={loaded.asked} />,
-    children: hindrance ? null : <Questions showing={showing} />,
-    help: <StillOpen showing={showing} />,
+    children: hindrance ? null : <Questions showing={showing} words={words} />,
+    help: (
+      <>
+        {words.rounds}
+        <StillOpen showing={showing} />
+      </>
+    ),
     helpLabel: CONTENT.help,
   })
 }
@@ -69,7 +78,7 @@ function hindranceOf({ episode, isProtected, stepsOpen }: ClosureShown): string 
   return [...stepsOpen.map((step) => STEPS[step]), CONTENT.stepOpen].join(' ')
 }
 
-function Questions({ showing: { fields, problems } }: { showing: Shown }) {
+function Questions({ showing: { fields, problems }, words }: { showing: Shown; words: ClosureWords }) {
   return (
     <>
       <DateInput name="when" legend={CONTENT.when} values={fields} error={problemOf(problems, 'when-day')} />
@@ -96,7 +105,7 @@ function Questions({ showing: { fields, problems } }: { showing: Shown }) {
         value={fields['lookAgain']}
         error={problemOf(problems, 'lookAgain')}
       />
-      <Button preventDoubleClick>{CONTENT.button}</Button>
+      <Button preventDoubleClick>{words.button}</Button>
     </>
   )
 }

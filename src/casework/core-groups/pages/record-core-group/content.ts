@@ -9,6 +9,7 @@ export const CONTENT = {
   came: 'Who was asked, and who came?',
   cameHint: 'The family too. Those who were asked, or who met before, are filled in.',
   view: 'What they said',
+  part: 'What was agreed for this child alone? (optional)',
   agreed: 'What was agreed?',
   agreedHint: 'What is better, what is not, who does what next. Actions with a day belong in the plan.',
   next: 'When do you meet next?',

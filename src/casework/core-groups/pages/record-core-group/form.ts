@@ -23,13 +23,18 @@ export function readCoreGroup(fields: Fields, childIds: readonly string[]): Read
   const nextOn = dayWasGiven(fields, 'next') ? dayOf(fields, 'next') : null
   if (nextOn === undefined) problems.push({ field: 'next-day', text: CONTENT.nextInvalid })
   if (!heldOn || problems.length > 0) return { problems }
+  const about = childIds.length === 1 ? childIds : choicesOf(fields, 'children', childIds)
   return {
     act: {
-      id: idIn(fields),
-      heldOn,
-      childIds: childIds.length === 1 ? childIds : choicesOf(fields, 'children', childIds),
+      ...{ id: idIn(fields), heldOn, childIds: about, parts: partsOf(fields, about) },
       came: came.map(({ row, ...person }) => person),
       ...{ agreed: fields['agreed'] ?? '', nextOn: nextOn ?? null },
     },
   }
+}
+
+/** What was agreed for each of several children alone. */
+function partsOf(fields: Fields, about: readonly string[]): Readonly<Record<string, string>> {
+  if (about.length === 1) return {}
+  return Object.fromEntries(about.flatMap((id) => (fields[`part-${id}`] ? [[id, fields[`part-${id}`] ?? '']] : [])))
 }

@@ -85,7 +85,9 @@ describe('recording a core group', () => {
     expect((await http.inject(url())).body).not.toContain('Whose plan')
     await protect(alfie)
     expect((await http.inject(url())).body).toContain('Whose plan was it about?')
-    await post(http, url(), { ...typed(), children: [niamh, alfie] })
+    await post(http, url(), { ...typed(), children: [niamh, alfie], [`part-${alfie}`]: 'A cot of his own.' })
+    expect((await told(alfie))[0]?.part).toBe('A cot of his own.')
+    expect((await told(niamh))[0]?.part).toBeNull()
     expect([await told(niamh), await told(alfie)].map((story) => story.length)).toEqual([1, 1])
   })
 

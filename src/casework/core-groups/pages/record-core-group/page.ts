@@ -27,7 +27,7 @@ export function recordCoreGroupPage(http: FastifyInstance, acting: Acting): void
       held: 'this day',
       children: 'children worked with together',
       ...PEOPLE_ASKS,
-      ...{ agreed: 'this agreement', next: 'this day to meet again' },
+      ...{ 'part-#': 'this part', agreed: 'this agreement', next: 'this day to meet again' },
     },
     async load(tx, actor, { id = '' }, now) {
       const together = await childrenWorkedWithTogether(tx, actor, 'plan.write', id, now.day)

@@ -1,4 +1,4 @@
-import { problemOf } from '../../../../entries/drafts/pages/form-page/form.ts'
+import { type Fields, problemOf } from '../../../../entries/drafts/pages/form-page/form.ts'
 import type { Showing } from '../../../../entries/drafts/pages/form-page/page.ts'
 import { PeopleRows } from '../../../../entries/drafts/pages/form-page/people-rows.tsx'
 import { formFrame } from '../../../../entries/drafts/pages/form-page/view.tsx'
@@ -63,7 +63,11 @@ function Questions({ showing: { fields, problems, loaded } }: { showing: Shown }
           name="children"
           legend={CONTENT.who}
           error={problemOf(problems, 'children')}
-          items={loaded.children.map((child) => ({ value: child.id, text: displayName(child) }))}
+          items={loaded.children.map((child) => ({
+            value: child.id,
+            text: displayName(child),
+            conditional: <Part child={child} fields={fields} />,
+          }))}
           values={(fields['children'] ?? '').split('\n')}
         />
       ) : null}
@@ -94,6 +98,24 @@ function Questions({ showing: { fields, problems, loaded } }: { showing: Shown }
       />
       <Button preventDoubleClick>{CONTENT.button}</Button>
     </>
+  )
+}
+
+function Part({ child, fields }: { child: KnownPerson; fields: Fields }) {
+  const name = `part-${child.id}`
+  return (
+    <Textarea
+      name={name}
+      size="plain"
+      label={
+        <>
+          {CONTENT.part}
+          <span class="govuk-visually-hidden">: {displayName(child)}</span>
+        </>
+      }
+      rows={2}
+      value={fields[name]}
+    />
   )
 }
 

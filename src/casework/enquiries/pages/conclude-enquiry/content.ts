@@ -17,6 +17,7 @@ export const CONTENT = {
   nobody: 'Nobody chosen',
   button: 'Conclude the enquiry',
   done: 'This enquiry is concluded.',
+  waiting: 'This conclusion waits for a manager’s signature. Until then nothing of it stands.',
   help: 'What happens next',
 } as const
 
@@ -29,6 +30,8 @@ export const OUTCOMES: Record<EnquiryOutcome, string> = {
 export const REFUSALS: Readonly<Record<ConcludeRefusal, Problem | 'not-there'>> = {
   'not-found': 'not-there',
   'already-concluded': { text: 'This enquiry is concluded already' },
+  withdrawn: { text: 'This enquiry was withdrawn: it was begun by mistake' },
+  'with-the-manager': { text: 'The manager has this conclusion now. It stands once it is signed' },
   'concluded-before-it-started': {
     field: 'concluded-day',
     text: 'The enquiry cannot have been concluded before the strategy discussion that started it',

@@ -14,12 +14,16 @@ import {
   yesOrNo,
 } from '../../../../entries/drafts/pages/form-page/form.ts'
 import { formPage } from '../../../../entries/drafts/pages/form-page/page.ts'
+import { recordsOfStep } from '../../../../entries/records/queries.ts'
+import type { CalendarDay } from '../../../../kernel/calendar-day.ts'
 import { accepted } from '../../../../kernel/outcome.ts'
 import { peopleById } from '../../../../people/queries.ts'
 import type { Worker } from '../../../allocations/model.ts'
 import { workersWithRole } from '../../../allocations/queries.ts'
 import { duesOfStep } from '../../../dues/queries.ts'
 import { stillOpen } from '../../../episodes/queries.ts'
+import type { SignOff } from '../../../sign-off/model.ts'
+import { signOffsOf } from '../../../sign-off/queries.ts'
 import { concludeEnquiry } from '../../commands-conclusion.ts'
 import { type ConcludeEnquiry, ENQUIRY_OUTCOMES, type Enquiry } from '../../model.ts'
 import { enquiryById } from '../../queries-enquiry.ts'
@@ -48,9 +52,11 @@ export function concludeEnquiryPage(http: FastifyInstance, acting: Acting): void
       const people = await peopleById(tx, ids)
       const chairs = await workersWithRole(tx, 'conference-chair', now.day, 50)
       const children = ids.flatMap((childId) => people.get(childId) ?? [])
-      return { enquiry, children, dues: await duesOfStep(tx, id), chairs }
+      const rounds = await signOffsOf(tx, id)
+      const records = enquiry.concludedOn ? await recordsOfStep(tx, id) : []
+      return { enquiry, children, dues: await duesOfStep(tx, id), chairs, rounds, records }
     },
-    first: (_, now) => dayFields('concluded', now.day),
+    first: ({ rounds }, now) => conclusionFields(rounds, now.day),
     read: (fields, { enquiry, chairs }) => readConclusion(fields, enquiry, chairs),
     async act(tx, actor, act, { now, loaded }) {
       const outcome = await concludeEnquiry(tx, actor, loaded.enquiry.id, act, now)
@@ -59,6 +65,18 @@ export function concludeEnquiryPage(http: FastifyInstance, acting: Acting): void
     refusals: REFUSALS,
     view: concludeView,
   })
+}
+
+/** As nobody has typed yet; handed back, as it was put before the manager: no word is typed again. */
+function conclusionFields([last]: readonly SignOff[], today: CalendarDay): Fields {
+  if (last?.decision !== 'handed-back') return dayFields('concluded', today)
+  const { concludedOn, summary, chairId, children } = last.content as ConcludeEnquiry
+  const perChild = children.flatMap(({ childId, outcome, seenOn, seenAlone }) => [
+    [`outcome-${childId}`, outcome],
+    [`alone-${childId}`, seenAlone === null ? '' : seenAlone ? 'yes' : 'no'],
+    ...(seenOn ? Object.entries(dayFields(`seen-${childId}`, seenOn)) : []),
+  ])
+  return { summary, chair: chairId ?? '', ...dayFields('concluded', concludedOn), ...Object.fromEntries(perChild) }
 }
 
 function readConclusion(fields: Fields, enquiry: Enquiry, chairs: readonly Worker[]): Read<ConcludeEnquiry> {

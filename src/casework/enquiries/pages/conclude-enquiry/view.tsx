@@ -1,6 +1,8 @@
 import { problemOf } from '../../../../entries/drafts/pages/form-page/form.ts'
 import type { Showing } from '../../../../entries/drafts/pages/form-page/page.ts'
 import { formFrame } from '../../../../entries/drafts/pages/form-page/view.tsx'
+import { Corrections, Rounds } from '../../../../entries/records/pages/signing/view.tsx'
+import type { recordsOfStep } from '../../../../entries/records/queries.ts'
 import { inWords } from '../../../../kernel/calendar-day.ts'
 import { displayName, isUnborn, type KnownPerson } from '../../../../people/model.ts'
 import { ChildrenLine } from '../../../../people/pages/children-line.tsx'
@@ -13,6 +15,7 @@ import { Select, Textarea } from '../../../../platform/govuk/text-fields.tsx'
 import type { Worker } from '../../../allocations/model.ts'
 import type { Due } from '../../../dues/model.ts'
 import { clockLook, dueInWords } from '../../../dues/rules.ts'
+import type { SignOff } from '../../../sign-off/model.ts'
 import type { Enquiry } from '../../model.ts'
 import { CONTENT, OUTCOMES } from './content.ts'
 
@@ -21,6 +24,10 @@ export type EnquiryShown = {
   readonly children: readonly KnownPerson[]
   readonly dues: readonly Due[]
   readonly chairs: readonly Worker[]
+  /** Each time it was put before a manager, the latest first. */
+  readonly rounds: readonly SignOff[]
+  /** What was frozen when it was concluded, and the corrections beside it. */
+  readonly records: Awaited<ReturnType<typeof recordsOfStep>>
 }
 
 type Shown = Showing<EnquiryShown>
@@ -38,25 +45,43 @@ export function concludeView(showing: Shown): string {
       </>
     ) : null,
     about: <ChildrenLine of={children} today={showing.now.day} />,
-    before: enquiry.concludedOn ? (
-      <InsetText>
-        {CONTENT.done} {enquiry.summary}
-      </InsetText>
-    ) : null,
-    children: enquiry.concludedOn ? null : <Questions showing={showing} />,
+    before: <Stands shown={showing.loaded} />,
+    children: enquiry.concludedOn || isWaiting(showing.loaded) ? null : <Questions showing={showing} />,
     help: (
-      <Panel heading={CONTENT.help} id="next">
-        <Rows
-          items={[
-            'A conference is held within 15 working days of the strategy discussion.',
-            'What you found joins each child’s story at once.',
-            'Without a conference, say in the summary what help goes on.',
-          ]}
-        />
-      </Panel>
+      <>
+        <Rounds rounds={showing.loaded.rounds} />
+        <Panel heading={CONTENT.help} id="next">
+          <Rows
+            items={[
+              'A conference is held within 15 working days of the strategy discussion.',
+              'What you found joins each child’s story at once.',
+              'Without a conference, say in the summary what help goes on.',
+            ]}
+          />
+        </Panel>
+      </>
     ),
     helpLabel: CONTENT.help,
   })
+}
+
+function isWaiting({ rounds: [last] }: EnquiryShown): boolean {
+  return last !== undefined && last.decidedAt === null
+}
+
+function Stands({ shown }: { shown: EnquiryShown }) {
+  const { enquiry, records } = shown
+  if (isWaiting(shown)) return <InsetText>{CONTENT.waiting}</InsetText>
+  if (!enquiry.concludedOn) return null
+  const [record, ...beside] = records
+  return (
+    <>
+      <InsetText>
+        {CONTENT.done} {enquiry.summary}
+      </InsetText>
+      {record ? <Corrections recordId={record.id} corrections={beside} mayCorrect /> : null}
+    </>
+  )
 }
 
 function Questions({ showing }: { showing: Shown }) {

@@ -25,6 +25,7 @@ export const DECISIONS: Record<StrategyDecision, string> = {
 export const REFUSALS: Readonly<Record<RecordRefusal, Problem | 'not-there'>> = {
   'not-found': 'not-there',
   'already-recorded': { text: 'This discussion is recorded already' },
+  withdrawn: { text: 'This strategy discussion was withdrawn: it was called by mistake' },
   'held-before-it-was-called': { field: 'held-day', text: 'The discussion cannot have been held before it was called' },
   'held-in-the-future': { field: 'held-day', text: 'The day it was held must be today or before' },
   'no-reason': { field: 'reason', text: 'Write why this was decided' },

@@ -2,14 +2,14 @@ import type { ComponentChildren } from 'preact'
 import { problemOf } from '../../../../entries/drafts/pages/form-page/form.ts'
 import { MomentInput } from '../../../../entries/drafts/pages/form-page/moment-input.tsx'
 import type { Showing } from '../../../../entries/drafts/pages/form-page/page.ts'
-import { GoOn, TextQuestion } from '../../../../entries/drafts/pages/form-page/questions.tsx'
+import { GoOn, KnownFacts, TextQuestion } from '../../../../entries/drafts/pages/form-page/questions.tsx'
 import { formFrame } from '../../../../entries/drafts/pages/form-page/view.tsx'
 import { inWords } from '../../../../kernel/calendar-day.ts'
 import { inWordsAt } from '../../../../kernel/instant.ts'
 import type { KnownPerson } from '../../../../people/model.ts'
 import { ChildrenLine } from '../../../../people/pages/children-line.tsx'
 import { Radios } from '../../../../platform/govuk/choices.tsx'
-import { InsetText, SummaryList } from '../../../../platform/govuk/content.tsx'
+import { InsetText } from '../../../../platform/govuk/content.tsx'
 import { DateInput } from '../../../../platform/govuk/date-input.tsx'
 import { Panel, Rows } from '../../../../platform/govuk/record.tsx'
 import { END_REASONS, type ImmediateProtection } from '../../model.ts'
@@ -36,7 +36,7 @@ export function protectionView(showing: Shown): string {
     about: <ChildrenLine of={children} today={now.day} />,
     before: (
       <>
-        <SummaryList rows={factsOf(showing)} />
+        <KnownFacts facts={factsOf(showing)} />
         {items.length === 0 ? <InsetText>{CONTENT.over}</InsetText> : null}
       </>
     ),
@@ -63,7 +63,7 @@ function factsOf({ loaded: { protection }, now }: Shown) {
     ['Ended', endedAt && `${inWordsAt(endedAt)}. ${how ? END_WORDS[how] : endReason}`],
     ['What next', protection.whatNext],
     ['Withdrawn', withdrawnOn && `${inWords(withdrawnOn)}: ${withdrawnWhy}`],
-  ].flatMap(([key, value]) => (value ? [{ key, value }] : []))
+  ] as const
 }
 
 function Questions({ showing, items }: { showing: Shown; items: readonly Does[] }) {

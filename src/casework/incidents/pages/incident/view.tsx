@@ -1,13 +1,13 @@
 import type { ComponentChildren } from 'preact'
 import { problemOf } from '../../../../entries/drafts/pages/form-page/form.ts'
 import type { Showing } from '../../../../entries/drafts/pages/form-page/page.ts'
-import { GoOn, TextQuestion } from '../../../../entries/drafts/pages/form-page/questions.tsx'
+import { GoOn, KnownFacts, TextQuestion } from '../../../../entries/drafts/pages/form-page/questions.tsx'
 import { formFrame } from '../../../../entries/drafts/pages/form-page/view.tsx'
 import { inWords } from '../../../../kernel/calendar-day.ts'
 import type { KnownPerson } from '../../../../people/model.ts'
 import { ChildrenLine } from '../../../../people/pages/children-line.tsx'
 import { Radios } from '../../../../platform/govuk/choices.tsx'
-import { InsetText, SummaryList } from '../../../../platform/govuk/content.tsx'
+import { InsetText } from '../../../../platform/govuk/content.tsx'
 import { DateInput } from '../../../../platform/govuk/date-input.tsx'
 import { Panel, Rows } from '../../../../platform/govuk/record.tsx'
 import { Input } from '../../../../platform/govuk/text-fields.tsx'
@@ -40,7 +40,7 @@ export function incidentView(showing: Shown): string {
     about: <ChildrenLine of={children} today={now.day} />,
     before: (
       <>
-        <SummaryList rows={factsOf(incident)} />
+        <KnownFacts facts={factsOf(incident)} />
         {items.length === 0 ? <InsetText>{CONTENT.over}</InsetText> : null}
       </>
     ),
@@ -68,7 +68,7 @@ function factsOf(incident: Incident) {
     ['Decided', reviewDecision && DECISIONS[reviewDecision]],
     ['Why', incident.reviewReason],
     ['Withdrawn', withdrawnOn && `${inWords(withdrawnOn)}: ${withdrawnWhy}`],
-  ].flatMap(([key, value]) => (value ? [{ key, value }] : []))
+  ] as const
 }
 
 function Questions({ showing, items }: { showing: Shown; items: readonly Does[] }) {

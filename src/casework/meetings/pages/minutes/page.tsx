@@ -126,7 +126,6 @@ function Questions({ showing: { fields, problems, loaded } }: { showing: Shown }
         name="sentTo"
         legend={CONTENT.sentTo}
         size="s"
-        hint={CONTENT.sentToHint}
         error={problemOf(problems, 'sentTo')}
         items={recipientsOf(loaded.meeting).map(({ id, name, role, agency }) => ({
           value: id,

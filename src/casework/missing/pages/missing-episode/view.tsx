@@ -2,13 +2,13 @@ import type { ComponentChildren } from 'preact'
 import { problemOf } from '../../../../entries/drafts/pages/form-page/form.ts'
 import { MomentInput } from '../../../../entries/drafts/pages/form-page/moment-input.tsx'
 import type { Showing } from '../../../../entries/drafts/pages/form-page/page.ts'
-import { GoOn, TextQuestion } from '../../../../entries/drafts/pages/form-page/questions.tsx'
+import { GoOn, KnownFacts, TextQuestion } from '../../../../entries/drafts/pages/form-page/questions.tsx'
 import { formFrame } from '../../../../entries/drafts/pages/form-page/view.tsx'
 import { inWordsAt } from '../../../../kernel/instant.ts'
 import type { KnownPerson } from '../../../../people/model.ts'
 import { ChildrenLine } from '../../../../people/pages/children-line.tsx'
 import { Radios } from '../../../../platform/govuk/choices.tsx'
-import { InsetText, SummaryList } from '../../../../platform/govuk/content.tsx'
+import { InsetText } from '../../../../platform/govuk/content.tsx'
 import { DateInput } from '../../../../platform/govuk/date-input.tsx'
 import { Panel, Rows } from '../../../../platform/govuk/record.tsx'
 import { Input } from '../../../../platform/govuk/text-fields.tsx'
@@ -64,7 +64,7 @@ export function missingEpisodeView(showing: Shown): string {
 function Facts({ episode }: { episode: MissingEpisode }) {
   const { interviewer, interviewerIndependent, childWords, learned } = episode
   const who = interviewer && `${interviewer}${interviewerIndependent ? ', independent' : ', not independent'}`
-  const rows = [
+  const facts = [
     ['Last seen', episode.lastSeen],
     ['Reported by', episode.reportedBy],
     ['Police reference', episode.policeReference],
@@ -77,8 +77,8 @@ function Facts({ episode }: { episode: MissingEpisode }) {
     ['Learned', learned],
     ['Interview refused', episode.interviewRefusedWhy],
     ['Withdrawn', episode.withdrawnWhy],
-  ].flatMap(([key, value]) => (value ? [{ key, value }] : []))
-  return <SummaryList rows={rows} />
+  ] as const
+  return <KnownFacts facts={facts} />
 }
 
 function Questions({ showing, offered }: { showing: Shown; offered: readonly Does[] }) {

@@ -38,10 +38,6 @@ export const CONTENT = {
   closed: 'The case is closed, and its plan with it. It can be read, not changed.',
   noPlan:
     'There is no plan yet. It begins when an assessment is signed with a child in need plan, or when a conference decides on a child protection plan.',
-  meanwhile:
-    'Someone else changed the plan while you wrote. Nothing is lost: theirs stands here, yours is in the form below. What you send takes the place of what stands now, so bring over what should stay.',
-  standsNow: 'What stands now',
-  someone: 'someone else',
   help: 'How a plan works',
 } as const
 
@@ -53,6 +49,6 @@ export const REFUSALS: Readonly<Record<PlanRefusal, Problem | 'not-there'>> = {
   'nothing-wanted': { field: 'want', text: 'Write what we want' },
   unfinished: { text: 'Each outcome belongs to a need, and each action to an outcome' },
   'someone-else-wrote': {
-    text: 'Someone changed the plan while you wrote. Theirs stands above your form. Nothing was sent: join the two, then keep the plan.',
+    text: 'Someone changed the plan while you wrote. Nothing was sent: open it again to see both.',
   },
 }

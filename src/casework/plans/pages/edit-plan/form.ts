@@ -38,12 +38,12 @@ export function placesOf(plan: Plan | undefined): readonly NeedPlace[] {
 }
 
 /** The form as it stands before anyone has typed; each empty place has its id, so that sending twice adds once. */
-export function planFields(plan: Plan | undefined, before: string, newId: () => string): Fields {
+export function planFields(plan: Plan | undefined, newId: () => string): Fields {
   const { whyInvolved = '', weWant = '', contingency = '', childView, parentView } = plan ?? {}
   const text = { why: whyInvolved, want: weWant, contingency, childView: childView ?? '', parentView: parentView ?? '' }
   const outcomes = plan?.needs.flatMap((need) => need.outcomes) ?? []
   return Object.assign(
-    { ...text, before },
+    text,
     ...(plan?.needs ?? []).map(({ id, statement }) => ({ [`need-${id}`]: statement })),
     ...outcomes.map(({ id, statement, byOn, changed, achievedOn }) => ({
       ...{ [`outcome-${id}`]: statement, [`changed-${id}`]: changed ?? '' },
@@ -58,21 +58,6 @@ export function planFields(plan: Plan | undefined, before: string, newId: () => 
       })),
     ...newPlaces(placesOf(plan)).map(({ key }) => ({ [`id-${key}`]: newId() })),
   ) as Fields
-}
-
-/** The plan from which the words in the form were begun, though the form has taken up a later one since. */
-export function begunFrom(fields: Fields): string {
-  return fields['begun'] ?? fields['before'] ?? ''
-}
-
-/** What was typed, with the parts that came into the plan since as they stand there. */
-export function withPartsSince(fields: Fields, plan: Plan | undefined, newId: () => string): Fields {
-  const places = placesOf(plan).flatMap((need) => [need, ...need.outcomes, ...need.outcomes.flatMap((o) => o.actions)])
-  const isTyped = (key: string) => ['need', 'outcome', 'action'].some((part) => fields[`${part}-${key}`] !== undefined)
-  const since = places.filter(({ key, isNew }) => !isNew && !isTyped(key)).map(({ key }) => key)
-  const stands = Object.entries(planFields(plan, '', newId))
-  const added = stands.filter(([name]) => name.startsWith('id-') || since.some((key) => name.includes(key)))
-  return { ...Object.fromEntries(added), ...fields }
 }
 
 /** The empty places of the form. */
@@ -112,7 +97,7 @@ export function readPlan(
   const alsoFor = Object.fromEntries(
     places.map((place) => [reading.idOf(place), choicesOf(fields, `also-${place.key}`, siblingIds)] as const),
   )
-  return { act: { ...text, ...views, needs, outcomes, actions, alsoFor, before: words('before') } }
+  return { act: { ...text, ...views, needs, outcomes, actions, alsoFor, before: words('revision') } }
 }
 
 /** Whether anything was written in an outcome's place, or in one of its actions. */

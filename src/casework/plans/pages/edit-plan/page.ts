@@ -16,9 +16,10 @@ import { writePlan } from '../../commands.ts'
 import type { WritePlan } from '../../model.ts'
 import { planOf, planStatusesOf } from '../../queries.ts'
 import { sharedParts } from '../../queries-together.ts'
-import { markOf, PLAN_CHANGED } from '../../rules.ts'
+import { PLAN_CHANGED } from '../../rules.ts'
 import { REFUSALS } from './content.ts'
 import { planFields, readPlan } from './form.ts'
+import { sharedPlan } from './form-shared.ts'
 import { editPlanView } from './view.tsx'
 import type { PlanWritten } from './view-shown.ts'
 
@@ -44,6 +45,7 @@ export function editPlanPage(http: FastifyInstance, acting: Acting): void {
     },
     load,
     first,
+    shared: (loaded) => sharedPlan(loaded, newId),
     read: (fields, { plan, siblings }) =>
       readPlan(
         fields,
@@ -83,7 +85,7 @@ async function load(tx: Tx, actor: Actor, { id = '' }: Params, now: Moment): Pro
 
 /** A plan in which nothing is written begins with what the assessment found and the child said. */
 function first({ plan, assessed }: PlanWritten): Fields {
-  const stands = planFields(plan, markOf(plan), newId)
+  const stands = planFields(plan, newId)
   return assessed && !plan?.whyInvolved
     ? { ...stands, why: assessed.worries, childView: stands['childView'] || assessed.childWords }
     : stands
@@ -102,7 +104,8 @@ async function assessedLast(tx: Tx, childId: string): Promise<PlanWritten['asses
   return last && (await assessmentById(tx, last.id))?.content
 }
 
-async function lastWriter(tx: Tx, planId: string): Promise<string | undefined> {
+async function lastWriter(tx: Tx, planId: string): Promise<PlanWritten['writer']> {
   const told = await entriesOfStep(tx, planId)
-  return told.findLast(({ title }) => title === PLAN_CHANGED)?.saidBy
+  const last = told.findLast(({ title }) => title === PLAN_CHANGED)
+  return last && { name: last.saidBy, at: last.recordedAt }
 }

@@ -1,3 +1,4 @@
+import type { Instant } from '../../../../kernel/instant.ts'
 import type { KnownPerson } from '../../../../people/model.ts'
 import type { Plan } from '../../model.ts'
 
@@ -5,8 +6,8 @@ import type { Plan } from '../../model.ts'
 export type PlanWritten = {
   readonly child: KnownPerson
   readonly plan: Plan | undefined
-  /** Who wrote it last. */
-  readonly writer: string | undefined
+  /** Who wrote it last, and when. */
+  readonly writer: { readonly name: string; readonly at: Instant } | undefined
   /** Brothers and sisters of the same case who have a plan too, whose plans this writer may write. */
   readonly siblings: readonly KnownPerson[]
   /** By a part of the plan, the brothers and sisters in whose plans it stands as well. */

@@ -9,29 +9,23 @@ import { Fieldset } from '../../../../platform/govuk/field.tsx'
 import { Button } from '../../../../platform/govuk/form.tsx'
 import { Panel, Rows } from '../../../../platform/govuk/record.tsx'
 import { Input, Textarea } from '../../../../platform/govuk/text-fields.tsx'
-import { newId } from '../../../../platform/ids.ts'
-import { markOf } from '../../rules.ts'
 import { CONTENT } from './content.ts'
 import {
   type ActionPlace,
-  begunFrom,
   isActionFilled,
   isOutcomeFilled,
   type NeedPlace,
   newPlaces,
   type OutcomePlace,
   placesOf,
-  withPartsSince,
 } from './form.ts'
 import type { PlanWritten } from './view-shown.ts'
-import { PlanStands } from './view-stands.tsx'
 
 type Shown = Showing<PlanWritten>
 
 /** The form of a plan: its words, its needs with their outcomes and actions, and room for more. */
 export function editPlanView(showing: Shown): string {
   const { loaded, now } = showing
-  const isBehind = begunFrom(showing.fields) !== markOf(loaded.plan)
   const { child, isCaseOpen, hasPlan } = loaded
   const hindrance = !isCaseOpen ? CONTENT.closed : hasPlan ? null : CONTENT.noPlan
   return formFrame(showing, {
@@ -42,10 +36,8 @@ export function editPlanView(showing: Shown): string {
         <Link href={`/children/${child.id}`}>{displayName(child)}</Link>, {ageInWords(child, now.day)}
       </>
     ),
-    before: hindrance ? <InsetText>{hindrance}</InsetText> : isBehind ? <PlanStands written={loaded} /> : null,
-    children: hindrance ? null : (
-      <Questions showing={{ ...showing, fields: withPartsSince(showing.fields, loaded.plan, newId) }} />
-    ),
+    before: hindrance ? <InsetText>{hindrance}</InsetText> : null,
+    children: hindrance ? null : <Questions showing={showing} />,
     help: (
       <Panel heading={CONTENT.help} id="help">
         <Rows
@@ -69,8 +61,6 @@ function Questions({ showing }: { showing: Shown }) {
   )
   return (
     <>
-      <input type="hidden" name="before" value={markOf(loaded.plan)} />
-      <input type="hidden" name="begun" value={begunFrom(fields)} />
       {newPlaces(places).map(({ key }) => (
         <input type="hidden" name={`id-${key}`} value={fields[`id-${key}`]} />
       ))}

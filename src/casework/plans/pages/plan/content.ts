@@ -21,7 +21,7 @@ export const CONTENT = {
   by: 'By',
   mark: 'Mark it',
   done: 'Done',
-  doneForAll: 'Done for all who share it',
+  doneForAll: 'Done for all',
   sharedWith: 'Shared with',
   stop: 'Stop',
   achieved: 'Achieved on',

@@ -102,9 +102,9 @@ function Actions({ statement, actions, reading: { today, marks } }: ActionsProps
       caption={`${CONTENT.actions}: ${statement}`}
       captionSize="hidden"
       columns={[
-        { head: CONTENT.what, width: 40 },
-        { head: CONTENT.who, width: 20 },
-        { head: CONTENT.by, width: 25 },
+        { head: CONTENT.what, width: marks ? 30 : 40 },
+        { head: CONTENT.who, width: marks ? 15 : 20 },
+        { head: CONTENT.by, width: marks ? 25 : 40 },
         ...(marks ? [{ head: CONTENT.mark }] : []),
       ]}
       rows={actions.map((action) => [

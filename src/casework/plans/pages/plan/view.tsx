@@ -103,19 +103,19 @@ function Acts({ shown }: { shown: PlanShown }) {
   const { child, plan, mayWrite, mayReview, mayDecide } = shown
   const of = (rest: string) => `/children/${child.id}/plan/${rest}`
   return (
-    <div class="govuk-button-group">
-      {mayWrite && plan ? <Button href={of('edit')}>{CONTENT.edit}</Button> : null}
+    <p>
+      {mayWrite && plan ? <Button href={of('edit')}>{CONTENT.edit}</Button> : null}{' '}
       {mayReview && reviewedKind(shown) ? (
         <Button href={of('reviews/new')} variant="secondary">
           {CONTENT.review}
         </Button>
-      ) : null}
+      ) : null}{' '}
       {mayDecide ? (
         <Button href={of('decide')} variant="secondary">
           {CONTENT.decide}
         </Button>
       ) : null}
-    </div>
+    </p>
   )
 }
 

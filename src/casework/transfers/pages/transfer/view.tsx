@@ -1,12 +1,12 @@
 import type { ComponentChildren } from 'preact'
 import { problemOf } from '../../../../entries/drafts/pages/form-page/form.ts'
 import type { Showing } from '../../../../entries/drafts/pages/form-page/page.ts'
-import { GoOn, TextQuestion } from '../../../../entries/drafts/pages/form-page/questions.tsx'
+import { GoOn, KnownFacts, TextQuestion } from '../../../../entries/drafts/pages/form-page/questions.tsx'
 import { formFrame } from '../../../../entries/drafts/pages/form-page/view.tsx'
 import { inWords } from '../../../../kernel/calendar-day.ts'
 import { displayName, type KnownPerson } from '../../../../people/model.ts'
 import { ChildrenLine } from '../../../../people/pages/children-line.tsx'
-import { InsetText, SummaryList } from '../../../../platform/govuk/content.tsx'
+import { InsetText } from '../../../../platform/govuk/content.tsx'
 import { DateInput } from '../../../../platform/govuk/date-input.tsx'
 import { Panel, Rows } from '../../../../platform/govuk/record.tsx'
 import { Input, Select } from '../../../../platform/govuk/text-fields.tsx'
@@ -42,7 +42,7 @@ export function transferView(showing: Shown): string {
     about: <ChildrenLine of={children} today={now.day} />,
     before: (
       <>
-        <SummaryList rows={[...factsOf(loaded), ...ofChildren(loaded)]} />
+        <KnownFacts facts={[...factsOf(loaded), ...ofChildren(loaded)]} />
         <Hint of={loaded} choices={choices} />
       </>
     ),
@@ -75,7 +75,7 @@ function factsOf({ transfer }: TransferShown) {
     ['Answered', answeredOn && `${inWords(answeredOn)}, ${answeredBy}: ${answerReason}`],
     ['Handed over', completedOn && inWords(completedOn)],
     ['Withdrawn', withdrawnOn && `${inWords(withdrawnOn)}: ${withdrawnWhy}`],
-  ].flatMap(([key, value]) => (value ? [{ key, value }] : []))
+  ] as const
 }
 
 /** For each child who is responsible now, and of one who brings a plan whether the conference was held. */
@@ -85,7 +85,7 @@ function ofChildren({ transfer, children, own }: TransferShown) {
     const who = responsible(transfer, part) === 'ours' ? authorityName(own) : otherName(transfer.otherAuthority)
     const held = part.heldOn ? `conference held ${inWords(part.heldOn)}` : 'conference to be held'
     const plan = childrenToConfer(transfer).includes(part.childId) ? `; brings a child protection plan, ${held}` : ''
-    return child ? [{ key: `Responsible for ${displayName(child)}`, value: `${who}${plan}` }] : []
+    return child ? [[`Responsible for ${displayName(child)}`, `${who}${plan}`] as const] : []
   })
 }
 

@@ -24,6 +24,14 @@ export function Glance({ shown }: { shown: TrayShown }) {
       {kind === 'mine' ? <Writing shown={shown} /> : null}
       {kind === 'team' ? <Workers tray={shown.tray} /> : null}
       <Caseload shown={shown} />
+      <p>
+        {kind === 'team' ? (
+          <>
+            <Link href="/supervision">{CONTENT.supervision}</Link> ·{' '}
+          </>
+        ) : null}
+        <Link href="/cover">{CONTENT.cover}</Link>
+      </p>
     </>
   )
 }
@@ -113,7 +121,7 @@ function Writing({ shown: { tray } }: { shown: TrayShown }) {
 function ToSign({ shown: { tray } }: { shown: TrayShown }) {
   const waiting = assessmentsOf(tray.items).filter(({ state }) => state === 'submitted')
   return (
-    <Panel heading={CONTENT.toSign} id="to-sign">
+    <Panel heading={CONTENT.toSign} id="to-sign" action={<Link href="/to-sign">{CONTENT.allToSign}</Link>}>
       {waiting.length === 0 ? (
         <p>{CONTENT.noneToSign}</p>
       ) : (

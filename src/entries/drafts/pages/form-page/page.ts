@@ -13,6 +13,7 @@ import { clearDraft, readDraft } from '../../queries.ts'
 import { addSent, hashOfForm, lockSent } from '../../queries-sent.ts'
 import type { Asks } from './asks.ts'
 import { type Fields, fieldsOf, idAt, idIn, type Problem, type Read } from './form.ts'
+import { begunFrom, type Conflict, conflictOf, type Shared, SOMEONE_WROTE } from './shared.ts'
 
 declare module 'fastify' {
   // biome-ignore lint/style/useConsistentTypeDefinitions: Fastify asks for its interface to be added to
@@ -38,6 +39,8 @@ export type Showing<Loaded> = {
   readonly now: Moment
   /** When what fills the form was kept, if its writer did not send it. */
   readonly keptAt?: Instant | undefined
+  /** What someone else kept while the writer wrote; `fields` has both. */
+  readonly conflict?: Conflict | undefined
 }
 
 /**
@@ -56,6 +59,8 @@ export type FormPage<Loaded, Act, Refusal extends string> = {
   load(tx: Tx, actor: Actor, params: Params, now: Moment): Promise<Loaded | undefined>
   /** What the form says before anyone has typed. An `id` in it is the act's; without one it is a new one. */
   first?(loaded: Loaded, now: Moment, actor: Actor): Fields
+  /** Where several people write in one thing: what stands of it. Who sends against an older version is shown both. */
+  shared?(loaded: Loaded): Shared
   read(fields: Fields, loaded: Loaded, now: Moment): Read<Act>
   /** The command. Its value is the path to go to. */
   act(
@@ -86,10 +91,8 @@ export function formPage<Loaded, Act, Refusal extends string>(
       const loaded = await page.load(tx, actor, params, now)
       if (loaded === undefined) return undefined
       const draft = await readDraft(tx, actor, page.keep(params))
-      const first = page.first?.(loaded, now, actor) ?? {}
-      const fields = { ...(draft?.fields ?? first), id: idAt(draft?.fields ?? {}, 'id') ?? idIn(first) }
-      const keptAt = draft?.savedAt
-      return page.view(showing(acting, request, page, { params, loaded, fields, problems: [], now, keptAt }))
+      const shown = asOpened(page, loaded, draft?.fields, { now, actor })
+      return page.view(showing(acting, request, page, { params, loaded, ...shown, now, keptAt: draft?.savedAt }))
     })
     return html === undefined ? reply.callNotFound() : reply.type('text/html; charset=utf-8').send(html)
   })
@@ -119,6 +122,20 @@ export function formPage<Loaded, Act, Refusal extends string>(
   })
 }
 
+/** The form as it is opened: as it was left, joined with what others kept since, or as nobody has typed in it yet. */
+function asOpened<Loaded, Act, Refusal extends string>(
+  page: FormPage<Loaded, Act, Refusal>,
+  loaded: Loaded,
+  draft: Fields | undefined,
+  { now, actor }: { readonly now: Moment; readonly actor: Actor },
+): Pick<Shown<Loaded>, 'fields' | 'conflict' | 'problems'> {
+  const first = page.first?.(loaded, now, actor) ?? {}
+  const shared = page.shared?.(loaded)
+  const id = idAt(draft ?? {}, 'id') ?? idIn(first)
+  if (!draft) return { fields: { ...first, ...(shared && begunFrom(shared)), id }, problems: [] }
+  return { fields: { ...draft, id }, problems: [], ...conflictOf(shared, { ...draft, id }) }
+}
+
 type Answer = { readonly goTo: string } | { readonly notThere: true } | Again
 type Again = { readonly again: string; readonly fields: Fields }
 type Attempt = { readonly tx: Tx; readonly actor: Actor; readonly params: Params; readonly fields: Fields }
@@ -140,11 +157,13 @@ async function attempt<Loaded, Act, Refusal extends string>(
   if (loaded === undefined) return { notThere: true }
 
   const fields = { ...typed, id: sent || !id ? newId() : id }
-  const again = (problems: readonly Problem[]): Again => ({
-    again: page.view(showing(acting, request, page, { params, loaded, fields, problems, now })),
+  const again = (problems: readonly Problem[], shown: Partial<Shown<Loaded>> = {}): Again => ({
+    again: page.view(showing(acting, request, page, { params, loaded, fields, problems, now, ...shown })),
     fields,
   })
   if (sent) return again([{ text: sentAlready(sent.at) }])
+  const conflict = conflictOf(page.shared?.(loaded), fields)
+  if (conflict) return again([SOMEONE_WROTE], conflict)
   const read = page.read(fields, loaded, now)
   if (read.problems) return again(read.problems)
   const outcome = await page.act(tx, actor, read.act, { params, loaded, now })
@@ -153,6 +172,9 @@ async function attempt<Loaded, Act, Refusal extends string>(
     await clearDraft(tx, actor, form, id)
     return { goTo: outcome.value }
   }
+  const meanwhile = page.shared && (await page.load(tx, actor, params, now))
+  const late = meanwhile && conflictOf(page.shared?.(meanwhile), fields)
+  if (late) return again([SOMEONE_WROTE], { ...late, loaded: meanwhile })
   const problem = page.refusals[outcome.refusal]
   return problem === 'not-there' ? { notThere: true } : again([problem])
 }
@@ -177,6 +199,7 @@ type Shown<Loaded> = {
   readonly problems: readonly Problem[]
   readonly now: Moment
   readonly keptAt?: Instant | undefined
+  readonly conflict?: Conflict | undefined
 }
 
 function showing<Loaded, Act, Refusal extends string>(

@@ -1,4 +1,5 @@
 import { Checkboxes, type Choice, Radios } from '../../../../platform/govuk/choices.tsx'
+import { SummaryList } from '../../../../platform/govuk/content.tsx'
 import { Button } from '../../../../platform/govuk/form.tsx'
 import { Textarea } from '../../../../platform/govuk/text-fields.tsx'
 import { problemOf } from './form.ts'
@@ -55,4 +56,14 @@ export function ChildrenBoxes({ showing: { fields, problems }, legend, items }: 
       values={(fields['children'] ?? '').split('\n')}
     />
   )
+}
+
+type Fact = readonly [name: string, text: string | null | undefined | false]
+
+/** What is known of a step already, by name, each line of what was written on a line of its own; nothing for what is not. */
+export function KnownFacts({ facts }: { facts: readonly Fact[] }) {
+  const rows = facts.flatMap(([key, text]) =>
+    text ? [{ key, value: text.split(/\n+/).map((line) => <div>{line}</div>) }] : [],
+  )
+  return <SummaryList rows={rows} />
 }

@@ -5,6 +5,7 @@ import { Button, ErrorSummary, Form, Kept } from '../../../../platform/govuk/for
 import { page } from '../../../../platform/govuk/layout.tsx'
 import type { Problem } from './form.ts'
 import type { Showing } from './page.ts'
+import { Carried, Meanwhile } from './view-shared.tsx'
 
 type FrameProps = {
   readonly title: string
@@ -22,17 +23,19 @@ type FrameProps = {
 
 /** A whole page with one form: what must be put right, what it is about, the questions at the left, help at the right. */
 export function formFrame<Loaded>(showing: Showing<Loaded>, props: FrameProps): string {
-  const { problems, shell, action, csrf, keep, fields } = showing
+  const { problems, shell, action, csrf, keep, fields, conflict } = showing
   const work = (
     <>
       {problems.length > 0 ? <ErrorSummary errors={problems.map(asError)} /> : null}
       <HeadingLine heading={props.title} remark={props.remark} />
       {props.about ? <Band look="found">{props.about}</Band> : null}
       {props.before}
+      {conflict ? <Meanwhile conflict={conflict} canWrite={Boolean(props.children)} /> : null}
       {props.children ? <NotSent {...showing} /> : null}
       {props.children ? (
         <Form action={action} csrf={csrf} keep={keep}>
           <input type="hidden" name="id" value={fields['id']} />
+          <Carried fields={fields} />
           {props.children}
           <p>
             <Kept>What you write is kept when you send it, and if something must be put right first.</Kept>

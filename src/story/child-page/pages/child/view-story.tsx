@@ -122,6 +122,10 @@ const STEPS: Readonly<Record<string, string>> = {
   meeting: 'Meeting',
   plan: 'Plan',
   'plan-review': 'Plan',
+  'immediate-protection': 'Immediate protection',
+  'missing-episode': 'Missing',
+  'serious-incident': 'Serious incident',
+  transfer: 'Move',
 }
 
 function Corrected({ correction: { body, why, by, recordedAt } }: { correction: Correction }) {

@@ -10,6 +10,7 @@ import { whatIsMissing } from '../../rules-missing.ts'
 import { ACTS } from './content.ts'
 import { Home, Ring } from './view-family.tsx'
 import { Fresh, Missing, Next } from './view-next.tsx'
+import { Oversight } from './view-oversight.tsx'
 import type { Shown } from './view-shown.ts'
 import { Story } from './view-story.tsx'
 import { Strip } from './view-strip.tsx'
@@ -75,6 +76,7 @@ function WhatWeDo({ shown, acts, next, missing }: DoProps) {
       <Next items={next} acts={acts} />
       <Fresh shown={shown} />
       <Missing sentences={missing} />
+      <Oversight shown={shown} />
     </>
   )
 }

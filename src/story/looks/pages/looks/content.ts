@@ -4,6 +4,7 @@ export const CONTENT = {
   title: 'Who has looked',
   hint: 'Every look and every act is kept, and cannot be changed or taken away.',
   earlier: 'Earlier',
+  covering: 'covering for',
   program: 'OpenICS itself',
   unknown: 'Someone who no longer has a seat here',
 } as const
@@ -33,4 +34,12 @@ export const ACTIONS: Partial<Record<Audited, string>> = {
   'plan.write': 'Changed the plan',
   'visit.record': 'Recorded a visit',
   'closure.decide': 'Closed the case',
+  'enquiry.authorise': 'Decided on the conclusion of an enquiry',
+  'plan.authorise': 'Decided on a plan',
+  'conference.authorise': 'Decided on the report of a conference',
+  'signing.look': 'Saw on the list of what waits to be signed',
+  'step.withdraw': 'Withdrew a step',
+  'supervision.look': 'Opened a supervision',
+  'supervision.write': 'Spoke of the child in supervision',
+  'management.decide': 'Wrote a management decision',
 }

@@ -71,7 +71,8 @@ function looksView({ child, looks, shell }: Shown): string {
   })
 }
 
-function rowOf({ at, who, role, action }: Look): readonly string[] {
+function rowOf({ at, who, role, action, coveringFor }: Look): readonly string[] {
   const name = who ?? (role === 'system' ? CONTENT.program : CONTENT.unknown)
-  return [inWordsAt(at), name, role.replaceAll('-', ' '), ACTIONS[action as Audited] ?? action.replaceAll(/[.-]/g, ' ')]
+  const as = `${role.replaceAll('-', ' ')}${coveringFor ? `, ${CONTENT.covering} ${coveringFor}` : ''}`
+  return [inWordsAt(at), name, as, ACTIONS[action as Audited] ?? action.replaceAll(/[.-]/g, ' ')]
 }

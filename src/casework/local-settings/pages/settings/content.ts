@@ -1,0 +1,49 @@
+import type { Problem } from '../../../../entries/drafts/pages/form-page/form.ts'
+import { MOST_SUPERVISION_WEEKS, type SetSettingRefusal, type SettingName } from '../../model.ts'
+
+export const CONTENT = {
+  title: 'Who signs, and how often we supervise',
+  lead: 'What the law leaves to the authority. What is asked for before a day goes by what held then.',
+  what: 'What do you set?',
+  value: 'To what?',
+  valueHint: 'Who signs; for supervision, the number of weeks',
+  weeks: 'Weeks, for supervision',
+  from: 'From when?',
+  reason: 'Why?',
+  reasonHint: 'Who agreed it, and where it is written',
+  button: 'Set it',
+  now: 'What holds today',
+  history: 'What has been set',
+  none: 'Nothing has been set here: what is usual holds.',
+  fromMissing: 'Write the day from which it holds, like 1 4 2026',
+  whatMissing: 'Choose what you set',
+  choose: 'Choose',
+} as const
+
+export const NAMES: Readonly<Record<SettingName, string>> = {
+  'signs-assessment': 'Who signs an assessment',
+  'signs-section-47-conclusion': 'Who signs the conclusion of a section 47 enquiry',
+  'signs-child-in-need-plan': 'Who signs a child in need plan',
+  'signs-closure': 'Who signs the closing of a case',
+  'signs-conference-report': 'Who signs a report to a conference',
+  'supervision-weeks': 'Weeks between two supervisions of a worker',
+}
+
+export const VALUES: Readonly<Record<string, string>> = {
+  nobody: 'nobody besides its writer',
+  'team-manager': 'the team manager',
+  'service-manager': 'a service manager',
+}
+
+export const REFUSALS: Readonly<Record<SetSettingRefusal, Problem | 'not-there'>> = {
+  'not-permitted': 'not-there',
+  'no-such-value': {
+    field: 'value',
+    text: `This cannot be set so. Who signs is one of those offered, and where the law asks for a manager, not nobody; weeks are 1 to ${MOST_SUPERVISION_WEEKS}`,
+  },
+  'no-reason': { field: 'reason', text: 'Say why, so that your colleagues can read it' },
+  'begins-in-the-past': {
+    field: 'from-day',
+    text: 'The day must be today or later: what is signed already stays signed',
+  },
+}

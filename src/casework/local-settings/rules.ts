@@ -1,0 +1,45 @@
+import type { CalendarDay } from '../../kernel/calendar-day.ts'
+import { accepted, type Outcome, refused } from '../../kernel/outcome.ts'
+import {
+  type LocalSetting,
+  MOST_SUPERVISION_WEEKS,
+  SETTABLE,
+  type SetSetting,
+  type SetSettingRefusal,
+  type SettingName,
+  USUAL_SUPERVISION_WEEKS,
+} from './model.ts'
+
+/** The value that holds on this day: the latest that has begun, else the usual one. */
+export function settingOn(settings: readonly LocalSetting[], name: SettingName, day: CalendarDay): string {
+  const begun = settings.filter((one) => one.name === name && one.fromOn <= day)
+  const latest = begun.reduce<LocalSetting | undefined>(
+    (last, one) => (last && last.fromOn >= one.fromOn ? last : one), // of one day, the one set last comes first
+    undefined,
+  )
+  return latest?.value ?? usualOf(name)
+}
+
+/** Weeks until the next supervision is due. */
+export function supervisionWeeks(settings: readonly LocalSetting[], day: CalendarDay): number {
+  return Number(settingOn(settings, 'supervision-weeks', day)) || USUAL_SUPERVISION_WEEKS
+}
+
+/** Whether an authority may set this: only what the law leaves to it, from today on, and with a reason. */
+export function setSetting(act: SetSetting, today: CalendarDay): Outcome<SetSetting, SetSettingRefusal> {
+  if (!isValue(act.name, act.value)) return refused('no-such-value')
+  if (act.fromOn < today) return refused('begins-in-the-past')
+  if (act.reason.trim() === '') return refused('no-reason')
+  return accepted({ ...act, reason: act.reason.trim() })
+}
+
+function isValue(name: SettingName, value: string): boolean {
+  const settable = SETTABLE.find((one) => one.name === name)
+  if (settable?.values) return settable.values.includes(value)
+  const weeks = Number(value)
+  return settable !== undefined && Number.isInteger(weeks) && weeks >= 1 && weeks <= MOST_SUPERVISION_WEEKS
+}
+
+function usualOf(name: SettingName): string {
+  return SETTABLE.find((one) => one.name === name)?.usual ?? ''
+}
