@@ -17,11 +17,11 @@ afterAll(() => world.db.destroy())
 const queue = async () => answerOf(await desk.possibleDuplicates({ asked: NOOR, count: 100 }))
 const pairOf = async (id: string) => answerOf(await desk.possibleDuplicate({ asked: NOOR, id }))
 
-/** Two records that are probably one child: what the family is called differs, and nothing else is known to agree. */
+/** Two records that are probably one child: of one, the birth date is an estimate. */
 async function aPair(given: string, born: string) {
   const parts = { given, family: 'Calloway', born, postcode: 'AL1 2BC' }
   const one = await registered(index, `${given}-1`, parts)
-  const other = await registered(index, `${given}-2`, { ...parts, family: 'Pryce' }, { node: '991' })
+  const other = await registered(index, `${given}-2`, { ...parts, birthDateKnown: 'estimated' }, { node: '991' })
   return { one, other }
 }
 
@@ -31,7 +31,10 @@ describe('the queue of possible duplicates', () => {
     await registered(
       index,
       'Niamh-2',
-      { given: 'Niamh', family: 'Pryce', born: '2014-02-03', postcode: 'AL1 2BC', sex: 'F' },
+      {
+        ...{ given: 'Niamh', family: 'Calloway', born: '2014-02-03', postcode: 'AL1 2BC', sex: 'F' },
+        birthDateKnown: 'estimated',
+      },
       { node: '991', version: 2 },
     )
     const { duplicates, total } = await queue()
@@ -47,7 +50,7 @@ describe('the queue of possible duplicates', () => {
     expect(pair.sides.map(({ assertions }) => assertions[0]?.identity.names[0]?.given)).toEqual(['Niamh', 'Niamh'])
     expect(pair.sides[0].household).toEqual(['Alfie Calloway, born 2022'])
     expect(pair.reasons.map(({ field }) => field)).toContain('birth-date')
-    expect(pair.objections.map(({ kind }) => kind)).toEqual(['family-names-differ'])
+    expect(pair.objections.map(({ kind }) => kind)).toEqual(['birth-date-is-year-only'])
     expect(pair).toMatchObject({ position: 1, of: 1, nextId: null, proposal: null })
   })
 
@@ -56,14 +59,14 @@ describe('the queue of possible duplicates', () => {
     await aPair('Piran', '2016-06-06')
     const before = (await queue()).duplicates
     const [first, second, third] = before.map(({ id }) => id) as [string, string, string]
-    const asking = { asked: NOOR, id: first, question: 'Has the mother married?' }
+    const asking = { asked: NOOR, id: first, question: 'Is the birth date known?' }
     expect(answerOf(await desk.askAuthorities(asking)).askedOf).toEqual(['990', '991'])
     expect((await queue()).duplicates.map(({ id }) => id)).toEqual([second, third, first])
     expect((await pairOf(second)).nextId).toBe(third)
     expect(await pairOf(first)).toMatchObject({
       state: 'asked',
       position: 3,
-      notes: [{ words: 'Has the mother married?' }],
+      notes: [{ words: 'Is the birth date known?' }],
     })
     const page = answerOf(await desk.possibleDuplicates({ asked: NOOR, after: second, count: 1 }))
     expect(page.duplicates.map(({ id }) => id)).toEqual([third])
@@ -78,7 +81,7 @@ describe('the queue of possible duplicates', () => {
     const declined = await proposed(desk, act, { duplicateId: pair?.id ?? '' })
     expect(await pairOf(pair?.id ?? '')).toMatchObject({ state: 'proposed', proposal: { id: declined.id } })
     expect(declined.effect.words).toContain(
-      'Against it: No family name in common, and no number or mother who is the same: possibly another child of the same given name.',
+      'Against it: Of one birth date only the year is sure: the day is an estimate, or 1 January, often put where it is not known.',
     )
     answerOf(await desk.settle({ asked: FARID, id: declined.id, verdict: 'declined', reason: 'Ask first' }))
     expect(await pairOf(pair?.id ?? '')).toMatchObject({ state: 'waiting', notes: [{ words: 'Ask first' }] })

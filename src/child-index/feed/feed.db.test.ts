@@ -139,7 +139,7 @@ describe('recall notices', () => {
     const desk = indexDeskInProcess(db)
     const parts = { given: 'Sabrina', family: 'Tolliver', born: '2012-04-04', postcode: 'AL2 2KB' }
     const hidden = await registered(index, 'kept', parts, { node: '996' })
-    const other = await registered(index, 'other', { ...parts, family: 'Underhay' }, { node: '997' })
+    const other = await registered(index, 'other', { ...parts, birthDateKnown: 'estimated' }, { node: '997' })
     const { duplicates } = answerOf(await desk.possibleDuplicates({ asked: NOOR, count: 100 }))
     const id = duplicates.find((pair) => [pair.number, pair.otherNumber].includes(hidden))?.id ?? ''
     const questions = [

@@ -282,15 +282,6 @@ describe('a birth date that is an estimate', () => {
   })
 })
 
-describe('a birth date of 1 January', () => {
-  it('is taken for one not known of who has a rare name at one home, and for nothing elsewhere', () => {
-    const parts = { given: 'Selam', family: 'Tesfaye', born: '2010-01-01' }
-    const held = contender('N', { ...parts, born: '2010-05-14' })
-    expect(decide(profile(parts), [held], false, SIZE).outcome).toBe('Match')
-    expect(decide(profile({ ...parts, postcode: 'SK7 1AA' }), [held], false, SIZE).outcome).not.toBe('Match')
-  })
-})
-
 describe('children of one household', () => {
   it.each([
     ['Jayden', 'Jaydon'],

@@ -135,8 +135,7 @@ export function objectionsTo(a: Profile, b: Profile, found: Comparison, isRare: 
   const objections: Objection['kind'][] = []
   if (nhsDiffers(found)) objections.push('nhs-numbers-differ')
   if (hasPlaceholder(a) || hasPlaceholder(b)) objections.push('placeholder-name')
-  if ((a.yearOnly || b.yearOnly) && !isYearEnough(a, b, found.levels, isRare))
-    objections.push('birth-date-is-year-only')
+  if ((a.yearOnly || b.yearOnly) && !isYearEnough(found.levels)) objections.push('birth-date-is-year-only')
   if (!isRare && onlyNamesAgree(found)) objections.push('nothing-but-names-and-birth-date-agrees')
   return [
     ...objections,
@@ -167,18 +166,9 @@ function onlyNamesAgree({ levels }: Comparison): boolean {
   return levels.postcode !== 'same' && !aNumberAgrees(levels)
 }
 
-/**
- * Whether a birth date of which only the year counts does no harm. 1 January is often put where the day is not at hand, and no
- * two of a family bear one given name; an estimate, as of a child who came alone, is for a person.
- */
-function isYearEnough(a: Profile, b: Profile, levels: Comparison['levels'], isRare: boolean): boolean {
-  if (levels.nhs === 'same, verified' || (levels.given === 'same' && aNumberAgrees(levels))) return true
-  const isOneFamily = levels.postcode === 'same' && levels.family !== null && levels.family !== 'different'
-  return isRare && isOneFamily && isSurelyOneGiven(levels.given) && !isEstimated(a) && !isEstimated(b)
-}
-
-function isEstimated({ yearOnly, birthDate }: Profile): boolean {
-  return yearOnly && birthDate?.endsWith('-01-01') === false
+/** Whether a birth date of which only the year counts does no harm: a number that was checked, or any with the given name. */
+function isYearEnough(levels: Comparison['levels']): boolean {
+  return levels.nhs === 'same, verified' || (levels.given === 'same' && aNumberAgrees(levels))
 }
 
 function hasPlaceholder({ names }: Profile): boolean {

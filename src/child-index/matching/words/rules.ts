@@ -130,7 +130,7 @@ const OBJECTIONS: Readonly<Record<Objection['kind'], string>> = {
   'given-names-differ-on-one-birth-date': 'Same birth date, different given name: possibly a twin, or another child',
   'given-names-not-surely-the-same': 'The given names are alike but could be two names: possibly a brother or sister',
   'family-names-differ':
-    'No family name in common, and no number or mother who is the same: possibly another child of the same given name',
+    'No family name in common, and neither a number, the mother nor a rare name at one home says that it was changed',
   'nothing-but-names-and-birth-date-agrees':
     'Names and birth date agree, and nothing else does: among so many children two may share all three',
   'nhs-number-of-another-child': 'Another child has this NHS number already, and it was checked',
