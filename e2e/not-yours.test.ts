@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
 import { systemActor } from '../src/access/actor.ts'
 import { addDays, type CalendarDay } from '../src/kernel/calendar-day.ts'
 import { systemClock } from '../src/platform/clock.ts'
-import { inSeat, type Tx } from '../src/platform/db.ts'
+import { inSeat, json, type Tx } from '../src/platform/db.ts'
 import { newId } from '../src/platform/ids.ts'
 import { aNational, type National } from '../testing/national.ts'
 import { aBrowser, type Browser, signInAs, tokenOn } from '../testing/sign-in.ts'
@@ -19,7 +19,7 @@ const TABLES: Readonly<Record<string, string>> = {
   ...{ 'strategy-discussions': 'strategy_discussion', worries: 'worry', workers: 'allocation', meetings: 'meeting' },
   ...{ missing: 'missing_episode', 'immediate-protection': 'immediate_protection' },
   ...{ incidents: 'serious_incident', transfers: 'transfer', supervisions: 'supervision', cover: 'cover' },
-  ...{ closures: 'closure', records: 'record' },
+  ...{ closures: 'sign_off', records: 'record' },
 }
 const NOT_THERE = '0190a0a0-0000-7000-8000-000000000000'
 
@@ -196,6 +196,18 @@ async function stepsOfOneOf(childId: string): Promise<void> {
       .values({ ...step(), transferId: move.id, childId })
       .execute()
     await supervisionAndCover(tx, today)
+    // What waits goes by the step's id: here it is the round's too.
+    const proposed = step()
+    const round = { kind: 'closure', stepKind: 'closure', stepId: proposed.id, signedByRole: 'team-manager' } as const
+    const asked = { content: json({}), askedAt: now, askedByName: 'Asha Verma' }
+    await tx
+      .insertInto('signOff')
+      .values({ ...proposed, ...round, ...asked })
+      .execute()
+    await tx
+      .insertInto('signOffChild')
+      .values({ ...step(), signOffId: proposed.id, childId })
+      .execute()
   })
 }
 
