@@ -7,6 +7,7 @@ export const CONTENT = {
   columns: { step: 'Step and its limit', inTime: 'In time', late: 'Late now', means: 'What it means for children' },
   caption: 'Steps, in time and late',
   none: 'none',
+  nobodyWaits: 'Nobody waits.',
   noSteps: 'No step of this team was done in these weeks, and none is late.',
   stays: 'A late step stays recorded as late and can always be finished. No step is closed to meet a date.',
   csv: 'Take the table (CSV)',

@@ -23,7 +23,7 @@ export function VisitsByWeek({ weeks }: { weeks: readonly WeekOfVisits[] }) {
         </>
       }
     >
-      <svg class="ics-bars" viewBox={`0 0 ${WIDTH} 215`} role="img" aria-label={spoken(weeks)}>
+      <svg class="ics-bars" viewBox={`0 0 ${WIDTH} 228`} role="img" aria-label={spoken(weeks)}>
         <defs>
           <pattern id="hatch" width="6" height="6" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
             <rect class="ics-bar-gap" width="6" height="6" />
@@ -72,17 +72,26 @@ function Bar({ week: { weekOf, inTime, late }, x, width, scale, shown }: BarProp
           fill="url(#hatch)"
         />
       ) : null}
-      {shown ? (
-        <text class="ics-bar-text" x={middle} y={206} text-anchor="middle">
-          {inShortWords(weekOf)}
-        </text>
-      ) : null}
+      {shown ? <DayBeneath day={weekOf} x={middle} /> : null}
       {shown && late > 0 ? (
         <text class="ics-bar-count" x={middle} y={BASE - met - missed - 6} text-anchor="middle">
           {late}
         </text>
       ) : null}
     </>
+  )
+}
+
+/** The day on one line, its month on the next, so that eleven fit. */
+function DayBeneath({ day, x }: { day: WeekOfVisits['weekOf']; x: number }) {
+  const [date = '', month = ''] = inShortWords(day).split(' ')
+  return (
+    <text class="ics-bar-text" x={x} y={206} text-anchor="middle">
+      <tspan x={x}>{date}</tspan>
+      <tspan x={x} dy="15">
+        {month.slice(0, 3)}
+      </tspan>
+    </text>
   )
 }
 

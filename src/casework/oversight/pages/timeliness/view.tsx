@@ -94,7 +94,7 @@ function Steps({ shown: { seen, locals, now } }: { shown: TimelinessShown }) {
             <Tag colour="red">{counted(figures.lateNow, 'child', 'children')}</Tag>
           </Link>
         ),
-        waitingInWords(figures, now.day),
+        waitingInWords(figures, now.day) || <Small>{CONTENT.nobodyWaits}</Small>,
       ])}
     />
   )
