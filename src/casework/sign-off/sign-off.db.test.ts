@@ -10,14 +10,17 @@ import { entriesAbout } from '../../entries/queries.ts'
 import { correctRecord } from '../../entries/records/commands.ts'
 import type { Deciding } from '../../entries/records/model.ts'
 import { isUnaltered, recordsOfStep } from '../../entries/records/queries.ts'
+import { addDays } from '../../kernel/calendar-day.ts'
 import { type Database, inSeat, openDatabase, type Tx } from '../../platform/db.ts'
 import { newId } from '../../platform/ids.ts'
 import { authoriseAssessment, writeInAssessment } from '../assessments/commands.ts'
 import { closeCase } from '../closures/commands.ts'
 import { authoriseClosure, proposeClosure } from '../closures/commands-proposal.ts'
 import { lastClosure } from '../closures/queries.ts'
+import { callStrategyDiscussion } from '../enquiries/commands.ts'
 import { setLocalSetting } from '../local-settings/commands.ts'
 import type { SettingName } from '../local-settings/model.ts'
+import { beginPlanStatus } from '../plans/queries.ts'
 import { lookAtWhatWaits } from './commands.ts'
 import { signOffsOf } from './queries.ts'
 
@@ -104,6 +107,41 @@ describe('a closing that a worker asks for', () => {
     })
     await expect(broken).rejects.toThrow('the line went down')
     expect([await closure(), await waiting(council.teamManager)]).toMatchObject([undefined, [{ kind: 'closure' }]])
+  })
+
+  const meanwhile = {
+    'a strategy discussion was called': (tx: Tx) =>
+      callStrategyDiscussion(
+        tx,
+        council.socialWorker,
+        { id: newId(), childIds: [niamh], reason: 'A burn that nobody explains.' },
+        NOW,
+      ),
+    'a child protection plan began': (tx: Tx) =>
+      beginPlanStatus(tx, { childId: niamh, kind: 'child-protection', category: 'NEG', fromOn: NOW.day }),
+    'a child in need plan began later than its day': (tx: Tx) =>
+      beginPlanStatus(tx, { childId: niamh, kind: 'child-in-need', fromOn: addDays(NOW.day, 1) }),
+    'nothing happened, but a colleague signs': () => Promise.resolve(),
+    'nothing happened, but its writer signs': () => Promise.resolve(),
+  }
+
+  it.each([
+    ['a strategy discussion was called', 'step-still-open', () => council.teamManager],
+    ['a child protection plan began', 'protection-plan-open', () => council.teamManager],
+    ['a child in need plan began later than its day', 'closed-before-it-opened', () => council.teamManager],
+    ['nothing happened, but a colleague signs', 'not-found', () => council.colleague],
+    ['nothing happened, but its writer signs', 'own-work', () => council.teamManager],
+  ] as const)('goes on waiting, and nothing is frozen, where meanwhile %s: %s', async (happened, refusal, who) => {
+    const id = newId()
+    await propose(refusal === 'own-work' ? council.teamManager : council.socialWorker, id)
+    await as(council.socialWorker, async (tx) => void (await meanwhile[happened](tx)))
+    for (const _ of ['once', 'again']) expect(await decide(id, who())).toEqual({ ok: false, refusal })
+    const [frozen, [round]] = await as(council.teamManager, async (tx) => [
+      await recordsOfStep(tx, id),
+      await signOffsOf(tx, id),
+    ])
+    expect([frozen, round?.decision, await closure()]).toEqual([[], null, undefined])
+    expect(await waiting(council.teamManager)).toMatchObject([{ stepId: id }])
   })
 
   it('is not signed by whoever asked for it', async () => {
