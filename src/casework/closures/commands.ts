@@ -52,7 +52,7 @@ export async function endTheCase(
 
   await addClosure(tx, { ...decided.value, id, childId, episodeId: ending.episode.id, decidedBy: actor.userId })
   await tellTheStory(tx, actor, { id, childId, ...decided.value }, now)
-  await endWork(tx, childId, decided.value, now.day)
+  await endWork(tx, actor, childId, decided.value, now)
   await audit(tx, actor, 'closure.decide', { kind: 'child', id: childId }, { closure: id, reason: act.reasonCode })
   await refreshDues(tx, [childId], now.holidays)
   return accepted({ id })

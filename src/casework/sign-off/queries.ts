@@ -78,6 +78,20 @@ export async function lockWaiting(tx: Tx, kind: SignedKind, stepId: string): Pro
   return row && asSignOff(row)
 }
 
+/** These rounds, locked until the transaction ends: of two children whose cases close at once, the second waits. */
+export async function lockRounds(tx: Tx, ids: readonly string[]): Promise<readonly SignOff[]> {
+  if (ids.length === 0) return []
+  const rows = await tx
+    .selectFrom('signOff')
+    .select([...COLUMNS, ...DECIDED])
+    .where('authority', '=', tx.authority)
+    .where('id', 'in', ids)
+    .orderBy('id')
+    .forUpdate()
+    .execute()
+  return rows.map(asSignOff)
+}
+
 /** Every round of this step, the latest first: what was asked, and what each manager said. Stands on sign_off_of_step. */
 export async function signOffsOf(tx: Tx, stepId: string): Promise<readonly SignOff[]> {
   const rows = await tx
