@@ -2,6 +2,7 @@ import type { Actor } from '../../access/actor.ts'
 import { audit } from '../../access/audit.ts'
 import { mayForEvery } from '../../access/queries.ts'
 import type { Deciding } from '../../entries/records/model.ts'
+import { londonDayOf } from '../../kernel/instant.ts'
 import type { Moment } from '../../kernel/moment.ts'
 import { accepted, type Outcome, refused } from '../../kernel/outcome.ts'
 import { lockChildren } from '../../people/queries.ts'
@@ -9,6 +10,7 @@ import type { Tx } from '../../platform/db.ts'
 import type { DecideRefusal } from '../sign-off/model.ts'
 import { askForSignature, childrenOfRounds, lockWaiting, roundsOfChild, signerOf } from '../sign-off/queries.ts'
 import { decideWaiting } from '../sign-off/queries-deciding.ts'
+import { writersWith } from '../sign-off/rules.ts'
 import { endTheCase } from './commands.ts'
 import type { CloseCase, CloseRefusal } from './model.ts'
 import { caseToClose } from './queries.ts'
@@ -27,17 +29,21 @@ export async function proposeClosure(
 ): Promise<Outcome<{ readonly id: string }, CloseRefusal | 'proposed-already'>> {
   await lockChildren(tx, [childId])
   if (!(await mayForEvery(tx, actor, 'closure.propose', [childId], now.day))) return refused('not-found')
-  const [waiting] = (await roundsOfChild(tx, 'closure', childId)).filter(({ decidedAt }) => decidedAt === null)
+  const rounds = await roundsOfChild(tx, 'closure', childId)
+  const waiting = rounds.find(({ decidedAt }) => decidedAt === null)
   if (waiting) return waiting.id === id ? accepted({ id }) : refused('proposed-already')
-  const decided = rules.closeCase(await caseToClose(tx, childId), act, now.day)
+  const ending = await caseToClose(tx, childId)
+  const decided = rules.closeCase(ending, act, now.day)
   if (!decided.ok) return decided
 
   const level = await signerOf(tx, 'closure', now.day)
+  const openedOn = ending.episode?.openedOn ?? now.day
+  const ofThisEpisode = rounds.filter(({ askedAt }) => londonDayOf(askedAt) >= openedOn)
   const asking = {
     ...({ id, kind: 'closure', step: { kind: 'closure', id } } as const),
     signedByRole: level === 'nobody' ? 'team-manager' : level,
     content: { ...decided.value, childId },
-    writtenBy: actor.userId ? [actor.userId] : [],
+    writtenBy: writersWith(actor.userId, ofThisEpisode),
     childIds: [childId],
   } as const
   await askForSignature(tx, asking, actor, now.at)

@@ -150,6 +150,29 @@ describe('a closing that a worker asks for', () => {
     expect(await decide(id)).toEqual({ ok: false, refusal: 'own-work' })
   })
 
+  it('is not signed by whoever wrote it first, though a colleague sends the same words again', async () => {
+    const other = await aWorker(council, 'team-manager', { name: 'Meera Nair' })
+    const [first, second] = [newId(), newId()]
+    await propose(council.teamManager, first)
+    await decide(first, other, { sign: false, comment: 'Asha knows her best.' })
+    await propose(council.socialWorker, second)
+    expect(await decide(second)).toEqual({ ok: false, refusal: 'own-work' })
+    expect(await decide(second, other)).toMatchObject({ ok: true })
+  })
+
+  it('is signed by whoever wrote the closing before, which is over: the work began again since', async () => {
+    const earlier = newId()
+    await propose(council.teamManager, earlier)
+    await decide(earlier, await aWorker(council, 'team-manager'))
+    const later = aMoment('2026-04-20T10:00:00Z')
+    await anOpenCase(db, council, [niamh], '2026-04-01')
+    const id = newId()
+    const act = { ...closing(), closedOn: later.day }
+    await as(council.socialWorker, (tx) => proposeClosure(tx, council.socialWorker, id, act, later))
+    const signed = await as(council.teamManager, (tx) => authoriseClosure(tx, council.teamManager, id, SIGN, later))
+    expect(signed).toMatchObject({ ok: true })
+  })
+
   it.each(ROLES.filter((role) => role !== 'system'))('by a %s of the team: who may ask, who may sign', async (role) => {
     const who = role === 'practitioner' ? await aPractitioner(council) : await aWorker(council, role)
     expect((await propose(who)).ok).toBe(role === 'team-manager')
