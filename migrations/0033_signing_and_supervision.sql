@@ -3,7 +3,7 @@
 create table public.sign_off (
   authority       text        not null,
   id              uuid        not null,
-  kind            text        not null check (kind in ('assessment','section-47-conclusion','child-in-need-plan','closure','conference-report')),
+  kind            text        not null check (kind in ('assessment','section-47-conclusion','closure')),
   step_kind       text        not null,
   step_id         uuid        not null,
   signed_by_role  text        not null check (signed_by_role in ('team-manager','service-manager')),
@@ -44,7 +44,7 @@ create index sign_off_child_waiting on public.sign_off_child (authority, child_i
 create table public.local_setting (
   authority   text        not null,
   id          uuid        not null,
-  name        text        not null check (name in ('signs-assessment','signs-section-47-conclusion','signs-child-in-need-plan','signs-closure','signs-conference-report','supervision-weeks')),
+  name        text        not null check (name in ('signs-assessment','signs-section-47-conclusion','signs-closure','supervision-weeks')),
   value       text        not null,
   from_on     date        not null,
   reason      text        not null,

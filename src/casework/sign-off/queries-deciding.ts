@@ -12,9 +12,7 @@ import { decide } from './rules.ts'
 const RECORDS: Readonly<Record<SignedKind, string>> = {
   assessment: 'child-and-family-assessment',
   'section-47-conclusion': 'section-47-conclusion',
-  'child-in-need-plan': 'child-in-need-plan',
   closure: 'closure',
-  'conference-report': 'conference-report',
 }
 
 /**

@@ -23,9 +23,7 @@ export const CONTENT = {
 export const NAMES: Readonly<Record<SettingName, string>> = {
   'signs-assessment': 'Who signs an assessment',
   'signs-section-47-conclusion': 'Who signs the conclusion of a section 47 enquiry',
-  'signs-child-in-need-plan': 'Who signs a child in need plan',
   'signs-closure': 'Who signs the closing of a case',
-  'signs-conference-report': 'Who signs a report to a conference',
   'supervision-weeks': 'Weeks between two supervisions of a worker',
 }
 
