@@ -5,7 +5,8 @@ import type { Moment } from '../../kernel/moment.ts'
 import { accepted, type Outcome } from '../../kernel/outcome.ts'
 import type { Tx } from '../../platform/db.ts'
 import type { DecideRefusal, SignedKind, SignOff } from './model.ts'
-import { lockWaiting, saveDecided } from './queries.ts'
+import { childrenOfRounds, lockWaiting, saveDecided } from './queries.ts'
+import { tellOfAnswer } from './queries-telling.ts'
 import { decide } from './rules.ts'
 
 /** What each kind is called among the final records. */
@@ -17,7 +18,7 @@ const RECORDS: Readonly<Record<SignedKind, string>> = {
 
 /**
  * The one way to sign: what waits of this step is signed and frozen as a record, or handed back with a comment that
- * stays. What follows from the signature is the step's own; so is who may, for each of the children.
+ * stays; whoever asked is told. What follows from the signature is the step's own; so is who may, for each of the children.
  */
 export async function decideWaiting(
   tx: Tx,
@@ -39,5 +40,7 @@ export async function decideWaiting(
       signedBy: actor,
     })
   }
+  const childIds = await childrenOfRounds(tx, about.kind, about.stepId)
+  await tellOfAnswer(tx, waiting, childIds, { signed: act.sign, by: actor.userId, at: now.at })
   return accepted(waiting)
 }
