@@ -27,6 +27,12 @@ export const NAMES: Readonly<Record<SettingName, string>> = {
   'supervision-weeks': 'Weeks between two supervisions of a worker',
 }
 
+/** What a setting does not reach, where someone could think that it does. */
+export const NOTES: Readonly<Partial<Record<SettingName, string>>> = {
+  'signs-closure':
+    'A hand-over to another authority, to stay there, closes the case of itself: the team manager who completes it decides, and nobody signs.',
+}
+
 export const VALUES: Readonly<Record<string, string>> = {
   nobody: 'nobody besides its writer',
   'team-manager': 'the team manager',
