@@ -87,12 +87,7 @@ const WHO_MAY: Readonly<Record<Role, Grants>> = {
   },
   'service-manager': {
     any: ['signing.look', 'cover.set'],
-    signs: [
-      'child.look',
-      'assessment.authorise',
-      'enquiry.authorise',
-      'closure.decide',
-    ],
+    signs: ['child.look', 'assessment.authorise', 'enquiry.authorise', 'closure.decide'],
   },
   'conference-chair': {
     any: ['child.find', 'worktray.look', 'cover.set'],
