@@ -3,7 +3,7 @@
 create table public.sign_off (
   authority       text        not null,
   id              uuid        not null,
-  kind            text        not null check (kind in ('assessment','section-47-conclusion','child-in-need-plan','closure','conference-report')),
+  kind            text        not null check (kind in ('assessment','section-47-conclusion','closure')),
   step_kind       text        not null,
   step_id         uuid        not null,
   signed_by_role  text        not null check (signed_by_role in ('team-manager','service-manager')),
@@ -44,7 +44,7 @@ create index sign_off_child_waiting on public.sign_off_child (authority, child_i
 create table public.local_setting (
   authority   text        not null,
   id          uuid        not null,
-  name        text        not null check (name in ('signs-assessment','signs-section-47-conclusion','signs-child-in-need-plan','signs-closure','signs-conference-report','supervision-weeks')),
+  name        text        not null check (name in ('signs-assessment','signs-section-47-conclusion','signs-closure','supervision-weeks')),
   value       text        not null,
   from_on     date        not null,
   reason      text        not null,
@@ -166,3 +166,34 @@ call public.keep_for_council('public.supervision');
 call public.keep_for_council_append_only('public.supervision_child');
 call public.keep_for_council_append_only('public.management_decision_child');
 call public.keep_for_council('public.supervision_action');
+
+-- Assessments that wait already are put before the managers of the teams. Each authority's from a seat of its own.
+alter table public.assessment no force row level security;
+do $$
+declare
+  each_authority text;
+begin
+  for each_authority in select distinct authority from public.assessment where state = 'submitted' loop
+    perform public.act_as(each_authority, null, null, 'council');
+    with asked as (
+      insert into public.sign_off (authority, id, kind, step_kind, step_id, signed_by_role, content, asked_at, asked_by,
+                                   asked_by_name, written_by)
+      select a.authority, gen_random_uuid(), 'assessment', 'assessment', a.id, 'team-manager',
+             a.content || jsonb_build_object('outcome', a.outcome, 'children', (
+               select coalesce(jsonb_agg(jsonb_build_object('childId', c.child_id, 'factors', c.factors, 'seenOn', c.seen_on,
+                                                            'seenAlone', c.seen_alone) order by c.child_id), '[]')
+                 from public.assessment_child c where c.authority = a.authority and c.assessment_id = a.id)),
+             coalesce(a.submitted_on::timestamp at time zone 'Europe/London', a.recorded_at), a.submitted_by,
+             coalesce(access.name_of(a.submitted_by), 'Not known'),
+             array(select (v.image->>'written_by')::uuid from history.version v
+                    where v.authority = a.authority and v.relation = 'assessment' and v.id = a.id
+                      and v.image->>'written_by' is not null
+                   union select a.submitted_by where a.submitted_by is not null)
+        from public.assessment a where a.authority = each_authority and a.state = 'submitted'
+      returning id, step_id)
+    insert into public.sign_off_child (authority, id, sign_off_id, child_id)
+    select each_authority, gen_random_uuid(), asked.id, c.child_id
+      from asked join public.assessment_child c on c.authority = each_authority and c.assessment_id = asked.step_id;
+  end loop;
+end $$;
+alter table public.assessment force row level security;

@@ -17,6 +17,13 @@ export async function aDatabase(server: TestServer): Promise<Connections> {
   return connectionsBeside(server.owner + name)
 }
 
+/** A database in which nothing is yet, for tests of how one is brought up to date. */
+export async function anEmptyDatabase(server: TestServer): Promise<Connections> {
+  const name = `${server.run}_${randomUUID()}`
+  await execute(`${server.admin}postgres`, `create database "${name}" owner openics_owner`)
+  return connectionsBeside(server.owner + name)
+}
+
 /** Makes the database anew under this name and brings it up to date, as its owner. */
 export async function aMigratedDatabase(server: EmbeddedPostgres, name: string): Promise<Connections> {
   const admin = server.urlOf('postgres')

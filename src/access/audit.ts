@@ -117,8 +117,6 @@ const PURPOSES: Readonly<Record<Audited, Purpose>> = {
   'closure.decide': 'managing-a-team',
   'worry.write': 'working-with-a-child',
   'enquiry.authorise': 'managing-a-team',
-  'plan.authorise': 'managing-a-team',
-  'conference.authorise': 'managing-a-team',
   'signing.look': 'managing-a-team',
   'step.withdraw': 'managing-a-team',
   'supervision.write': 'managing-a-team',

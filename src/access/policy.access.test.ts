@@ -80,8 +80,6 @@ const WHO_MAY: Readonly<Record<Role, Grants>> = {
       'closure.decide',
       'allocation.change',
       'enquiry.authorise',
-      'plan.authorise',
-      'conference.authorise',
       'step.withdraw',
       'supervision.write',
       'management.decide',
@@ -89,14 +87,7 @@ const WHO_MAY: Readonly<Record<Role, Grants>> = {
   },
   'service-manager': {
     any: ['signing.look', 'cover.set'],
-    signs: [
-      'child.look',
-      'assessment.authorise',
-      'enquiry.authorise',
-      'plan.authorise',
-      'conference.authorise',
-      'closure.decide',
-    ],
+    signs: ['child.look', 'assessment.authorise', 'enquiry.authorise', 'closure.decide'],
   },
   'conference-chair': {
     any: ['child.find', 'worktray.look', 'cover.set'],

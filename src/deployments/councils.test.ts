@@ -1,6 +1,7 @@
 import Fastify from 'fastify'
 import { describe, expect, it } from 'vitest'
 import { type Actor, ROLES, type Role, systemActor } from '../access/actor.ts'
+import { SIGNED_KINDS, SIGNING } from '../casework/sign-off/model.ts'
 import { councilsOf, menuOf, searchOf } from './councils.ts'
 import type { Parts } from './parts.ts'
 import { ROOMS } from './rooms.ts'
@@ -45,4 +46,11 @@ describe('the councils', () => {
     expect(councilsOf('live').has('990')).toBe(false)
     expect(councilsOf('live').size).toBeGreaterThanOrEqual(153)
   })
+})
+
+it('whatever an authority may have signed is signed on a page that is served', () => {
+  const http = Fastify()
+  for (const room of ROOMS) room(http, {} as never, {} as Parts)
+  const pages = SIGNED_KINDS.map((kind) => SIGNING[kind].page)
+  expect(pages.filter((url) => !http.hasRoute({ method: 'GET', url }))).toEqual([])
 })

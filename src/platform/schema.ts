@@ -361,7 +361,7 @@ export type DB = {
   localSetting: {
     authority: string
     id: string
-    name: 'signs-assessment' | 'signs-section-47-conclusion' | 'signs-child-in-need-plan' | 'signs-closure' | 'signs-conference-report' | 'supervision-weeks'
+    name: 'signs-assessment' | 'signs-section-47-conclusion' | 'signs-closure' | 'supervision-weeks'
     value: string
     fromOn: CalendarDay
     reason: string
@@ -743,7 +743,7 @@ export type DB = {
   signOff: {
     authority: string
     id: string
-    kind: 'assessment' | 'section-47-conclusion' | 'child-in-need-plan' | 'closure' | 'conference-report'
+    kind: 'assessment' | 'section-47-conclusion' | 'closure'
     stepKind: string
     stepId: string
     signedByRole: 'team-manager' | 'service-manager'

@@ -12,7 +12,6 @@ import { addDecisions } from '../decisions/queries.ts'
 import { refreshDues } from '../dues/queries.ts'
 import { callDiscussionFor } from '../enquiries/queries.ts'
 import { stillOpen } from '../episodes/queries.ts'
-import { notify, tellHolders } from '../notifications/queries.ts'
 import { beginPlanStatus } from '../plans/queries.ts'
 import { askForSignature, signerOf } from '../sign-off/queries.ts'
 import { decideWaiting } from '../sign-off/queries-deciding.ts'
@@ -98,26 +97,9 @@ export async function authoriseAssessment(
   if (!decided.ok) return decided
   if (act.sign) await sign(tx, actor, assessment, { now, open })
   else await saveReturned(tx, id, act.comment)
-  await tellOfAnswer(tx, actor, assessment, { signed: act.sign, now })
   const details = { signed: act.sign }
   await audit(tx, actor, 'assessment.authorise', { kind: 'assessment', id }, details, childrenOf(assessment))
   return accepted(assessment)
-}
-
-/** Signed, whoever works with the children is told; handed back, its writer. */
-async function tellOfAnswer(
-  tx: Tx,
-  actor: Actor,
-  assessment: Assessment,
-  { signed, now }: { readonly signed: boolean; readonly now: Moment },
-): Promise<void> {
-  const step = { kind: 'assessment', id: assessment.id } as const
-  const childIds = childrenOf(assessment)
-  if (signed) return tellHolders(tx, { kind: 'decision-made', step, childIds, but: actor.userId, at: now.at })
-  const userId = assessment.submittedBy
-  if (userId === null) return
-  const notices = childIds.map((childId) => ({ userId, kind: 'record-returned' as const, step, childId }))
-  await notify(tx, notices, now.at)
 }
 
 type Signing = { readonly now: Moment; readonly open: readonly string[] }

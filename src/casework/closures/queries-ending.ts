@@ -1,22 +1,27 @@
-import type { CalendarDay } from '../../kernel/calendar-day.ts'
+import type { Actor } from '../../access/actor.ts'
+import type { Moment } from '../../kernel/moment.ts'
 import type { Tx } from '../../platform/db.ts'
 import { endAllocations } from '../allocations/queries.ts'
+import { saveReturned } from '../assessments/queries.ts'
 import { closeOpenEpisodes } from '../episodes/queries.ts'
 import { endPlanStatus, planStatusesOf } from '../plans/queries.ts'
 import { stopOpenActions } from '../plans/queries-writing.ts'
+import { endWaitingAbout } from '../sign-off/queries-ending.ts'
 import { openWorries, saveClosed } from '../worries/queries.ts'
 import type { CloseCase } from './model.ts'
 import { closedInWords } from './rules.ts'
 
 /**
  * Ends what is open of the work with a child whose case closes: the episode with its reason, the plan's status and its
- * actions, the worries, which nobody would watch, and who holds the child. All of it stays recorded.
+ * actions, the worries, which nobody would watch, what waits for a signature about the child alone, and who holds the
+ * child. All of it stays recorded; an assessment that waited is with its writer again, should the work go on.
  */
 export async function endWork(
   tx: Tx,
+  actor: Actor,
   childId: string,
   { closedOn, reasonCode }: Pick<CloseCase, 'closedOn' | 'reasonCode'>,
-  today: CalendarDay,
+  now: Moment,
 ): Promise<void> {
   const how = closedInWords(reasonCode)
   await closeOpenEpisodes(tx, childId, closedOn, reasonCode)
@@ -24,6 +29,9 @@ export async function endWork(
     if (toOn === null) await endPlanStatus(tx, id, closedOn, how)
   }
   await stopOpenActions(tx, childId, how)
-  for (const { id } of await openWorries(tx, [childId])) await saveClosed(tx, id, today, how)
-  await endAllocations(tx, [childId], today)
+  for (const { id } of await openWorries(tx, [childId])) await saveClosed(tx, id, now.day, how)
+  for (const { kind, step } of await endWaitingAbout(tx, childId, actor, now.at)) {
+    if (kind === 'assessment') await saveReturned(tx, step.id, `${how}. Nobody had signed this.`)
+  }
+  await endAllocations(tx, [childId], now.day)
 }

@@ -5,7 +5,7 @@ import { closeCase, closedInWords, closureTold } from './rules.ts'
 
 const day = calendarDay
 const TODAY = day('2026-03-19')
-const OPEN: CaseToClose = { episode: { openedOn: day('2026-03-02') }, statuses: [], stepsOpen: [] }
+const OPEN: CaseToClose = { episode: { id: 'an episode', openedOn: day('2026-03-02') }, statuses: [], stepsOpen: [] }
 const CLOSE: CloseCase = {
   ...{ closedOn: TODAY, reasonCode: 'RC7', summary: 'Breakfast every day since January.' },
   lookAgainIf: 'school sees her hungry two days running',

@@ -15,8 +15,9 @@ import { addDecisions } from '../decisions/queries.ts'
 import { refreshDues } from '../dues/queries.ts'
 import { stillOpen } from '../episodes/queries.ts'
 import type { DecideRefusal } from '../sign-off/model.ts'
-import { askForSignature, lockWaiting, signerOf } from '../sign-off/queries.ts'
+import { askForSignature, lockWaiting, signerOf, signOffsOf } from '../sign-off/queries.ts'
 import { decideWaiting } from '../sign-off/queries-deciding.ts'
+import { writersWith } from '../sign-off/rules.ts'
 import {
   type ConcludeEnquiry,
   type ConcludeRefusal,
@@ -63,7 +64,7 @@ export async function concludeEnquiry(
     await freezeRecord(tx, { kind: 'section-47-conclusion', step, content: act, writtenBy: actor, signedBy: null })
     return accepted({ conferenceId: await carryOut(tx, actor, enquiry, act, { by: actor, now }), waits: false })
   }
-  const writtenBy = actor.userId ? [actor.userId] : []
+  const writtenBy = writersWith(actor.userId, await signOffsOf(tx, id))
   const asking = {
     id: newId(),
     kind: 'section-47-conclusion',

@@ -1,19 +1,22 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, inject, it } from 'vitest'
 import { anOpenCase } from '../../../testing/builders/case.ts'
 import { aChild } from '../../../testing/builders/child.ts'
-import { aCouncil, type Council } from '../../../testing/builders/council.ts'
+import { aCouncil, aWorker, type Council } from '../../../testing/builders/council.ts'
 import { aMoment } from '../../../testing/builders/moment.ts'
 import { aDatabase } from '../../../testing/database.ts'
 import type { Actor } from '../../access/actor.ts'
 import { relationshipsWithChild } from '../../access/queries.ts'
 import { entriesAbout } from '../../entries/queries.ts'
+import type { Deciding } from '../../entries/records/model.ts'
 import { calendarDay } from '../../kernel/calendar-day.ts'
 import type { Moment } from '../../kernel/moment.ts'
 import { type Database, inSeat, openDatabase } from '../../platform/db.ts'
 import { newId } from '../../platform/ids.ts'
 import { openDues } from '../dues/queries.ts'
+import { setLocalSetting } from '../local-settings/commands.ts'
+import type { SetSetting } from '../local-settings/model.ts'
 import { callStrategyDiscussion, recordStrategyDiscussion } from './commands.ts'
-import { concludeEnquiry } from './commands-conclusion.ts'
+import { authoriseConclusion, concludeEnquiry } from './commands-conclusion.ts'
 import type { ConcludeEnquiry, RecordStrategyDiscussion } from './model.ts'
 import { enquiryById } from './queries-enquiry.ts'
 
@@ -172,5 +175,25 @@ describe('a section 47 enquiry', () => {
       ok: false,
       refusal: 'not-found',
     })
+  })
+
+  it('is not signed by the manager who wrote its conclusion first, though a colleague sends it again', async () => {
+    const administrator = await aWorker(council, 'administrator')
+    const asked = (value: string) => ({ id: newId(), name: 'signs-section-47-conclusion', value, reason: 'Agreed' })
+    const set = (value: string) =>
+      inSeat(db, administrator, (tx) =>
+        setLocalSetting(tx, administrator, { ...asked(value), fromOn: NOW.day } as SetSetting, NOW),
+      )
+    await set('team-manager')
+    const { teamManager, socialWorker } = council
+    const other = await aWorker(council, 'team-manager', { name: 'Meera Nair' })
+    const decide = (who: Actor, act: Deciding) => inSeat(db, who, (tx) => authoriseConclusion(tx, who, id, act, NOW))
+    const id = await anEnquiry()
+    await conclude(teamManager, id)
+    expect(await decide(other, { sign: false, comment: 'Asha saw them.' })).toMatchObject({ ok: true })
+    await conclude(socialWorker, id)
+    expect(await decide(teamManager, { sign: true })).toEqual({ ok: false, refusal: 'own-work' })
+    expect(await decide(other, { sign: true })).toMatchObject({ ok: true })
+    await set('nobody')
   })
 })

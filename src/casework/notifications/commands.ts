@@ -28,13 +28,18 @@ export type Notices = {
  */
 export async function lookAtNotices(tx: Tx, actor: Actor, now: Moment): Promise<Outcome<Notices, 'not-permitted'>> {
   const { userId } = actor
-  if (userId === null || !may(actor, 'worktray.look')) return refused('not-permitted')
+  if (userId === null || !mayBeTold(actor)) return refused('not-permitted')
   const told = toldTogether(await noticesOf(tx, userId, MOST_NOTICES))
   const childIds = [...new Set(told.flatMap((one) => one.childIds))]
   const standing = await relationshipsWith(tx, actor, childIds, now.day)
   const mine = [...standing].filter(([, relationships]) => may(actor, 'child.look', relationships)).map(([id]) => id)
   await audit(tx, actor, 'worktray.look', { kind: 'notices', id: null }, { notices: told.length }, mine)
   return accepted({ told, children: await peopleById(tx, mine), wantsDigest: await wantsDigest(tx, userId) })
+}
+
+/** Whether this person is told of things at all: of the children on their list, or of what waits for their signature. */
+export function mayBeTold(actor: Actor): boolean {
+  return may(actor, 'worktray.look') || may(actor, 'signing.look')
 }
 
 /** Marks one's own notices of a step, or all of them, as read. */
@@ -45,7 +50,7 @@ export async function readNotices(
   now: Moment,
 ): Promise<Outcome<'kept', 'not-permitted'>> {
   const { userId } = actor
-  if (userId === null || !may(actor, 'worktray.look')) return refused('not-permitted')
+  if (userId === null || !mayBeTold(actor)) return refused('not-permitted')
   await markRead(tx, userId, stepId, now.at)
   await audit(tx, actor, 'worktray.look', { kind: 'notices', id: stepId === 'all' ? null : stepId }, { read: true })
   return accepted('kept')
@@ -54,7 +59,7 @@ export async function readNotices(
 /** Says whether one wants the morning's e-mail. */
 export async function wishForDigest(tx: Tx, actor: Actor, wanted: boolean): Promise<Outcome<'kept', 'not-permitted'>> {
   const { userId } = actor
-  if (userId === null || !may(actor, 'worktray.look')) return refused('not-permitted')
+  if (userId === null || !mayBeTold(actor)) return refused('not-permitted')
   await saveWish(tx, userId, wanted)
   await audit(tx, actor, 'worktray.look', { kind: 'notices', id: null }, { digest: wanted })
   return accepted('kept')

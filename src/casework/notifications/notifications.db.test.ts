@@ -14,6 +14,8 @@ import { newId } from '../../platform/ids.ts'
 import { allocate } from '../allocations/queries.ts'
 import { authoriseAssessment, writeInAssessment } from '../assessments/commands.ts'
 import { assessmentById } from '../assessments/queries.ts'
+import { authoriseClosure, proposeClosure } from '../closures/commands-proposal.ts'
+import { setLocalSetting } from '../local-settings/commands.ts'
 import { openWorry } from '../worries/commands.ts'
 import { lookAtNotices } from './commands.ts'
 import { noticesPage } from './pages/notices/page.ts'
@@ -115,6 +117,69 @@ it('tells the writer of an assessment that it came back, and whoever holds the c
   }
   const kinds = (await noticesFor(worker)) as readonly { readonly kind: string }[]
   expect(kinds.map(({ kind }) => kind).toSorted()).toEqual(['decision-made', 'record-returned'])
+})
+
+describe('what is put before a manager', () => {
+  const propose = async (who: Actor = worker) => {
+    const id = newId()
+    const why = { summary: 'Breakfast every day since January.', lookAgainIf: 'school sees her hungry' }
+    const act = { childId: niamh, closedOn: now.day, reasonCode: 'RC7', ...why }
+    expect(await inSeat(db, who, (tx) => proposeClosure(tx, who, id, act, now))).toMatchObject({ ok: true })
+    return id
+  }
+  const handBack = (who: Actor, id: string) =>
+    inSeat(db, who, (tx) => authoriseClosure(tx, who, id, { sign: false, comment: 'What does Joel say?' }, now))
+  const toldOf = async (who: Actor, id: string) => {
+    const told = await noticesFor(who)
+    return typeof told === 'string' ? told : told.filter(({ step }) => step.id === id).map(({ kind }) => kind)
+  }
+
+  it('is told to those who may sign it, with the page to sign it on, and to no other manager, nor to its writer', async () => {
+    const { teamManager } = council
+    const [second, elsewhere, standIn] = await Promise.all([
+      aWorker(council, 'team-manager'),
+      aWorker(council, 'team-manager', { team: 'assessment' }),
+      aWorker(council, 'team-manager', { team: 'looked-after' }),
+    ])
+    const days = { fromOn: calendarDay('2026-03-16'), toOn: calendarDay('2026-03-19'), reason: 'On leave' }
+    await inSeat(db, systemActor('990', 'test'), (tx) => {
+      const who = { absentUser: teamManager.userId ?? '', coveringUser: standIn.userId ?? '' }
+      return tx
+        .insertInto('cover')
+        .values({ ...{ authority: '990', id: newId() }, ...who, ...days })
+        .execute()
+    })
+    const id = await propose(second)
+    for (const who of [teamManager, standIn]) expect(await toldOf(who, id)).toEqual(['record-to-sign'])
+    for (const who of [second, elsewhere, worker]) expect(await toldOf(who, id)).toEqual([])
+    actor = teamManager
+    expect((await http.inject('/notices-for-me')).body).toContain(`/closures/${id}/authorise`)
+  })
+
+  it('is told to a service manager, who reads it among their notices, where the authority asks for one', async () => {
+    const [administrator, above] = [await aWorker(council, 'administrator'), await aWorker(council, 'service-manager')]
+    const set = (value: string) => {
+      const act = { id: newId(), name: 'signs-closure', value, fromOn: now.day, reason: 'Agreed' } as const
+      return inSeat(db, administrator, (tx) => setLocalSetting(tx, administrator, act, now))
+    }
+    await set('service-manager')
+    const id = await propose()
+    await set('team-manager')
+    expect([await toldOf(above, id), await toldOf(council.teamManager, id)]).toEqual([['record-to-sign'], []])
+    actor = above
+    expect((await http.inject('/notices-for-me')).body).toContain(`/closures/${id}/authorise`)
+  })
+
+  it('handed back, is told to whoever asked, with the page to put it right on; signed, it is a decision', async () => {
+    const first = await propose()
+    expect(await handBack(council.teamManager, first)).toMatchObject({ ok: true })
+    expect(await toldOf(worker, first)).toEqual(['record-returned'])
+    expect((await http.inject('/notices-for-me')).body).toContain(`/children/${niamh}/closure/propose`)
+    const id = await propose()
+    const { teamManager } = council
+    await inSeat(db, teamManager, (tx) => authoriseClosure(tx, teamManager, id, { sign: true }, now))
+    expect(await toldOf(worker, id)).toEqual(['decision-made'])
+  })
 })
 
 describe('the page of notices', () => {

@@ -19,6 +19,8 @@ type ToHolders = {
   readonly kind: NoticeKind
   readonly step: NoticeStep
   readonly childIds: readonly string[]
+  /** Whoever is told besides them. */
+  readonly also?: string | null
   readonly but: string | null
   readonly at: Instant
 }
@@ -27,7 +29,7 @@ type ToHolders = {
  * Tells the social workers and co-workers of these children, and whoever stands in for one of them that day. Stands on
  * allocation_of_child and cover_of.
  */
-export async function tellHolders(tx: Tx, { kind, step, childIds, but, at }: ToHolders): Promise<void> {
+export async function tellHolders(tx: Tx, { kind, step, childIds, also = null, but, at }: ToHolders): Promise<void> {
   if (childIds.length === 0) return
   await sql`
     with held as (
@@ -38,7 +40,9 @@ export async function tellHolders(tx: Tx, { kind, step, childIds, but, at }: ToH
       select child_id, user_id from held
       union
       select h.child_id, c.covering_user from held h join cover c on c.authority = ${tx.authority} and c.absent_user = h.user_id
-       where (${at}::timestamptz at time zone 'Europe/London')::date between c.from_on and c.to_on and c.ended_on is null)
+       where (${at}::timestamptz at time zone 'Europe/London')::date between c.from_on and c.to_on and c.ended_on is null
+      union
+      select child_id, ${also}::uuid from unnest(${childIds}::uuid[]) as about (child_id) where ${also}::uuid is not null)
     insert into notification (authority, id, user_id, kind, step_kind, step_id, child_id, at)
       select ${tx.authority}, gen_random_uuid(), user_id, ${kind}, ${step.kind}, ${step.id}::uuid, child_id, ${at}::timestamptz
         from told where user_id is distinct from ${but}::uuid`.execute(tx)

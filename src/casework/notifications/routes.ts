@@ -1,7 +1,7 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify'
-import { may } from '../../access/policy.ts'
 import { signedInOf } from '../../access/sessions/signed-in.ts'
 import { type Database, inSeat } from '../../platform/db.ts'
+import { mayBeTold } from './commands.ts'
 import { noticesUnread } from './queries.ts'
 
 const COUNTED = new WeakMap<FastifyRequest, number>()
@@ -12,7 +12,7 @@ export function countNotices(http: FastifyInstance, db: Database): void {
     const actor = signedInOf(request)?.actor
     const userId = actor?.userId
     const shows = request.method === 'GET' || request.method === 'POST'
-    if (!actor || !userId || !shows || actor.seat !== 'council' || !may(actor, 'worktray.look')) return
+    if (!actor || !userId || !shows || actor.seat !== 'council' || !mayBeTold(actor)) return
     COUNTED.set(request, await inSeat(db, actor, (tx) => noticesUnread(tx, userId)))
   })
 }

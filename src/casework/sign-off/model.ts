@@ -3,13 +3,7 @@ import type { StepKind } from '../../entries/model.ts'
 import type { Instant } from '../../kernel/instant.ts'
 
 /** What is put before someone to be signed before it stands. */
-export const SIGNED_KINDS = [
-  'assessment',
-  'section-47-conclusion',
-  'child-in-need-plan',
-  'closure',
-  'conference-report',
-] as const
+export const SIGNED_KINDS = ['assessment', 'section-47-conclusion', 'closure'] as const
 export type SignedKind = (typeof SIGNED_KINDS)[number]
 
 /** Who signs: nobody else than the writer, the manager of the team that holds the child, or the manager above. */
@@ -46,26 +40,12 @@ export const SIGNING: Readonly<Record<SignedKind, SigningRule>> = {
     page: '/enquiries/:id/authorise',
     source: 'Working Together 2023, chapter 3: the lead practitioner concludes; many authorities ask a manager',
   },
-  'child-in-need-plan': {
-    act: 'plan.authorise',
-    usual: 'team-manager',
-    levels: MANAGERS,
-    page: '/plans/:id/authorise',
-    source: 'Working Together 2023, chapter 3: a manager agrees the plan of a child in need',
-  },
   closure: {
     act: 'closure.decide',
     usual: 'team-manager',
     levels: MANAGERS,
     page: '/closures/:id/authorise',
     source: 'Working Together 2023, chapter 3: a manager decides that work ends',
-  },
-  'conference-report': {
-    act: 'conference.authorise',
-    usual: 'team-manager',
-    levels: SIGNING_LEVELS,
-    page: '/conferences/:id/report/authorise',
-    source: 'Practice: a manager signs the social worker’s report before the conference',
   },
 }
 

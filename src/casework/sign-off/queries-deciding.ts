@@ -5,21 +5,20 @@ import type { Moment } from '../../kernel/moment.ts'
 import { accepted, type Outcome } from '../../kernel/outcome.ts'
 import type { Tx } from '../../platform/db.ts'
 import type { DecideRefusal, SignedKind, SignOff } from './model.ts'
-import { lockWaiting, saveDecided } from './queries.ts'
+import { childrenOfRounds, lockWaiting, saveDecided } from './queries.ts'
+import { tellOfAnswer } from './queries-telling.ts'
 import { decide } from './rules.ts'
 
 /** What each kind is called among the final records. */
 const RECORDS: Readonly<Record<SignedKind, string>> = {
   assessment: 'child-and-family-assessment',
   'section-47-conclusion': 'section-47-conclusion',
-  'child-in-need-plan': 'child-in-need-plan',
   closure: 'closure',
-  'conference-report': 'conference-report',
 }
 
 /**
  * The one way to sign: what waits of this step is signed and frozen as a record, or handed back with a comment that
- * stays. What follows from the signature is the step's own; so is who may, for each of the children.
+ * stays; whoever asked is told. What follows from the signature is the step's own; so is who may, for each of the children.
  */
 export async function decideWaiting(
   tx: Tx,
@@ -41,5 +40,7 @@ export async function decideWaiting(
       signedBy: actor,
     })
   }
+  const childIds = await childrenOfRounds(tx, about.kind, about.stepId)
+  await tellOfAnswer(tx, waiting, childIds, { signed: act.sign, by: actor.userId, at: now.at })
   return accepted(waiting)
 }

@@ -17,6 +17,7 @@ import {
   type SignOff,
   type Waiting,
 } from './model.ts'
+import { tellSigners } from './queries-telling.ts'
 
 const COLUMNS = [
   'id',
@@ -37,7 +38,7 @@ export async function signerOf(tx: Tx, kind: SignedKind, day: CalendarDay): Prom
   return SIGNING_LEVELS.find((level) => level === value) ?? 'team-manager'
 }
 
-/** Puts words before whoever signs them. */
+/** Puts words before whoever signs them, and tells them. */
 export async function askForSignature(
   tx: Tx,
   asking: NewSignOff,
@@ -62,6 +63,7 @@ export async function askForSignature(
     .execute()
   const parts = childIds.map((childId) => ({ authority, id: newId(), signOffId: signOff.id, childId }))
   if (parts.length > 0) await tx.insertInto('signOffChild').values(parts).execute()
+  await tellSigners(tx, { ...asking, askedAt, askedBy: by.userId })
 }
 
 /** What waits for a signature of this step, locked until the transaction ends. Stands on sign_off_waiting_once. */
@@ -76,6 +78,20 @@ export async function lockWaiting(tx: Tx, kind: SignedKind, stepId: string): Pro
     .forUpdate()
     .executeTakeFirst()
   return row && asSignOff(row)
+}
+
+/** These rounds, locked until the transaction ends: of two children whose cases close at once, the second waits. */
+export async function lockRounds(tx: Tx, ids: readonly string[]): Promise<readonly SignOff[]> {
+  if (ids.length === 0) return []
+  const rows = await tx
+    .selectFrom('signOff')
+    .select([...COLUMNS, ...DECIDED])
+    .where('authority', '=', tx.authority)
+    .where('id', 'in', ids)
+    .orderBy('id')
+    .forUpdate()
+    .execute()
+  return rows.map(asSignOff)
 }
 
 /** Every round of this step, the latest first: what was asked, and what each manager said. Stands on sign_off_of_step. */

@@ -17,6 +17,15 @@ export function decide(waiting: SignOff | undefined, act: Deciding, by: Signator
   return accepted(waiting)
 }
 
+/** Everyone whose words these may be: who sends them now, and whoever wrote in an earlier round of them or asked for it. */
+export function writersWith(
+  userId: string | null,
+  earlier: readonly Pick<SignOff, 'askedBy' | 'writtenBy'>[],
+): readonly string[] {
+  const all = [userId, ...earlier.flatMap(({ askedBy, writtenBy }) => [askedBy, ...writtenBy])]
+  return [...new Set(all.filter((id) => id !== null))]
+}
+
 /** Whether this person wrote in it, or asked for the signature. */
 export function isOwnWork(
   { askedBy, writtenBy }: Pick<SignOff, 'askedBy' | 'writtenBy'>,

@@ -10,14 +10,17 @@ import { entriesAbout } from '../../entries/queries.ts'
 import { correctRecord } from '../../entries/records/commands.ts'
 import type { Deciding } from '../../entries/records/model.ts'
 import { isUnaltered, recordsOfStep } from '../../entries/records/queries.ts'
+import { addDays } from '../../kernel/calendar-day.ts'
 import { type Database, inSeat, openDatabase, type Tx } from '../../platform/db.ts'
 import { newId } from '../../platform/ids.ts'
 import { authoriseAssessment, writeInAssessment } from '../assessments/commands.ts'
 import { closeCase } from '../closures/commands.ts'
 import { authoriseClosure, proposeClosure } from '../closures/commands-proposal.ts'
 import { lastClosure } from '../closures/queries.ts'
+import { callStrategyDiscussion } from '../enquiries/commands.ts'
 import { setLocalSetting } from '../local-settings/commands.ts'
 import type { SettingName } from '../local-settings/model.ts'
+import { beginPlanStatus } from '../plans/queries.ts'
 import { lookAtWhatWaits } from './commands.ts'
 import { signOffsOf } from './queries.ts'
 
@@ -106,10 +109,68 @@ describe('a closing that a worker asks for', () => {
     expect([await closure(), await waiting(council.teamManager)]).toMatchObject([undefined, [{ kind: 'closure' }]])
   })
 
+  const meanwhile = {
+    'a strategy discussion was called': (tx: Tx) =>
+      callStrategyDiscussion(
+        tx,
+        council.socialWorker,
+        { id: newId(), childIds: [niamh], reason: 'A burn that nobody explains.' },
+        NOW,
+      ),
+    'a child protection plan began': (tx: Tx) =>
+      beginPlanStatus(tx, { childId: niamh, kind: 'child-protection', category: 'NEG', fromOn: NOW.day }),
+    'a child in need plan began later than its day': (tx: Tx) =>
+      beginPlanStatus(tx, { childId: niamh, kind: 'child-in-need', fromOn: addDays(NOW.day, 1) }),
+    'nothing happened, but a colleague signs': () => Promise.resolve(),
+    'nothing happened, but its writer signs': () => Promise.resolve(),
+  }
+
+  it.each([
+    ['a strategy discussion was called', 'step-still-open', () => council.teamManager],
+    ['a child protection plan began', 'protection-plan-open', () => council.teamManager],
+    ['a child in need plan began later than its day', 'closed-before-it-opened', () => council.teamManager],
+    ['nothing happened, but a colleague signs', 'not-found', () => council.colleague],
+    ['nothing happened, but its writer signs', 'own-work', () => council.teamManager],
+  ] as const)('goes on waiting, and nothing is frozen, where meanwhile %s: %s', async (happened, refusal, who) => {
+    const id = newId()
+    await propose(refusal === 'own-work' ? council.teamManager : council.socialWorker, id)
+    await as(council.socialWorker, async (tx) => void (await meanwhile[happened](tx)))
+    for (const _ of ['once', 'again']) expect(await decide(id, who())).toEqual({ ok: false, refusal })
+    const [frozen, [round]] = await as(council.teamManager, async (tx) => [
+      await recordsOfStep(tx, id),
+      await signOffsOf(tx, id),
+    ])
+    expect([frozen, round?.decision, await closure()]).toEqual([[], null, undefined])
+    expect(await waiting(council.teamManager)).toMatchObject([{ stepId: id }])
+  })
+
   it('is not signed by whoever asked for it', async () => {
     const id = newId()
     await propose(council.teamManager, id)
     expect(await decide(id)).toEqual({ ok: false, refusal: 'own-work' })
+  })
+
+  it('is not signed by whoever wrote it first, though a colleague sends the same words again', async () => {
+    const other = await aWorker(council, 'team-manager', { name: 'Meera Nair' })
+    const [first, second] = [newId(), newId()]
+    await propose(council.teamManager, first)
+    await decide(first, other, { sign: false, comment: 'Asha knows her best.' })
+    await propose(council.socialWorker, second)
+    expect(await decide(second)).toEqual({ ok: false, refusal: 'own-work' })
+    expect(await decide(second, other)).toMatchObject({ ok: true })
+  })
+
+  it('is signed by whoever wrote the closing before, which is over: the work began again since', async () => {
+    const earlier = newId()
+    await propose(council.teamManager, earlier)
+    await decide(earlier, await aWorker(council, 'team-manager'))
+    const later = aMoment('2026-04-20T10:00:00Z')
+    await anOpenCase(db, council, [niamh], '2026-04-01')
+    const id = newId()
+    const act = { ...closing(), closedOn: later.day }
+    await as(council.socialWorker, (tx) => proposeClosure(tx, council.socialWorker, id, act, later))
+    const signed = await as(council.teamManager, (tx) => authoriseClosure(tx, council.teamManager, id, SIGN, later))
+    expect(signed).toMatchObject({ ok: true })
   })
 
   it.each(ROLES.filter((role) => role !== 'system'))('by a %s of the team: who may ask, who may sign', async (role) => {

@@ -132,7 +132,7 @@ async function handOver(tx: Tx, actor: Actor, transfer: Transfer, act: CompleteT
   for (const { id: episodeId, childId } of open) {
     const closure = { closedOn, reasonCode: MOVED, summary, lookAgainIf: lookAgainIf.trim() }
     await addClosure(tx, { ...closure, id: newId(), childId, episodeId, decidedBy: actor.userId })
-    await endWork(tx, childId, closure, now.day)
+    await endWork(tx, actor, childId, closure, now)
   }
 }
 

@@ -23,10 +23,14 @@ export const CONTENT = {
 export const NAMES: Readonly<Record<SettingName, string>> = {
   'signs-assessment': 'Who signs an assessment',
   'signs-section-47-conclusion': 'Who signs the conclusion of a section 47 enquiry',
-  'signs-child-in-need-plan': 'Who signs a child in need plan',
   'signs-closure': 'Who signs the closing of a case',
-  'signs-conference-report': 'Who signs a report to a conference',
   'supervision-weeks': 'Weeks between two supervisions of a worker',
+}
+
+/** What a setting does not reach, where someone could think that it does. */
+export const NOTES: Readonly<Partial<Record<SettingName, string>>> = {
+  'signs-closure':
+    'A hand-over to another authority, to stay there, closes the case of itself: the team manager who completes it decides, and nobody signs.',
 }
 
 export const VALUES: Readonly<Record<string, string>> = {

@@ -25,7 +25,7 @@ import { setLocalSetting } from '../../commands.ts'
 import { type LocalSetting, SETTABLE, type SetSetting, type SetSettingRefusal } from '../../model.ts'
 import { localSettings } from '../../queries.ts'
 import { settingOn } from '../../rules.ts'
-import { CONTENT, NAMES, REFUSALS, VALUES } from './content.ts'
+import { CONTENT, NAMES, NOTES, REFUSALS, VALUES } from './content.ts'
 
 type Settings = readonly LocalSetting[]
 
@@ -80,6 +80,7 @@ function settingsView(showing: Showing<Settings>): string {
             value: (
               <>
                 {inWordsOf(settingOn(loaded, name, now.day))} <Small>{source}</Small>
+                {NOTES[name] ? <p>{NOTES[name]}</p> : null}
               </>
             ),
           }))}

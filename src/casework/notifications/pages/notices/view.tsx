@@ -108,9 +108,25 @@ function Children({ told, known }: { told: Told; known: readonly KnownPerson[] }
 
 /** The page where one goes on: what came back to be put right or to be signed, else the child's. */
 function placeOf({ kind, step }: Told, childId: string): string {
-  if (step.kind === 'assessment' && kind === 'record-returned') return `/assessments/${step.id}`
-  if (step.kind === 'assessment' && kind === 'record-to-sign') return `/assessments/${step.id}/authorise`
+  const signing = SIGNING_PLACES[step.kind]
+  if (signing && kind === 'record-returned') return signing.again(step.id, childId)
+  if (signing && kind === 'record-to-sign') return signing.sign(step.id)
   return `/children/${childId}`
+}
+
+type SigningPlaces = {
+  readonly sign: (stepId: string) => string
+  readonly again: (stepId: string, childId: string) => string
+}
+
+/** Of each kind of step that is signed: where it is signed, and where its writer goes on with it. */
+const SIGNING_PLACES: Readonly<Record<string, SigningPlaces>> = {
+  assessment: { sign: (id) => `/assessments/${id}/authorise`, again: (id) => `/assessments/${id}` },
+  'section-47-enquiry': { sign: (id) => `/enquiries/${id}/authorise`, again: (id) => `/enquiries/${id}` },
+  closure: {
+    sign: (id) => `/closures/${id}/authorise`,
+    again: (_, childId) => `/children/${childId}/closure/propose`,
+  },
 }
 
 function Digest({ wanted, csrf }: { wanted: boolean; csrf: string }) {

@@ -15,7 +15,5 @@ export const CONTENT = {
 export const KINDS: Readonly<Record<SignedKind, string>> = {
   assessment: 'Child and family assessment',
   'section-47-conclusion': 'Conclusion of a section 47 enquiry',
-  'child-in-need-plan': 'Child in need plan',
   closure: 'Closing of a case',
-  'conference-report': 'Report to a conference',
 }

@@ -35,8 +35,6 @@ export const ACTIONS: Partial<Record<Audited, string>> = {
   'visit.record': 'Recorded a visit',
   'closure.decide': 'Closed the case',
   'enquiry.authorise': 'Decided on the conclusion of an enquiry',
-  'plan.authorise': 'Decided on a plan',
-  'conference.authorise': 'Decided on the report of a conference',
   'signing.look': 'Saw on the list of what waits to be signed',
   'step.withdraw': 'Withdrew a step',
   'supervision.look': 'Opened a supervision',
