@@ -6,12 +6,14 @@ import type { Moment } from '../../kernel/moment.ts'
 import { accepted, type Outcome, refused } from '../../kernel/outcome.ts'
 import { lockChildren } from '../../people/queries.ts'
 import type { Tx } from '../../platform/db.ts'
+import { lockOpenEpisode } from '../episodes/queries.ts'
+import { planStatusesOf } from '../plans/queries.ts'
 import type { DecideRefusal } from '../sign-off/model.ts'
-import { askForSignature, childrenOfRounds, lockWaiting, roundsOfChild, signerOf } from '../sign-off/queries.ts'
+import { askForSignature, childrenOfRounds, roundsOfChild, signerOf } from '../sign-off/queries.ts'
 import { decideWaiting } from '../sign-off/queries-deciding.ts'
 import { endTheCase } from './commands.ts'
 import type { CloseCase, CloseRefusal } from './model.ts'
-import { caseToClose } from './queries.ts'
+import { stepsOpen } from './queries.ts'
 import * as rules from './rules.ts'
 
 /** What is put before a manager: for which child, and everything that closing asks. */
@@ -29,7 +31,9 @@ export async function proposeClosure(
   if (!(await mayForEvery(tx, actor, 'closure.propose', [childId], now.day))) return refused('not-found')
   const [waiting] = (await roundsOfChild(tx, 'closure', childId)).filter(({ decidedAt }) => decidedAt === null)
   if (waiting) return waiting.id === id ? accepted({ id }) : refused('proposed-already')
-  const decided = rules.closeCase(await caseToClose(tx, childId), act, now.day)
+  const episode = await lockOpenEpisode(tx, childId)
+  const statuses = await planStatusesOf(tx, [childId])
+  const decided = rules.closeCase({ episode, statuses, stepsOpen: await stepsOpen(tx, childId) }, act, now.day)
   if (!decided.ok) return decided
 
   const level = await signerOf(tx, 'closure', now.day)
@@ -57,12 +61,6 @@ export async function authoriseClosure(
   if (!childId) return refused('not-found')
   await lockChildren(tx, [childId])
   if (!(await mayForEvery(tx, actor, 'closure.decide', [childId], now.day))) return refused('not-found')
-  const asked = await lockWaiting(tx, 'closure', id)
-  if (act.sign && asked) {
-    // Before the signature: what cannot close goes on waiting, and nothing is frozen.
-    const closable = rules.closeCase(await caseToClose(tx, childId), asked.content as Proposal, now.day)
-    if (!closable.ok) return closable
-  }
   const waiting = await decideWaiting(tx, actor, { kind: 'closure', stepId: id }, act, now)
   if (!waiting.ok) return waiting
   await audit(tx, actor, 'closure.decide', { kind: 'child', id: childId }, { signed: act.sign })

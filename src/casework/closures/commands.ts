@@ -10,10 +10,12 @@ import type { Tx } from '../../platform/db.ts'
 import { newId } from '../../platform/ids.ts'
 import { addDecisions } from '../decisions/queries.ts'
 import { refreshDues } from '../dues/queries.ts'
+import { lockOpenEpisode } from '../episodes/queries.ts'
+import { planStatusesOf } from '../plans/queries.ts'
 import { signerOf } from '../sign-off/queries.ts'
 import { openWorries } from '../worries/queries.ts'
 import type { CloseCase, CloseRefusal } from './model.ts'
-import { addClosure, caseToClose } from './queries.ts'
+import { addClosure, stepsOpen } from './queries.ts'
 import { endWork } from './queries-ending.ts'
 import * as rules from './rules.ts'
 
@@ -45,12 +47,13 @@ export async function endTheCase(
   act: CloseCase,
   { id, now }: { readonly id: string; readonly now: Moment },
 ): Promise<Outcome<{ readonly id: string }, CloseRefusal>> {
-  const ending = await caseToClose(tx, childId)
-  const decided = rules.closeCase(ending, act, now.day)
+  const episode = await lockOpenEpisode(tx, childId)
+  const statuses = await planStatusesOf(tx, [childId])
+  const decided = rules.closeCase({ episode, statuses, stepsOpen: await stepsOpen(tx, childId) }, act, now.day)
   if (!decided.ok) return decided
-  if (!ending.episode) return refused('not-open')
+  if (!episode) return refused('not-open')
 
-  await addClosure(tx, { ...decided.value, id, childId, episodeId: ending.episode.id, decidedBy: actor.userId })
+  await addClosure(tx, { ...decided.value, id, childId, episodeId: episode.id, decidedBy: actor.userId })
   await tellTheStory(tx, actor, { id, childId, ...decided.value }, now)
   await endWork(tx, childId, decided.value, now.day)
   await audit(tx, actor, 'closure.decide', { kind: 'child', id: childId }, { closure: id, reason: act.reasonCode })

@@ -18,7 +18,7 @@ export type StepOpen = 'strategy-discussion' | 'enquiry' | 'conference'
 
 /** What is looked at before a case is closed. */
 export type CaseToClose = {
-  readonly episode: Pick<Episode, 'id' | 'openedOn'> | undefined
+  readonly episode: Pick<Episode, 'openedOn'> | undefined
   readonly statuses: readonly Pick<PlanStatus, 'kind' | 'fromOn' | 'toOn'>[]
   readonly stepsOpen: readonly StepOpen[]
 }

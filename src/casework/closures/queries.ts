@@ -3,9 +3,7 @@ import type { Tx } from '../../platform/db.ts'
 import { conferencesAwaited } from '../conferences/queries.ts'
 import { strategyDiscussionsAwaited } from '../enquiries/queries.ts'
 import { openEnquiries } from '../enquiries/queries-enquiry.ts'
-import { lockOpenEpisode } from '../episodes/queries.ts'
-import { planStatusesOf } from '../plans/queries.ts'
-import type { CaseToClose, CloseCase, Closure, StepOpen } from './model.ts'
+import type { CloseCase, Closure, StepOpen } from './model.ts'
 
 /** How the work with this child ended last; undefined if it never did. */
 export async function lastClosure(tx: Tx, childId: string): Promise<Closure | undefined> {
@@ -34,12 +32,6 @@ export async function stepsOpen(tx: Tx, childId: string): Promise<readonly StepO
     ...(enquiries.length > 0 ? (['enquiry'] as const) : []),
     ...(conferences.length > 0 ? (['conference'] as const) : []),
   ]
-}
-
-/** What is looked at before the case of this child is closed; its open episode is locked until the transaction ends. */
-export async function caseToClose(tx: Tx, childId: string): Promise<CaseToClose> {
-  const episode = await lockOpenEpisode(tx, childId)
-  return { episode, statuses: await planStatusesOf(tx, [childId]), stepsOpen: await stepsOpen(tx, childId) }
 }
 
 type NewClosure = CloseCase & {
