@@ -17,6 +17,8 @@ import { newId } from '../../platform/ids.ts'
 import { looksAt } from '../../story/looks/queries.ts'
 import { allocate } from '../allocations/queries.ts'
 import { authoriseAssessment, writeInAssessment } from '../assessments/commands.ts'
+import { noticesPage } from '../notifications/pages/notices/page.ts'
+import { noticesOf } from '../notifications/queries.ts'
 import { endCover, setCover } from './commands.ts'
 import type { SetCover } from './model.ts'
 import { coverPage } from './pages/cover/page.ts'
@@ -132,6 +134,33 @@ describe('whoever stands in', () => {
     expect(await told(council.colleague)).toMatchObject([{ name: 'Asha Verma', teamId: null }])
     expect(await told(otherManager)).toMatchObject([{ name: 'Tom Llewellyn', teamId: council.teams.safeguarding }])
     expect(await told(council.socialWorker)).toEqual([])
+  })
+})
+
+describe('whoever is to stand in', () => {
+  const told = (who: Actor) => inSeat(db, who, (tx) => noticesOf(tx, idOf(who), 10))
+
+  it('is told so, once, with a way to see for whom', async () => {
+    const act = cover(council.socialWorker, council.colleague)
+    await set(act)
+    await set(act)
+    const notices = await told(council.colleague)
+    expect(notices).toMatchObject([{ kind: 'cover-began', step: { kind: 'cover', id: act.id }, childId: null }])
+    expect(await told(council.socialWorker)).toEqual([])
+    actor = council.colleague
+    const pages = await pagesOf(
+      db,
+      () => actor,
+      () => NOW,
+      noticesPage,
+    )
+    expect((await pages.inject('/notices-for-me')).body).toContain('href="/cover"')
+    await pages.close()
+  })
+
+  it('is not told what they set themselves', async () => {
+    await set(cover(council.socialWorker, council.teamManager))
+    expect(await told(council.teamManager)).toEqual([])
   })
 })
 
