@@ -48,7 +48,9 @@ export async function coveredBy(tx: Tx, userId: string, today: CalendarDay): Pro
         .onRef('seat.authority', '=', 'cover.authority')
         .onRef('seat.userId', '=', 'cover.absentUser')
         .on('seat.seat', '=', 'council')
-        .on(sql<boolean>`'team-manager' = any(seat.roles)`),
+        .on(sql<boolean>`'team-manager' = any(seat.roles)`)
+        .on('seat.fromOn', '<=', today)
+        .on((the) => the.or([the('seat.toOn', 'is', null), the('seat.toOn', '>=', today)])),
     )
     .select([
       'cover.absentUser',

@@ -5,7 +5,7 @@ import { aChild } from '../../../testing/builders/child.ts'
 import { aCouncil, aPractitioner, aWorker, type Council } from '../../../testing/builders/council.ts'
 import { aMoment } from '../../../testing/builders/moment.ts'
 import { pagesOf, post } from '../../../testing/builders/pages.ts'
-import { aDatabase } from '../../../testing/database.ts'
+import { aDatabase, execute } from '../../../testing/database.ts'
 import { type Actor, ROLES } from '../../access/actor.ts'
 import { audit } from '../../access/audit.ts'
 import { relationshipsWithChild } from '../../access/queries.ts'
@@ -56,6 +56,9 @@ const cover = (absent: Actor, covering: Actor, over: Partial<SetCover> = {}): Se
 const set = (act: SetCover, who: Actor = council.teamManager) => inSeat(db, who, (tx) => setCover(tx, who, act, NOW))
 const standing = async (who: Actor, day: CalendarDay = TODAY) =>
   [...((await inSeat(db, who, (tx) => relationshipsWithChild(tx, who, niamh, day))) ?? ['not there'])].sort()
+/** From and to when someone sits where they do. */
+const seatOf = ({ userId }: Actor, from: CalendarDay, to: CalendarDay | null) =>
+  execute(urls.owner, 'update access.membership set from_on = $2, to_on = $3 where user_id = $1', [userId, from, to])
 
 describe('whoever stands in', () => {
   it('stands to the children of the one who is away, from the first day to the last, and not after', async () => {
@@ -90,6 +93,19 @@ describe('whoever stands in', () => {
     const elsewhere = await aWorker(council, 'team-manager', { team: 'assessment' })
     await set(cover(council.colleague, elsewhere))
     expect(await standing(elsewhere)).toEqual([])
+  })
+
+  it.each([
+    ['is over', { from: addDays(TODAY, -30), to: addDays(TODAY, -1) }],
+    ['is still to begin', { from: addDays(TODAY, 1), to: null }],
+  ])('stands to no team by the seat of a manager that %s', async (_, { from, to }) => {
+    const away = await aWorker(council, 'team-manager', { team: 'safeguarding' })
+    await set(cover(away, otherManager))
+    expect(await standing(otherManager)).toEqual(['team'])
+    await seatOf(away, from, to)
+    expect(await standing(otherManager)).toEqual([])
+    const told = await inSeat(db, otherManager, (tx) => coveredBy(tx, idOf(otherManager), TODAY))
+    expect(told).toMatchObject([{ absentUser: idOf(away), teamId: null }])
   })
 
   it('does not pass it on', async () => {
