@@ -69,7 +69,7 @@ async function addAllocations(
       left join lateral (
         select c.absent_user from cover c
           join access.membership m on m.authority = c.authority and m.user_id = c.absent_user and m.seat = 'council'
-           and m.team_id = a.team_id and 'team-manager' = any(m.roles) and (m.to_on is null or m.to_on >= ${today})
+           and m.team_id = a.team_id and 'team-manager' = any(m.roles) and m.from_on <= ${today} and (m.to_on is null or m.to_on >= ${today})
          where ${coveredToday(tx, actor, today)} limit 1) manager on true
      where a.authority = ${tx.authority} and a.child_id = any(${[...found.keys()]}::uuid[]) and a.from_on <= ${today}
        and a.to_on is null`.execute(tx)

@@ -4,13 +4,14 @@ import { may } from '../../access/policy.ts'
 import type { Moment } from '../../kernel/moment.ts'
 import { accepted, type Outcome, refused } from '../../kernel/outcome.ts'
 import type { Tx } from '../../platform/db.ts'
+import { notify } from '../notifications/queries.ts'
 import type { Cover, CoverRefusal, EndCoverRefusal, SetCover } from './model.ts'
 import { addCover, colleague, lockCover, lockCoversOf, saveEnded } from './queries.ts'
 import * as rules from './rules.ts'
 
 /**
  * Says who stands in for someone while they are away: for that time the one who covers stands to the same children, and
- * signs what a manager signs. Each look and act of theirs says for whom it was.
+ * signs what a manager signs. Each look and act of theirs says for whom it was. They are told, unless they set it.
  */
 export async function setCover(
   tx: Tx,
@@ -29,6 +30,13 @@ export async function setCover(
 
   await addCover(tx, decided.value, actor.userId)
   const { absentUser, coveringUser, fromOn, toOn } = act
+  const notice = {
+    userId: coveringUser,
+    kind: 'cover-began',
+    step: { kind: 'cover', id: act.id },
+    childId: null,
+  } as const
+  await notify(tx, coveringUser === actor.userId ? [] : [notice], now.at)
   await audit(tx, actor, 'cover.set', { kind: 'cover', id: act.id }, { absentUser, coveringUser, fromOn, toOn })
   return accepted({ id: act.id })
 }

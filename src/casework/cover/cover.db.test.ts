@@ -5,7 +5,7 @@ import { aChild } from '../../../testing/builders/child.ts'
 import { aCouncil, aPractitioner, aWorker, type Council } from '../../../testing/builders/council.ts'
 import { aMoment } from '../../../testing/builders/moment.ts'
 import { pagesOf, post } from '../../../testing/builders/pages.ts'
-import { aDatabase } from '../../../testing/database.ts'
+import { aDatabase, execute } from '../../../testing/database.ts'
 import { type Actor, ROLES } from '../../access/actor.ts'
 import { audit } from '../../access/audit.ts'
 import { relationshipsWithChild } from '../../access/queries.ts'
@@ -17,6 +17,8 @@ import { newId } from '../../platform/ids.ts'
 import { looksAt } from '../../story/looks/queries.ts'
 import { allocate } from '../allocations/queries.ts'
 import { authoriseAssessment, writeInAssessment } from '../assessments/commands.ts'
+import { noticesPage } from '../notifications/pages/notices/page.ts'
+import { noticesOf } from '../notifications/queries.ts'
 import { endCover, setCover } from './commands.ts'
 import type { SetCover } from './model.ts'
 import { coverPage } from './pages/cover/page.ts'
@@ -54,6 +56,9 @@ const cover = (absent: Actor, covering: Actor, over: Partial<SetCover> = {}): Se
 const set = (act: SetCover, who: Actor = council.teamManager) => inSeat(db, who, (tx) => setCover(tx, who, act, NOW))
 const standing = async (who: Actor, day: CalendarDay = TODAY) =>
   [...((await inSeat(db, who, (tx) => relationshipsWithChild(tx, who, niamh, day))) ?? ['not there'])].sort()
+/** From and to when someone sits where they do. */
+const seatOf = ({ userId }: Actor, from: CalendarDay, to: CalendarDay | null) =>
+  execute(urls.owner, 'update access.membership set from_on = $2, to_on = $3 where user_id = $1', [userId, from, to])
 
 describe('whoever stands in', () => {
   it('stands to the children of the one who is away, from the first day to the last, and not after', async () => {
@@ -88,6 +93,19 @@ describe('whoever stands in', () => {
     const elsewhere = await aWorker(council, 'team-manager', { team: 'assessment' })
     await set(cover(council.colleague, elsewhere))
     expect(await standing(elsewhere)).toEqual([])
+  })
+
+  it.each([
+    ['is over', { from: addDays(TODAY, -30), to: addDays(TODAY, -1) }],
+    ['is still to begin', { from: addDays(TODAY, 1), to: null }],
+  ])('stands to no team by the seat of a manager that %s', async (_, { from, to }) => {
+    const away = await aWorker(council, 'team-manager', { team: 'safeguarding' })
+    await set(cover(away, otherManager))
+    expect(await standing(otherManager)).toEqual(['team'])
+    await seatOf(away, from, to)
+    expect(await standing(otherManager)).toEqual([])
+    const told = await inSeat(db, otherManager, (tx) => coveredBy(tx, idOf(otherManager), TODAY))
+    expect(told).toMatchObject([{ absentUser: idOf(away), teamId: null }])
   })
 
   it('does not pass it on', async () => {
@@ -132,6 +150,33 @@ describe('whoever stands in', () => {
     expect(await told(council.colleague)).toMatchObject([{ name: 'Asha Verma', teamId: null }])
     expect(await told(otherManager)).toMatchObject([{ name: 'Tom Llewellyn', teamId: council.teams.safeguarding }])
     expect(await told(council.socialWorker)).toEqual([])
+  })
+})
+
+describe('whoever is to stand in', () => {
+  const told = (who: Actor) => inSeat(db, who, (tx) => noticesOf(tx, idOf(who), 10))
+
+  it('is told so, once, with a way to see for whom', async () => {
+    const act = cover(council.socialWorker, council.colleague)
+    await set(act)
+    await set(act)
+    const notices = await told(council.colleague)
+    expect(notices).toMatchObject([{ kind: 'cover-began', step: { kind: 'cover', id: act.id }, childId: null }])
+    expect(await told(council.socialWorker)).toEqual([])
+    actor = council.colleague
+    const pages = await pagesOf(
+      db,
+      () => actor,
+      () => NOW,
+      noticesPage,
+    )
+    expect((await pages.inject('/notices-for-me')).body).toContain('href="/cover"')
+    await pages.close()
+  })
+
+  it('is not told what they set themselves', async () => {
+    await set(cover(council.socialWorker, council.teamManager))
+    expect(await told(council.teamManager)).toEqual([])
   })
 })
 

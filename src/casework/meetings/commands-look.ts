@@ -1,6 +1,8 @@
 import type { Actor } from '../../access/actor.ts'
 import { audit, auditLooks } from '../../access/audit.ts'
 import { may } from '../../access/policy.ts'
+import { relationshipsWith } from '../../access/queries.ts'
+import { coveredBy } from '../../access/queries-cover.ts'
 import type { Entry } from '../../entries/model.ts'
 import { entriesOfStep } from '../../entries/queries.ts'
 import type { Moment } from '../../kernel/moment.ts'
@@ -61,6 +63,8 @@ export async function lookAtMeeting(
 export type Conferences = {
   readonly toCome: readonly ConferenceToCome[]
   readonly minutes: readonly MinutesAwaited[]
+  /** The names of those for whom the reader stands in: what they chair is here too. */
+  readonly insteadOf: readonly string[]
   /** Everyone whom these are about, by id. */
   readonly children: ReadonlyMap<string, KnownPerson>
 }
@@ -68,13 +72,22 @@ export type Conferences = {
 /** Conferences and minutes a chair's list shows at most, of each. */
 export const MOST_CONFERENCES = 200
 
-/** Opens the list of a conference chair. Whoever chairs no conferences has none. */
-export async function lookAtConferences(tx: Tx, actor: Actor): Promise<Outcome<Conferences, 'not-permitted'>> {
+/** Opens the list of a conference chair, with what those chair for whom they stand in. Whoever chairs no conferences has none. */
+export async function lookAtConferences(
+  tx: Tx,
+  actor: Actor,
+  now: Moment,
+): Promise<Outcome<Conferences, 'not-permitted'>> {
   const { userId } = actor
   if (userId === null || !may(actor, 'conference.record', new Set(['chairs']))) return refused('not-permitted')
-  const toCome = await meetingsToCome(tx, userId, MOST_CONFERENCES)
-  const minutes = await minutesAwaited(tx, userId, MOST_CONFERENCES)
+  const away = await coveredBy(tx, userId, now.day)
+  const covered = away.map(({ absentUser }) => absentUser)
+  const toCome = await meetingsToCome(tx, [userId, ...covered], MOST_CONFERENCES)
+  const minutes = await minutesAwaited(tx, { userId, covered }, MOST_CONFERENCES)
   const ids = [...new Set([...toCome, ...minutes].flatMap(({ childIds }) => childIds))]
+  // The audit says for whom a look was: it knows from how the reader stands to these children.
+  if (covered.length > 0) await relationshipsWith(tx, actor, ids, now.day)
   await audit(tx, actor, 'worktray.look', { kind: 'worktray', id: null }, { conferences: toCome.length }, ids)
-  return accepted({ toCome, minutes, children: await peopleById(tx, ids) })
+  const insteadOf = [...new Set(away.flatMap(({ name }) => name ?? []))]
+  return accepted({ toCome, minutes, insteadOf, children: await peopleById(tx, ids) })
 }

@@ -231,14 +231,14 @@ describe('the list of a conference chair', () => {
 
   it('has the conference with its clock, its day and the reports that are missing, until it is held', async () => {
     const mine = async () =>
-      (await asChair((tx) => meetingsToCome(tx, chair(), 500))).filter((one) => one.conferenceId === conferenceId)
+      (await asChair((tx) => meetingsToCome(tx, [chair()], 500))).filter((one) => one.conferenceId === conferenceId)
     expect(await mine()).toMatchObject([
       { kind: 'initial-conference', meetingId: meeting.id, plannedFor: '2026-03-26', dueBy: '2026-03-30' },
     ])
     expect(await mine()).toMatchObject([{ reportsAsked: 2, reportsMissing: 2 }])
     await record()
     expect(await mine()).toEqual([])
-    const review = (await asChair((tx) => meetingsToCome(tx, chair(), 500))).find(({ childIds }) =>
+    const review = (await asChair((tx) => meetingsToCome(tx, [chair()], 500))).find(({ childIds }) =>
       childIds.includes(niamh),
     )
     expect(review).toMatchObject({ kind: 'review-conference', meetingId: null, plannedFor: null })
@@ -246,7 +246,9 @@ describe('the list of a conference chair', () => {
 
   it('has the minutes that are not out, until they are', async () => {
     const awaited = async () =>
-      (await asChair((tx) => minutesAwaited(tx, chair(), 500))).filter(({ id }) => id === meeting.id)
+      (await asChair((tx) => minutesAwaited(tx, { userId: chair(), covered: [] }, 500))).filter(
+        ({ id }) => id === meeting.id,
+      )
     expect(await awaited()).toEqual([])
     await record()
     expect(await awaited()).toMatchObject([{ heldOn: NOW.day, minutesBy: '2026-04-27' }])
@@ -256,9 +258,9 @@ describe('the list of a conference chair', () => {
   })
 
   it('is nobody’s who chairs none', async () => {
-    expect(await asChair((tx) => lookAtConferences(tx, council.conferenceChair))).toMatchObject({ ok: true })
+    expect(await asChair((tx) => lookAtConferences(tx, council.conferenceChair, NOW))).toMatchObject({ ok: true })
     for (const other of [council.socialWorker, council.teamManager, await aPractitioner(council)]) {
-      expect(await as(other, (tx) => lookAtConferences(tx, other))).toMatchObject({ refusal: 'not-permitted' })
+      expect(await as(other, (tx) => lookAtConferences(tx, other, NOW))).toMatchObject({ refusal: 'not-permitted' })
     }
   })
 })

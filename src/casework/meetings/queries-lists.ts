@@ -41,17 +41,21 @@ export type ConferenceToCome = {
 }
 
 /**
- * The conferences this user is to chair, those not convened and the nearest first; at most `limit`. Stands on
+ * The conferences these chairs are to chair, those not convened and the nearest first; at most `limit`. Stands on
  * allocation_of_user, conference_child_of, due_of_child and meeting_report_of.
  */
-export async function meetingsToCome(tx: Tx, userId: string, limit: number): Promise<readonly ConferenceToCome[]> {
+export async function meetingsToCome(
+  tx: Tx,
+  chairs: readonly string[],
+  limit: number,
+): Promise<readonly ConferenceToCome[]> {
   const { rows } = await sql<ConferenceToCome>`
     select c.id as conference_id, c.kind || '-conference' as kind, about.child_ids, clock.due_by,
            m.id as meeting_id, coalesce(m.planned_for, c.planned_for) as planned_for, m.planned_time, m.place,
            coalesce(reports.asked, 0)::integer as reports_asked, coalesce(reports.missing, 0)::integer as reports_missing
       from (select distinct p.conference_id from allocation a
               join conference_child p on p.authority = a.authority and p.child_id = a.child_id
-             where a.authority = ${tx.authority} and a.user_id = ${userId} and a.role = 'conference-chair'
+             where a.authority = ${tx.authority} and a.user_id = any(${chairs}::uuid[]) and a.role = 'conference-chair'
                and a.to_on is null) mine
       join conference c on c.authority = ${tx.authority} and c.id = mine.conference_id
        and c.held_on is null and not c.reported
@@ -79,15 +83,30 @@ export type MinutesAwaited = Pick<Meeting, 'id' | 'kind'> & {
   readonly childIds: readonly string[]
 }
 
-/** The conferences this user chaired whose minutes are not out, the latest due first; at most `limit`. Stands on meeting_minutes_awaited. */
-export async function minutesAwaited(tx: Tx, userId: string, limit: number): Promise<readonly MinutesAwaited[]> {
+/** Whose minutes: one's own, and those of chairs one stands in for. */
+type MinutesOf = { readonly userId: string; readonly covered: readonly string[] }
+
+/**
+ * The conferences this user chaired whose minutes are not out, the latest due first; at most `limit`. Of those that a
+ * colleague chaired for whom they stand in, the ones whose children the colleague still chairs: by these alone may the
+ * minutes be kept for them. Stands on meeting_minutes_awaited, the meeting_child key of a meeting and allocation_of_child.
+ */
+export async function minutesAwaited(
+  tx: Tx,
+  { userId, covered }: MinutesOf,
+  limit: number,
+): Promise<readonly MinutesAwaited[]> {
   const { rows } = await sql<MinutesAwaited>`
     select m.id, m.kind, m.held_on, m.minutes_by,
            array(select c.child_id from meeting_child c where c.authority = m.authority and c.meeting_id = m.id
                   order by c.child_id) as child_ids
       from meeting m
-     where m.authority = ${tx.authority} and m.chair_user = ${userId} and m.minutes_by is not null
-       and m.minutes_sent_on is null
+     where m.authority = ${tx.authority} and m.chair_user = any(${[userId, ...covered]}::uuid[])
+       and m.minutes_by is not null and m.minutes_sent_on is null
+       and (m.chair_user = ${userId}::uuid or not exists (
+         select from meeting_child c where c.authority = m.authority and c.meeting_id = m.id and not exists (
+           select from allocation a where a.authority = c.authority and a.child_id = c.child_id
+              and a.user_id = m.chair_user and a.role = 'conference-chair' and a.to_on is null)))
      order by m.minutes_by, m.id limit ${limit}`.execute(tx)
   return rows
 }

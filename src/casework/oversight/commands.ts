@@ -1,13 +1,15 @@
 import type { Actor } from '../../access/actor.ts'
-import { audit } from '../../access/audit.ts'
+import { audit, type Details } from '../../access/audit.ts'
 import { may } from '../../access/policy.ts'
+import { relationshipsWith } from '../../access/queries.ts'
+import { type TeamLed, teamAsked, teamsLed } from '../../access/queries-cover.ts'
 import type { Moment } from '../../kernel/moment.ts'
 import { accepted, type Outcome, refused } from '../../kernel/outcome.ts'
 import { displayName } from '../../people/model.ts'
 import { peopleById } from '../../people/queries.ts'
 import type { Tx } from '../../platform/db.ts'
 import { DUE_RULES } from '../dues/model.ts'
-import type { ChildBehind, Drift, Figure, StepFigures, Timeliness, Weeks } from './model.ts'
+import type { ChildBehind, Drift, Figure, Span, StepFigures, Timeliness } from './model.ts'
 import {
   caseloadsOf,
   childrenCounted,
@@ -16,7 +18,6 @@ import {
   reReferrals,
   type StepCounts,
   stepCounts,
-  teamName,
   visitsByWeek,
 } from './queries.ts'
 import { type Behind, childrenBehind } from './queries-children.ts'
@@ -27,16 +28,20 @@ const MOST_DRIFTING = 8
 /** Children behind a figure, on one list. */
 export const MOST_BEHIND = 500
 
-/** What is late in one's team and for whom, who holds how many, and which cases to talk about first. */
+/**
+ * What is late in one's team, or in that of a manager one stands in for, and for whom; who holds how many; and which
+ * cases to talk about first.
+ */
 export async function lookAtTimeliness(
   tx: Tx,
   actor: Actor,
-  weeks: Weeks,
+  { weeks, teamId: asked }: Span,
   now: Moment,
 ): Promise<Outcome<Timeliness, 'not-permitted'>> {
-  const { teamId } = actor
-  const team = may(actor, 'team.look') && teamId !== null ? await teamName(tx, teamId) : null
-  if (team === null || teamId === null) return refused('not-permitted')
+  const teams = may(actor, 'team.look') ? await teamsLed(tx, actor, now.day) : []
+  const team = teamAsked(teams, asked)
+  if (!team) return refused('not-permitted')
+  const { teamId } = team
   const period = periodOf(weeks, now.day)
   const counts = await stepCounts(tx, teamId, period)
   const drift = drifting(await driftFacts(tx, teamId, now.day), now.day)
@@ -50,9 +55,10 @@ export async function lookAtTimeliness(
     const person = people.get(childId)
     return person ? displayName(person) : ''
   }
-  await audit(tx, actor, 'team.look', { kind: 'timeliness', id: teamId }, { weeks }, [...people.keys()])
+  await auditOf(tx, actor, { team, childIds: [...people.keys()], now }, { weeks })
   return accepted({
-    ...{ team, weeks, period, ...(await childrenCounted(tx, teamId)) },
+    ...{ ...asSpan(team, weeks), others: teams.filter((other) => other !== team) },
+    ...{ team: team.name, period, ...(await childrenCounted(tx, teamId)) },
     steps: inOrder(counts).map((step) => withNames(step, nameOf)),
     visits: everyWeek(await visitsByWeek(tx, teamId, period), period),
     caseloads: await caseloadsOf(tx, teamId, now.day),
@@ -67,18 +73,19 @@ export async function lookAtTimeliness(
 export async function lookAtChildrenBehind(
   tx: Tx,
   actor: Actor,
-  { figure, weeks }: { readonly figure: Figure; readonly weeks: Weeks },
+  { figure, weeks, teamId: asked }: Span & { readonly figure: Figure },
   now: Moment,
 ): Promise<Outcome<{ readonly children: readonly ChildBehind[]; readonly total: number }, 'not-permitted'>> {
-  const { teamId } = actor
-  if (!may(actor, 'team.look') || teamId === null) return refused('not-permitted')
+  const team = may(actor, 'team.look') ? teamAsked(await teamsLed(tx, actor, now.day), asked) : undefined
+  if (!team) return refused('not-permitted')
+  const { teamId } = team
   const { children, total } =
     figure.of === 'drifting'
       ? asBehind(drifting(await driftFacts(tx, teamId, now.day), now.day))
       : await childrenBehind(tx, teamId, { figure, period: periodOf(weeks, now.day) }, MOST_BEHIND)
   const ids = [...new Set(children.map(({ childId }) => childId))]
   const people = await peopleById(tx, ids)
-  await audit(tx, actor, 'team.look', { kind: 'timeliness', id: teamId }, { of: figure.of, children: total }, ids)
+  await auditOf(tx, actor, { team, childIds: ids, now }, { of: figure.of, children: total })
   return accepted({
     total,
     children: children.flatMap((child) => {
@@ -86,6 +93,19 @@ export async function lookAtChildrenBehind(
       return person ? [{ ...child, name: displayName(person) }] : []
     }),
   })
+}
+
+type Looked = { readonly team: TeamLed; readonly childIds: readonly string[]; readonly now: Moment }
+
+/** The look is on record; for whom it was, too, which the audit knows from how the reader stands to the children. */
+async function auditOf(tx: Tx, actor: Actor, { team, childIds, now }: Looked, details: Details): Promise<void> {
+  if (team.insteadOf !== null) await relationshipsWith(tx, actor, childIds, now.day)
+  await audit(tx, actor, 'team.look', { kind: 'timeliness', id: team.teamId }, details, childIds)
+}
+
+/** One's own team needs no id in an address. */
+function asSpan({ teamId, insteadOf }: TeamLed, weeks: Span['weeks']): Span {
+  return { weeks, teamId: insteadOf === null ? undefined : teamId }
 }
 
 function asBehind(drift: readonly Drift[]): { readonly children: readonly Behind[]; readonly total: number } {

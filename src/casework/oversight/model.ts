@@ -65,10 +65,16 @@ export type DriftFacts = {
 /** A child to talk about first, and why, the gravest first. */
 export type Drift = { readonly childId: string; readonly why: readonly DriftRule[]; readonly worker: string | null }
 
-/** What a manager sees of a team. */
-export type Timeliness = {
+/** What is looked at: how many weeks back, and the team; undefined is one's own. */
+export type Span = { readonly weeks: Weeks; readonly teamId?: string | undefined }
+
+/** A team whose figures the reader has beside those shown; `insteadOf` is the manager they stand in for, null for their own. */
+export type OtherTeam = { readonly teamId: string; readonly name: string; readonly insteadOf: string | null }
+
+/** What a manager sees of a team; `teamId` is undefined for their own. */
+export type Timeliness = Span & {
   readonly team: string
-  readonly weeks: Weeks
+  readonly others: readonly OtherTeam[]
   readonly period: Period
   readonly children: number
   readonly unallocated: number

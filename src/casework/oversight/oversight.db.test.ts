@@ -11,6 +11,7 @@ import { calendarDay } from '../../kernel/calendar-day.ts'
 import { type Database, inSeat, openDatabase, type Tx } from '../../platform/db.ts'
 import { newId } from '../../platform/ids.ts'
 import { allocate } from '../allocations/queries.ts'
+import { setCover } from '../cover/commands.ts'
 import { refreshDues } from '../dues/queries.ts'
 import { beginPlanStatus } from '../plans/queries.ts'
 import { lookAtChildrenBehind, lookAtTimeliness } from './commands.ts'
@@ -58,7 +59,8 @@ afterAll(async () => {
 })
 
 const asWorker = <T>(work: (tx: Tx) => Promise<T>) => inSeat(db, council.socialWorker, work)
-const look = (who: Actor, weeks: 11 | 52 = 11) => inSeat(db, who, (tx) => lookAtTimeliness(tx, who, weeks, NOW))
+const look = (who: Actor, weeks: 11 | 52 = 11, teamId?: string) =>
+  inSeat(db, who, (tx) => lookAtTimeliness(tx, who, { weeks, teamId }, NOW))
 const behind = (figure: Figure, who = council.teamManager) =>
   inSeat(db, who, (tx) => lookAtChildrenBehind(tx, who, { figure, weeks: 11 }, NOW))
 
@@ -162,6 +164,28 @@ describe('who may look at a team', () => {
     expect(await look(other)).toMatchObject({ value: { children: 0, steps: [], drift: [] } })
     const elsewhere = { ...council.teamManager, authority: '991' }
     expect(await look(elsewhere)).toEqual({ ok: false, refusal: 'not-permitted' })
+  })
+
+  it('a manager who stands in sees the team of the one who is away, while they do, and goes from one to the other', async () => {
+    const { teamManager, teams } = council
+    const covering = await aWorker(council, 'team-manager', { team: 'assessment' })
+    expect(await look(covering, 11, teams.safeguarding)).toEqual({ ok: false, refusal: 'not-permitted' })
+    const act = { id: newId(), absentUser: teamManager.userId ?? '', coveringUser: covering.userId ?? '' }
+    const days = { fromOn: NOW.day, toOn: NOW.day, reason: 'Leave' }
+    await inSeat(db, teamManager, (tx) => setCover(tx, teamManager, { ...act, ...days }, NOW))
+    expect(await look(covering)).toMatchObject({ value: { children: 0, others: [{ teamId: teams.safeguarding }] } })
+    const own = await look(teamManager)
+    const covered = await look(covering, 11, teams.safeguarding)
+    expect(covered.ok && own.ok && covered.value.steps).toEqual(own.ok && own.value.steps)
+
+    actor = covering
+    const link = `/team/timeliness?weeks=11&amp;team=${teams.safeguarding}`
+    expect((await http.inject('/team/timeliness')).body).toContain(`href="${link}"`)
+    const { body } = await http.inject(link.replace('&amp;', '&'))
+    const [, late = ''] = /href="(\/team\/timeliness\/late[^"]*)"/.exec(body) ?? []
+    const behindIt = await http.inject(late.replaceAll('&amp;', '&'))
+    for (const words of ['Niamh Calloway', `href="${link}"`]) expect(behindIt.body).toContain(words)
+    expect((await http.inject(`/team/timeliness.csv?team=${newId()}`)).statusCode).toBe(404)
   })
 })
 

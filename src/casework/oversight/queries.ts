@@ -138,14 +138,3 @@ export async function driftFacts(tx: Tx, teamId: string, today: CalendarDay): Pr
      where plan.from_on is not null or missing.times > 1`.execute(tx)
   return rows
 }
-
-/** What this authority calls a team of its own; null for a team it has not. */
-export async function teamName(tx: Tx, teamId: string): Promise<string | null> {
-  const row = await tx
-    .selectFrom('access.team')
-    .select('name')
-    .where('authority', '=', tx.authority)
-    .where('id', '=', teamId)
-    .executeTakeFirst()
-  return row?.name ?? null
-}

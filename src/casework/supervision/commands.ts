@@ -1,7 +1,7 @@
 import type { Actor } from '../../access/actor.ts'
 import { audit } from '../../access/audit.ts'
 import { may } from '../../access/policy.ts'
-import { mayForEvery, nameOf } from '../../access/queries.ts'
+import { mayForEvery, nameOf, relationshipsWith } from '../../access/queries.ts'
 import { coveredBy } from '../../access/queries-cover.ts'
 import { addEntries, entryById } from '../../entries/queries.ts'
 import { freezeRecord } from '../../entries/records/queries.ts'
@@ -78,12 +78,28 @@ async function stateOf(tx: Tx, workerId: string, childIds: readonly string[]) {
   }
 }
 
-/** A supervision, for the worker and the manager whose it is; to nobody else there is none. The look is on record. */
-export async function lookAtSupervision(tx: Tx, actor: Actor, id: string): Promise<Supervision | undefined> {
+/** A supervision as one of the two reads it today: `notTheirs` children of it are left out. */
+export type SupervisionSeen = Supervision & { readonly notTheirs: number }
+
+/**
+ * A supervision, for the worker and the manager whose it is; to nobody else there is none. What was said and decided of
+ * a child is there while the reader may look at the child; how the worker is stays theirs. The look is on record.
+ */
+export async function lookAtSupervision(
+  tx: Tx,
+  actor: Actor,
+  id: string,
+  now: Moment,
+): Promise<SupervisionSeen | undefined> {
   const supervision = may(actor, 'supervision.look') ? await supervisionById(tx, id) : undefined
   if (!supervision || !isTheirs(supervision, actor)) return undefined
-  await audit(tx, actor, 'supervision.look', { kind: 'supervision', id }, {}, childrenOf(supervision))
-  return supervision
+  const standing = await relationshipsWith(tx, actor, childrenOf(supervision), now.day)
+  const isTheirChild = ({ childId }: { readonly childId: string }) =>
+    may(actor, 'child.look', standing.get(childId) ?? new Set())
+  const children = supervision.children.filter(isTheirChild)
+  const seen = { ...supervision, children, actions: supervision.actions.filter(isTheirChild) }
+  await audit(tx, actor, 'supervision.look', { kind: 'supervision', id }, {}, childrenOf(seen))
+  return { ...seen, notTheirs: supervision.children.length - children.length }
 }
 
 /** The worker says that this is what was said, with words of their own if they wish: from then on it is final. */

@@ -11,6 +11,8 @@ import { addDays } from '../../kernel/calendar-day.ts'
 import { type Database, inSeat, openDatabase, type Tx } from '../../platform/db.ts'
 import { newId } from '../../platform/ids.ts'
 import { caseFactsOf } from '../../story/child-page/queries.ts'
+import { allocate } from '../allocations/queries.ts'
+import { setCover } from '../cover/commands.ts'
 import { decisionsOfStep } from '../decisions/queries.ts'
 import { writePlan } from '../plans/commands.ts'
 import { beginPlanStatus, planOf } from '../plans/queries.ts'
@@ -122,12 +124,34 @@ describe('a supervision', () => {
     expect(records).toMatchObject([{ writtenByName: 'Tom Llewellyn', signedByName: 'Asha Verma' }])
     expect(records.every(isUnaltered)).toBe(true)
     expect(JSON.stringify([records, await story(niamh)])).not.toMatch(/Tired|And Nan/)
-    const look = (who: Actor) => as(who, (tx) => lookAtSupervision(tx, who, act.id))
+    const look = (who: Actor) => as(who, (tx) => lookAtSupervision(tx, who, act.id, NOW))
     expect(await look(council.teamManager)).toMatchObject({ workerWords: 'And Nan.', wellbeing: act.wellbeing })
     for (const who of [council.colleague, council.conferenceChair, { ...council.socialWorker, authority: '991' }]) {
       expect(await look(who)).toBeUndefined()
       expect(await confirm(act.id, who)).toEqual({ ok: false, refusal: 'not-found' })
     }
+  })
+
+  it('shows each of the two what was said of the children they work with today alone, and always how the worker is', async () => {
+    const { teamManager, socialWorker, colleague } = council
+    const covering = await aWorker(council, 'team-manager', { team: 'assessment' })
+    const cover = { id: newId(), absentUser: idOf(teamManager), coveringUser: idOf(covering), reason: 'Leave' }
+    await as(teamManager, (tx) => setCover(tx, teamManager, { ...cover, fromOn: NOW.day, toOn: NOW.day }, NOW))
+    const act = supervision()
+    expect(await record(act, covering)).toMatchObject({ ok: true })
+    const look = async (who: Actor, now = NOW) => {
+      const seen = await as(who, (tx) => lookAtSupervision(tx, who, act.id, now))
+      const children = new Set(seen?.children.map(({ childId }) => childId))
+      return { children, actions: seen?.actions.length, notTheirs: seen?.notTheirs, wellbeing: seen?.wellbeing }
+    }
+    const all = { children: new Set([niamh, alfie]), actions: 1, notTheirs: 0, wellbeing: act.wellbeing }
+    expect(await look(covering)).toEqual(all)
+    const later = aMoment('2026-04-20T09:00:00Z')
+    expect(await look(covering, later)).toEqual({ ...all, children: new Set(), actions: 0, notTheirs: 2 })
+
+    const given = { childId: niamh, userId: colleague.userId, teamId: null, role: 'social-worker' } as const
+    await as(teamManager, (tx) => allocate(tx, { ...given, fromOn: NOW.day }))
+    expect(await look(socialWorker, later)).toEqual({ ...all, children: new Set([alfie]), actions: 0, notTheirs: 1 })
   })
 
   it('sent twice, and twice at once, is one', async () => {

@@ -1,6 +1,8 @@
 import type { Actor } from '../../access/actor.ts'
 import { audit } from '../../access/audit.ts'
 import { may } from '../../access/policy.ts'
+import { relationshipsWith } from '../../access/queries.ts'
+import { type TeamLed, teamAsked, teamsLed } from '../../access/queries-cover.ts'
 import { addDays } from '../../kernel/calendar-day.ts'
 import type { Moment } from '../../kernel/moment.ts'
 import { accepted, type Outcome, refused } from '../../kernel/outcome.ts'
@@ -26,6 +28,10 @@ export type Worktray = {
   readonly kind: TrayKind
   /** The lists this reader has, this one among them. */
   readonly kinds: readonly TrayKind[]
+  /** The team whose list it is; null for a list of one's own. */
+  readonly team: TeamLed | null
+  /** The teams whose lists this reader has: their own, and those of managers they stand in for. */
+  readonly teams: readonly TeamLed[]
   readonly items: readonly TrayItem[]
   /** How many children there are in all; `items` are those whose clocks are nearest. */
   readonly total: number
@@ -54,29 +60,39 @@ export async function lookAtWorktray(
   const asked = own.find((one) => one === kind) ?? own.find((one) => one !== 'team') ?? 'mine'
   if (asked === 'team') return lookAtTeam(tx, actor, now, { most })
   const { userId } = actor
-  const roles = ROLES_OF_TRAY[asked]
+  const [roles, teams] = [ROLES_OF_TRAY[asked], await teamsLed(tx, actor, now.day)]
   const listed = userId === null ? NO_CHILDREN : await childrenHeldBy(tx, { userId, roles, day: now.day, limit: most })
-  return accepted(await trayOf(tx, actor, asked, listed, now))
+  return accepted(await trayOf(tx, actor, { kind: asked, team: null, teams }, listed, now))
 }
 
-/** Opens the list of one's team: every child it holds, those nobody holds first. */
+/**
+ * Opens the list of one's team, or of the team of a manager one stands in for: every child it holds, those nobody holds
+ * first.
+ */
 export async function lookAtTeam(
   tx: Tx,
   actor: Actor,
   now: Moment,
-  { most = MOST_ON_A_LIST }: Pick<Asked, 'most'> = {},
+  { most = MOST_ON_A_LIST, teamId }: Pick<Asked, 'most'> & { readonly teamId?: string | undefined } = {},
 ): Promise<Outcome<Worktray, 'not-permitted'>> {
-  if (!may(actor, 'team.look') || actor.teamId === null) return refused('not-permitted')
-  const listed = await childrenOfTeam(tx, actor.teamId, most)
-  const tray = await trayOf(tx, actor, 'team', listed, now)
+  if (!may(actor, 'team.look')) return refused('not-permitted')
+  const teams = await teamsLed(tx, actor, now.day)
+  const team = teamAsked(teams, teamId)
+  if (!team) return refused('not-permitted')
+  const listed = await childrenOfTeam(tx, team.teamId, most)
+  // The audit says for whom a look was: it knows from how the reader stands to these children.
+  if (team.insteadOf !== null) await relationshipsWith(tx, actor, listed.ids, now.day)
+  const tray = await trayOf(tx, actor, { kind: 'team', team, teams }, listed, now)
   const workers = await workersWithRole(tx, 'social-worker', now.day, 500)
-  return accepted({ ...tray, workers: workers.filter(({ teamId }) => teamId === actor.teamId) })
+  return accepted({ ...tray, workers: workers.filter((worker) => worker.teamId === team.teamId) })
 }
 
 const NO_CHILDREN: Listed = { ids: [], total: 0, covers: new Map() }
 
-async function trayOf(tx: Tx, actor: Actor, kind: TrayKind, listed: Listed, now: Moment): Promise<Worktray> {
-  const { userId } = actor
+type Which = Pick<Worktray, 'kind' | 'team' | 'teams'>
+
+async function trayOf(tx: Tx, actor: Actor, which: Which, listed: Listed, now: Moment): Promise<Worktray> {
+  const [{ userId }, { kind, team }] = [actor, which]
   const facts = await trayFacts(tx, userId, listed)
   const viewer = { roles: actor.roles, tray: kind }
   const items = inTrayOrder(facts.map((one) => trayItem(one, viewer, now.day)))
@@ -93,6 +109,7 @@ async function trayOf(tx: Tx, actor: Actor, kind: TrayKind, listed: Listed, now:
   const reports = kind === 'mine' ? await reportsOwed(tx, listed.ids, MOST_PLANNED) : []
   const act = kind === 'team' ? 'team.look' : 'worktray.look'
   const shown = items.map(({ facts: { child } }) => child.id)
-  await audit(tx, actor, act, { kind: 'worktray', id: actor.teamId }, { children: items.length }, shown)
-  return { kind, kinds: ownTrays(actor), items, total: listed.total, unfinished, workers: [], load, meetings, reports }
+  await audit(tx, actor, act, { kind: 'worktray', id: team?.teamId ?? actor.teamId }, { children: items.length }, shown)
+  const { total } = listed
+  return { ...which, kinds: ownTrays(actor), items, total, unfinished, workers: [], load, meetings, reports }
 }

@@ -15,8 +15,10 @@ import { addEntries } from '../../entries/queries.ts'
 import { calendarDay } from '../../kernel/calendar-day.ts'
 import { type Database, inSeat, json, openDatabase } from '../../platform/db.ts'
 import { newId } from '../../platform/ids.ts'
+import { looksAt } from '../../story/looks/queries.ts'
 import { allocate } from '../allocations/queries.ts'
 import { saveLimits } from '../allocations/queries-limits.ts'
+import { setCover } from '../cover/commands.ts'
 import { refreshDues } from '../dues/queries.ts'
 import { beginPlanStatus } from '../plans/queries.ts'
 import { lookAtTeam, lookAtWorktray } from './commands.ts'
@@ -184,6 +186,41 @@ it('lists the children of a colleague whom the worker stands in for, marked, whi
   const after = aMoment('2026-03-21T09:00:00Z')
   const later = await inSeat(db, colleague, (tx) => lookAtWorktray(tx, colleague, after))
   expect(later).toMatchObject({ value: { items: [] } })
+})
+
+it('lists the team of a manager who is away for the manager who stands in, and no other team', async () => {
+  const { teamManager, teams } = council
+  const covering = await aWorker(council, 'team-manager', { name: 'Yasmin Darr', team: 'assessment' })
+  const team = (teamId?: string, at = now) => inSeat(db, covering, (tx) => lookAtTeam(tx, covering, at, { teamId }))
+  expect(await team(teams.safeguarding)).toEqual({ ok: false, refusal: 'not-permitted' })
+  const act = { id: newId(), absentUser: teamManager.userId ?? '', coveringUser: covering.userId ?? '' }
+  const days = { fromOn: now.day, toOn: calendarDay('2026-03-20'), reason: 'On leave' }
+  await inSeat(db, teamManager, (tx) => setCover(tx, teamManager, { ...act, ...days }, now))
+
+  expect(await team()).toMatchObject({ value: { items: [], team: { insteadOf: null } } })
+  const covered = await team(teams.safeguarding)
+  if (!covered.ok) throw new Error(covered.refusal)
+  expect(covered.value).toMatchObject({ team: { insteadOf: 'Tom Llewellyn' } })
+  expect(covered.value.items.map(({ facts }) => facts.child.id)).toContain(family.niamh)
+  expect(covered.value.workers.map(({ name }) => name)).toContain('Asha Verma')
+  const { looks } = await inSeat(db, teamManager, (tx) => looksAt(tx, family.niamh, 20))
+  expect(looks[0]).toMatchObject({ who: 'Yasmin Darr', coveringFor: 'Tom Llewellyn' })
+
+  const http = await pagesOf(
+    db,
+    () => covering,
+    () => now,
+    teamPage,
+  )
+  const link = `/team?team=${teams.safeguarding}`
+  expect((await http.inject('/team')).body).toContain(`href="${link}"`)
+  const page = (await http.inject(`${link}&late=yes`)).body
+  for (const words of ['you stand in for Tom Llewellyn', `name="team" value="${teams.safeguarding}"`]) {
+    expect(page).toContain(words)
+  }
+  expect((await http.inject(`/team?team=${newId()}`)).statusCode).toBe(404)
+  await http.close()
+  expect(await team(teams.safeguarding, aMoment('2026-03-21T09:00:00Z'))).toMatchObject({ refusal: 'not-permitted' })
 })
 
 it('shows the meetings planned about the children, and whose report has not come', async () => {

@@ -34,6 +34,18 @@ describe('two people who wrote in one form', () => {
     expect(differences).toEqual([{ label: 'WORRIES', theirs: 'Hungry.', mine: 'Cold.', joined: 'both' }])
   })
 
+  it.each(['seen', 'He was', 'was unseen'])('keep “%s” where the other’s words only happen to hold it', (mine) => {
+    const theirs = 'He was unseen.'
+    expect(join({ worries: '' }, { worries: mine }, { worries: theirs }).fields['worries']).toBe(`${theirs}\n\n${mine}`)
+    expect(join({ worries: '' }, { worries: theirs }, { worries: mine }).fields['worries']).toBe(`${mine}\n\n${theirs}`)
+    expect(join({ need: '' }, { need: mine }, { need: theirs }).fields['need']).toBe(`${theirs} / ${mine}`)
+  })
+
+  it('have a paragraph once that stands in both', () => {
+    const { fields } = join({ worries: '' }, { worries: 'Cold.' }, { worries: 'Hungry.\n\nCold.' })
+    expect(fields['worries']).toBe('Hungry.\n\nCold.')
+  })
+
   it('in one line of a plan, stand in one line', () => {
     expect(join({ need: '' }, { need: 'Sleep' }, { need: 'Food' }).fields['need']).toBe('Food / Sleep')
   })
@@ -58,6 +70,12 @@ describe('two people who wrote in one form', () => {
     expect(first.fields[LEFT_OVER]).toBe('NEED-1: Sleep, in a bed of her own')
     expect(first.differences).toMatchObject([{ joined: 'no-place' }])
     expect(join({}, first.fields, { worries: 'New' }, gone).fields[LEFT_OVER]).toBe(first.fields[LEFT_OVER])
+  })
+
+  it('have words carried on whose place is gone, though longer ones are carried already', () => {
+    const before = { 'need-1': '', [LEFT_OVER]: 'NEED-1: seen alone' }
+    const { fields } = join(before, { ...before, 'need-1': 'seen' }, {}, (field) => field !== 'need-1')
+    expect(fields[LEFT_OVER]).toBe('NEED-1: seen alone\nNEED-1: seen')
   })
 
   it('leave ids as the writer’s form has them', () => {

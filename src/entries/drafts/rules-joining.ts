@@ -110,9 +110,15 @@ function joinedAs(place: Place, mine: string): 'both' | 'mine' | 'theirs' {
 
 function joinedWords(joined: 'both' | 'mine' | 'theirs', { kind }: Place, mine = '', theirs = ''): string {
   if (joined !== 'both') return joined === 'mine' ? mine : theirs
-  if (theirs.includes(mine)) return theirs
-  if (mine.includes(theirs)) return mine
-  return kind === 'line' ? `${theirs} / ${mine}` : `${theirs}\n\n${mine}`
+  const between = kind === 'line' ? ' / ' : '\n\n'
+  if (holds(theirs, mine, between)) return theirs
+  if (holds(mine, theirs, between)) return mine
+  return `${theirs}${between}${mine}`
+}
+
+/** Whether a text has this part already, whole between two breaks: "seen" is no part of "He was unseen.", nor of "Not seen". */
+function holds(text: string, part: string, between: string): boolean {
+  return `${between}${text}${between}`.includes(`${between}${part}${between}`)
 }
 
 function wordsIn(form: Form, { fields, inWords = (code) => code }: Place): string {
@@ -122,7 +128,7 @@ function wordsIn(form: Form, { fields, inWords = (code) => code }: Place): strin
 
 function withLine(text: string | undefined, line: string): string {
   if (!text) return line
-  return text.includes(line) ? text : `${text}\n${line}`
+  return holds(text, line, '\n') ? text : `${text}\n${line}`
 }
 
 function readMarks(text: string | undefined): Marks | undefined {

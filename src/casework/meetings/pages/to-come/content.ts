@@ -2,6 +2,7 @@ export const CONTENT = {
   title: 'Conferences',
   toCome: 'To come',
   order: 'those not planned yet first, then the nearest',
+  coveredFor: 'with those of whom you stand in for:',
   none: 'No conference waits for you.',
   child: 'Whom it is about',
   kind: 'Conference',

@@ -17,7 +17,7 @@ import { CONTENT } from './content.ts'
 export function conferencesPage(http: FastifyInstance, acting: Acting): void {
   http.get('/meetings', async (request, reply) => {
     const [actor, now] = [acting.actorOf(request), acting.now()]
-    const looked = await acting.inTransaction(actor, (tx) => lookAtConferences(tx, actor))
+    const looked = await acting.inTransaction(actor, (tx) => lookAtConferences(tx, actor, now))
     if (!looked.ok) return reply.callNotFound()
     const html = conferencesView(looked.value, now.day, acting.shell(request, '/meetings'))
     return reply.type('text/html; charset=utf-8').send(html)
@@ -30,12 +30,16 @@ function conferencesView(conferences: Conferences, today: CalendarDay, shell: Sh
     shell,
     children: (
       <Wrap>
-        <HeadingLine heading={CONTENT.title} />
+        <HeadingLine heading={CONTENT.title} remark={remarkOf(conferences)} />
         <ToCome conferences={conferences} today={today} />
         <MinutesToSend conferences={conferences} today={today} />
       </Wrap>
     ),
   })
+}
+
+function remarkOf({ insteadOf }: Conferences): string | null {
+  return insteadOf.length > 0 ? `${CONTENT.coveredFor} ${insteadOf.join(', ')}` : null
 }
 
 type Props = { readonly conferences: Conferences; readonly today: CalendarDay }

@@ -91,7 +91,7 @@ function cellsOf(told: Told, { children }: Notices, csrf: string) {
 /** Those the reader may look at today, each with the page to go to; of the others how many. */
 function Children({ told, known }: { told: Told; known: readonly KnownPerson[] }) {
   const others = told.childIds.length - known.length
-  if (told.kind === 'cover-began') return <Link href="/worktray?tray=mine">Open your list</Link>
+  if (told.kind === 'cover-began') return <OfCover />
   if (known.length === 0) return <>{told.childIds.length > 1 ? CONTENT.othersNotYours(others) : CONTENT.notYours}</>
   return (
     <>
@@ -102,6 +102,15 @@ function Children({ told, known }: { told: Told; known: readonly KnownPerson[] }
         </>
       ))}
       {others > 0 ? `, ${CONTENT.othersNotYours(others)}` : null}
+    </>
+  )
+}
+
+/** For whom and from when stands on the page of cover, for those alone who may know it. */
+function OfCover() {
+  return (
+    <>
+      <Link href="/cover">For whom, and from when</Link>, <Link href="/worktray?tray=mine">open your list</Link>
     </>
   )
 }

@@ -7,18 +7,19 @@ import { childrenBehindView } from './view.tsx'
 
 type Asked = { readonly Params: { readonly of: string }; readonly Querystring: FigureAsked }
 
-/** GET /team/timeliness/:of – the children of one's team behind one figure; `of` and the query name the figure by codes. */
+/** GET /team/timeliness/:of – the children of a team behind one figure; `of` and the query name the figure by codes. */
 export function childrenBehindPage(http: FastifyInstance, acting: Acting): void {
   http.get<Asked>('/team/timeliness/:of', async (request, reply) => {
     const [actor, now] = [acting.actorOf(request), acting.now()]
-    const [figure, weeks] = [readFigure(request.params.of, request.query), weeksAsked(request.query.weeks)]
+    const figure = readFigure(request.params.of, request.query)
+    const span = { weeks: weeksAsked(request.query.weeks), teamId: request.query.team }
     if (!figure) return reply.callNotFound()
-    const behind = await acting.inTransaction(actor, (tx) => lookAtChildrenBehind(tx, actor, { figure, weeks }, now))
+    const behind = await acting.inTransaction(actor, (tx) => lookAtChildrenBehind(tx, actor, { ...span, figure }, now))
     if (!behind.ok) return reply.callNotFound()
     const html = childrenBehindView({
       ...behind.value,
       figure,
-      weeks,
+      span,
       now,
       shell: acting.shell(request, '/team/timeliness'),
     })

@@ -7,13 +7,14 @@ import { page, type Shell } from '../../../../platform/govuk/layout.tsx'
 import { Clock, Small } from '../../../../platform/govuk/record.tsx'
 import { Table } from '../../../../platform/govuk/table.tsx'
 import { clockLook, dueInWords } from '../../../dues/rules.ts'
-import type { ChildBehind, Figure, Weeks } from '../../model.ts'
+import type { ChildBehind, Figure, Span } from '../../model.ts'
 import { KINDS, LENGTH_WORDS } from '../timeliness/content.ts'
 import { stepInWords } from '../timeliness/view.tsx'
+import { figuresPath } from './form.ts'
 
 type Shown = {
   readonly figure: Figure
-  readonly weeks: Weeks
+  readonly span: Span
   readonly children: readonly ChildBehind[]
   readonly total: number
   readonly now: Moment
@@ -21,7 +22,7 @@ type Shown = {
 }
 
 /** The children behind one figure, each with their worker and the day that counts. */
-export function childrenBehindView({ figure, weeks, children, total, now, shell }: Shown): string {
+export function childrenBehindView({ figure, span, children, total, now, shell }: Shown): string {
   const title = titleOf(figure)
   const isClock = 'rule' in figure
   return page({
@@ -34,7 +35,7 @@ export function childrenBehindView({ figure, weeks, children, total, now, shell 
           remark={
             <>
               {counted(total, 'in all', 'in all')} ·{' '}
-              <Link href={`/team/timeliness?weeks=${weeks}`}>Back to the figures</Link>
+              <Link href={figuresPath('/team/timeliness', span)}>Back to the figures</Link>
             </>
           }
         />
@@ -42,7 +43,7 @@ export function childrenBehindView({ figure, weeks, children, total, now, shell 
           <InsetText>Only the first {children.length} are listed here, those of the earliest day first.</InsetText>
         ) : null}
         {children.length === 0 ? (
-          <p>No child of your team is behind this figure today.</p>
+          <p>No child of the team is behind this figure today.</p>
         ) : (
           <Table
             caption="Children behind the figure"

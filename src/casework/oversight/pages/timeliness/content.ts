@@ -10,6 +10,7 @@ export const CONTENT = {
   nobodyWaits: 'Nobody waits.',
   noSteps: 'No step of this team was done in these weeks, and none is late.',
   stays: 'A late step stays recorded as late and can always be finished. No step is closed to meet a date.',
+  coveredFor: 'you stand in for',
   csv: 'Take the table (CSV)',
   visits: 'Child protection visits each week',
   inTime: 'in time',

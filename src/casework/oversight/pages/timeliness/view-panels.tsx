@@ -11,9 +11,9 @@ type Seen = { readonly seen: Timeliness }
 
 /** Who holds how many of what, those nobody holds first. */
 export function Caseloads({ seen }: Seen) {
-  const { unallocated, caseloads, weeks } = seen
+  const { unallocated, caseloads } = seen
   const open = (text: string | number, of: Parameters<typeof behindPath>[0], hidden: string) => (
-    <Link href={behindPath(of, weeks)} hidden={hidden}>
+    <Link href={behindPath(of, seen)} hidden={hidden}>
       {text}
     </Link>
   )
@@ -45,12 +45,13 @@ export function Caseloads({ seen }: Seen) {
 }
 
 /** The cases to talk about first, and why. */
-export function DriftPanel({ seen: { drift, drifting, weeks } }: Seen) {
+export function DriftPanel({ seen }: Seen) {
+  const { drift, drifting } = seen
   return (
     <Panel
       id="drift"
       heading={CONTENT.drift}
-      action={drifting > drift.length ? <Link href={behindPath({ of: 'drifting' }, weeks)}>All {drifting}</Link> : null}
+      action={drifting > drift.length ? <Link href={behindPath({ of: 'drifting' }, seen)}>All {drifting}</Link> : null}
     >
       {drift.length === 0 ? (
         <p>{CONTENT.noDrift}</p>
@@ -81,7 +82,8 @@ const DRIFT_SENTENCES = {
 } as const
 
 /** Open plans of each kind by how long they have run. */
-export function PlansPanel({ seen: { plans, weeks } }: Seen) {
+export function PlansPanel({ seen }: Seen) {
+  const { plans } = seen
   return (
     <Panel id="plans" heading={CONTENT.plans}>
       {plans.length === 0 ? (
@@ -98,7 +100,7 @@ export function PlansPanel({ seen: { plans, weeks } }: Seen) {
                 0
               ) : (
                 <Link
-                  href={behindPath({ of: 'plans', kind, length }, weeks)}
+                  href={behindPath({ of: 'plans', kind, length }, seen)}
                   hidden={`${KINDS[kind]}, ${LENGTH_WORDS[length]}`}
                 >
                   {lengths[length]}
@@ -113,13 +115,13 @@ export function PlansPanel({ seen: { plans, weeks } }: Seen) {
 }
 
 /** How many referrals came soon after a case was closed. */
-export function ReferralsPanel({ seen: { reReferrals, weeks } }: Seen) {
-  const { referrals, again } = reReferrals
+export function ReferralsPanel({ seen }: Seen) {
+  const { referrals, again } = seen.reReferrals
   return (
     <Panel id="referrals" heading={CONTENT.referrals}>
       <p>
         {counted(referrals, 'referral')};{' '}
-        {again === 0 ? 'none' : <Link href={behindPath({ of: 're-referred' }, weeks)}>{again}</Link>} {CONTENT.again}.
+        {again === 0 ? 'none' : <Link href={behindPath({ of: 're-referred' }, seen)}>{again}</Link>} {CONTENT.again}.
       </p>
     </Panel>
   )

@@ -11,7 +11,7 @@ import { localInForce, timescaleInForce } from '../../../../statute/timescales.t
 import { DUE_WORDS, type DueRule } from '../../../dues/model.ts'
 import { PERIODS, type StepFigures, type Timeliness } from '../../model.ts'
 import { waitingInWords } from '../../rules.ts'
-import { behindPath } from '../children-behind/form.ts'
+import { behindPath, figuresPath } from '../children-behind/form.ts'
 import { CONTENT, STEPS } from './content.ts'
 import { VisitsByWeek } from './view-chart.tsx'
 import { Caseloads, DriftPanel, PlansPanel, ReferralsPanel } from './view-panels.tsx'
@@ -61,10 +61,18 @@ function Remark({ seen, today }: { seen: Timeliness; today: string }) {
       {counted(seen.children, 'child', 'children')} ·{' '}
       {others.map((weeks) => (
         <>
-          <Link href={`/team/timeliness?weeks=${weeks}`}>{weeks} weeks</Link> ·{' '}
+          <Link href={figuresPath('/team/timeliness', { ...seen, weeks })}>{weeks} weeks</Link> ·{' '}
         </>
       ))}
-      <Link href={`/team/timeliness.csv?weeks=${seen.weeks}`}>{CONTENT.csv}</Link>
+      <Link href={figuresPath('/team/timeliness.csv', seen)}>{CONTENT.csv}</Link>
+      {seen.others.map(({ teamId, name, insteadOf }) => (
+        <>
+          {' · '}
+          <Link href={figuresPath('/team/timeliness', { ...seen, teamId: insteadOf === null ? undefined : teamId })}>
+            {insteadOf === null ? name : `${name} (${CONTENT.coveredFor} ${insteadOf})`}
+          </Link>
+        </>
+      ))}
     </>
   )
 }
@@ -79,16 +87,16 @@ function Steps({ shown: { seen, locals, now } }: { shown: TimelinessShown }) {
       columns={[{ head: step, width: 30 }, { head: inTime, width: 15 }, { head: late, width: 15 }, { head: means }]}
       rows={seen.steps.map((figures) => [
         <>
-          <Link href={behindPath({ of: 'done', rule: figures.rule }, seen.weeks)}>{stepInWords(figures.rule)}</Link>
+          <Link href={behindPath({ of: 'done', rule: figures.rule }, seen)}>{stepInWords(figures.rule)}</Link>
           <br />
           <Small>{limitInWords(figures.rule, locals, now)}</Small>
         </>,
-        <InTime figures={figures} weeks={seen.weeks} />,
+        <InTime figures={figures} seen={seen} />,
         figures.lateNow === 0 ? (
           <Small>{CONTENT.none}</Small>
         ) : (
           <Link
-            href={behindPath({ of: 'late', rule: figures.rule }, seen.weeks)}
+            href={behindPath({ of: 'late', rule: figures.rule }, seen)}
             hidden={`late: ${stepInWords(figures.rule)}`}
           >
             <Tag colour="red">{counted(figures.lateNow, 'child', 'children')}</Tag>
@@ -100,7 +108,7 @@ function Steps({ shown: { seen, locals, now } }: { shown: TimelinessShown }) {
   )
 }
 
-function InTime({ figures: { rule, done, inTime }, weeks }: { figures: StepFigures; weeks: Timeliness['weeks'] }) {
+function InTime({ figures: { rule, done, inTime }, seen }: { figures: StepFigures; seen: Timeliness }) {
   return (
     <>
       <strong>{inTime}</strong> of {done}
@@ -109,7 +117,7 @@ function InTime({ figures: { rule, done, inTime }, weeks }: { figures: StepFigur
         <rect class="ics-share-part" width={done === 0 ? 0 : Math.round((100 * inTime) / done)} height="8" />
       </svg>
       {inTime < done ? (
-        <Link href={behindPath({ of: 'done-late', rule }, weeks)} hidden={stepInWords(rule)}>
+        <Link href={behindPath({ of: 'done-late', rule }, seen)} hidden={stepInWords(rule)}>
           {done - inTime} late
         </Link>
       ) : null}

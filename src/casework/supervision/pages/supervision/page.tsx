@@ -12,7 +12,7 @@ import { Link, SummaryList } from '../../../../platform/govuk/content.tsx'
 import { Button } from '../../../../platform/govuk/form.tsx'
 import { Panel, Rows, Small } from '../../../../platform/govuk/record.tsx'
 import { Textarea } from '../../../../platform/govuk/text-fields.tsx'
-import { confirmSupervision, lookAtSupervision } from '../../commands.ts'
+import { confirmSupervision, lookAtSupervision, type SupervisionSeen } from '../../commands.ts'
 import type { ConfirmRefusal, SupervisedChild, Supervision } from '../../model.ts'
 
 const CONTENT = {
@@ -24,6 +24,8 @@ const CONTENT = {
   private: 'How you are',
   added: 'What the worker added',
   confirmed: 'Read and confirmed',
+  notYours: (children: number) =>
+    `You also spoke of ${children === 1 ? '1 child' : `${children} children`} you do not work with now. What was said of them stands in their story.`,
   waits: 'The worker has not confirmed it yet.',
 } as const
 
@@ -33,7 +35,7 @@ const REFUSALS: Readonly<Record<ConfirmRefusal, Problem | 'not-there'>> = {
 }
 
 type Shown = {
-  readonly supervision: Supervision
+  readonly supervision: SupervisionSeen
   readonly people: ReadonlyMap<string, KnownPerson>
   readonly isWorker: boolean
 }
@@ -44,8 +46,8 @@ export function supervisionPage(http: FastifyInstance, acting: Acting): void {
     path: '/supervisions/:id',
     keep: ({ id }) => `confirm-supervision:${id}`,
     asks: { words: 'this wish to add' },
-    async load(tx, actor, { id = '' }) {
-      const supervision = await lookAtSupervision(tx, actor, id)
+    async load(tx, actor, { id = '' }, now) {
+      const supervision = await lookAtSupervision(tx, actor, id, now)
       if (!supervision) return undefined
       const people = await peopleById(
         tx,
@@ -75,6 +77,7 @@ function supervisionView(showing: Showing<Shown>): string {
         {supervision.children.map((child) => (
           <Part child={child} person={people.get(child.childId)} />
         ))}
+        {supervision.notTheirs > 0 ? <p>{CONTENT.notYours(supervision.notTheirs)}</p> : null}
         <Private supervision={supervision} />
         <p>
           {workerConfirmedAt

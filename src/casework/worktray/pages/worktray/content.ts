@@ -8,6 +8,11 @@ export const TITLES: Readonly<Record<TrayKind, string>> = {
   reviewer: 'The plans you review',
 }
 
+/** The heading of the list of a team whose manager the reader stands in for. */
+export function teamCovered(team: string): string {
+  return `${team}: the team’s children`
+}
+
 export const TABS: Readonly<Record<TrayKind, string>> = {
   mine: 'My children',
   team: 'My team',
@@ -87,7 +92,7 @@ export const CONTENT = {
 /** What is said where a list is empty. */
 export const EMPTY: Readonly<Record<TrayKind, string>> = {
   mine: 'You hold no child now. When your manager gives you one, it shows here.',
-  team: 'Your team holds no child now.',
+  team: 'The team holds no child now.',
   chair: 'No child is waiting for a conference that you chair.',
   reviewer: 'No child’s plan is yours to review now.',
 }

@@ -23,12 +23,15 @@ export function worktrayPage(http: FastifyInstance, acting: Acting): void {
   })
 }
 
-/** GET /team – the team's children, those nobody holds first; what waits to be signed; who holds how many. */
+/**
+ * GET /team – the team's children, those nobody holds first; what waits to be signed; who holds how many. `team` is the
+ * id of a team whose manager one stands in for.
+ */
 export function teamPage(http: FastifyInstance, acting: Acting): void {
   http.get('/team', async (request, reply) => {
     const [actor, now] = [acting.actorOf(request), acting.now()]
-    const { choice } = readChoice(request.query)
-    const tray = await acting.inTransaction(actor, (tx) => lookAtTeam(tx, actor, now))
+    const { teamId, choice } = readChoice(request.query)
+    const tray = await acting.inTransaction(actor, (tx) => lookAtTeam(tx, actor, now, { teamId }))
     if (!tray.ok) return reply.callNotFound()
     const html = worktrayView({ tray: tray.value, choice, now, shell: acting.shell(request, '/team') })
     return reply.type('text/html; charset=utf-8').send(html)

@@ -14,6 +14,9 @@ export function ChoiceForm({ shown: { tray, choice } }: { shown: TrayShown }) {
     <Details summary={CONTENT.change} open={isChanged(choice)} id="choice">
       <form class="ics-form" method="get" action={isTeam ? '/team' : '/worktray'}>
         {isTeam ? null : <input type="hidden" name="tray" value={tray.kind} />}
+        {tray.team && tray.team.insteadOf !== null ? (
+          <input type="hidden" name="team" value={tray.team.teamId} />
+        ) : null}
         <Select
           name="order"
           label={CONTENT.orderBy}

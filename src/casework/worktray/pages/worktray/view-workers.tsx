@@ -8,7 +8,11 @@ import { CONTENT } from './content.ts'
 /** Who of the team holds how many of how many agreed, who is away, and where children are handed over. */
 export function Workers({ tray }: { tray: Worktray }) {
   return (
-    <Panel heading={CONTENT.workers} id="workers" action={<Link href="/team/limits">{CONTENT.agree}</Link>}>
+    <Panel
+      heading={CONTENT.workers}
+      id="workers"
+      action={tray.team?.insteadOf === null ? <Link href="/team/limits">{CONTENT.agree}</Link> : null}
+    >
       {tray.workers.length === 0 ? (
         <p>{CONTENT.noWorkers}</p>
       ) : (

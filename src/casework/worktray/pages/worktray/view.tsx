@@ -3,7 +3,7 @@ import { InsetText, Link } from '../../../../platform/govuk/content.tsx'
 import { page } from '../../../../platform/govuk/layout.tsx'
 import type { Worktray } from '../../commands.ts'
 import { partsOf } from '../../rules-rows.ts'
-import { CONTENT, children, EMPTY, TABS, TITLES } from './content.ts'
+import { CONTENT, children, EMPTY, TABS, TITLES, teamCovered } from './content.ts'
 import { addressOf } from './form.ts'
 import { ChoiceForm, whatIsChosen } from './view-choice.tsx'
 import { Glance } from './view-glance.tsx'
@@ -13,13 +13,13 @@ import type { TrayShown } from './view-shown.ts'
 /** A list of children by what matters, and one's work at a glance. */
 export function worktrayView(shown: TrayShown): string {
   const { tray, shell, choice } = shown
-  const title = TITLES[tray.kind]
+  const title = tray.team && tray.team.insteadOf !== null ? teamCovered(tray.team.name) : TITLES[tray.kind]
   return page({
     title,
     shell,
     children: (
       <>
-        {tray.kinds.length > 1 ? <Lists tray={tray} /> : null}
+        <Lists tray={tray} />
         <Wrap>
           <WorkAndHelp
             work={
@@ -39,18 +39,27 @@ export function worktrayView(shown: TrayShown): string {
 }
 
 function Lists({ tray }: { tray: Worktray }) {
-  const items = tray.kinds.map((kind) => ({
-    href: kind === 'team' ? '/team' : `/worktray?tray=${kind}`,
-    text: TABS[kind],
-    current: kind === tray.kind,
-  }))
-  return <Tabs label={CONTENT.lists} items={items} />
+  const covered = tray.teams.filter(({ insteadOf }) => insteadOf !== null)
+  const isCovered = covered.some(({ teamId }) => teamId === tray.team?.teamId)
+  const items = [
+    ...tray.kinds.map((kind) => ({
+      href: kind === 'team' ? '/team' : `/worktray?tray=${kind}`,
+      text: TABS[kind],
+      current: kind === tray.kind && !isCovered,
+    })),
+    ...covered.map(({ teamId, name, insteadOf }) => ({
+      href: `/team?team=${teamId}`,
+      text: `${name} (${CONTENT.coveredFor} ${insteadOf})`,
+      current: teamId === tray.team?.teamId,
+    })),
+  ]
+  return items.length > 1 ? <Tabs label={CONTENT.lists} items={items} /> : null
 }
 
 function Work({ shown }: { shown: TrayShown }) {
   const { tray, choice, now } = shown
   const parts = partsOf(tray.items, choice, now.day)
-  const everything = addressOf(tray.kind, { ...choice, plan: null, late: false, workerId: null })
+  const everything = addressOf(tray, { ...choice, plan: null, late: false, workerId: null })
   return (
     <>
       <ChoiceForm shown={shown} />
@@ -65,7 +74,7 @@ function Work({ shown }: { shown: TrayShown }) {
         .filter(({ more }) => more > 0)
         .map(({ group, more }) => (
           <p>
-            <Link href={addressOf(tray.kind, { ...choice, all: true })}>{CONTENT.more(more, group)}</Link>
+            <Link href={addressOf(tray, { ...choice, all: true })}>{CONTENT.more(more, group)}</Link>
           </p>
         ))}
     </>

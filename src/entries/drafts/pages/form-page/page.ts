@@ -20,6 +20,8 @@ declare module 'fastify' {
   interface FastifyContextConfig {
     /** What the form of this page asks for, by input. */
     asks?: Asks
+    /** The key under which the draft of this page is kept. */
+    keep?: (params: Params) => string
   }
 }
 
@@ -82,7 +84,7 @@ export function formPage<Loaded, Act, Refusal extends string>(
   acting: Acting,
   page: FormPage<Loaded, Act, Refusal>,
 ): void {
-  http.get(page.path, { config: { asks: page.asks } }, async (request, reply) => {
+  http.get(page.path, { config: { asks: page.asks, keep: page.keep } }, async (request, reply) => {
     const params = paramsOf(request)
     if (!params) return reply.callNotFound()
     const actor = acting.actorOf(request)
