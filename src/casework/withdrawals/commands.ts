@@ -12,7 +12,7 @@ import { addDecisions } from '../decisions/queries.ts'
 import { refreshDues } from '../dues/queries.ts'
 import { lockWaiting, saveDecided } from '../sign-off/queries.ts'
 import { type BegunStep, WITHDRAWN_WORDS, type WithdrawRefusal, type WithdrawStep } from './model.ts'
-import { lockStep, saveWithdrawn } from './queries.ts'
+import { lockStep, saveWithdrawn, stepById } from './queries.ts'
 import * as rules from './rules.ts'
 
 /**
@@ -25,7 +25,7 @@ export async function withdrawStep(
   act: WithdrawStep,
   now: Moment,
 ): Promise<Outcome<BegunStep, WithdrawRefusal>> {
-  await lockChildren(tx, (await lockStep(tx, act.kind, act.id))?.childIds ?? [])
+  await lockChildren(tx, (await stepById(tx, act.kind, act.id))?.childIds ?? [])
   const step = await lockStep(tx, act.kind, act.id)
   if (!step || !(await mayForEvery(tx, actor, 'step.withdraw', step.childIds, now.day))) return refused('not-found')
   const decided = rules.withdrawStep(step, act)

@@ -1,15 +1,17 @@
+import { sql } from 'kysely'
 import { afterAll, beforeAll, beforeEach, describe, expect, inject, it } from 'vitest'
 import { anOpenCase } from '../../../testing/builders/case.ts'
 import { aChild } from '../../../testing/builders/child.ts'
 import { aCouncil, aPractitioner, aWorker, type Council } from '../../../testing/builders/council.ts'
 import { aMoment } from '../../../testing/builders/moment.ts'
-import { aDatabase } from '../../../testing/database.ts'
+import { aDatabase, whoWaits } from '../../../testing/database.ts'
 import { type Actor, ROLES } from '../../access/actor.ts'
 import { entriesAbout } from '../../entries/queries.ts'
+import { lockChildren } from '../../people/queries.ts'
 import { type Database, inSeat, openDatabase, type Tx } from '../../platform/db.ts'
 import { newId } from '../../platform/ids.ts'
 import { authoriseAssessment, writeInAssessment } from '../assessments/commands.ts'
-import { assessmentById } from '../assessments/queries.ts'
+import { assessmentById, lockAssessment } from '../assessments/queries.ts'
 import { duesOfStep, refreshDues } from '../dues/queries.ts'
 import { callStrategyDiscussion } from '../enquiries/commands.ts'
 import { strategyDiscussionsAwaited } from '../enquiries/queries.ts'
@@ -101,6 +103,26 @@ describe('a step begun by mistake', () => {
     )
     expect(await withdraw('assessment', assessmentId)).toEqual({ ok: false, refusal: 'finished-already' })
     expect(rules.withdrawStep({ isFinished: true, withdrawnOn: null }, { why: 'x' }).ok).toBe(false)
+  })
+
+  it('is found without holding up whoever writes in it', async () => {
+    const begun = asWorker(async (tx) => {
+      await sql`set transaction read only`.execute(tx)
+      return stepsBegun(tx, niamh)
+    })
+    expect(await begun).toMatchObject([{ kind: 'assessment', id: assessmentId }])
+  })
+
+  it('waits for whoever works with the children, and holds nothing of theirs meanwhile', async () => {
+    let withdrawn: ReturnType<typeof withdraw> | undefined
+    const written = await asWorker(async (tx) => {
+      await lockChildren(tx, [niamh, alfie])
+      withdrawn = withdraw('assessment', assessmentId)
+      await expect.poll(() => whoWaits(inject('server'), council.urls.owner)).toBe(1)
+      return lockAssessment(tx, assessmentId)
+    })
+    expect(written).toMatchObject({ state: 'open' })
+    expect(await withdrawn).toMatchObject({ ok: true })
   })
 
   it('is whole or not at all', async () => {
