@@ -10,6 +10,8 @@ import type { Tx } from '../../platform/db.ts'
 import { newId } from '../../platform/ids.ts'
 import { addDecisions } from '../decisions/queries.ts'
 import { refreshDues } from '../dues/queries.ts'
+import { changeMeeting } from '../meetings/commands.ts'
+import { meetingOfDiscussion } from '../meetings/queries.ts'
 import { lockWaiting, saveDecided } from '../sign-off/queries.ts'
 import { type BegunStep, WITHDRAWN_WORDS, type WithdrawRefusal, type WithdrawStep } from './model.ts'
 import { lockStep, saveWithdrawn, stepById } from './queries.ts'
@@ -35,6 +37,7 @@ export async function withdrawStep(
   const why = act.why.trim()
   await saveWithdrawn(tx, step, { on: now.day, why, by: actor.userId })
   await takeBackFromManager(tx, actor, step, now)
+  await callOffItsMeeting(tx, actor, step, { why, now })
   await tellTheStory(tx, actor, step, { why, now })
   await audit(tx, actor, 'step.withdraw', { kind: step.kind, id: step.id }, {}, step.childIds)
   await refreshDues(tx, step.childIds, now.holidays)
@@ -46,6 +49,17 @@ async function takeBackFromManager(tx: Tx, actor: Actor, { kind, id }: BegunStep
   const signed = kind === 'assessment' ? 'assessment' : 'section-47-conclusion'
   const waiting = await lockWaiting(tx, signed, id)
   if (waiting) await saveDecided(tx, waiting.id, 'withdrawn', actor, now.at)
+}
+
+/** The meeting planned for it is called off for the same reason; one that was held or called off already stays so. */
+async function callOffItsMeeting(
+  tx: Tx,
+  actor: Actor,
+  { kind, id }: BegunStep,
+  { why, now }: { readonly why: string; readonly now: Moment },
+): Promise<void> {
+  const meetingId = kind === 'strategy-discussion' ? await meetingOfDiscussion(tx, id) : null
+  if (meetingId) await changeMeeting(tx, actor, meetingId, { to: 'called-off', reason: why }, now)
 }
 
 async function tellTheStory(
