@@ -112,8 +112,8 @@ async function callWhatFollows(
 ): Promise<void> {
   const id = newId()
   await callReview(tx, conference, { id, dueFrom: heldOn, childIds })
-  const chair = { userId: actor.userId, name: actor.name }
   if (reviewOn) {
+    const chair = await chairOf(tx, childIds, actor)
     const review = { kind: 'review-conference', plannedFor: reviewOn, childIds, chair } as const
     await planNext(tx, actor, meetingId, { ...review, stepId: id, asked: () => true }, now)
   }
@@ -123,6 +123,13 @@ async function callWhatFollows(
   const leader = { userId: null, name: await leadPractitioner(tx, childIds) }
   const group = { kind: 'core-group', plannedFor: coreGroupOn, childIds, chair: leader } as const
   await planNext(tx, actor, meetingId, { ...group, stepId: null, asked }, now)
+}
+
+/** Who chairs what follows: the children's chair, who is not whoever stands in for them on the day. */
+async function chairOf(tx: Tx, childIds: readonly string[], actor: Actor) {
+  const held = await allocationsOf(tx, childIds)
+  const userId = held.find(({ role }) => role === 'conference-chair')?.userId ?? actor.userId
+  return { userId, name: (await nameOf(tx, userId)) ?? actor.name }
 }
 
 /** Who leads a core group: the children's social worker. */

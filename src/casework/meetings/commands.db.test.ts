@@ -12,9 +12,11 @@ import { plainText } from '../../entries/rules.ts'
 import { calendarDay } from '../../kernel/calendar-day.ts'
 import { type Database, inSeat, openDatabase, type Tx } from '../../platform/db.ts'
 import { newId } from '../../platform/ids.ts'
+import { changeAllocation } from '../allocations/commands.ts'
 import { conferenceById } from '../conferences/queries.ts'
 import { addStrategyDiscussion } from '../enquiries/queries.ts'
 import { changeMeeting, conveneMeeting } from './commands.ts'
+import { lookAtMeeting } from './commands-look.ts'
 import { inviteAnother, keepAttendee } from './commands-people.ts'
 import type { ChangeMeeting, ConveneMeeting, KeepAttendee, Meeting } from './model.ts'
 import { meetingById, stepOfMeeting } from './queries.ts'
@@ -118,6 +120,41 @@ describe('a conference is convened', () => {
 
   it('only for what waits: no core group without a child protection plan', async () => {
     expect(await convene(aMeeting([niamh], { kind: 'core-group' }))).toEqual({ ok: false, refusal: 'not-awaited' })
+  })
+})
+
+describe('the chair of a planned conference is replaced', () => {
+  const giveChair = (childIds: readonly string[], { userId }: Actor) => {
+    const { teamManager } = council
+    const given = {
+      role: 'conference-chair',
+      holder: { userId: userId ?? '' },
+      fromOn: NOW.day,
+      reason: 'Leaves.',
+    } as const
+    return as(teamManager, (tx) => changeAllocation(tx, teamManager, { childIds, ...given }, NOW))
+  }
+
+  it('by another, whose it is from then on; the former chair neither reads it nor calls it off', async () => {
+    const next = await aWorker(council, 'conference-chair', { name: 'Ines Duarte' })
+    const { id } = await convened()
+    expect(await giveChair([niamh, alfie], next)).toMatchObject({ ok: true })
+    expect(await kept(id)).toMatchObject({ chairedBy: 'Ines Duarte', chairUser: next.userId })
+    const { conferenceChair } = council
+    expect(await as(conferenceChair, (tx) => lookAtMeeting(tx, conferenceChair, id, NOW))).toMatchObject({
+      refusal: 'not-found',
+    })
+    expect(await change(id, { to: 'called-off', reason: 'No.' }, conferenceChair)).toMatchObject({ ok: false })
+    expect(await change(id, PUT_OFF, next)).toMatchObject({ ok: true })
+  })
+
+  it('for one of two children only: it stays with whoever still chairs the other’s', async () => {
+    const next = await aWorker(council, 'conference-chair', { name: 'Ines Duarte' })
+    const { id } = await convened()
+    expect(await giveChair([alfie], next)).toMatchObject({ ok: true })
+    expect(await kept(id)).toMatchObject({ chairedBy: 'Hilary Stroud', chairUser: council.conferenceChair.userId })
+    expect(await giveChair([niamh], next)).toMatchObject({ ok: true })
+    expect(await kept(id)).toMatchObject({ chairedBy: 'Ines Duarte' })
   })
 })
 

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { Actor } from '../../access/actor.ts'
 import type { CalendarDay } from '../../kernel/calendar-day.ts'
 import type { Tx } from '../../platform/db.ts'
@@ -115,6 +116,27 @@ export async function saveCalledOff(
     .where('id', '=', id)
     .execute()
   await planConference(tx, id, null)
+}
+
+/**
+ * Hands the conferences planned about a child to the chair whom the child has now, once whoever was to chair them
+ * chairs none of their children any more. Stands on meeting_child_of and allocation_of_child.
+ */
+export async function handOverConferences(
+  tx: Tx,
+  childId: string,
+  chair: { readonly userId: string; readonly name: string },
+): Promise<void> {
+  await sql`
+    update meeting m set chair_user = ${chair.userId}::uuid, chaired_by = ${chair.name}
+     where m.authority = ${tx.authority} and m.kind in ('initial-conference', 'review-conference')
+       and m.held_on is null and m.cancelled_on is null
+       and m.id in (select c.meeting_id from meeting_child c where c.authority = ${tx.authority} and c.child_id = ${childId})
+       and not exists (
+         select from meeting_child c
+           join allocation a on a.authority = c.authority and a.child_id = c.child_id and a.role = 'conference-chair'
+            and a.to_on is null and a.user_id = m.chair_user
+          where c.authority = m.authority and c.meeting_id = m.id)`.execute(tx)
 }
 
 /** Keeps what is known of someone asked, and what they were asked to write. */
