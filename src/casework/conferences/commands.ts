@@ -13,7 +13,7 @@ import { allocationsOf, endRole } from '../allocations/queries.ts'
 import { addDecisions } from '../decisions/queries.ts'
 import { refreshDues } from '../dues/queries.ts'
 import { episodesOf } from '../episodes/queries.ts'
-import { keepMeetingHeld, plannedMeeting } from '../meetings/queries-held.ts'
+import { keepMeetingHeld, meetingHeldFor } from '../meetings/queries-held.ts'
 import { planNext } from '../meetings/queries-next.ts'
 import { dissentOf } from '../meetings/rules-people.ts'
 import { tellHolders } from '../notifications/queries.ts'
@@ -95,8 +95,7 @@ async function keepMeeting(
 ): Promise<string> {
   const kind = `${conference.kind}-conference` as const
   const childIds = conference.children.map(({ childId }) => childId)
-  const convened = await plannedMeeting(tx, childIds, kind)
-  const meetingId = convened?.id ?? null
+  const meetingId = await meetingHeldFor(tx, childIds, kind)
   return keepMeetingHeld(tx, { kind, heldOn, chair: actor, childIds, people: attended, meetingId }, now.holidays)
 }
 
