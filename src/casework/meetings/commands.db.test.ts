@@ -228,6 +228,35 @@ describe('someone asked', () => {
     }
   })
 
+  it('answered on the day they did, however often something else of theirs is kept', async () => {
+    const meeting = await convened()
+    const [grace, mum] = [named(meeting, 'Grace Okafor')?.id ?? '', named(meeting, 'Kerry Calloway')?.id ?? '']
+    const on = (day: string, id: string, act: KeepAttendee) =>
+      as(council.socialWorker, (tx) =>
+        keepAttendee(tx, council.socialWorker, { meetingId: meeting.id, attendeeId: id }, act, aMoment(day)),
+      )
+    const gone = keptOf({ name: 'Kerry Calloway', role: 'Mum', answer: null, withdrawnWhy: 'Not safe.' })
+    await on('2026-03-20T10:00:00Z', grace, keptOf())
+    await on('2026-03-20T10:00:00Z', mum, gone)
+    await on('2026-03-23T10:00:00Z', grace, keptOf({ contact: '01632 960115' }))
+    await on('2026-03-23T10:00:00Z', mum, { ...gone, withdrawnWhy: 'Not safe in one room.' })
+    const days = () =>
+      as(council.socialWorker, (tx) =>
+        tx
+          .selectFrom('attendance')
+          .select(['answeredOn', 'withdrawnOn'])
+          .where('id', 'in', [grace, mum])
+          .orderBy('position')
+          .execute(),
+      )
+    expect(await days()).toEqual([
+      { answeredOn: '2026-03-20', withdrawnOn: null },
+      { answeredOn: null, withdrawnOn: '2026-03-20' },
+    ])
+    await on('2026-03-24T10:00:00Z', grace, keptOf({ answer: 'apologies' }))
+    expect(await days()).toMatchObject([{ answeredOn: '2026-03-24' }, { withdrawnOn: '2026-03-20' }])
+  })
+
   it('more is asked once, however often it is sent', async () => {
     const { id } = await convened()
     const of = { meetingId: id, attendeeId: newId() }

@@ -3,7 +3,7 @@ import type { Actor } from '../../access/actor.ts'
 import type { CalendarDay } from '../../kernel/calendar-day.ts'
 import type { Tx } from '../../platform/db.ts'
 import { newId } from '../../platform/ids.ts'
-import type { Appointment, AwaitedStep, ConveneMeeting, Invitee, KeepAttendee, Meeting } from './model.ts'
+import type { Appointment, Attendee, AwaitedStep, ConveneMeeting, Invitee, KeepAttendee, Meeting } from './model.ts'
 
 type Convened = {
   readonly chair: { readonly userId: string | null; readonly name: string }
@@ -139,11 +139,14 @@ export async function handOverConferences(
           where c.authority = m.authority and c.meeting_id = m.id)`.execute(tx)
 }
 
-/** Keeps what is known of someone asked, and what they were asked to write. */
+/** What was kept of someone asked, until now. */
+type AttendeeBefore = Pick<Attendee, 'answer' | 'withdrawnWhy' | 'report'>
+
+/** Keeps what is known of someone asked, and what they were asked to write. A day is of the change it is the day of. */
 export async function saveAttendee(
   tx: Tx,
   meetingId: string,
-  { id, entryBefore, kept }: { readonly id: string; readonly entryBefore: string | null; readonly kept: KeepAttendee },
+  { id, before, kept }: { readonly id: string; readonly before: AttendeeBefore; readonly kept: KeepAttendee },
   { today, entryId }: { readonly today: CalendarDay; readonly entryId: string | null },
 ): Promise<void> {
   const { name, role, agency, service, contact, inCoreGroup, answer, withdrawnWhy } = kept
@@ -151,8 +154,10 @@ export async function saveAttendee(
     .updateTable('attendance')
     .set({
       ...{ name, role, agency, service, contact, inCoreGroup, answer, withdrawnWhy },
-      answeredOn: answer === null ? null : today,
-      withdrawnOn: withdrawnWhy === null ? null : today,
+      ...(answer === before.answer ? {} : { answeredOn: answer === null ? null : today }),
+      ...((withdrawnWhy === null) === (before.withdrawnWhy === null)
+        ? {}
+        : { withdrawnOn: withdrawnWhy === null ? null : today }),
     })
     .where('authority', '=', tx.authority)
     .where('id', '=', id)
@@ -160,7 +165,7 @@ export async function saveAttendee(
   if (kept.reportBy === null) return
   const report = {
     ...{ byOn: kept.reportBy, receivedOn: kept.reportReceivedOn, sharedOn: kept.reportSharedOn },
-    entryId: entryId ?? entryBefore,
+    entryId: entryId ?? before.report?.entryId ?? null,
   }
   await tx
     .insertInto('meetingReport')
