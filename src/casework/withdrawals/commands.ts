@@ -10,8 +10,9 @@ import type { Tx } from '../../platform/db.ts'
 import { newId } from '../../platform/ids.ts'
 import { addDecisions } from '../decisions/queries.ts'
 import { refreshDues } from '../dues/queries.ts'
-import { changeMeeting } from '../meetings/commands.ts'
-import { meetingOfDiscussion } from '../meetings/queries.ts'
+import { lockMeeting, meetingOfDiscussion } from '../meetings/queries.ts'
+import { saveCalledOff } from '../meetings/queries-writing.ts'
+import { entryOfChange } from '../meetings/rules-entries.ts'
 import { lockWaiting, saveDecided } from '../sign-off/queries.ts'
 import { type BegunStep, WITHDRAWN_WORDS, type WithdrawRefusal, type WithdrawStep } from './model.ts'
 import { lockStep, saveWithdrawn, stepById } from './queries.ts'
@@ -59,7 +60,12 @@ async function callOffItsMeeting(
   { why, now }: { readonly why: string; readonly now: Moment },
 ): Promise<void> {
   const meetingId = kind === 'strategy-discussion' ? await meetingOfDiscussion(tx, id) : null
-  if (meetingId) await changeMeeting(tx, actor, meetingId, { to: 'called-off', reason: why }, now)
+  const meeting = meetingId ? await lockMeeting(tx, meetingId) : undefined
+  if (!meeting || meeting.heldOn !== null || meeting.cancelledOn !== null) return
+  await saveCalledOff(tx, meeting.id, { on: now.day, why, by: actor.userId })
+  const told = { entryId: newId(), today: now.day, by: actor }
+  await addEntries(tx, actor, [entryOfChange(meeting, { to: 'called-off', reason: why }, told)])
+  await audit(tx, actor, 'meeting.keep', { kind: 'meeting', id: meeting.id }, { done: 'called-off' }, meeting.childIds)
 }
 
 async function tellTheStory(
