@@ -45,3 +45,11 @@ export async function execute<T extends pg.QueryResultRow = Record<string, never
   await client.connect()
   return client.query<T>(statement, values).finally(() => client.end())
 }
+
+/** How many of a database's connections wait for another to let go of a row; only the superuser is told. */
+export async function whoWaits(server: TestServer, databaseUrl: string): Promise<number> {
+  const waiting = `select count(*)::integer as n from pg_stat_activity
+                    where datname = current_database() and wait_event_type = 'Lock'`
+  const admin = server.admin + new URL(databaseUrl).pathname.slice(1)
+  return (await execute<{ n: number }>(admin, waiting)).rows[0]?.n ?? 0
+}

@@ -10,6 +10,7 @@ import { peopleById } from '../../people/queries.ts'
 import type { Tx } from '../../platform/db.ts'
 import { newId } from '../../platform/ids.ts'
 import { lockOpenEpisode } from '../episodes/queries.ts'
+import { handOverConferences } from '../meetings/queries-writing.ts'
 import type { NewNotice } from '../notifications/model.ts'
 import { notify } from '../notifications/queries.ts'
 import { teamsThatHold } from '../referrals/queries.ts'
@@ -87,7 +88,7 @@ export async function carryOut(tx: Tx, actor: Actor, handings: readonly Handing[
 
 type Change = { readonly act: Handing['act']; readonly holder: NewHolder; readonly handover: Handover }
 
-/** A social worker holds a child in their team, and one without a team in the team that had the child. */
+/** A social worker holds a child in their team, and one without a team in the team that had the child. A chair is handed the conferences planned. */
 async function handOver(tx: Tx, actor: Actor, { act, holder, handover }: Change): Promise<void> {
   const { role, fromOn } = act
   const { childId, before } = handover
@@ -96,6 +97,8 @@ async function handOver(tx: Tx, actor: Actor, { act, holder, handover }: Change)
   const teamId = role === 'social-worker' ? (holder.teamId ?? before[0]?.teamId ?? null) : null
   const reason = act.reason.trim() || null
   await allocate(tx, { childId, userId, teamId, role, fromOn, reason, givenBy: actor.userId })
+  if (role === 'conference-chair' && userId !== null)
+    await handOverConferences(tx, childId, { userId, name: holder.name })
 }
 
 type Told = { readonly names: ReadonlyMap<string, string>; readonly child: KnownPerson | undefined }

@@ -3,7 +3,7 @@ import { anOpenCase } from '../../../testing/builders/case.ts'
 import { aChild } from '../../../testing/builders/child.ts'
 import { aCouncil, aWorker, type Council } from '../../../testing/builders/council.ts'
 import { aMoment } from '../../../testing/builders/moment.ts'
-import { aDatabase, execute } from '../../../testing/database.ts'
+import { aDatabase, execute, whoWaits } from '../../../testing/database.ts'
 import type { Actor } from '../../access/actor.ts'
 import { mayForEvery } from '../../access/queries.ts'
 import { entriesAbout } from '../../entries/queries.ts'
@@ -17,7 +17,7 @@ import { allocate, allocationsOf, workersWithRole } from './queries.ts'
 import { historyOf } from './queries-history.ts'
 
 let db: Database
-let admin: string
+let waiting: () => Promise<number>
 let council: Council
 let niamh: string
 let alfie: string
@@ -26,7 +26,7 @@ const now = aMoment()
 beforeAll(async () => {
   const urls = await aDatabase(inject('server'))
   db = openDatabase(urls.app, 4)
-  admin = inject('server').admin + new URL(urls.owner).pathname.slice(1)
+  waiting = () => whoWaits(inject('server'), urls.owner)
   council = await aCouncil(urls)
 })
 beforeEach(async () => {
@@ -88,7 +88,7 @@ describe('choosing who holds children', () => {
     })
     await given.promise
     const other = look((tx) => give(tx, council.colleague))
-    await expect.poll(whoWaits).toBe(1)
+    await expect.poll(waiting).toBe(1)
     goOn.resolve()
     await Promise.all([one, other])
     expect(await held(child)).toMatchObject([{ userId: council.colleague.userId }])
@@ -166,10 +166,3 @@ it('can be given to a worker on their last day, and not the day after', async ()
   expect(await isOffered('2026-03-19T10:00:00Z')).toBe(true)
   expect(await isOffered('2026-03-20T10:00:00Z')).toBe(false)
 })
-
-/** How many of this database's connections wait for another to let go of a row; only the superuser is told. */
-async function whoWaits(): Promise<number> {
-  const waiting = `select count(*)::integer as n from pg_stat_activity
-                    where datname = current_database() and wait_event_type = 'Lock'`
-  return (await execute<{ n: number }>(admin, waiting)).rows[0]?.n ?? 0
-}

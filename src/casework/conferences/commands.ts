@@ -13,7 +13,7 @@ import { allocationsOf, endRole } from '../allocations/queries.ts'
 import { addDecisions } from '../decisions/queries.ts'
 import { refreshDues } from '../dues/queries.ts'
 import { episodesOf } from '../episodes/queries.ts'
-import { keepMeetingHeld, plannedMeeting } from '../meetings/queries-held.ts'
+import { keepMeetingHeld, meetingHeldFor } from '../meetings/queries-held.ts'
 import { planNext } from '../meetings/queries-next.ts'
 import { dissentOf } from '../meetings/rules-people.ts'
 import { tellHolders } from '../notifications/queries.ts'
@@ -95,8 +95,7 @@ async function keepMeeting(
 ): Promise<string> {
   const kind = `${conference.kind}-conference` as const
   const childIds = conference.children.map(({ childId }) => childId)
-  const convened = await plannedMeeting(tx, childIds, kind)
-  const meetingId = convened?.id ?? null
+  const meetingId = await meetingHeldFor(tx, childIds, kind)
   return keepMeetingHeld(tx, { kind, heldOn, chair: actor, childIds, people: attended, meetingId }, now.holidays)
 }
 
@@ -112,8 +111,8 @@ async function callWhatFollows(
 ): Promise<void> {
   const id = newId()
   await callReview(tx, conference, { id, dueFrom: heldOn, childIds })
-  const chair = { userId: actor.userId, name: actor.name }
   if (reviewOn) {
+    const chair = await chairOf(tx, childIds, actor)
     const review = { kind: 'review-conference', plannedFor: reviewOn, childIds, chair } as const
     await planNext(tx, actor, meetingId, { ...review, stepId: id, asked: () => true }, now)
   }
@@ -123,6 +122,13 @@ async function callWhatFollows(
   const leader = { userId: null, name: await leadPractitioner(tx, childIds) }
   const group = { kind: 'core-group', plannedFor: coreGroupOn, childIds, chair: leader } as const
   await planNext(tx, actor, meetingId, { ...group, stepId: null, asked }, now)
+}
+
+/** Who chairs what follows: the children's chair, who is not whoever stands in for them on the day. */
+async function chairOf(tx: Tx, childIds: readonly string[], actor: Actor) {
+  const held = await allocationsOf(tx, childIds)
+  const userId = held.find(({ role }) => role === 'conference-chair')?.userId ?? actor.userId
+  return { userId, name: (await nameOf(tx, userId)) ?? actor.name }
 }
 
 /** Who leads a core group: the children's social worker. */

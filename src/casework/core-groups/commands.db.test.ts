@@ -2,15 +2,19 @@ import { afterAll, beforeAll, beforeEach, describe, expect, inject, it } from 'v
 import { anOpenCase } from '../../../testing/builders/case.ts'
 import { aChild } from '../../../testing/builders/child.ts'
 import { aCouncil, aPractitioner, aWorker, type Council } from '../../../testing/builders/council.ts'
+import { aMeeting } from '../../../testing/builders/meeting.ts'
 import { aMoment } from '../../../testing/builders/moment.ts'
 import { aDatabase } from '../../../testing/database.ts'
 import { type Actor, ROLES } from '../../access/actor.ts'
 import { entriesAbout, entriesOfStep } from '../../entries/queries.ts'
-import { addDays } from '../../kernel/calendar-day.ts'
+import { addDays, type CalendarDay } from '../../kernel/calendar-day.ts'
 import { type Database, inSeat, openDatabase, type Tx } from '../../platform/db.ts'
 import { newId } from '../../platform/ids.ts'
 import { openDues, refreshDues } from '../dues/queries.ts'
-import { beginPlanStatus } from '../plans/queries.ts'
+import { conveneMeeting } from '../meetings/commands.ts'
+import { meetingById } from '../meetings/queries.ts'
+import { meetingsPlanned } from '../meetings/queries-lists.ts'
+import { beginPlanStatus, endPlanStatus, planStatusesOf } from '../plans/queries.ts'
 import { recordCoreGroup } from './commands.ts'
 import type { RecordCoreGroup } from './model.ts'
 
@@ -52,6 +56,47 @@ const clocks = async (child: string) => {
   const dues = await asWorker((tx) => openDues(tx, [child], 20))
   return dues.map(({ rule, startsOn }) => `${rule} ${startsOn}`)
 }
+
+describe('a core group planned for brother and sister', () => {
+  const plan = async () => {
+    const act = aMeeting([niamh, alfie], { kind: 'core-group', plannedFor: NOW.day })
+    expect(await asWorker((tx) => conveneMeeting(tx, council.socialWorker, act, NOW))).toMatchObject({ ok: true })
+    return act.id
+  }
+  const meeting = (id: string) => asWorker((tx) => meetingById(tx, id))
+  const toCome = (child: string) => asWorker((tx) => meetingsPlanned(tx, [child], 10))
+  const only = (child: string, nextOn: CalendarDay | null = null) =>
+    record(council.socialWorker, aGroup({ childIds: [child], nextOn }))
+
+  it('and recorded for one of them is still to come for the other alone, and recorded for the other later', async () => {
+    const planned = await plan()
+    const nextOn = addDays(NOW.day, 30)
+    expect(await only(niamh, nextOn)).toMatchObject({ ok: true })
+    expect(await meeting(planned)).toMatchObject({ heldOn: null })
+    expect(await toCome(niamh)).toMatchObject([{ plannedFor: nextOn, childIds: [niamh] }])
+    expect(await toCome(alfie)).toMatchObject([{ id: planned, childIds: [alfie] }])
+
+    expect(await only(alfie)).toMatchObject({ ok: true })
+    expect(await meeting(planned)).toMatchObject({ heldOn: NOW.day })
+    expect(await toCome(alfie)).toEqual([])
+  })
+
+  it('is recorded for both on the meeting planned', async () => {
+    const planned = await plan()
+    expect(await record(council.socialWorker, aGroup())).toMatchObject({ ok: true })
+    expect(await meeting(planned)).toMatchObject({ heldOn: NOW.day })
+  })
+
+  it('is recorded for one on the meeting planned, where the other has no plan any more', async () => {
+    const planned = await plan()
+    await asWorker(async (tx) => {
+      const [status] = await planStatusesOf(tx, [alfie])
+      await endPlanStatus(tx, status?.id ?? '', NOW.day, 'Ended by a review conference')
+    })
+    expect(await only(niamh)).toMatchObject({ ok: true })
+    expect(await meeting(planned)).toMatchObject({ heldOn: NOW.day })
+  })
+})
 
 describe('a core group', () => {
   it('is written once and stands in each child’s story; the clock to the next one begins', async () => {

@@ -8,7 +8,7 @@ import type { Tx } from '../../platform/db.ts'
 import { newId } from '../../platform/ids.ts'
 import { refreshDues } from '../dues/queries.ts'
 import type { Invitee } from '../meetings/model.ts'
-import { keepMeetingHeld, plannedMeeting } from '../meetings/queries-held.ts'
+import { keepMeetingHeld, meetingHeldFor } from '../meetings/queries-held.ts'
 import { planNext } from '../meetings/queries-next.ts'
 import { planStatusesOf } from '../plans/queries.ts'
 import type { CoreGroupRefusal, RecordCoreGroup } from './model.ts'
@@ -43,8 +43,8 @@ export async function recordCoreGroup(
 async function keepMeeting(tx: Tx, actor: Actor, act: RecordCoreGroup, now: Moment): Promise<void> {
   const { id, heldOn, childIds, came: people, nextOn } = act
   const kind = 'core-group'
-  const convened = await plannedMeeting(tx, childIds, kind)
-  const held = { kind, heldOn, chair: actor, childIds, people, meetingId: convened?.id ?? null } as const
+  const convened = await meetingHeldFor(tx, childIds, kind)
+  const held = { kind, heldOn, chair: actor, childIds, people, meetingId: convened } as const
   const meetingId = await keepMeetingHeld(tx, held, now.holidays)
   await tieToMeeting(tx, id, meetingId)
   if (!nextOn) return

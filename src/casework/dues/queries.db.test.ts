@@ -3,7 +3,7 @@ import { anOpenCase } from '../../../testing/builders/case.ts'
 import { aChild } from '../../../testing/builders/child.ts'
 import { aCouncil, type Council } from '../../../testing/builders/council.ts'
 import { aMoment } from '../../../testing/builders/moment.ts'
-import { aDatabase, execute } from '../../../testing/database.ts'
+import { aDatabase, whoWaits } from '../../../testing/database.ts'
 import { addDays } from '../../kernel/calendar-day.ts'
 import { type Database, inSeat, openDatabase, type Tx } from '../../platform/db.ts'
 import { newId } from '../../platform/ids.ts'
@@ -21,11 +21,11 @@ let db: Database
 let council: Council
 let niamh: string
 let assessmentId: string
-let admin: string
+let waiting: () => Promise<number>
 
 beforeAll(async () => {
   const urls = await aDatabase(inject('server'))
-  admin = inject('server').admin + new URL(urls.owner).pathname.slice(1)
+  waiting = () => whoWaits(inject('server'), urls.owner)
   db = openDatabase(urls.app)
   council = await aCouncil(urls)
 })
@@ -110,7 +110,7 @@ it('visits recorded at one moment by two workers set the same clocks going as on
   })
   await written.promise
   const other = inCouncil((tx) => visit(tx, 1))
-  await expect.poll(whoWaits).toBe(1)
+  await expect.poll(waiting).toBe(1)
   first.resolve()
   await Promise.all([one, other])
 
@@ -129,11 +129,4 @@ function visit(tx: Tx, daysAgo: number) {
     children: [seen],
   }
   return recordVisit(tx, council.socialWorker, act, NOW)
-}
-
-/** How many of this database's connections wait for another to let go of a row; only the superuser is told. */
-async function whoWaits(): Promise<number> {
-  const waiting = `select count(*)::integer as n from pg_stat_activity
-                    where datname = current_database() and wait_event_type = 'Lock'`
-  return (await execute<{ n: number }>(admin, waiting)).rows[0]?.n ?? 0
 }

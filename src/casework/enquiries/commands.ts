@@ -11,7 +11,7 @@ import { newId } from '../../platform/ids.ts'
 import { addDecisions } from '../decisions/queries.ts'
 import { refreshDues } from '../dues/queries.ts'
 import { episodesOf, stillOpen } from '../episodes/queries.ts'
-import { keepMeetingHeld, plannedMeeting } from '../meetings/queries-held.ts'
+import { keepMeetingHeld, meetingHeldFor } from '../meetings/queries-held.ts'
 import { cameInWords, dissentOf, viewsInWords } from '../meetings/rules-people.ts'
 import {
   type CallRefusal,
@@ -110,7 +110,7 @@ async function keepMeeting(
   now: Moment,
 ): Promise<string> {
   const kind = 'strategy-discussion'
-  const meetingId = (await plannedMeeting(tx, childIds, kind))?.id ?? null
+  const meetingId = await meetingHeldFor(tx, childIds, kind)
   return keepMeetingHeld(tx, { kind, heldOn, chair: actor, childIds, people, meetingId }, now.holidays)
 }
 

@@ -32,12 +32,7 @@ export async function keepAttendee(
   if (!decided.ok) return decided
 
   const entryId = await writeReport(tx, actor, meeting, act)
-  await saveAttendee(
-    tx,
-    meeting.id,
-    { id: was.id, entryBefore: was.report?.entryId ?? null, kept: act },
-    { today: now.day, entryId },
-  )
+  await saveAttendee(tx, meeting.id, { id: was.id, before: was, kept: act }, { today: now.day, entryId })
   await audit(tx, actor, 'meeting.keep', { kind: 'meeting', id: meeting.id }, { done: 'person' }, meeting.childIds)
   return accepted({ id: was.id })
 }
@@ -59,7 +54,8 @@ export async function inviteAnother(
 
   await addInvited(tx, meetingId, [{ ...act, id }], { on: now.day, from: meeting.people.length })
   const entryId = await writeReport(tx, actor, meeting, act)
-  await saveAttendee(tx, meetingId, { id, entryBefore: null, kept: act }, { today: now.day, entryId })
+  const before = { answer: null, withdrawnWhy: null, report: null }
+  await saveAttendee(tx, meetingId, { id, before, kept: act }, { today: now.day, entryId })
   await audit(tx, actor, 'meeting.keep', { kind: 'meeting', id: meetingId }, { done: 'invited' }, meeting.childIds)
   return accepted({ id })
 }

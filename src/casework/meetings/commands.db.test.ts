@@ -12,9 +12,11 @@ import { plainText } from '../../entries/rules.ts'
 import { calendarDay } from '../../kernel/calendar-day.ts'
 import { type Database, inSeat, openDatabase, type Tx } from '../../platform/db.ts'
 import { newId } from '../../platform/ids.ts'
+import { changeAllocation } from '../allocations/commands.ts'
 import { conferenceById } from '../conferences/queries.ts'
 import { addStrategyDiscussion } from '../enquiries/queries.ts'
 import { changeMeeting, conveneMeeting } from './commands.ts'
+import { lookAtMeeting } from './commands-look.ts'
 import { inviteAnother, keepAttendee } from './commands-people.ts'
 import type { ChangeMeeting, ConveneMeeting, KeepAttendee, Meeting } from './model.ts'
 import { meetingById, stepOfMeeting } from './queries.ts'
@@ -121,6 +123,41 @@ describe('a conference is convened', () => {
   })
 })
 
+describe('the chair of a planned conference is replaced', () => {
+  const giveChair = (childIds: readonly string[], { userId }: Actor) => {
+    const { teamManager } = council
+    const given = {
+      role: 'conference-chair',
+      holder: { userId: userId ?? '' },
+      fromOn: NOW.day,
+      reason: 'Leaves.',
+    } as const
+    return as(teamManager, (tx) => changeAllocation(tx, teamManager, { childIds, ...given }, NOW))
+  }
+
+  it('by another, whose it is from then on; the former chair neither reads it nor calls it off', async () => {
+    const next = await aWorker(council, 'conference-chair', { name: 'Ines Duarte' })
+    const { id } = await convened()
+    expect(await giveChair([niamh, alfie], next)).toMatchObject({ ok: true })
+    expect(await kept(id)).toMatchObject({ chairedBy: 'Ines Duarte', chairUser: next.userId })
+    const { conferenceChair } = council
+    expect(await as(conferenceChair, (tx) => lookAtMeeting(tx, conferenceChair, id, NOW))).toMatchObject({
+      refusal: 'not-found',
+    })
+    expect(await change(id, { to: 'called-off', reason: 'No.' }, conferenceChair)).toMatchObject({ ok: false })
+    expect(await change(id, PUT_OFF, next)).toMatchObject({ ok: true })
+  })
+
+  it('for one of two children only: it stays with whoever still chairs the other’s', async () => {
+    const next = await aWorker(council, 'conference-chair', { name: 'Ines Duarte' })
+    const { id } = await convened()
+    expect(await giveChair([alfie], next)).toMatchObject({ ok: true })
+    expect(await kept(id)).toMatchObject({ chairedBy: 'Hilary Stroud', chairUser: council.conferenceChair.userId })
+    expect(await giveChair([niamh], next)).toMatchObject({ ok: true })
+    expect(await kept(id)).toMatchObject({ chairedBy: 'Ines Duarte' })
+  })
+})
+
 describe('a strategy discussion is convened', () => {
   it('once it is called, and its meeting is tied to it', async () => {
     const cousin = await aChild(db, '990', { given: 'Rosa' })
@@ -189,6 +226,35 @@ describe('someone asked', () => {
       expect(told).toMatchObject([{ kind: 'opinion', saidBy: 'Grace Okafor', id: after?.report?.entryId }])
       expect(told[0] && plainText(told[0].body)).toBe('She is tired on Mondays.')
     }
+  })
+
+  it('answered on the day they did, however often something else of theirs is kept', async () => {
+    const meeting = await convened()
+    const [grace, mum] = [named(meeting, 'Grace Okafor')?.id ?? '', named(meeting, 'Kerry Calloway')?.id ?? '']
+    const on = (day: string, id: string, act: KeepAttendee) =>
+      as(council.socialWorker, (tx) =>
+        keepAttendee(tx, council.socialWorker, { meetingId: meeting.id, attendeeId: id }, act, aMoment(day)),
+      )
+    const gone = keptOf({ name: 'Kerry Calloway', role: 'Mum', answer: null, withdrawnWhy: 'Not safe.' })
+    await on('2026-03-20T10:00:00Z', grace, keptOf())
+    await on('2026-03-20T10:00:00Z', mum, gone)
+    await on('2026-03-23T10:00:00Z', grace, keptOf({ contact: '01632 960115' }))
+    await on('2026-03-23T10:00:00Z', mum, { ...gone, withdrawnWhy: 'Not safe in one room.' })
+    const days = () =>
+      as(council.socialWorker, (tx) =>
+        tx
+          .selectFrom('attendance')
+          .select(['answeredOn', 'withdrawnOn'])
+          .where('id', 'in', [grace, mum])
+          .orderBy('position')
+          .execute(),
+      )
+    expect(await days()).toEqual([
+      { answeredOn: '2026-03-20', withdrawnOn: null },
+      { answeredOn: null, withdrawnOn: '2026-03-20' },
+    ])
+    await on('2026-03-24T10:00:00Z', grace, keptOf({ answer: 'apologies' }))
+    expect(await days()).toMatchObject([{ answeredOn: '2026-03-24' }, { withdrawnOn: '2026-03-20' }])
   })
 
   it('more is asked once, however often it is sent', async () => {

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, inject, it } from 'v
 import { anOpenCase } from '../../../testing/builders/case.ts'
 import { aChild } from '../../../testing/builders/child.ts'
 import { aConference } from '../../../testing/builders/conference.ts'
-import { aCouncil, aPractitioner, type Council } from '../../../testing/builders/council.ts'
+import { aCouncil, aPractitioner, aWorker, type Council } from '../../../testing/builders/council.ts'
 import { aMeeting } from '../../../testing/builders/meeting.ts'
 import { aMoment } from '../../../testing/builders/moment.ts'
 import { aDatabase } from '../../../testing/database.ts'
@@ -14,10 +14,12 @@ import { newId } from '../../platform/ids.ts'
 import { recordConference } from '../conferences/commands.ts'
 import type { RecordConference } from '../conferences/model.ts'
 import { recordCoreGroup } from '../core-groups/commands.ts'
+import { setCover } from '../cover/commands.ts'
+import type { SetCover } from '../cover/model.ts'
 import { decisionsOfStep } from '../decisions/queries.ts'
 import { recordStrategyDiscussion } from '../enquiries/commands.ts'
 import { addStrategyDiscussion } from '../enquiries/queries.ts'
-import { conveneMeeting } from './commands.ts'
+import { changeMeeting, conveneMeeting } from './commands.ts'
 import { lookAtConferences, lookAtMeeting } from './commands-look.ts'
 import { keepMinutes } from './commands-minutes.ts'
 import type { Came, KeepMinutes, Meeting } from './model.ts'
@@ -122,6 +124,32 @@ describe('a conference that was convened', () => {
     const [group] = planned
     expect((await kept(group?.id ?? '')).chairedBy).toBe('Asha Verma')
     expect(await asChair((tx) => meetingAfter(tx, meeting.id))).toMatchObject({ plannedFor: expect.any(String) })
+  })
+
+  it('recorded by whoever stands in for the chair plans the review for the chair, and leaves the other nothing of it', async () => {
+    const { conferenceChair, teamManager } = council
+    const standingIn = await aWorker(council, 'conference-chair', { name: 'Ines Duarte' })
+    const cover: SetCover = {
+      ...{ id: newId(), absentUser: conferenceChair.userId ?? '', coveringUser: standingIn.userId ?? '' },
+      ...{ fromOn: NOW.day, toOn: NOW.day, reason: 'Leave' },
+    }
+    expect(await as(conferenceChair, (tx) => setCover(tx, conferenceChair, cover, NOW))).toMatchObject({ ok: true })
+    const act = held({ reviewOn: calendarDay('2026-06-18') })
+    const recorded = await as(standingIn, (tx) => recordConference(tx, standingIn, conferenceId, act, NOW))
+    expect(recorded).toMatchObject({ ok: true })
+    expect(await kept(meeting.id)).toMatchObject({ chairUser: standingIn.userId, heldOn: NOW.day })
+    const [review] = await as(teamManager, (tx) => meetingsPlanned(tx, [niamh], 10))
+    const reviewId = review?.id ?? ''
+    expect(await kept(reviewId)).toMatchObject({ chairUser: conferenceChair.userId, chairedBy: 'Hilary Stroud' })
+
+    const later = aMoment('2026-04-27T10:00:00Z')
+    const off = { to: 'called-off', reason: 'No.' } as const
+    const look = (who: Actor, id: string) => as(who, (tx) => lookAtMeeting(tx, who, id, later))
+    expect(await look(standingIn, reviewId)).toMatchObject({ refusal: 'not-found' })
+    const calledOff = as(standingIn, (tx) => changeMeeting(tx, standingIn, reviewId, off, later))
+    expect(await calledOff).toMatchObject({ refusal: 'not-found' })
+    expect(await look(standingIn, meeting.id)).toMatchObject({ ok: true, value: { mayKeep: true } })
+    expect(await look(conferenceChair, reviewId)).toMatchObject({ ok: true, value: { mayKeep: true } })
   })
 
   it('refuses days that come before it', async () => {

@@ -1,5 +1,6 @@
 import type { CalendarDay } from '../../kernel/calendar-day.ts'
 import type { Instant } from '../../kernel/instant.ts'
+import type { PlanKind } from '../plans/model.ts'
 
 export const MEETING_KINDS = [
   'strategy-discussion',
@@ -17,6 +18,12 @@ export const KIND_WORDS: Readonly<Record<MeetingKind, string>> = {
   'review-conference': 'Review child protection conference',
   'core-group': 'Core group',
   'child-in-need-review': 'Plan review',
+}
+
+/** The plans about which people meet again and again; a meeting of another kind is for a step of its own. */
+export const PLANS_MET: Readonly<Partial<Record<MeetingKind, readonly PlanKind[]>>> = {
+  'core-group': ['child-protection'],
+  'child-in-need-review': ['child-in-need', 'family-help'],
 }
 
 /** From where someone comes: what a quorum goes by. */

@@ -4,9 +4,8 @@ import { familyOf } from '../../people/family/queries.ts'
 import type { Tx } from '../../platform/db.ts'
 import { conferenceById, conferencesAwaited } from '../conferences/queries.ts'
 import { strategyDiscussionById, strategyDiscussionsAwaited } from '../enquiries/queries.ts'
-import type { PlanKind } from '../plans/model.ts'
 import { planStatusesOf } from '../plans/queries.ts'
-import type { AwaitedStep, Invitee, MeetingKind } from './model.ts'
+import { type AwaitedStep, type Invitee, type MeetingKind, PLANS_MET } from './model.ts'
 import { peopleMet } from './queries-expected.ts'
 import { inviteesOfFamily, type KnownAround } from './rules-people.ts'
 
@@ -18,15 +17,16 @@ export async function awaitedSteps(tx: Tx, childIds: readonly string[]): Promise
   const [first] = childIds
   if (first === undefined) return []
   const statuses = (await planStatusesOf(tx, childIds)).filter(({ toOn }) => toOn === null)
-  const withPlan = (kind: MeetingKind, plans: readonly PlanKind[]): AwaitedStep[] => {
+  const withPlan = (kind: MeetingKind): AwaitedStep[] => {
+    const plans = PLANS_MET[kind] ?? []
     const ids = childIds.filter((id) => statuses.some((one) => one.childId === id && plans.includes(one.kind)))
     return ids.length > 0 ? [{ kind, stepId: null, childIds: ids, chair: null }] : []
   }
   return [
     ...(await discussionAwaited(tx, first)),
     ...(await conferenceAwaited(tx, first)),
-    ...withPlan('core-group', ['child-protection']),
-    ...withPlan('child-in-need-review', ['child-in-need', 'family-help']),
+    ...withPlan('core-group'),
+    ...withPlan('child-in-need-review'),
   ]
 }
 

@@ -8,6 +8,16 @@ export type PlannedMeeting = Pick<Meeting, 'id' | 'kind' | 'plannedFor' | 'plann
   readonly childIds: readonly string[]
 }
 
+/**
+ * Of a meeting `m` and its child `c`: it is still to be held for the child. Neither was it held or called off, nor was
+ * another of its kind held for this child without the others, on its day or since.
+ */
+export const IS_TO_COME = sql<boolean>`
+  m.held_on is null and m.cancelled_on is null and not exists (
+    select from meeting_child own join meeting other on other.authority = own.authority and other.id = own.meeting_id
+     where own.authority = c.authority and own.child_id = c.child_id and other.kind = m.kind
+       and other.held_on >= m.planned_for and other.recorded_at > m.recorded_at)`
+
 /** The meetings planned for any of these children, nearest first; at most `limit`. Stands on meeting_child_of. */
 export async function meetingsPlanned(
   tx: Tx,
@@ -19,7 +29,7 @@ export async function meetingsPlanned(
     select m.id, m.kind, m.planned_for, m.planned_time, m.place, array_agg(c.child_id order by c.child_id) as child_ids
       from meeting_child c join meeting m on m.authority = c.authority and m.id = c.meeting_id
      where c.authority = ${tx.authority} and c.child_id = any(${childIds}::uuid[])
-       and m.held_on is null and m.cancelled_on is null
+       and ${IS_TO_COME}
      group by m.authority, m.id order by m.planned_for, m.planned_time limit ${limit}`.execute(tx)
   return rows
 }

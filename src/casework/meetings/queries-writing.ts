@@ -1,8 +1,9 @@
+import { sql } from 'kysely'
 import type { Actor } from '../../access/actor.ts'
 import type { CalendarDay } from '../../kernel/calendar-day.ts'
 import type { Tx } from '../../platform/db.ts'
 import { newId } from '../../platform/ids.ts'
-import type { Appointment, AwaitedStep, ConveneMeeting, Invitee, KeepAttendee, Meeting } from './model.ts'
+import type { Appointment, Attendee, AwaitedStep, ConveneMeeting, Invitee, KeepAttendee, Meeting } from './model.ts'
 
 type Convened = {
   readonly chair: { readonly userId: string | null; readonly name: string }
@@ -117,11 +118,35 @@ export async function saveCalledOff(
   await planConference(tx, id, null)
 }
 
-/** Keeps what is known of someone asked, and what they were asked to write. */
+/**
+ * Hands the conferences planned about a child to the chair whom the child has now, once whoever was to chair them
+ * chairs none of their children any more. Stands on meeting_child_of and allocation_of_child.
+ */
+export async function handOverConferences(
+  tx: Tx,
+  childId: string,
+  chair: { readonly userId: string; readonly name: string },
+): Promise<void> {
+  await sql`
+    update meeting m set chair_user = ${chair.userId}::uuid, chaired_by = ${chair.name}
+     where m.authority = ${tx.authority} and m.kind in ('initial-conference', 'review-conference')
+       and m.held_on is null and m.cancelled_on is null
+       and m.id in (select c.meeting_id from meeting_child c where c.authority = ${tx.authority} and c.child_id = ${childId})
+       and not exists (
+         select from meeting_child c
+           join allocation a on a.authority = c.authority and a.child_id = c.child_id and a.role = 'conference-chair'
+            and a.to_on is null and a.user_id = m.chair_user
+          where c.authority = m.authority and c.meeting_id = m.id)`.execute(tx)
+}
+
+/** What was kept of someone asked, until now. */
+type AttendeeBefore = Pick<Attendee, 'answer' | 'withdrawnWhy' | 'report'>
+
+/** Keeps what is known of someone asked, and what they were asked to write. A day is of the change it is the day of. */
 export async function saveAttendee(
   tx: Tx,
   meetingId: string,
-  { id, entryBefore, kept }: { readonly id: string; readonly entryBefore: string | null; readonly kept: KeepAttendee },
+  { id, before, kept }: { readonly id: string; readonly before: AttendeeBefore; readonly kept: KeepAttendee },
   { today, entryId }: { readonly today: CalendarDay; readonly entryId: string | null },
 ): Promise<void> {
   const { name, role, agency, service, contact, inCoreGroup, answer, withdrawnWhy } = kept
@@ -129,8 +154,10 @@ export async function saveAttendee(
     .updateTable('attendance')
     .set({
       ...{ name, role, agency, service, contact, inCoreGroup, answer, withdrawnWhy },
-      answeredOn: answer === null ? null : today,
-      withdrawnOn: withdrawnWhy === null ? null : today,
+      ...(answer === before.answer ? {} : { answeredOn: answer === null ? null : today }),
+      ...((withdrawnWhy === null) === (before.withdrawnWhy === null)
+        ? {}
+        : { withdrawnOn: withdrawnWhy === null ? null : today }),
     })
     .where('authority', '=', tx.authority)
     .where('id', '=', id)
@@ -138,7 +165,7 @@ export async function saveAttendee(
   if (kept.reportBy === null) return
   const report = {
     ...{ byOn: kept.reportBy, receivedOn: kept.reportReceivedOn, sharedOn: kept.reportSharedOn },
-    entryId: entryId ?? entryBefore,
+    entryId: entryId ?? before.report?.entryId ?? null,
   }
   await tx
     .insertInto('meetingReport')

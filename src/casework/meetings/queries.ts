@@ -67,6 +67,17 @@ export async function stepOfMeeting(tx: Tx, meetingId: string): Promise<string |
   return row?.id ?? null
 }
 
+/** The meeting a strategy discussion is tied to, planned or not any more; null if none was planned for it. */
+export async function meetingOfDiscussion(tx: Tx, id: string): Promise<string | null> {
+  const row = await tx
+    .selectFrom('strategyDiscussion')
+    .select('meetingId')
+    .where('authority', '=', tx.authority)
+    .where('id', '=', id)
+    .executeTakeFirst()
+  return row?.meetingId ?? null
+}
+
 function select(tx: Tx, id: string) {
   return tx.selectFrom('meeting').select(COLUMNS).where('authority', '=', tx.authority).where('id', '=', id)
 }

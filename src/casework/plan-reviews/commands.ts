@@ -13,7 +13,7 @@ import { refreshDues } from '../dues/queries.ts'
 import { callDiscussionFor } from '../enquiries/queries.ts'
 import type { Episode } from '../episodes/model.ts'
 import { episodesOf } from '../episodes/queries.ts'
-import { keepMeetingHeld, plannedMeeting } from '../meetings/queries-held.ts'
+import { keepMeetingHeld, meetingHeldFor } from '../meetings/queries-held.ts'
 import type { PlanStatus } from '../plans/model.ts'
 import { planStatusesOf } from '../plans/queries.ts'
 import { savePlanLooked } from '../plans/queries-writing.ts'
@@ -54,8 +54,8 @@ export async function reviewPlan(
 /** The meeting convened for this review, or one made now. */
 async function keepMeeting(tx: Tx, actor: Actor, { id, heldOn, came: people, children }: ReviewPlan, now: Moment) {
   const [kind, childIds] = ['child-in-need-review' as const, children.map(({ childId }) => childId)]
-  const convened = await plannedMeeting(tx, childIds, kind)
-  const held = { kind, heldOn, chair: actor, childIds, people, meetingId: convened?.id ?? null }
+  const meetingId = await meetingHeldFor(tx, childIds, kind)
+  const held = { kind, heldOn, chair: actor, childIds, people, meetingId }
   await tieToMeeting(tx, id, await keepMeetingHeld(tx, held, now.holidays))
 }
 

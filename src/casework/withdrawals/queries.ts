@@ -1,4 +1,4 @@
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import type { CalendarDay } from '../../kernel/calendar-day.ts'
 import type { Tx } from '../../platform/db.ts'
 import { type BegunStep, WITHDRAWN_KINDS, type WithdrawnKind } from './model.ts'
@@ -19,30 +19,29 @@ const TABLES: Readonly<Record<WithdrawnKind, Where>> = {
   'section-47-enquiry': { table: 'section_47_enquiry', begunOn: 'started_on', isFinished: 'concluded_on is not null' },
 }
 
-/** A step, locked until the transaction ends; undefined if there is none such, or a return reported it. */
+/** A step; undefined if there is none such, or a return reported it. */
+export async function stepById(tx: Tx, kind: WithdrawnKind, id: string): Promise<BegunStep | undefined> {
+  const [step] = await select(tx, kind, sql`s.id = ${id} limit 1`)
+  return step
+}
+
+/** The same, locked until the transaction ends. Its children are locked before it, as everywhere. */
 export async function lockStep(tx: Tx, kind: WithdrawnKind, id: string): Promise<BegunStep | undefined> {
-  const { table, begunOn, isFinished } = TABLES[kind]
-  const { rows } = await sql<Omit<BegunStep, 'kind'>>`
-    select s.id, ${sql.raw(begunOn)}::text as begun_on, ${sql.raw(isFinished)} as is_finished, s.withdrawn_on::text as withdrawn_on,
-           array(select p.child_id from ${sql.raw(table)}_child p where p.authority = s.authority
-                  and p.${sql.raw(table)}_id = s.id order by p.child_id) as child_ids
-      from ${sql.raw(table)} s
-     where s.authority = ${tx.authority} and s.id = ${id} and not s.reported for update of s`.execute(tx)
-  return rows[0] && { ...rows[0], kind }
+  const [step] = await select(tx, kind, sql`s.id = ${id} for update of s`)
+  return step
 }
 
 /** The steps about a child that were begun, not finished and not withdrawn. Each stands on its table's index by child. */
 export async function stepsBegun(tx: Tx, childId: string): Promise<readonly BegunStep[]> {
   const steps: BegunStep[] = []
   for (const kind of WITHDRAWN_KINDS) {
-    const { table } = TABLES[kind]
-    const { rows } = await sql<{ id: string }>`
-      select p.${sql.raw(table)}_id as id from ${sql.raw(table)}_child p
-       where p.authority = ${tx.authority} and p.child_id = ${childId} limit 50`.execute(tx)
-    for (const { id } of rows) {
-      const step = await lockStep(tx, kind, id)
-      if (step && !step.isFinished && step.withdrawnOn === null) steps.push(step)
-    }
+    const { table, isFinished } = TABLES[kind]
+    const begun = sql`
+      s.withdrawn_on is null and not (${sql.raw(isFinished)})
+      and s.id in (select p.${sql.raw(table)}_id from ${sql.raw(table)}_child p
+                    where p.authority = ${tx.authority} and p.child_id = ${childId})
+      order by begun_on, s.id limit 50`
+    steps.push(...(await select(tx, kind, begun)))
   }
   return steps
 }
@@ -58,4 +57,15 @@ export async function saveWithdrawn(
     update ${sql.raw(TABLES[kind].table)}
        set withdrawn_on = ${withdrawn.on}, withdrawn_why = ${withdrawn.why}, withdrawn_by = ${withdrawn.by}::uuid ${state}
      where authority = ${tx.authority} and id = ${id}`.execute(tx)
+}
+
+async function select(tx: Tx, kind: WithdrawnKind, which: RawBuilder<unknown>): Promise<readonly BegunStep[]> {
+  const { table, begunOn, isFinished } = TABLES[kind]
+  const { rows } = await sql<Omit<BegunStep, 'kind'>>`
+    select s.id, ${sql.raw(begunOn)}::text as begun_on, ${sql.raw(isFinished)} as is_finished, s.withdrawn_on::text as withdrawn_on,
+           array(select p.child_id from ${sql.raw(table)}_child p where p.authority = s.authority
+                  and p.${sql.raw(table)}_id = s.id order by p.child_id) as child_ids
+      from ${sql.raw(table)} s
+     where s.authority = ${tx.authority} and not s.reported and ${which}`.execute(tx)
+  return rows.map((row) => ({ ...row, kind }))
 }

@@ -1,18 +1,24 @@
+import { sql } from 'kysely'
 import { afterAll, beforeAll, beforeEach, describe, expect, inject, it } from 'vitest'
 import { anOpenCase } from '../../../testing/builders/case.ts'
 import { aChild } from '../../../testing/builders/child.ts'
 import { aCouncil, aPractitioner, aWorker, type Council } from '../../../testing/builders/council.ts'
+import { aMeeting } from '../../../testing/builders/meeting.ts'
 import { aMoment } from '../../../testing/builders/moment.ts'
-import { aDatabase } from '../../../testing/database.ts'
+import { aDatabase, whoWaits } from '../../../testing/database.ts'
 import { type Actor, ROLES } from '../../access/actor.ts'
 import { entriesAbout } from '../../entries/queries.ts'
+import { lockChildren } from '../../people/queries.ts'
 import { type Database, inSeat, openDatabase, type Tx } from '../../platform/db.ts'
 import { newId } from '../../platform/ids.ts'
 import { authoriseAssessment, writeInAssessment } from '../assessments/commands.ts'
-import { assessmentById } from '../assessments/queries.ts'
+import { assessmentById, lockAssessment } from '../assessments/queries.ts'
 import { duesOfStep, refreshDues } from '../dues/queries.ts'
 import { callStrategyDiscussion } from '../enquiries/commands.ts'
 import { strategyDiscussionsAwaited } from '../enquiries/queries.ts'
+import { changeMeeting, conveneMeeting } from '../meetings/commands.ts'
+import { meetingById } from '../meetings/queries.ts'
+import { meetingsPlanned } from '../meetings/queries-lists.ts'
 import { signOffsOf } from '../sign-off/queries.ts'
 import { withdrawStep } from './commands.ts'
 import type { WithdrawnKind } from './model.ts'
@@ -90,6 +96,34 @@ describe('a step begun by mistake', () => {
     ).toMatchObject({ ok: true })
   })
 
+  it('takes the meeting planned for it along: it is called off for the same reason, and each story says so', async () => {
+    const id = newId()
+    const call = { id, childIds: [niamh, alfie], reason: 'Alone at night.' }
+    await asWorker((tx) => callStrategyDiscussion(tx, council.socialWorker, call, NOW))
+    const meeting = aMeeting([niamh, alfie], { kind: 'strategy-discussion' })
+    await asWorker((tx) => conveneMeeting(tx, council.socialWorker, meeting, NOW))
+    expect(await withdraw('strategy-discussion', id)).toMatchObject({ ok: true })
+    expect(await asWorker((tx) => meetingById(tx, meeting.id))).toMatchObject({
+      ...{ cancelledOn: NOW.day, cancelledWhy: 'Referred twice.', heldOn: null },
+    })
+    expect(await asWorker((tx) => meetingsPlanned(tx, [niamh, alfie], 10))).toEqual([])
+    for (const child of [niamh, alfie]) {
+      expect(await titles(child)).toContain('Strategy discussion of 26 March 2026 was called off')
+    }
+  })
+
+  it('leaves a meeting that was called off before as it was', async () => {
+    const id = newId()
+    const call = { id, childIds: [niamh], reason: 'Alone at night.' }
+    await asWorker((tx) => callStrategyDiscussion(tx, council.socialWorker, call, NOW))
+    const meeting = aMeeting([niamh], { kind: 'strategy-discussion' })
+    await asWorker((tx) => conveneMeeting(tx, council.socialWorker, meeting, NOW))
+    const off = { to: 'called-off', reason: 'The police cannot come.' } as const
+    await asWorker((tx) => changeMeeting(tx, council.socialWorker, meeting.id, off, NOW))
+    expect(await withdraw('strategy-discussion', id)).toMatchObject({ ok: true })
+    expect(await asWorker((tx) => meetingById(tx, meeting.id))).toMatchObject({ cancelledWhy: off.reason })
+  })
+
   it('that is finished is not withdrawn, nor one without a reason', async () => {
     expect(await withdraw('assessment', assessmentId, council.teamManager, ' ')).toEqual({
       ok: false,
@@ -101,6 +135,26 @@ describe('a step begun by mistake', () => {
     )
     expect(await withdraw('assessment', assessmentId)).toEqual({ ok: false, refusal: 'finished-already' })
     expect(rules.withdrawStep({ isFinished: true, withdrawnOn: null }, { why: 'x' }).ok).toBe(false)
+  })
+
+  it('is found without holding up whoever writes in it', async () => {
+    const begun = asWorker(async (tx) => {
+      await sql`set transaction read only`.execute(tx)
+      return stepsBegun(tx, niamh)
+    })
+    expect(await begun).toMatchObject([{ kind: 'assessment', id: assessmentId }])
+  })
+
+  it('waits for whoever works with the children, and holds nothing of theirs meanwhile', async () => {
+    let withdrawn: ReturnType<typeof withdraw> | undefined
+    const written = await asWorker(async (tx) => {
+      await lockChildren(tx, [niamh, alfie])
+      withdrawn = withdraw('assessment', assessmentId)
+      await expect.poll(() => whoWaits(inject('server'), council.urls.owner)).toBe(1)
+      return lockAssessment(tx, assessmentId)
+    })
+    expect(written).toMatchObject({ state: 'open' })
+    expect(await withdrawn).toMatchObject({ ok: true })
   })
 
   it('is whole or not at all', async () => {

@@ -8,7 +8,7 @@ import { aMoment } from '../../../../testing/builders/moment.ts'
 import { pagesOf, post } from '../../../../testing/builders/pages.ts'
 import { aDatabase } from '../../../../testing/database.ts'
 import type { Actor } from '../../../access/actor.ts'
-import { type Database, openDatabase } from '../../../platform/db.ts'
+import { type Database, inSeat, openDatabase } from '../../../platform/db.ts'
 import { newId } from '../../../platform/ids.ts'
 import { attendeePage, inviteAnotherPage } from './attendee/page.ts'
 import { changeMeetingPage } from './change-meeting/page.tsx'
@@ -60,6 +60,13 @@ async function planned(): Promise<string> {
   return headers.location ?? ''
 }
 const body = async (path: string) => (await http.inject(path)).body
+/** What a form as it is open carries of the version it was begun from. */
+async function opened(path: string) {
+  const page = await body(path)
+  const value = (name: string) =>
+    new RegExp(`name="${name}" value="([^"]*)"`).exec(page)?.[1]?.replaceAll('&quot;', '"')
+  return { revision: value('revision') ?? '', begunFrom: value('begunFrom') ?? '' }
+}
 const personOn = async (meeting: string) =>
   /href="(\/meetings\/[^"]*\/people\/[0-9a-f-]{36})"/.exec(await body(meeting))?.[1] ?? ''
 
@@ -110,16 +117,18 @@ describe('the page of a meeting', () => {
       ...{ 'report-received-day': '19', 'report-received-month': '3', 'report-received-year': '2026' },
       reportText: 'She is tired on Mondays.',
     }
-    expect((await post(http, person, { ...known, ...report })).headers.location).toBe(meeting)
+    const first = await opened(person)
+    expect((await post(http, person, { ...first, ...known, ...report })).headers.location).toBe(meeting)
     const shown = await body(meeting)
     for (const words of ['Coming', 'came 19 March 2026', 'not yet shown', 'She is tired on Mondays.']) {
       expect(shown).toContain(words)
     }
-    const undated = await post(http, person, { ...known, reportText: 'More.' })
+    const again = await opened(person)
+    const undated = await post(http, person, { ...again, ...known, reportText: 'More.' })
     expect([undated.statusCode, undated.body.includes('Write when the report came')]).toEqual([422, true])
-    const unsaid = await post(http, person, { ...known, answer: 'withdrawn' })
+    const unsaid = await post(http, person, { ...again, ...known, answer: 'withdrawn' })
     expect(unsaid.body).toContain('href="#withdrawnWhy"')
-    await post(http, person, { ...known, answer: 'withdrawn', withdrawnWhy: 'She has left.' })
+    await post(http, person, { ...again, ...known, answer: 'withdrawn', withdrawnWhy: 'She has left.' })
     expect(await body(meeting)).toContain('Not to come: She has left.')
   })
 
@@ -143,6 +152,39 @@ describe('the page of a meeting', () => {
     expect(await body(meeting)).toContain('Called off 19 March 2026: Mum gave birth.')
     expect(await body(change)).not.toContain('What happens to it?')
     expect(await body(`${meeting}/minutes`)).toContain('after the meeting was held')
+  })
+})
+
+describe('what two people write at once', () => {
+  it('in the minutes: whoever sends second sees both, and no word is gone', async () => {
+    const meeting = await planned()
+    const url = `${meeting}/minutes`
+    const held = { heldOn: aMoment().day }
+    const id = meeting.slice('/meetings/'.length)
+    await inSeat(db, actor, (tx) => tx.updateTable('meeting').set(held).where('id', '=', id).execute())
+    const both = await opened(url)
+    const write = (text: string) => post(http, url, { ...both, text, state: 'draft' })
+    expect((await write('Breakfast goes on.')).headers.location).toBe(meeting)
+    actor = council.teamManager
+    const second = await write('The nurse visits on Mondays.')
+    expect(second.statusCode).toBe(422)
+    expect(second.body).toContain('Breakfast goes on.\n\nThe nurse visits on Mondays.</textarea>')
+    const joined = { ...(await opened(url)), text: 'Breakfast goes on. The nurse visits.', state: 'draft' }
+    expect((await post(http, url, joined)).headers.location).toBe(meeting)
+    expect(await body(url)).toContain('Breakfast goes on. The nurse visits.</textarea>')
+  })
+
+  it('of someone asked: an answer kept meanwhile stays beside a number changed', async () => {
+    const meeting = await planned()
+    const person = await personOn(meeting)
+    const both = { ...(await opened(person)), name: 'Grace Okafor', role: 'teacher', agency: 'School' }
+    const due = { 'report-by-day': '24', 'report-by-month': '3', 'report-by-year': '2026' }
+    expect((await post(http, person, { ...both, ...due, answer: 'apologies' })).headers.location).toBe(meeting)
+    actor = council.teamManager
+    const second = await post(http, person, { ...both, ...due, answer: 'none', contact: '01632 960114' })
+    expect(second.statusCode).toBe(422)
+    expect(second.body).toMatch(/value="apologies"[^>]* checked/)
+    expect(second.body).toContain('value="01632 960114"')
   })
 })
 

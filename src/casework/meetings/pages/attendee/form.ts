@@ -8,9 +8,13 @@ import {
   type Read,
   textOf,
 } from '../../../../entries/drafts/pages/form-page/form.ts'
+import type { Shared } from '../../../../entries/drafts/pages/form-page/shared.ts'
+import type { Asked } from '../../../../entries/drafts/rules-joining.ts'
 import type { CalendarDay } from '../../../../kernel/calendar-day.ts'
+import { markOfText } from '../../../../kernel/text-mark.ts'
 import { type Attendee, type KeepAttendee, SERVICES } from '../../model.ts'
 import { serviceByWords } from '../../rules-people.ts'
+import { PERSON, SERVICE_WORDS } from '../content.ts'
 import { CONTENT } from './content.ts'
 
 /** The form with what is known of someone asked. */
@@ -25,6 +29,39 @@ export function attendeeFields(known: Attendee): Fields {
     ...day('report-received', report?.receivedOn),
     ...day('report-shared', report?.sharedOn),
   }
+}
+
+/** What stands of an invitation, for whoever else keeps something of it meanwhile. */
+export function sharedAttendee(known: Attendee): Shared {
+  const fields = attendeeFields(known)
+  // The words of a report are in no field, once they are kept.
+  const revision = markOfText(JSON.stringify([fields, known.report?.entryId ?? null]))
+  return { ...{ revision, by: null, at: null, fields }, asked: (field) => ASKED[field.replace(DAY_BOX, '')] }
+}
+
+const DAY_BOX = /-(day|month|year)$/
+const ANSWERS: Readonly<Record<string, string>> = {
+  ...{ none: CONTENT.notAnswered, coming: CONTENT.coming, apologies: CONTENT.apologies },
+  withdrawn: CONTENT.withdrawn,
+}
+const ASKED: Readonly<Record<string, Asked>> = {
+  name: { label: PERSON.name, kind: 'line' },
+  role: { label: PERSON.role, kind: 'line' },
+  agency: { label: PERSON.agency, kind: 'line' },
+  service: { label: PERSON.service, kind: 'choice', inWords: serviceInWords },
+  contact: { label: PERSON.contact, kind: 'line' },
+  answer: { label: CONTENT.answer, kind: 'choice', inWords: (code) => ANSWERS[code] ?? code },
+  withdrawnWhy: { label: CONTENT.withdrawnWhy, kind: 'line' },
+  coreGroup: { label: CONTENT.coreGroup, kind: 'choice', inWords: () => 'Yes' },
+  'report-by': { label: CONTENT.reportBy, kind: 'choice' },
+  'report-received': { label: CONTENT.reportReceived, kind: 'choice' },
+  'report-shared': { label: CONTENT.reportShared, kind: 'choice' },
+  reportText: { label: CONTENT.reportText, kind: 'words' },
+}
+
+function serviceInWords(code: string): string {
+  const service = SERVICES.find((one) => one === code)
+  return service ? SERVICE_WORDS[service] : code
 }
 
 /** Reads what is known of someone asked. */

@@ -14,7 +14,7 @@ import type { Attendee, KeepAttendee } from '../../model.ts'
 import { meetingById } from '../../queries.ts'
 import { mayKeep } from '../../queries-who.ts'
 import { REFUSALS } from './content.ts'
-import { attendeeFields, readAttendee } from './form.ts'
+import { attendeeFields, readAttendee, sharedAttendee } from './form.ts'
 import { type AttendeeShown, attendeeView } from './view.tsx'
 
 type Keeping = KeepAttendee & { readonly id: string }
@@ -49,6 +49,7 @@ export function attendeePage(http: FastifyInstance, acting: Acting): void {
       return shown && person && { ...shown, person }
     },
     first: ({ person }) => attendeeFields(person),
+    shared: ({ person }) => sharedAttendee(person),
     read: readKeeping,
     async act(tx, actor, { id, ...act }, { now, loaded: { meeting, person } }) {
       const outcome = await keepAttendee(tx, actor, { meetingId: meeting.id, attendeeId: person.id }, act, now)

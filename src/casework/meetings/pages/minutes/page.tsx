@@ -9,9 +9,12 @@ import {
   type Read,
 } from '../../../../entries/drafts/pages/form-page/form.ts'
 import { formPage, type Showing } from '../../../../entries/drafts/pages/form-page/page.ts'
+import type { Shared } from '../../../../entries/drafts/pages/form-page/shared.ts'
 import { formFrame } from '../../../../entries/drafts/pages/form-page/view.tsx'
+import type { Asked } from '../../../../entries/drafts/rules-joining.ts'
 import { inWords } from '../../../../kernel/calendar-day.ts'
 import { accepted } from '../../../../kernel/outcome.ts'
+import { markOfText } from '../../../../kernel/text-mark.ts'
 import { ChildrenLine } from '../../../../people/pages/children-line.tsx'
 import { Checkboxes, Radios } from '../../../../platform/govuk/choices.tsx'
 import { InsetText, Link } from '../../../../platform/govuk/content.tsx'
@@ -47,6 +50,7 @@ export function minutesPage(http: FastifyInstance, acting: Acting): void {
         .map(({ id }) => id)
         .join('\n'),
     }),
+    shared: ({ meeting }) => sharedMinutes(meeting),
     read: readMinutes,
     async act(tx, actor, act, { now, loaded }) {
       const outcome = await keepMinutes(tx, actor, loaded.meeting.id, act, now)
@@ -60,6 +64,16 @@ export function minutesPage(http: FastifyInstance, acting: Acting): void {
 /** Whoever was asked and whose invitation was not taken back. */
 function recipientsOf({ people }: MeetingSeen['meeting']) {
   return people.filter(({ withdrawnWhy }) => withdrawnWhy === null)
+}
+
+/** What stands of the minutes, for whoever else writes in them meanwhile; who wrote last is not kept with a draft. */
+function sharedMinutes({ minutes }: MeetingSeen['meeting']): Shared {
+  const text = minutes ?? ''
+  const asked: Asked = { label: CONTENT.text, kind: 'words' }
+  return {
+    ...{ revision: markOfText(text), by: null, at: null, fields: { text } },
+    asked: (field) => (field === 'text' ? asked : undefined),
+  }
 }
 
 function readMinutes(fields: Fields): Read<KeepMinutes> {

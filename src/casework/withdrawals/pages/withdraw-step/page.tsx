@@ -93,7 +93,7 @@ function withdrawView(showing: Showing<Shown>): string {
         <Rows
           items={[
             'Everything that was written in it stays, and the story says that it was withdrawn, by whom and why.',
-            'Its clock ends as not needed.',
+            'Its clock ends as not needed, and a meeting planned for it is called off for the same reason.',
             'Written once about brothers and sisters, it is withdrawn for all of them.',
           ]}
         />
