@@ -2,6 +2,8 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import type { Acting } from '../../../../access/acting.ts'
 import type { Actor } from '../../../../access/actor.ts'
+import { type Act as PermittedAct, whoMay } from '../../../../access/policy.ts'
+import { refusedToLooker } from '../../../../access/standing.ts'
 import { type Instant, inWordsAt } from '../../../../kernel/instant.ts'
 import type { Moment } from '../../../../kernel/moment.ts'
 import type { Outcome } from '../../../../kernel/outcome.ts'
@@ -95,7 +97,7 @@ export function formPage<Loaded, Act, Refusal extends string>(
       const loaded = await page.load(tx, actor, params, now)
       const draft = await readDraft(tx, actor, page.keep(params))
       const written = writtenWords(page.asks, draft?.fields ?? {})
-      if (loaded === undefined) return { notThere: written, keptAt: draft?.savedAt }
+      if (loaded === undefined) return { notThere: written, keptAt: draft?.savedAt, refused: refusedToLooker(tx) }
       const shown = { params, loaded, now, keptAt: draft?.savedAt, written }
       const opened = asOpened(page, loaded, draft?.fields, { now, actor })
       return { show: page.view(showing(acting, request, page, { ...shown, ...opened })) }
@@ -145,7 +147,12 @@ function asOpened<Loaded, Act, Refusal extends string>(
 
 type Answer = { readonly goTo: string } | { readonly show: string } | NotThere | Again
 /** The page is not there for whoever asked: their own words are all there is to show them. */
-type NotThere = { readonly notThere: readonly Written[]; readonly keptAt?: Instant | undefined }
+type NotThere = {
+  readonly notThere: readonly Written[]
+  readonly keptAt?: Instant | undefined
+  /** What it is to do, where they may look at the child and not do it. */
+  readonly refused?: PermittedAct | undefined
+}
 type Again = { readonly again: string; readonly fields: Fields }
 type Attempt = { readonly tx: Tx; readonly actor: Actor; readonly params: Params; readonly fields: Fields }
 
@@ -164,7 +171,7 @@ async function attempt<Loaded, Act, Refusal extends string>(
   const sent = id && (await lockSent(tx, actor, id))
   if (sent && sent.sha256 === sha256) return { goTo: sent.wentTo }
   const written = writtenWords(page.asks, typed)
-  if (loaded === undefined) return { notThere: written }
+  if (loaded === undefined) return { notThere: written, refused: refusedToLooker(tx) }
 
   const fields = { ...typed, id: sent || !id ? newId() : id }
   const again = (problems: readonly Problem[], shown: Partial<Shown<Loaded>> = {}): Again => ({
@@ -186,7 +193,7 @@ async function attempt<Loaded, Act, Refusal extends string>(
   const late = meanwhile && conflictOf(page.shared?.(meanwhile), fields)
   if (late) return again([SOMEONE_WROTE], { ...late, loaded: meanwhile })
   const problem = page.refusals[outcome.refusal]
-  return problem === 'not-there' ? { notThere: written } : again([problem])
+  return problem === 'not-there' ? { notThere: written, refused: refusedToLooker(tx) } : again([problem])
 }
 
 function sentAlready(at: Instant): string {
@@ -226,14 +233,26 @@ function showing<Loaded, Act, Refusal extends string>(
 
 function send(reply: FastifyReply, answer: Answer, shell: Shell): FastifyReply | undefined {
   if ('goTo' in answer) return reply.redirect(answer.goTo, 303)
-  if ('notThere' in answer && answer.notThere.length === 0) {
-    reply.callNotFound()
-    return reply
-  }
+  if ('notThere' in answer) return sendNotThere(reply, answer, shell)
   reply.type('text/html; charset=utf-8')
-  if ('show' in answer) return reply.send(answer.show)
-  if ('again' in answer) return reply.code(422).send(answer.again)
-  return reply.code(404).send(keptWordsView({ written: answer.notThere, keptAt: answer.keptAt, shell }))
+  return 'show' in answer ? reply.send(answer.show) : reply.code(422).send(answer.again)
+}
+
+/** The writer's own words, and whose it is to do if they may know of it; without either, what never was. */
+function sendNotThere(
+  reply: FastifyReply,
+  { notThere: written, keptAt, refused }: NotThere,
+  shell: Shell,
+): FastifyReply {
+  if (written.length > 0 || refused) {
+    const html = keptWordsView({ written, keptAt, whoMay: refused && whoMay(refused), shell })
+    return reply
+      .code(refused ? 403 : 404)
+      .type('text/html; charset=utf-8')
+      .send(html)
+  }
+  reply.callNotFound()
+  return reply
 }
 
 function paramsOf(request: FastifyRequest): Params | undefined {
