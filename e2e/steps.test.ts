@@ -101,6 +101,7 @@ it('a serious incident is the manager’s alone', async () => {
   await tom.press('Record it')
   expect(await words(tom)).toContain('Managers of the team alone can open this page.')
   await asha.page.goto(path)
+  expect(await words(asha)).toContain('This is for the team’s manager')
   expect(await words(asha)).not.toContain('burn')
   await asha.open(child)
   expect(await panel(asha, 'The story')).toContain('Serious incident: managers notify and review it')
