@@ -26,6 +26,16 @@ afterAll(async () => {
 
 const today = () => national.parts.clock.today()
 
+it('the buttons of the child’s page stay as they are when the rest is opened beside them', async () => {
+  const height = async () => (await asha.page.getByRole('button', { name: 'Record a visit' }).boundingBox())?.height
+  const closed = await height()
+  await asha.page.getByText('More', { exact: true }).click()
+  expect(await asha.page.getByRole('link', { name: 'Begin another step' }).isVisible()).toBe(true)
+  expect(closed).toBeGreaterThan(0)
+  expect(await height()).toBe(closed)
+  await asha.open(child)
+})
+
 it('every step is in one place, with who may take it and why it does not fit now', async () => {
   await asha.act('Begin another step')
   expect(await panel(asha, 'You can begin or go on with')).toContain('Missing The child is missing')
@@ -91,6 +101,7 @@ it('a serious incident is the manager’s alone', async () => {
   await tom.press('Record it')
   expect(await words(tom)).toContain('Managers of the team alone can open this page.')
   await asha.page.goto(path)
+  expect(await words(asha)).toContain('This is for the team’s manager')
   expect(await words(asha)).not.toContain('burn')
   await asha.open(child)
   expect(await panel(asha, 'The story')).toContain('Serious incident: managers notify and review it')

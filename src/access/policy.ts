@@ -1,4 +1,4 @@
-import type { Role } from './actor.ts'
+import { ROLES, type Role } from './actor.ts'
 
 /**
  * How the actor stands to the child whom the act is about. `any` needs no standing: the role alone is enough. `signs`:
@@ -161,4 +161,11 @@ export function may(
   relationships: ReadonlySet<Relationship> = ROLE_ALONE,
 ): boolean {
   return actor.roles.some((role) => POLICY[act][role]?.some((needed) => needed === 'any' || relationships.has(needed)))
+}
+
+const STANDINGS: readonly Relationship[] = ['any', 'allocated', 'team', 'front-door', 'chairs', 'reviews']
+
+/** The roles that may do this, if they stand to the child as they must. */
+export function whoMay(act: Act): readonly Role[] {
+  return ROLES.filter((role) => role !== 'system' && may({ roles: [role] }, act, new Set(STANDINGS)))
 }

@@ -5,7 +5,7 @@ import type { Tx } from '../platform/db.ts'
 import type { Actor } from './actor.ts'
 import { auditRefused } from './audit.ts'
 import { type Act, may, type Relationship } from './policy.ts'
-import { keepStanding, type Standing } from './standing.ts'
+import { keepRefused, keepStanding, type Standing } from './standing.ts'
 
 /** For how long the front door still stands to a child it has decided about. */
 const FRONT_DOOR_DAYS = 28
@@ -190,7 +190,10 @@ async function refusedAmong(
   act: Act,
   standing: ReadonlyMap<string, ReadonlySet<Relationship>>,
 ): Promise<readonly string[]> {
-  const refused = [...standing].filter(([, relationships]) => !may(actor, act, relationships)).map(([id]) => id)
-  await auditRefused(tx, actor, act, refused)
-  return refused
+  const refused = [...standing].filter(([, relationships]) => !may(actor, act, relationships))
+  const ids = refused.map(([id]) => id)
+  if (ids.length > 0 && refused.every(([, relationships]) => may(actor, 'child.look', relationships)))
+    keepRefused(tx, act)
+  await auditRefused(tx, actor, act, ids)
+  return ids
 }

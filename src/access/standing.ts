@@ -1,12 +1,25 @@
 import type { Tx } from '../platform/db.ts'
 import type { Actor } from './actor.ts'
-import type { Relationship } from './policy.ts'
+import type { Act, Relationship } from './policy.ts'
 
 /** How someone stands to a child, and for whom they stand in where it is by covering alone. */
 export type Standing = { readonly relationships: Set<Relationship>; readonly covering: Set<string> }
 
 /** Found out in this transaction: how each actor stands to each child. Gone with the transaction. */
 const FOUND = new WeakMap<Tx, Map<string, Standing>>()
+
+/** What was refused in this transaction to an actor who may look at the children it was asked for. */
+const REFUSED = new WeakMap<Tx, Act>()
+
+/** Keeps what is refused to someone who may look at all these children: they may be told whose it is to do. */
+export function keepRefused(tx: Tx, act: Act): void {
+  REFUSED.set(tx, act)
+}
+
+/** What was refused in this transaction to someone who may look at the children it was asked for; undefined if nothing. */
+export function refusedToLooker(tx: Tx): Act | undefined {
+  return REFUSED.get(tx)
+}
 
 /** Keeps how the actor was found to stand to these children, for the audit of what they then do or look at. */
 export function keepStanding(tx: Tx, actor: Actor, standing: ReadonlyMap<string, Standing>): void {

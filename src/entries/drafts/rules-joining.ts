@@ -71,6 +71,12 @@ export function joinForms({ mine, theirs, asked, hasPlace = () => true }: Joinin
   return { fields, differences }
 }
 
+/** What of a form its writer wrote: all of it that says something else than when they began, where that is known. */
+export function writtenIn(mine: Form): Form {
+  const base = readMarks(mine[BEGUN_FROM])
+  return Object.fromEntries(Object.entries(mine).filter(([name]) => differs(mine, [name], base)))
+}
+
 type Place = Asked & { readonly fields: readonly string[] }
 type Marks = Readonly<Record<string, string>>
 

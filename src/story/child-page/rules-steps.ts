@@ -1,5 +1,5 @@
-import { ROLES, type Role } from '../../access/actor.ts'
-import { type Act, may, type Relationship } from '../../access/policy.ts'
+import type { Role } from '../../access/actor.ts'
+import { type Act, may, type Relationship, whoMay } from '../../access/policy.ts'
 import type { CaseFacts } from './model.ts'
 
 /** Every step there is a page for, in the order the law has them. */
@@ -67,13 +67,6 @@ export function stepsFor(
     const fits = !notNow && may(actor, act, relationships)
     return { id, path: fits ? path : null, notNow: notNow || null, whoMay: whoMay(act) }
   })
-}
-
-const STANDINGS: readonly Relationship[] = ['any', 'allocated', 'team', 'front-door', 'chairs', 'reviews']
-
-/** The roles that may do this, if they stand to the child as they must. */
-export function whoMay(act: Act): readonly Role[] {
-  return ROLES.filter((role) => role !== 'system' && may({ roles: [role] }, act, new Set(STANDINGS)))
 }
 
 function placesOf(state: State): Readonly<Record<StepId, Place>> {

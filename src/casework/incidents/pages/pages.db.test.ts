@@ -103,13 +103,15 @@ describe('the pages of a serious incident', () => {
     expect((await post(http, path, {})).body).toContain('Choose what you record')
   })
 
-  it('are not there for the child’s social worker, another team’s worker or another authority', async () => {
+  it('are for the manager, as the child’s social worker reads; not there for another team’s worker or another authority', async () => {
     const path = await begun()
     for (const other of [council.socialWorker, council.colleague, { ...council.teamManager, authority: '991' }]) {
       actor = other
       for (const url of [begin(), path]) {
-        expect((await http.inject(url)).statusCode).toBe(404)
-        expect((await post(http, url, { ...typed(), does: 'withdraw', withdrawnWhy: 'x' })).statusCode).toBe(404)
+        expect((await http.inject(url)).statusCode).toBe(other === council.socialWorker ? 403 : 404)
+        expect((await post(http, url, { ...typed(), does: 'withdraw', withdrawnWhy: 'x' })).statusCode).toBe(
+          other === council.socialWorker ? 403 : 404,
+        )
       }
     }
   })

@@ -90,10 +90,11 @@ it('asks for what is missing, and keeps what was chosen', async () => {
   expect(await held(niamh)).toMatchObject([{ userId: council.socialWorker.userId }])
 })
 
-it('is not there for the social worker, nor for another authority', async () => {
+it('is for the manager, as the social worker reads, and not there for another authority', async () => {
   for (const other of [council.socialWorker, { ...council.teamManager, authority: '991' }]) {
     actor = other
-    expect((await http.inject(url())).statusCode).toBe(404)
-    expect((await post(http, url(), typed())).statusCode).toBe(404)
+    const status = other === council.socialWorker ? 403 : 404
+    expect((await http.inject(url())).statusCode).toBe(status)
+    expect((await post(http, url(), typed())).statusCode).toBe(status)
   }
 })

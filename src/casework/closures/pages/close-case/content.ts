@@ -38,7 +38,10 @@ export const REFUSALS: Readonly<Record<CloseRefusal, Problem | 'not-there'>> = {
   'needs-a-signature': {
     text: 'Here a service manager signs before a case is closed. The child’s social worker asks for it on the child’s page',
   },
-  'protection-plan-open': { text: CONTENT.protected },
+  'protection-plan-open': {
+    field: 'when-day',
+    text: 'A child protection plan is open on that day. The case can be closed on the day the plan ends, or later',
+  },
   'step-still-open': { text: CONTENT.stepOpen },
   'in-the-future': { field: 'when-day', text: 'The day must be today or before' },
   'closed-before-it-opened': {

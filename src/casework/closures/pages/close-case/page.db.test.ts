@@ -10,7 +10,7 @@ import { aDatabase } from '../../../../../testing/database.ts'
 import type { Actor } from '../../../../access/actor.ts'
 import { calendarDay } from '../../../../kernel/calendar-day.ts'
 import { type Database, inSeat, openDatabase } from '../../../../platform/db.ts'
-import { beginPlanStatus } from '../../../plans/queries.ts'
+import { beginPlanStatus, endPlanStatus, planStatusesOf } from '../../../plans/queries.ts'
 import { teamPage } from '../../../worktray/pages/worktray/page.ts'
 import { addWorry } from '../../../worries/queries.ts'
 import { lastClosure } from '../../queries.ts'
@@ -91,11 +91,37 @@ describe('closing a case', () => {
     expect(await closure()).toBeUndefined()
   })
 
-  it('is not there for the social worker, nor for another authority', async () => {
-    for (const other of [council.socialWorker, { ...council.teamManager, authority: '991' }]) {
+  it('says that the plan was open on a day before its end', async () => {
+    const [fromOn, toOn] = [calendarDay('2026-03-10'), calendarDay('2026-03-19')]
+    await inSeat(db, actor, async (tx) => {
+      const begun = { childId: niamh, kind: 'child-protection', category: 'NEG', fromOn } as const
+      await beginPlanStatus(tx, begun)
+      const [status] = await planStatusesOf(tx, [niamh])
+      await endPlanStatus(tx, status?.id ?? '', toOn, null)
+    })
+    const { body } = await post(http, url(), { ...typed(), 'when-day': '18' })
+    expect(body).toContain('A child protection plan is open on that day.')
+    expect(body).toContain('href="#when-day"')
+  })
+
+  it('is the team’s manager’s: the social worker reads so, and sends nothing', async () => {
+    actor = council.socialWorker
+    for (const answer of [await http.inject(url()), await post(http, url(), typed())]) {
+      expect(answer.statusCode).toBe(403)
+      expect(answer.body).toMatch(/<h1[^>]*>This is for the team’s manager</)
+    }
+    expect((await http.inject(url())).body).toContain('Breakfast every day since January.')
+    expect(await closure()).toBeUndefined()
+  })
+
+  it('is not there for another authority, nor for whoever may not look at the child', async () => {
+    const stranger = { ...council.socialWorker, userId: council.teamManager.userId, teamId: null }
+    for (const other of [stranger, { ...council.teamManager, authority: '991' }]) {
       actor = other
       expect((await http.inject(url())).statusCode).toBe(404)
-      expect((await post(http, url(), typed())).statusCode).toBe(404)
+      const { statusCode, body } = await post(http, url(), typed())
+      expect(statusCode).toBe(404)
+      expect(body).not.toContain('This is for')
     }
     expect(await closure()).toBeUndefined()
   })

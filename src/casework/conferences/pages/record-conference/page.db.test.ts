@@ -114,16 +114,16 @@ describe('recording a conference', () => {
     expect((await statuses()).filter(({ toOn }) => toOn === null)).toMatchObject([{ kind: 'child-in-need' }])
   })
 
-  it('is not there for anyone but its chair', async () => {
-    for (const other of [
-      council.socialWorker,
-      council.teamManager,
-      council.reviewingOfficer,
-      { ...council.conferenceChair, authority: '991' },
-    ]) {
+  it('is for its chair, as those who work with the child read, and not there for anyone else', async () => {
+    for (const [other, status] of [
+      [council.socialWorker, 403],
+      [council.teamManager, 403],
+      [council.reviewingOfficer, 404],
+      [{ ...council.conferenceChair, authority: '991' }, 404],
+    ] as const) {
       actor = other
-      expect((await http.inject(url)).statusCode).toBe(404)
-      expect((await post(http, url, typed())).statusCode).toBe(404)
+      expect((await http.inject(url)).statusCode).toBe(status)
+      expect((await post(http, url, typed())).statusCode).toBe(status)
     }
     expect(await statuses()).toEqual([])
   })

@@ -1,6 +1,7 @@
 import { problemOf } from '../../../../entries/drafts/pages/form-page/form.ts'
 import type { Showing } from '../../../../entries/drafts/pages/form-page/page.ts'
 import { NotSent } from '../../../../entries/drafts/pages/form-page/view.tsx'
+import { Unsent } from '../../../../entries/drafts/pages/form-page/view-written.tsx'
 import { inWords } from '../../../../kernel/calendar-day.ts'
 import { inWordsAt } from '../../../../kernel/instant.ts'
 import type { KnownPerson } from '../../../../people/model.ts'
@@ -72,7 +73,7 @@ export function contactView(showing: Showing<Loaded>): string {
               <Panel heading={CONTENT.whoHeading} id="who">
                 {child ? <Who child={child} day={now.day} /> : <Unknown {...showing} />}
               </Panel>
-              {contact.decision === null ? <Decide {...showing} /> : <Decided loaded={loaded} />}
+              {contact.decision === null ? <Decide {...showing} /> : <Decided {...showing} />}
             </>
           }
           help={<Before child={child} day={now.day} />}
@@ -233,7 +234,8 @@ function siblingsOffered({ child }: Loaded, ticked = '') {
   )
 }
 
-function Decided({ loaded: { contact, decided } }: { loaded: Loaded }) {
+function Decided(showing: Showing<Loaded>) {
+  const { contact, decided } = showing.loaded
   return (
     <Panel heading={CONTENT.decidedHeading} id="decided">
       <p>
@@ -247,6 +249,7 @@ function Decided({ loaded: { contact, decided } }: { loaded: Loaded }) {
           {contact.decidedAt && contact.decidedAt > contact.decideBy ? ', late' : ''}
         </Small>
       </p>
+      <Unsent {...showing} />
     </Panel>
   )
 }

@@ -175,8 +175,8 @@ describe('reviewing a plan', () => {
     expect(await held()).toEqual([])
   })
 
-  it('is not there for whoever does not hold the child, nor the decision for the social worker', async () => {
-    expect((await http.inject(`/children/${niamh}/plan/decide`)).statusCode).toBe(404)
+  it('is not there for whoever does not hold the child, and the decision is the manager’s', async () => {
+    expect((await http.inject(`/children/${niamh}/plan/decide`)).statusCode).toBe(403)
     for (const other of [council.colleague, council.conferenceChair, { ...council.socialWorker, authority: '991' }]) {
       actor = other
       expect((await http.inject(url())).statusCode).toBe(404)

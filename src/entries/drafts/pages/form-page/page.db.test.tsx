@@ -21,6 +21,8 @@ let council: Council
 let actor: Actor
 let child: string
 let said: { readonly id: string; readonly words: string }[]
+/** Whether the page is there for whoever asks; whether it has a form. */
+let [isThere, isOpen]: [boolean, boolean] = [true, true]
 
 beforeAll(async () => {
   const urls = await aDatabase(inject('server'))
@@ -40,6 +42,7 @@ beforeEach(() => {
   actor = council.socialWorker
   child = newId()
   said = []
+  ;[isThere, isOpen] = [true, true]
 })
 afterAll(async () => {
   await http.close()
@@ -52,7 +55,7 @@ function notesPage(server: FastifyInstance, acting: Acting): void {
     path: '/notes/:id',
     keep: ({ id }) => `note:${id}`,
     asks: { words: 'this entry' },
-    load: async () => ({}),
+    load: async () => (isThere ? {} : undefined),
     read: (fields) => ({ act: { id: idIn(fields), words: fields['words'] ?? '' } }),
     async act(_, __, note) {
       if (note.words === '') return refused('nothing-said')
@@ -63,7 +66,7 @@ function notesPage(server: FastifyInstance, acting: Acting): void {
     view: (showing) =>
       formFrame(showing, {
         title: 'Note',
-        children: <textarea name="words">{showing.fields['words']}</textarea>,
+        children: isOpen ? <textarea name="words">{showing.fields['words']}</textarea> : null,
         help: '',
         helpLabel: '',
       }),
@@ -145,6 +148,59 @@ describe('what is kept as it is typed', () => {
     expect((await post(http, url(), { _discard: 'yes' })).headers.location).toBe(url())
     expect(await shown()).not.toMatch(/Half a th|You wrote this/)
     expect(said).toEqual([])
+  })
+})
+
+describe('words for a page that is not there for their writer any more', () => {
+  const KEPT = 'Your words are kept'
+
+  it('are shown to them when they send them, and when they come back, with nothing else', async () => {
+    isThere = false
+    const answer = await send(newId(), 'No coat\nand no shoes')
+    expect(answer.statusCode).toBe(404)
+    for (const html of [answer.body, await shown()]) {
+      for (const words of [KEPT, 'No coat', 'and no shoes', 'Discard what I wrote']) expect(html).toContain(words)
+      expect(html).not.toContain(child)
+    }
+    expect((await http.inject(url())).statusCode).toBe(404)
+  })
+
+  it('are shown to nobody else, who learns nothing', async () => {
+    isThere = false
+    await send(newId(), 'No coat')
+    actor = council.teamManager
+    expect(await shown()).not.toMatch(/No coat|Your words/)
+  })
+
+  it('are thrown away by their writer, who is led somewhere else', async () => {
+    isThere = false
+    await send(newId(), 'No coat')
+    expect((await post(http, url(), { _discard: 'elsewhere' })).headers.location).toBe('/')
+    expect(await draft()).toBeUndefined()
+    expect(await shown()).not.toContain(KEPT)
+  })
+
+  it('are none where nothing was written: then the page is not there, as before', async () => {
+    isThere = false
+    expect(await shown()).not.toContain(KEPT)
+    expect((await send(newId(), '')).body).not.toContain(KEPT)
+  })
+})
+
+describe('words for a page that has no form any more', () => {
+  it('are shown beside what stands until their writer discards them', async () => {
+    const id = newId()
+    await send(id, 'No coat')
+    isOpen = false
+    const again = await send(id, 'No shoes')
+    expect(again.statusCode).toBe(422)
+    for (const html of [again.body, await shown()]) {
+      expect(html).toContain('What you wrote and did not send')
+      expect(html).toContain('No shoes')
+      expect(html).not.toContain('send it again')
+    }
+    await post(http, url(), { _discard: 'yes' })
+    expect(await shown()).not.toMatch(/did not send|No shoes/)
   })
 })
 

@@ -2,6 +2,8 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import type { Acting } from '../../../../access/acting.ts'
 import type { Actor } from '../../../../access/actor.ts'
+import { type Act as PermittedAct, whoMay } from '../../../../access/policy.ts'
+import { refusedToLooker } from '../../../../access/standing.ts'
 import { type Instant, inWordsAt } from '../../../../kernel/instant.ts'
 import type { Moment } from '../../../../kernel/moment.ts'
 import type { Outcome } from '../../../../kernel/outcome.ts'
@@ -14,6 +16,8 @@ import { addSent, hashOfForm, lockSent } from '../../queries-sent.ts'
 import type { Asks } from './asks.ts'
 import { type Fields, fieldsOf, idAt, idIn, type Problem, type Read } from './form.ts'
 import { begunFrom, type Conflict, conflictOf, type Shared, SOMEONE_WROTE } from './shared.ts'
+import { ELSEWHERE, keptWordsView } from './view-written.tsx'
+import { type Written, writtenWords } from './written.ts'
 
 declare module 'fastify' {
   // biome-ignore lint/style/useConsistentTypeDefinitions: Fastify asks for its interface to be added to
@@ -43,6 +47,8 @@ export type Showing<Loaded> = {
   readonly keptAt?: Instant | undefined
   /** What someone else kept while the writer wrote; `fields` has both. */
   readonly conflict?: Conflict | undefined
+  /** What was written here and not sent, to read where there is no form for it any more. */
+  readonly written: readonly Written[]
 }
 
 /**
@@ -89,23 +95,26 @@ export function formPage<Loaded, Act, Refusal extends string>(
     if (!params) return reply.callNotFound()
     const actor = acting.actorOf(request)
     const now = acting.now()
-    const html = await acting.inTransaction(actor, async (tx) => {
+    const answer = await acting.inTransaction(actor, async (tx): Promise<Answer> => {
       const loaded = await page.load(tx, actor, params, now)
-      if (loaded === undefined) return undefined
       const draft = await readDraft(tx, actor, page.keep(params))
-      const shown = asOpened(page, loaded, draft?.fields, { now, actor })
-      return page.view(showing(acting, request, page, { params, loaded, ...shown, now, keptAt: draft?.savedAt }))
+      const written = writtenWords(page.asks, draft?.fields ?? {})
+      if (loaded === undefined) return { notThere: written, keptAt: draft?.savedAt, refused: refusedToLooker(tx) }
+      const shown = { params, loaded, now, keptAt: draft?.savedAt, written }
+      const opened = asOpened(page, loaded, draft?.fields, { now, actor })
+      return { show: page.view(showing(acting, request, page, { ...shown, ...opened })) }
     })
-    return html === undefined ? reply.callNotFound() : reply.type('text/html; charset=utf-8').send(html)
+    return send(reply, answer, acting.shell(request, page.current))
   })
 
   http.post(page.path, async (request, reply) => {
     const params = paramsOf(request)
     if (!params) return reply.callNotFound()
     const actor = acting.actorOf(request)
-    if (isDiscarded(request.body)) {
+    const discarded = discarding(request.body)
+    if (discarded !== undefined) {
       await acting.inTransaction(actor, (tx) => clearDraft(tx, actor, page.keep(params)))
-      return reply.redirect(addressOf(page.path, params), 303)
+      return reply.redirect(discarded === ELSEWHERE ? '/' : addressOf(page.path, params), 303)
     }
     const fields = fieldsOf(request.body)
     const keeping = (tx: Tx, words = fields) => keepDraft(tx, actor, page.keep(params), words)
@@ -115,7 +124,7 @@ export function formPage<Loaded, Act, Refusal extends string>(
         if (!('goTo' in given)) await keeping(tx, 'again' in given ? given.fields : fields)
         return given
       })
-      return send(reply, answer)
+      return send(reply, answer, acting.shell(request, page.current))
     } catch (fault) {
       // The act failed and was undone; what was typed is kept all the same, if anything can be.
       await acting.inTransaction(actor, (tx) => keeping(tx)).catch((error) => request.log.error(error))
@@ -138,7 +147,14 @@ function asOpened<Loaded, Act, Refusal extends string>(
   return { fields: { ...draft, id }, problems: [], ...conflictOf(shared, { ...draft, id }) }
 }
 
-type Answer = { readonly goTo: string } | { readonly notThere: true } | Again
+type Answer = { readonly goTo: string } | { readonly show: string } | NotThere | Again
+/** The page is not there for whoever asked: their own words are all there is to show them. */
+type NotThere = {
+  readonly notThere: readonly Written[]
+  readonly keptAt?: Instant | undefined
+  /** What it is to do, where they may look at the child and not do it. */
+  readonly refused?: PermittedAct | undefined
+}
 type Again = { readonly again: string; readonly fields: Fields }
 type Attempt = { readonly tx: Tx; readonly actor: Actor; readonly params: Params; readonly fields: Fields }
 
@@ -156,11 +172,12 @@ async function attempt<Loaded, Act, Refusal extends string>(
   const id = idAt(typed, 'id') ?? idAt(first, 'id')
   const sent = id && (await lockSent(tx, actor, id))
   if (sent && sent.sha256 === sha256) return { goTo: sent.wentTo }
-  if (loaded === undefined) return { notThere: true }
+  const written = writtenWords(page.asks, typed)
+  if (loaded === undefined) return { notThere: written, refused: refusedToLooker(tx) }
 
   const fields = { ...typed, id: sent || !id ? newId() : id }
   const again = (problems: readonly Problem[], shown: Partial<Shown<Loaded>> = {}): Again => ({
-    again: page.view(showing(acting, request, page, { params, loaded, fields, problems, now, ...shown })),
+    again: page.view(showing(acting, request, page, { params, loaded, fields, problems, now, written, ...shown })),
     fields,
   })
   if (sent) return again([{ text: sentAlready(sent.at) }])
@@ -178,16 +195,16 @@ async function attempt<Loaded, Act, Refusal extends string>(
   const late = meanwhile && conflictOf(page.shared?.(meanwhile), fields)
   if (late) return again([SOMEONE_WROTE], { ...late, loaded: meanwhile })
   const problem = page.refusals[outcome.refusal]
-  return problem === 'not-there' ? { notThere: true } : again([problem])
+  return problem === 'not-there' ? { notThere: written, refused: refusedToLooker(tx) } : again([problem])
 }
 
 function sentAlready(at: Instant): string {
-  return `This was sent already, on ${inWordsAt(at)}. What you wrote now was not kept with it. To keep it as well, send it again.`
+  return `This was sent already, on ${inWordsAt(at)}. What you wrote now was not kept with it. It is below.`
 }
 
-/** Whether the writer asked for the draft to be thrown away: the button beside the words "You wrote this on …". */
-function isDiscarded(body: unknown): boolean {
-  return typeof body === 'object' && body !== null && '_discard' in body
+/** How the writer asked for the draft to be thrown away, by the button beside their words; undefined if they did not. */
+function discarding(body: unknown): unknown {
+  return typeof body === 'object' && body !== null && '_discard' in body ? body._discard : undefined
 }
 
 function addressOf(path: string, params: Params): string {
@@ -202,6 +219,7 @@ type Shown<Loaded> = {
   readonly now: Moment
   readonly keptAt?: Instant | undefined
   readonly conflict?: Conflict | undefined
+  readonly written: readonly Written[]
 }
 
 function showing<Loaded, Act, Refusal extends string>(
@@ -215,9 +233,26 @@ function showing<Loaded, Act, Refusal extends string>(
   return { ...shown, shell, csrf: shell.csrf ?? '', keep: page.keep(params), action }
 }
 
-function send(reply: FastifyReply, answer: Answer): FastifyReply | undefined {
+function send(reply: FastifyReply, answer: Answer, shell: Shell): FastifyReply | undefined {
   if ('goTo' in answer) return reply.redirect(answer.goTo, 303)
-  if ('again' in answer) return reply.code(422).type('text/html; charset=utf-8').send(answer.again)
+  if ('notThere' in answer) return sendNotThere(reply, answer, shell)
+  reply.type('text/html; charset=utf-8')
+  return 'show' in answer ? reply.send(answer.show) : reply.code(422).send(answer.again)
+}
+
+/** The writer's own words, and whose it is to do if they may know of it; without either, what never was. */
+function sendNotThere(
+  reply: FastifyReply,
+  { notThere: written, keptAt, refused }: NotThere,
+  shell: Shell,
+): FastifyReply {
+  if (written.length > 0 || refused) {
+    const html = keptWordsView({ written, keptAt, whoMay: refused && whoMay(refused), shell })
+    return reply
+      .code(refused ? 403 : 404)
+      .type('text/html; charset=utf-8')
+      .send(html)
+  }
   reply.callNotFound()
   return reply
 }

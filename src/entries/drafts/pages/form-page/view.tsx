@@ -6,6 +6,7 @@ import { page } from '../../../../platform/govuk/layout.tsx'
 import type { Problem } from './form.ts'
 import type { Showing } from './page.ts'
 import { Carried, Meanwhile } from './view-shared.tsx'
+import { Unsent } from './view-written.tsx'
 
 type FrameProps = {
   readonly title: string
@@ -31,7 +32,7 @@ export function formFrame<Loaded>(showing: Showing<Loaded>, props: FrameProps): 
       {props.about ? <Band look="found">{props.about}</Band> : null}
       {props.before}
       {conflict ? <Meanwhile conflict={conflict} canWrite={Boolean(props.children)} /> : null}
-      {props.children ? <NotSent {...showing} /> : null}
+      {props.children ? <NotSent {...showing} /> : <Unsent {...showing} />}
       {props.children ? (
         <Form action={action} csrf={csrf} keep={keep}>
           <input type="hidden" name="id" value={fields['id']} />

@@ -1,4 +1,3 @@
-import type { Role } from '../../../../access/actor.ts'
 import type { NotNow, StepId } from '../../rules-steps.ts'
 
 export const CONTENT = {
@@ -45,19 +44,4 @@ export const REASONS: Readonly<Record<NotNow, string>> = {
   'protected-already': 'A court or the police protect the child already: go on there, from the child’s page.',
   'missing-already': 'The child is missing already: record the return, from the child’s page.',
   'moving-already': 'A move is under way: go on there, from the child’s page.',
-}
-
-export const ROLE_WORDS: Readonly<Record<Role, string>> = {
-  practitioner: 'partners',
-  'front-door-manager': 'the front door',
-  'social-worker': 'the child’s social worker',
-  'team-manager': 'the team’s manager',
-  'service-manager': 'a service manager',
-  'conference-chair': 'the conference’s chair',
-  'reviewing-officer': 'the reviewing officer',
-  analyst: 'analysts',
-  administrator: 'administrators',
-  'index-operator': 'operators of the index',
-  auditor: 'auditors',
-  system: 'the program',
 }

@@ -1,4 +1,5 @@
 import type { ComponentChildren } from 'preact'
+import { rolesInWords } from '../../../../access/roles-in-words.ts'
 import type { Moment } from '../../../../kernel/moment.ts'
 import type { KnownPerson } from '../../../../people/model.ts'
 import { ChildrenLine } from '../../../../people/pages/children-line.tsx'
@@ -7,7 +8,7 @@ import { Link } from '../../../../platform/govuk/content.tsx'
 import { page, type Shell } from '../../../../platform/govuk/layout.tsx'
 import { Panel, Rows, Small } from '../../../../platform/govuk/record.tsx'
 import type { Step } from '../../rules-steps.ts'
-import { CONTENT, REASONS, ROLE_WORDS, STEPS } from './content.ts'
+import { CONTENT, REASONS, STEPS } from './content.ts'
 
 type StepsShown = {
   readonly child: KnownPerson
@@ -31,15 +32,15 @@ export function stepsView({ child, steps, now, shell }: StepsShown): string {
           <ChildrenLine of={[child]} today={now.day} />
         </Band>
         <Group id="yours" heading={CONTENT.yours} none={CONTENT.none} steps={yours}>
-          {({ whoMay }) => <Small>{whoInWords(whoMay)}</Small>}
+          {({ whoMay }) => <Small>{`For ${rolesInWords(whoMay)}.`}</Small>}
         </Group>
         <Group id="others" heading={CONTENT.others} none={CONTENT.noOthers} steps={others}>
-          {({ whoMay }) => <strong>{whoInWords(whoMay)}</strong>}
+          {({ whoMay }) => <strong>{`For ${rolesInWords(whoMay)}.`}</strong>}
         </Group>
         <Group id="not-now" heading={CONTENT.notNow} none={CONTENT.allFit} steps={notNow}>
           {({ notNow: why, whoMay }) => (
             <>
-              {why ? REASONS[why] : null} <Small>{whoInWords(whoMay)}</Small>
+              {why ? REASONS[why] : null} <Small>{`For ${rolesInWords(whoMay)}.`}</Small>
             </>
           )}
         </Group>
@@ -77,11 +78,4 @@ function Group({ id, heading, none, steps, children }: GroupProps) {
       )}
     </Panel>
   )
-}
-
-/** "For the child's social worker or the team's manager". */
-function whoInWords(roles: Step['whoMay']): string {
-  const words = roles.map((role) => ROLE_WORDS[role])
-  const [last = '', ...others] = words.toReversed()
-  return `For ${others.length > 0 ? `${others.toReversed().join(', ')} or ${last}` : last}.`
 }
