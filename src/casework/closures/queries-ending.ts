@@ -2,6 +2,7 @@ import type { CalendarDay } from '../../kernel/calendar-day.ts'
 import type { Tx } from '../../platform/db.ts'
 import { endAllocations } from '../allocations/queries.ts'
 import { closeOpenEpisodes } from '../episodes/queries.ts'
+import { callOffWithoutPlan } from '../meetings/queries-ending.ts'
 import { endPlanStatus, planStatusesOf } from '../plans/queries.ts'
 import { stopOpenActions } from '../plans/queries-writing.ts'
 import { openWorries, saveClosed } from '../worries/queries.ts'
@@ -23,6 +24,7 @@ export async function endWork(
   for (const { id, toOn } of await planStatusesOf(tx, [childId])) {
     if (toOn === null) await endPlanStatus(tx, id, closedOn, how)
   }
+  await callOffWithoutPlan(tx, [childId], { on: today, why: how, by: null })
   await stopOpenActions(tx, childId, how)
   for (const { id } of await openWorries(tx, [childId])) await saveClosed(tx, id, today, how)
   await endAllocations(tx, [childId], today)
