@@ -42,19 +42,19 @@ describe('a person is called', () => {
 })
 
 describe('a day before birth', () => {
-  const before = (day: string, given: Partial<KnownPerson> = {}) => isBeforeBirth(aPerson(given), calendarDay(day))
+  const isBefore = (day: string, given: Partial<KnownPerson> = {}) => isBeforeBirth(aPerson(given), calendarDay(day))
 
   it('is any before the day of birth', () => {
-    expect(before('2018-11-07')).toBe(true)
-    expect(before('2018-11-08')).toBe(false)
+    expect(isBefore('2018-11-07')).toBe(true)
+    expect(isBefore('2018-11-08')).toBe(false)
   })
   it('is any before the year, where the year alone is known', () => {
     const year = { birthDateKnown: 'year', birthDate: calendarDay('2018-01-01') } as const
-    expect([before('2017-12-31', year), before('2018-01-01', year)]).toEqual([true, false])
+    expect([isBefore('2017-12-31', year), isBefore('2018-01-01', year)]).toEqual([true, false])
   })
   it('is none where the birth is to come, estimated or not known', () => {
     for (const given of [unborn, { birthDateKnown: 'estimated' }, { birthDateKnown: 'unknown' }] as const) {
-      expect(before('2001-01-01', given)).toBe(false)
+      expect(isBefore('2001-01-01', given)).toBe(false)
     }
   })
 })
