@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { calendarDay } from '../kernel/calendar-day.ts'
-import { ageInWords, birthInWords, displayName, type KnownPerson, type PersonName } from './model.ts'
+import { ageInWords, birthInWords, displayName, isBeforeBirth, type KnownPerson, type PersonName } from './model.ts'
 
 const TODAY = calendarDay('2026-03-19')
 
@@ -39,6 +39,24 @@ describe('a person is called', () => {
   it('after the family, where the mother is not recorded', () =>
     expect(displayName(aPerson({ ...unborn, names: [aName('', 'Calloway')] }))).toBe('Unborn baby Calloway'))
   it('“Unborn baby”, where nobody is', () => expect(displayName(aPerson(unborn))).toBe('Unborn baby'))
+})
+
+describe('a day before birth', () => {
+  const isBefore = (day: string, given: Partial<KnownPerson> = {}) => isBeforeBirth(aPerson(given), calendarDay(day))
+
+  it('is any before the day of birth', () => {
+    expect(isBefore('2018-11-07')).toBe(true)
+    expect(isBefore('2018-11-08')).toBe(false)
+  })
+  it('is any before the year, where the year alone is known', () => {
+    const year = { birthDateKnown: 'year', birthDate: calendarDay('2018-01-01') } as const
+    expect([isBefore('2017-12-31', year), isBefore('2018-01-01', year)]).toEqual([true, false])
+  })
+  it('is none where the birth is to come, estimated or not known', () => {
+    for (const given of [unborn, { birthDateKnown: 'estimated' }, { birthDateKnown: 'unknown' }] as const) {
+      expect(isBefore('2001-01-01', given)).toBe(false)
+    }
+  })
 })
 
 describe('age in words', () => {

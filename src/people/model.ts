@@ -140,6 +140,18 @@ export function isUnborn(person: Pick<Person, 'kind' | 'birthDate' | 'expectedOn
   return person.kind === 'child' && person.birthDate === null && person.expectedOn !== null
 }
 
+/**
+ * Whether a day is before a person's birth, so that nothing can have been seen of them or done to them on it. Never so of
+ * a birth to come, estimated or not known; one known by year alone is judged from the first day of that year.
+ */
+export function isBeforeBirth(
+  { birthDate, birthDateKnown }: Pick<Person, 'birthDate' | 'birthDateKnown'>,
+  day: CalendarDay,
+): boolean {
+  if (birthDate === null || birthDateKnown === 'estimated' || birthDateKnown === 'unknown') return false
+  return birthDateKnown === 'year' ? day.slice(0, 4) < birthDate.slice(0, 4) : day < birthDate
+}
+
 /** The name borne now; undefined for a person who has none, such as a child read from a return. */
 export function currentName(names: readonly PersonName[]): PersonName | undefined {
   return names.find((name) => name.use === 'current' && name.toOn === null)

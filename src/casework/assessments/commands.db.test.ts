@@ -62,6 +62,12 @@ const sign = (actor: Actor, act: Parameters<typeof authoriseAssessment>[3] = { s
 const asWorker = <T>(work: Parameters<typeof inSeat<T>>[2]) => inSeat(db, council.socialWorker, work)
 
 describe('a child and family assessment', () => {
+  it('saw no child before they were born', async () => {
+    const act = written({ submit: false })
+    const children = act.children.map((one) => ({ ...one, seenOn: calendarDay('2022-04-30') }))
+    expect(await write(council.socialWorker, { ...act, children })).toEqual({ ok: false, refusal: 'seen-before-birth' })
+  })
+
   it('signed, joins each child’s story, opens the worry on their pages, begins the plan and stops the clock', async () => {
     await write(council.socialWorker)
     expect(await sign(council.teamManager)).toMatchObject({ ok: true })

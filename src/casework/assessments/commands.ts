@@ -6,6 +6,7 @@ import type { Deciding } from '../../entries/records/model.ts'
 import type { Moment } from '../../kernel/moment.ts'
 import { accepted, type Outcome, refused } from '../../kernel/outcome.ts'
 import { lockChildren } from '../../people/queries.ts'
+import { anyBeforeBirth } from '../../people/queries-birth.ts'
 import type { Tx } from '../../platform/db.ts'
 import { newId } from '../../platform/ids.ts'
 import { addDecisions } from '../decisions/queries.ts'
@@ -47,6 +48,13 @@ export async function writeInAssessment(
   if (!open || !(await mayForEvery(tx, actor, 'assessment.write', open, now.day))) return refused('not-found')
   const written = writeAssessment(assessment, act, now.day)
   if (!written.ok) return written
+  if (
+    await anyBeforeBirth(
+      tx,
+      act.children.map(({ childId, seenOn }) => ({ childId, on: seenOn })),
+    )
+  )
+    return refused('seen-before-birth')
   const { text, outcome, revision } = written.value
   const submitted = act.submit ? { on: now.day, by: actor.userId } : null
   await saveText(tx, id, {

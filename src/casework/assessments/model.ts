@@ -75,6 +75,7 @@ export type WriteRefusal =
   | 'no-outcome'
   | 'no-factors'
   | 'seen-in-the-future'
+  | 'seen-before-birth'
   | 'not-one-of-the-children'
 
 export type AuthoriseRefusal = 'not-found' | DecideRefusal

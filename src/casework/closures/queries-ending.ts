@@ -4,6 +4,7 @@ import type { Tx } from '../../platform/db.ts'
 import { endAllocations } from '../allocations/queries.ts'
 import { saveReturned } from '../assessments/queries.ts'
 import { closeOpenEpisodes } from '../episodes/queries.ts'
+import { callOffWithoutPlan } from '../meetings/queries-ending.ts'
 import { endPlanStatus, planStatusesOf } from '../plans/queries.ts'
 import { stopOpenActions } from '../plans/queries-writing.ts'
 import { endWaitingAbout } from '../sign-off/queries-ending.ts'
@@ -28,6 +29,7 @@ export async function endWork(
   for (const { id, toOn } of await planStatusesOf(tx, [childId])) {
     if (toOn === null) await endPlanStatus(tx, id, closedOn, how)
   }
+  await callOffWithoutPlan(tx, [childId], { on: today, why: how, by: null })
   await stopOpenActions(tx, childId, how)
   for (const { id } of await openWorries(tx, [childId])) await saveClosed(tx, id, now.day, how)
   for (const { kind, step } of await endWaitingAbout(tx, childId, actor, now.at)) {

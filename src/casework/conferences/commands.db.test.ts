@@ -9,9 +9,12 @@ import type { Actor } from '../../access/actor.ts'
 import { entriesAbout } from '../../entries/queries.ts'
 import { calendarDay } from '../../kernel/calendar-day.ts'
 import { type Database, inSeat, openDatabase } from '../../platform/db.ts'
+import { newId } from '../../platform/ids.ts'
 import { allocationsOf } from '../allocations/queries.ts'
 import { decisionsOfStep } from '../decisions/queries.ts'
 import { openDues } from '../dues/queries.ts'
+import { meetingById } from '../meetings/queries.ts'
+import { addChildren } from '../meetings/queries-writing.ts'
 import { planOf, planStatusesOf } from '../plans/queries.ts'
 import { recordConference } from './commands.ts'
 import type { DecidedChild, RecordConference } from './model.ts'
@@ -99,9 +102,19 @@ describe('an initial conference', () => {
         .map(({ childId }) => childId)
     expect(await chaired()).toEqual([niamh])
     const [review] = await asChair((tx) => conferencesAwaited(tx, [niamh]))
+    const groupId = newId()
+    await asChair(async (tx) => {
+      const group = { authority: tx.authority, id: groupId, plannedFor: calendarDay('2026-04-02') }
+      await tx
+        .insertInto('meeting')
+        .values({ ...group, kind: 'core-group' })
+        .execute()
+      await addChildren(tx, groupId, [niamh])
+    })
     const ended = held({ children: [child(niamh, { outcome: 'end', category: null })] })
     expect(await record(council.conferenceChair, ended, review?.id)).toMatchObject({ ok: true })
     expect(await chaired()).toEqual([])
+    expect((await asChair((tx) => meetingById(tx, groupId)))?.cancelledWhy).toBe('The plan ended')
   })
 
   it('keeps dissent beside the decision, and does not stop for it', async () => {

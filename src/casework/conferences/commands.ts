@@ -13,6 +13,7 @@ import { allocationsOf, endRole } from '../allocations/queries.ts'
 import { addDecisions } from '../decisions/queries.ts'
 import { refreshDues } from '../dues/queries.ts'
 import { episodesOf } from '../episodes/queries.ts'
+import { callOffWithoutPlan } from '../meetings/queries-ending.ts'
 import { keepMeetingHeld, meetingHeldFor } from '../meetings/queries-held.ts'
 import { planNext } from '../meetings/queries-next.ts'
 import { dissentOf } from '../meetings/rules-people.ts'
@@ -73,6 +74,7 @@ export async function recordConference(
   const meetingId = await keepMeeting(tx, actor, conference, act, now)
   await saveHeld(tx, conference, decided.value, { meetingId, decidedBy: actor.userId })
   for (const child of decided.value.children) await carryOut(tx, conference, child, { open, heldOn: act.heldOn })
+  await callOffWithoutPlan(tx, childIds, { on: now.day, why: 'The plan ended', by: actor.userId })
   await saveContingency(tx, decided.value.toReview, act.contingency)
   if (decided.value.toReview.length > 0) await callWhatFollows(tx, actor, conference, decided.value, { meetingId, now })
   const released = childIds.filter((childId) => !decided.value.toReview.includes(childId))

@@ -105,4 +105,5 @@ export type TakeRefusal =
   | 'no-words'
   | 'no-source'
   | 'happened-in-the-future'
+  | 'happened-before-birth'
   | 'received-in-the-future'

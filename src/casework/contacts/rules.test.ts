@@ -148,6 +148,13 @@ describe('a contact taken by telephone', () => {
     ['no-words', { words: ' ' }],
     ['no-source', { sourceName: '' }],
     ['happened-in-the-future', { happenedOn: calendarDay('2026-03-20') }],
+    [
+      'happened-before-birth',
+      {
+        childAsGiven: { ...CONCERN.childAsGiven, birthDate: calendarDay('2018-11-08') },
+        happenedOn: calendarDay('2018-11-07'),
+      },
+    ],
     ['received-in-the-future', { receivedAt: addHours(now.at, 1) }],
   ])('is refused: %s', (refusal, given) => {
     expect(takeContact({ ...taken, ...given }, now)).toEqual({ ok: false, refusal })

@@ -4,6 +4,7 @@ import type { CalendarDay } from '../../kernel/calendar-day.ts'
 import { counted } from '../../kernel/counted.ts'
 import { type Instant, londonDayOf } from '../../kernel/instant.ts'
 import { accepted, type Outcome, refused } from '../../kernel/outcome.ts'
+import { isBeforeBirth } from '../../people/model.ts'
 import type { LocalTimescale } from '../../statute/timescale.ts'
 import { lastInstant } from '../../statute/timescales.ts'
 import {
@@ -153,9 +154,15 @@ export function takeContact(
   if (taken.words.trim() === '') return refused('no-words')
   if (taken.sourceName.trim() === '') return refused('no-source')
   if (taken.happenedOn !== null && taken.happenedOn > now.day) return refused('happened-in-the-future')
+  if (taken.happenedOn !== null && isBeforeBirth(bornAsGiven(taken), taken.happenedOn))
+    return refused('happened-before-birth')
   if (taken.receivedAt > now.at) return refused('received-in-the-future')
   const decideBy = lastInstant('contact-decision', taken.receivedAt, locals)
   return accepted({ ...taken, concernId: null, childId: null, summary: titleOf(taken.words), decideBy })
+}
+
+function bornAsGiven({ childAsGiven: { birthDate } }: TakenContact) {
+  return { birthDate, birthDateKnown: 'exact' } as const
 }
 
 /** A decision is "soon" from this many hours before its last moment. */

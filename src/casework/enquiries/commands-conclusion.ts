@@ -8,6 +8,7 @@ import { paragraphs } from '../../entries/rules.ts'
 import type { Moment } from '../../kernel/moment.ts'
 import { accepted, type Outcome, refused } from '../../kernel/outcome.ts'
 import { lockChildren } from '../../people/queries.ts'
+import { anyBeforeBirth } from '../../people/queries-birth.ts'
 import type { Tx } from '../../platform/db.ts'
 import { newId } from '../../platform/ids.ts'
 import { allocate } from '../allocations/queries.ts'
@@ -56,6 +57,7 @@ export async function concludeEnquiry(
   if (await lockWaiting(tx, 'section-47-conclusion', id)) return refused('with-the-manager')
   const decided = mayBeConcluded(enquiry, act, now.day)
   if (!decided.ok) return decided
+  if (await anyBeforeBirth(tx, seenIn(act))) return refused('seen-before-birth')
 
   await audit(tx, actor, 'enquiry.write', { kind: 'section-47-enquiry', id }, {}, childIds)
   const step = { kind: 'section-47-enquiry', id } as const
@@ -75,6 +77,10 @@ export async function concludeEnquiry(
   } as const
   await askForSignature(tx, { ...asking, childIds }, actor, now.at)
   return accepted({ conferenceId: null, waits: true })
+}
+
+function seenIn({ children }: ConcludeEnquiry) {
+  return children.map(({ childId, seenOn }) => ({ childId, on: seenOn }))
 }
 
 /** What came of concluding: the conference that was called; or it waits for a signature, and nothing has begun. */

@@ -162,6 +162,14 @@ describe('a section 47 enquiry', () => {
     expect(await inSeat(db, council.socialWorker, (tx) => enquiryById(tx, id))).toMatchObject({ concludedOn: null })
   })
 
+  it('saw no child before the discussion that started it', async () => {
+    const seenOn = (on: string) =>
+      conclusion({ children: conclusion().children.map((child) => ({ ...child, seenOn: calendarDay(on) })) })
+    const id = await anEnquiry()
+    const early = seenOn('2026-03-18')
+    expect(await conclude(council.socialWorker, id, early)).toEqual({ ok: false, refusal: 'seen-before-it-started' })
+  })
+
   it('is concluded once', async () => {
     const id = await anEnquiry()
     await conclude(council.socialWorker, id)

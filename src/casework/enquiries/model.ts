@@ -81,4 +81,6 @@ export type ConcludeRefusal =
   | 'no-summary'
   | 'not-decided-for-every-child'
   | 'seen-after-conclusion'
+  | 'seen-before-it-started'
+  | 'seen-before-birth'
   | 'no-chair'

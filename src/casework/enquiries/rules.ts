@@ -80,6 +80,9 @@ export function concludeEnquiry(
   if (act.children.some(({ seenOn }) => seenOn !== null && seenOn > act.concludedOn)) {
     return refused('seen-after-conclusion')
   }
+  if (act.children.some(({ seenOn }) => seenOn !== null && seenOn < enquiry.startedOn)) {
+    return refused('seen-before-it-started')
+  }
   if (needsConference(act) && act.chairId === null) return refused('no-chair')
   return accepted(act)
 }

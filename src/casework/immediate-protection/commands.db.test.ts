@@ -6,7 +6,7 @@ import { aMoment } from '../../../testing/builders/moment.ts'
 import { aDatabase } from '../../../testing/database.ts'
 import { type Actor, ROLES } from '../../access/actor.ts'
 import { entriesAbout } from '../../entries/queries.ts'
-import { addHours } from '../../kernel/instant.ts'
+import { addHours, instant } from '../../kernel/instant.ts'
 import { type Database, inSeat, openDatabase, type Tx } from '../../platform/db.ts'
 import { newId } from '../../platform/ids.ts'
 import { decisionsOfStep } from '../decisions/queries.ts'
@@ -58,6 +58,12 @@ describe('immediate protection', () => {
     for (const child of [niamh, alfie]) {
       expect(await titles(child)).toEqual(['Emergency protection order, by Aldermere Family Court'])
     }
+  })
+
+  it('protects nobody before they were born', async () => {
+    const act = anOrder({ beganAt: instant('2022-04-30T10:00:00Z') })
+    expect(await begin(council.socialWorker, act)).toEqual({ ok: false, refusal: 'before-birth' })
+    expect(await begin(council.socialWorker, { ...act, childIds: [niamh] })).toMatchObject({ ok: true })
   })
 
   it('goes on: moved, extended, ended with the decision what keeps them safe', async () => {

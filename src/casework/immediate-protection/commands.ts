@@ -2,9 +2,11 @@ import type { Actor } from '../../access/actor.ts'
 import { audit } from '../../access/audit.ts'
 import { mayForEvery } from '../../access/queries.ts'
 import { addEntries } from '../../entries/queries.ts'
+import { londonDayOf } from '../../kernel/instant.ts'
 import type { Moment } from '../../kernel/moment.ts'
 import { accepted, type Outcome, refused } from '../../kernel/outcome.ts'
 import { lockChildren } from '../../people/queries.ts'
+import { anyBeforeBirth } from '../../people/queries-birth.ts'
 import type { Tx } from '../../platform/db.ts'
 import { newId } from '../../platform/ids.ts'
 import { addDecisions } from '../decisions/queries.ts'
@@ -28,6 +30,14 @@ export async function beginProtection(
   if (await protectionById(tx, id)) return accepted({ id })
   const decided = rules.beginProtection(act, await protectionsInForce(tx, childIds), now)
   if (!decided.ok) return decided
+  const on = londonDayOf(act.beganAt)
+  if (
+    await anyBeforeBirth(
+      tx,
+      childIds.map((childId) => ({ childId, on })),
+    )
+  )
+    return refused('before-birth')
 
   const open = (await episodesOf(tx, childIds)).find(({ closedOn }) => closedOn === null)
   await addProtection(tx, { ...act, referralId: open?.referralId ?? null, recordedBy: actor.userId })

@@ -100,6 +100,18 @@ describe('what becomes of it', () => {
     for (const [over, refusal] of refusals) expect(record({ ...END, ...over })).toEqual({ ok: false, refusal })
   })
 
+  it('its time runs out after 72 hours of police protection, or on an order’s last day, not before', () => {
+    const ranOut = (endedAt: string, of = protection(POLICE)) =>
+      record({ ...END, endReason: 'ran-out', endedAt: instant(endedAt) }, of)
+    const police = protection({ ...POLICE, beganAt: instant('2026-03-12T15:00:00Z') })
+    expect(ranOut('2026-03-13T15:00:00Z', police)).toEqual({ ok: false, refusal: 'not-run-out-yet' })
+    expect(ranOut('2026-03-15T14:59:00Z', police)).toEqual({ ok: false, refusal: 'not-run-out-yet' })
+    expect(ranOut('2026-03-15T15:00:00Z', police)).toMatchObject({ ok: true })
+    const order = protection({ beganAt: instant('2026-03-10T15:00:00Z') })
+    expect(ranOut('2026-03-17T15:00:00Z', order)).toEqual({ ok: false, refusal: 'not-run-out-yet' })
+    expect(ranOut('2026-03-18T09:00:00Z', order)).toMatchObject({ ok: true })
+  })
+
   it('once over, nothing but a mistake can be recorded, and a mistake once', () => {
     const ended = protection({ endedAt: NOW.at, endReason: 'ran-out' })
     expect(record(END, ended)).toEqual({ ok: false, refusal: 'over-already' })

@@ -71,6 +71,7 @@ function hindranceTo(
   if (act.does === 'end') {
     if (act.endedAt > now.at) return 'ended-in-the-future'
     if (act.endedAt < protection.beganAt) return 'ended-before-it-began'
+    if (act.endReason === 'ran-out' && !hasRunOut(protection, act.endedAt, now.holidays)) return 'not-run-out-yet'
     return act.whatNext.trim() === '' ? 'no-next' : undefined
   }
   if (protection.kind !== 'emergency-protection-order') return 'not-an-order'
@@ -79,4 +80,10 @@ function hindranceTo(
   const runs =
     londonDayOf(protection.beganAt) <= act.extendedOn && act.extendedOn <= endsBy(protection, now.holidays).day
   return runs ? undefined : 'not-while-it-ran'
+}
+
+/** Whether all its time in law was over by this moment; of an order, on the last day already. */
+function hasRunOut(protection: ImmediateProtection, by: Instant, holidays: BankHolidays): boolean {
+  const { day, at } = endsBy(protection, holidays)
+  return at === null ? londonDayOf(by) >= day : by >= at
 }

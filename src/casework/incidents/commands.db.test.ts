@@ -6,7 +6,7 @@ import { aMoment } from '../../../testing/builders/moment.ts'
 import { aDatabase } from '../../../testing/database.ts'
 import { type Actor, ROLES } from '../../access/actor.ts'
 import { entriesAbout } from '../../entries/queries.ts'
-import { addDays } from '../../kernel/calendar-day.ts'
+import { addDays, calendarDay } from '../../kernel/calendar-day.ts'
 import { type Database, inSeat, openDatabase, type Tx } from '../../platform/db.ts'
 import { newId } from '../../platform/ids.ts'
 import { closeCase } from '../closures/commands.ts'
@@ -62,6 +62,11 @@ describe('a serious incident', () => {
       expect(told).toHaveLength(3)
       expect(JSON.stringify(told)).not.toMatch(/fracture|visits/)
     }
+  })
+
+  it('did not happen before a child was born', async () => {
+    const act = anIncident({ happenedOn: calendarDay('2022-04-30') })
+    expect(await begin(council.teamManager, act)).toEqual({ ok: false, refusal: 'before-birth' })
   })
 
   it('sent twice, and twice at once, is one; each step of it is recorded once', async () => {

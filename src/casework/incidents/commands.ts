@@ -5,6 +5,7 @@ import { addEntries } from '../../entries/queries.ts'
 import type { Moment } from '../../kernel/moment.ts'
 import { accepted, type Outcome, refused } from '../../kernel/outcome.ts'
 import { lockChildren } from '../../people/queries.ts'
+import { anyBeforeBirth } from '../../people/queries-birth.ts'
 import type { Tx } from '../../platform/db.ts'
 import { newId } from '../../platform/ids.ts'
 import { addDecisions } from '../decisions/queries.ts'
@@ -32,6 +33,14 @@ export async function beginIncident(
   if (await incidentById(tx, id)) return accepted({ id })
   const decided = rules.beginIncident(act, now.day)
   if (!decided.ok) return decided
+  const on = act.happenedOn
+  if (
+    await anyBeforeBirth(
+      tx,
+      childIds.map((childId) => ({ childId, on })),
+    )
+  )
+    return refused('before-birth')
 
   await addIncident(tx, act, actor.userId)
   await addEntries(tx, actor, [

@@ -52,6 +52,7 @@ export type BeginRefusal =
   | 'nobody-chosen'
   | 'aware-in-the-future'
   | 'aware-before-it-happened'
+  | 'before-birth'
   | 'not-said-what'
 
 export type GoOnRefusal =

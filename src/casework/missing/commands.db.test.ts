@@ -6,7 +6,7 @@ import { aMoment } from '../../../testing/builders/moment.ts'
 import { aDatabase } from '../../../testing/database.ts'
 import { type Actor, ROLES } from '../../access/actor.ts'
 import { entriesAbout } from '../../entries/queries.ts'
-import { addHours } from '../../kernel/instant.ts'
+import { addHours, instant } from '../../kernel/instant.ts'
 import { type Database, inSeat, openDatabase, type Tx } from '../../platform/db.ts'
 import { newId } from '../../platform/ids.ts'
 import { recordInterview, recordReturn, reportMissing, withdrawMissing } from './commands.ts'
@@ -52,6 +52,11 @@ const titles = () => asWorker(async (tx) => (await entriesAbout(tx, niamh, { lim
 const known = (id: string) => asWorker((tx) => missingEpisodeById(tx, id))
 
 describe('a child who goes missing', () => {
+  it('cannot have been missing before they were born', async () => {
+    const act = aReport({ missingFrom: instant('2018-11-07T10:00:00Z') })
+    expect(await report(council.socialWorker, act)).toEqual({ ok: false, refusal: 'before-birth' })
+  })
+
   it('comes back and is heard: each step joins the story', async () => {
     const act = aReport()
     expect(await report(council.socialWorker, act)).toEqual({ ok: true, value: { id: act.id } })

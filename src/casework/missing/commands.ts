@@ -3,9 +3,11 @@ import { audit } from '../../access/audit.ts'
 import { mayForEvery } from '../../access/queries.ts'
 import type { NewEntry } from '../../entries/model.ts'
 import { addEntries } from '../../entries/queries.ts'
+import { londonDayOf } from '../../kernel/instant.ts'
 import type { Moment } from '../../kernel/moment.ts'
 import { accepted, type Outcome, refused } from '../../kernel/outcome.ts'
 import { lockChildren } from '../../people/queries.ts'
+import { anyBeforeBirth } from '../../people/queries-birth.ts'
 import type { Tx } from '../../platform/db.ts'
 import { newId } from '../../platform/ids.ts'
 import { refreshDues } from '../dues/queries.ts'
@@ -43,6 +45,7 @@ export async function reportMissing(
   if (before.some((episode) => episode.id === id)) return accepted({ id })
   const decided = rules.reportMissing(act, before, now)
   if (!decided.ok) return decided
+  if (await anyBeforeBirth(tx, [{ childId, on: londonDayOf(act.missingFrom) }])) return refused('before-birth')
 
   if (!(await addMissingEpisode(tx, act, actor.userId))) return refused('not-found')
   const times = rules.timesMissing(before, act.missingFrom) + 1

@@ -64,6 +64,7 @@ export type MissingState = 'missing' | 'back' | 'interviewed' | 'interview-refus
 export type ReportRefusal =
   | 'not-found'
   | 'in-the-future'
+  | 'before-birth'
   | 'missing-already'
   | 'before-the-last-return'
   | 'no-last-seen'

@@ -54,6 +54,10 @@ export type DriftFacts = {
   /** Since when there has been a child protection plan; null without one. */
   readonly protectedFrom: CalendarDay | null
   readonly seenAloneOn: CalendarDay | null
+  /** Whether the child is still to be born, so that nobody can have seen them. */
+  readonly unborn: boolean
+  /** The day of birth; null where it is to come or not known. */
+  readonly bornOn: CalendarDay | null
   /** Review conferences held since the plan began that ended with the plan going on as it was. */
   readonly unchangedReviews: number
   /** Child protection plans the child has had, this one included. */

@@ -118,11 +118,13 @@ export async function driftFacts(tx: Tx, teamId: string, today: CalendarDay): Pr
   const { rows } = await sql<DriftFacts>`
     with ${heldBy(tx, teamId)}
     select held.child_id as "childId", plan.from_on as "protectedFrom", alone.on as "seenAloneOn",
+           child.birth_date as "bornOn", child.birth_date is null and child.expected_on is not null as unborn,
            coalesce(unchanged.reviews, 0)::int as "unchangedReviews", coalesce(before.plans, 0)::int as "protectionPlans",
            missing.times::int as "missingIn90Days",
            (select access.name_of(a.user_id) from allocation a where ${of('a')} and a.to_on is null
                and a.role = 'social-worker' and a.user_id is not null limit 1) as worker
       from held
+      join person child on child.authority = ${tx.authority} and child.id = held.child_id
       left join lateral (select p.from_on from plan_status p where ${of('p')} and p.to_on is null
                and p.kind = 'child-protection' limit 1) plan on true
       left join lateral (select count(*) as times from missing_episode m where ${of('m')} and m.withdrawn_on is null

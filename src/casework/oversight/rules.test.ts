@@ -56,6 +56,7 @@ describe('how long a plan has run', () => {
 describe('drift', () => {
   const aCase = (given: Partial<DriftFacts> = {}): DriftFacts => ({
     ...{ childId: 'Niamh', protectedFrom: calendarDay('2025-12-01'), seenAloneOn: calendarDay('2026-03-10') },
+    ...{ unborn: false, bornOn: calendarDay('2018-11-08') },
     ...{ unchangedReviews: 0, protectionPlans: 1, missingIn90Days: 0, worker: 'Asha Verma' },
     ...given,
   })
@@ -68,6 +69,9 @@ describe('drift', () => {
     ['never seen alone, plan of six weeks', { seenAloneOn: null }, ['not-seen-alone']],
     ['seen alone only before the plan', { seenAloneOn: calendarDay('2025-11-01') }, ['not-seen-alone']],
     ['a plan of two weeks, never seen alone', { protectedFrom: calendarDay('2026-03-05'), seenAloneOn: null }, []],
+    ['not born yet', { seenAloneOn: null, unborn: true, bornOn: null }, []],
+    ['born less than six weeks ago', { seenAloneOn: null, bornOn: calendarDay('2026-02-06') }, []],
+    ['born six weeks ago', { seenAloneOn: null, bornOn: calendarDay('2026-02-05') }, ['not-seen-alone']],
     ['two reviews that changed nothing', { unchangedReviews: 2 }, ['unchanged-through-two-reviews']],
     ['a third plan', { protectionPlans: 3 }, ['third-plan']],
     ['missing twice, without a plan', { protectedFrom: null, missingIn90Days: 2 }, ['missing-twice']],

@@ -16,7 +16,7 @@ import {
 
 /** The usual look back: a quarter, less the weeks when most are away. */
 export const USUAL_WEEKS: Weeks = 11
-/** A child on a protection plan whom nobody saw alone for this long. */
+/** A child on a protection plan whom nobody saw alone for this long, counted from birth at the earliest. */
 const SIX_WEEKS = 42
 
 /** The weeks asked for, if they are offered. */
@@ -95,9 +95,12 @@ const A_MONDAY = '2024-01-01' as CalendarDay
 const MONTHS = [0, 3, 6, 12, 24] as const
 
 const HOLDS: Readonly<Record<DriftRule, (facts: DriftFacts, today: CalendarDay) => boolean>> = {
-  'not-seen-alone': ({ protectedFrom, seenAloneOn }, today) => {
-    if (protectedFrom === null) return false
-    const since = seenAloneOn !== null && seenAloneOn > protectedFrom ? seenAloneOn : protectedFrom
+  'not-seen-alone': ({ protectedFrom, seenAloneOn, unborn, bornOn }, today) => {
+    if (protectedFrom === null || unborn) return false
+    const since = [seenAloneOn, bornOn].reduce<CalendarDay>(
+      (latest, day) => (day !== null && day > latest ? day : latest),
+      protectedFrom,
+    )
     return daysBetween(since, today) >= SIX_WEEKS
   },
   'unchanged-through-two-reviews': ({ protectedFrom, unchangedReviews }) =>

@@ -7,7 +7,7 @@ import { aMoment } from '../../../testing/builders/moment.ts'
 import { aDatabase } from '../../../testing/database.ts'
 import { type Actor, ROLES } from '../../access/actor.ts'
 import { entriesAbout } from '../../entries/queries.ts'
-import { addDays } from '../../kernel/calendar-day.ts'
+import { addDays, calendarDay } from '../../kernel/calendar-day.ts'
 import { type Database, inSeat, openDatabase, type Tx } from '../../platform/db.ts'
 import { newId } from '../../platform/ids.ts'
 import { allocationsOf } from '../allocations/queries.ts'
@@ -162,7 +162,7 @@ describe('a move away', () => {
 
 describe('a move in', () => {
   const aMoveIn = (over: Partial<BeginTransfer> = {}) =>
-    aMove({ direction: 'in', summary: null, withPlan: [niamh], ...over })
+    aMove({ direction: 'in', summary: null, withPlan: [niamh], noticedOn: calendarDay('2026-03-02'), ...over })
   const accept = (id: string) =>
     goOn(council.teamManager, id, answer({ chairId: council.conferenceChair.userId, answeredBy: 'Tom Llewellyn' }))
 
@@ -182,6 +182,11 @@ describe('a move in', () => {
     const part = (await known(act.id))?.children.find(({ childId }) => childId === niamh)
     expect(part).toMatchObject({ heldOn: NOW.day })
     expect(await asManager((tx) => episodesOf(tx, [niamh]))).toMatchObject([{ closedOn: null }])
+  })
+
+  it('is refused for a child whose plan here goes on', async () => {
+    await protect(niamh)
+    expect(await begin(council.socialWorker, aMoveIn())).toEqual({ ok: false, refusal: 'ours-already' })
   })
 
   it('is a manager’s to answer; the decision and why are kept', async () => {

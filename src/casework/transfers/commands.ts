@@ -52,8 +52,10 @@ export async function beginTransfer(
   if (!(await mayForEvery(tx, actor, 'transfer.write', childIds, now.day))) return refused('not-found')
   if (await transferById(tx, id)) return accepted({ id })
   const isMoving = (await transferUnderWay(tx, childIds)) !== undefined
-  const open = new Set((await openEpisodes(tx, childIds)).map(({ childId }) => childId))
-  const decided = rules.beginTransfer(act, { own: tx.authority, isMoving, open, today: now.day })
+  const open = new Map((await openEpisodes(tx, childIds)).map(({ childId, openedOn }) => [childId, openedOn]))
+  const goingOn = (await planStatusesOf(tx, childIds)).filter(({ toOn }) => toOn === null)
+  const planned = new Set(goingOn.map(({ childId }) => childId))
+  const decided = rules.beginTransfer(act, { own: tx.authority, isMoving, open, planned, today: now.day })
   if (!decided.ok) return decided
 
   const withPlan = act.direction === 'in' ? act.withPlan : await protectedHere(tx, childIds)

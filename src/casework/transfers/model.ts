@@ -76,6 +76,7 @@ export type BeginRefusal =
   | 'nobody-chosen'
   | 'moving-already'
   | 'no-open-case'
+  | 'ours-already'
   | 'not-another-authority'
   | 'noticed-in-the-future'
   | 'no-reason'

@@ -12,7 +12,13 @@ const NOTICE: BeginTransfer = {
   ...{ noticedOn: day('2026-03-10'), movedOn: null, temporary: false, reason: 'Dad found work in Eastholt.' },
   ...{ summary: 'On a child protection plan since May.', childIds: ['niamh'], withPlan: [] },
 }
-const BEFORE = { own: '990', isMoving: false, open: new Set(['niamh']), today: TODAY }
+const BEFORE = {
+  own: '990',
+  isMoving: false,
+  open: new Map([['niamh', day('2026-01-05')]]),
+  planned: new Set<string>(),
+  today: TODAY,
+}
 const PART: TransferChild = { childId: 'niamh', withPlan: true, conferenceId: null, heldOn: null }
 
 const transfer = (over: Partial<Transfer> = {}): Transfer => {
@@ -39,7 +45,7 @@ describe('the notice of a move', () => {
     ['moving-already', {}, { isMoving: true }],
     ['not-another-authority', { otherAuthority: '990' }, {}],
     ['not-another-authority', { otherAuthority: '000' }, {}],
-    ['no-open-case', {}, { open: new Set<string>() }],
+    ['no-open-case', {}, { open: new Map<string, never>() }],
     ['noticed-in-the-future', { noticedOn: day('2026-03-20') }, {}],
     ['no-reason', { reason: ' ' }, {}],
     ['no-summary', { summary: null }, {}],
@@ -49,7 +55,16 @@ describe('the notice of a move', () => {
 
   it('comes from another authority before there is a case here, and needs no words of ours', () => {
     const into = { ...NOTICE, direction: 'in', summary: null } as const
-    expect(beginTransfer(into, { ...BEFORE, open: new Set() })).toMatchObject({ ok: true })
+    expect(beginTransfer(into, { ...BEFORE, open: new Map() })).toMatchObject({ ok: true })
+  })
+
+  it('never comes from another authority for a child who is ours: with a plan here, or a case from before the notice', () => {
+    const into = { ...NOTICE, direction: 'in', summary: null } as const
+    const ours = { ok: false, refusal: 'ours-already' }
+    expect(beginTransfer(into, BEFORE)).toEqual(ours)
+    const becauseOfIt = { ...BEFORE, open: new Map([['niamh', into.noticedOn]]) }
+    expect(beginTransfer(into, becauseOfIt)).toMatchObject({ ok: true })
+    expect(beginTransfer(into, { ...becauseOfIt, planned: new Set(['niamh']) })).toEqual(ours)
   })
 
   it('names authorities of the day; the invented ones know each other, real ones know none of them', () => {

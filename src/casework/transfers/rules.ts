@@ -37,8 +37,10 @@ type Before = {
   readonly own: string
   /** Whether a transfer of any of the children is under way. */
   readonly isMoving: boolean
-  /** The children with an open case here. */
-  readonly open: ReadonlySet<string>
+  /** The children with an open case here, with the day it opened. */
+  readonly open: ReadonlyMap<string, CalendarDay>
+  /** The children with a plan of ours that goes on. */
+  readonly planned: ReadonlySet<string>
   readonly today: CalendarDay
 }
 
@@ -50,8 +52,16 @@ export function beginTransfer(act: BeginTransfer, before: Before): Outcome<Begin
     return refused('not-another-authority')
   if (act.direction === 'out' && act.childIds.some((id) => !before.open.has(id))) return refused('no-open-case')
   if (act.noticedOn > before.today) return refused('noticed-in-the-future')
+  if (act.direction === 'in' && act.childIds.some((id) => isOurs(id, act.noticedOn, before)))
+    return refused('ours-already')
   if (act.reason.trim() === '') return refused('no-reason')
   return act.direction === 'out' && !act.summary?.trim() ? refused('no-summary') : accepted(act)
+}
+
+/** Whether we are responsible already: a plan of ours goes on, or our case was open before the notice came. */
+function isOurs(childId: string, noticedOn: CalendarDay, { open, planned }: Before): boolean {
+  const openedOn = open.get(childId)
+  return planned.has(childId) || (openedOn !== undefined && openedOn < noticedOn)
 }
 
 /** What is looked at before a transfer goes on. */

@@ -63,6 +63,19 @@ describe('a visit', () => {
     expect(await story(alfie)).toMatchObject([{ kind: 'fact', part: 'Seen, but not alone; bedroom seen' }])
   })
 
+  it('to a child not born that day is refused; a visit to the family that expected them stands', async () => {
+    const act = aVisit({ happenedOn: calendarDay('2022-04-30') })
+    expect(await record(council.socialWorker, act)).toEqual({ ok: false, refusal: 'before-birth' })
+    const expected = await aChild(db, '990', { birthDate: '2026-03-15', expectedOn: '2026-03-20' })
+    await anOpenCase(db, council, [expected])
+    const visitOf = (seen: boolean) => {
+      const part = { seen, seenAlone: false, bedroomSeen: true, words: null, whyNotSeen: seen ? null : 'Not born yet' }
+      return aVisit({ happenedOn: calendarDay('2026-03-10'), children: [{ ...part, childId: expected }] })
+    }
+    expect(await record(council.socialWorker, visitOf(true))).toEqual({ ok: false, refusal: 'before-birth' })
+    expect(await record(council.socialWorker, visitOf(false))).toMatchObject({ ok: true })
+  })
+
   it('says when each child was last seen, and last seen alone', async () => {
     await record(council.socialWorker, aVisit({ happenedOn: calendarDay('2026-03-10') }))
     await record(

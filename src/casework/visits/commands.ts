@@ -30,10 +30,11 @@ export async function recordVisit(
   if (!(await mayForEvery(tx, actor, 'visit.record', childIds, now.day))) return refused('not-found')
   const decided = rules.recordVisit(act, now.day)
   if (!decided.ok) return decided
+  const people = await peopleById(tx, childIds)
+  if (rules.isVisitBeforeBirth(act, people)) return refused('before-birth')
 
   const kind = await kindOf(tx, childIds, act.happenedOn)
   if (!(await addVisit(tx, { ...act, kind, visitor: actor }))) return accepted({ id: act.id })
-  const people = await peopleById(tx, childIds)
   const nameOf = (id: string) => {
     const child = people.get(id)
     return child ? displayName(child) : NAME_NOT_GIVEN

@@ -30,6 +30,7 @@ export type VisitRefusal =
   | 'not-found'
   | 'nobody-chosen'
   | 'in-the-future'
+  | 'before-birth'
   | 'seen-alone-but-not-seen'
   | 'not-seen-without-why'
   | 'no-summary'

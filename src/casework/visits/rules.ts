@@ -2,6 +2,7 @@ import type { NewEntry } from '../../entries/model.ts'
 import { paragraphs, titleOf } from '../../entries/rules.ts'
 import type { CalendarDay } from '../../kernel/calendar-day.ts'
 import { accepted, type Outcome, refused } from '../../kernel/outcome.ts'
+import { isBeforeBirth, type Person } from '../../people/model.ts'
 import type { PlanStatus } from '../plans/model.ts'
 import type { RecordVisit, VisitedChild, VisitKind, VisitRefusal } from './model.ts'
 
@@ -18,6 +19,20 @@ export function recordVisit(act: RecordVisit, today: CalendarDay): Outcome<Recor
   if (act.children.some(({ seen, whyNotSeen }) => !seen && !whyNotSeen?.trim())) return refused('not-seen-without-why')
   if (act.summary.trim() === '') return refused('no-summary')
   return accepted(act)
+}
+
+/**
+ * Whether a child would be visited before their birth. A visit to a family that expected a child stands, late recorded or
+ * not, as long as the child is not said to have been seen.
+ */
+export function isVisitBeforeBirth(
+  { happenedOn, children }: RecordVisit,
+  people: ReadonlyMap<string, Pick<Person, 'birthDate' | 'birthDateKnown' | 'expectedOn'>>,
+): boolean {
+  return children.some(({ childId, seen }) => {
+    const child = people.get(childId)
+    return child !== undefined && isBeforeBirth(child, happenedOn) && (seen || child.expectedOn === null)
+  })
 }
 
 type Status = Pick<PlanStatus, 'kind' | 'fromOn' | 'toOn'>

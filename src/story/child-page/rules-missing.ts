@@ -37,12 +37,13 @@ function unseen({ child }: Family, { statuses, lastSeenOn, lastSeenAloneOn }: Ca
   )
   if (!plan || isUnborn(child)) return []
   const weeks = (since: CalendarDay) => Math.floor(daysBetween(since, today) / 7)
-  const since = lastSeenAloneOn ?? plan.fromOn
+  const isNewer = child.birthDate !== null && child.birthDate > plan.fromOn
+  const since = lastSeenAloneOn ?? (isNewer ? child.birthDate : plan.fromOn)
   if (weeks(since) < ALONE_WEEKS) return []
   const name = shortName(child)
   if (lastSeenAloneOn) return [`${name} has not been seen alone for ${weeks(since)} weeks`]
   const seen = lastSeenOn === null ? 'No visit is recorded' : `${name} has not been seen alone`
-  return [`${seen} since the plan began, ${weeks(since)} weeks ago`]
+  return [`${seen} since ${isNewer ? 'birth' : 'the plan began'}, ${weeks(since)} weeks ago`]
 }
 
 function views({ child, relatives }: Family, { plan, statuses }: CaseFacts, today: CalendarDay): readonly string[] {

@@ -207,6 +207,16 @@ describe('what is missing', () => {
     expect(seen('2026-03-03')).toEqual([])
     expect(seen(null)).toEqual(['Niamh has not been seen alone since the plan began, 9 weeks ago'])
   })
+  it('counts the weeks of a child born under the plan from birth, and none before it', () => {
+    const plan = { ...PLAN, parentView: 'We agree' }
+    const born = (birthDate: string) =>
+      missing(
+        { plan, statuses: [CP], lastSeenOn: today, lastSeenAloneOn: null },
+        { child: { ...NIAMH, birthDate: day(birthDate) } },
+      )
+    expect(born('2026-03-01')).toEqual([])
+    expect(born('2026-02-03')).toEqual(['Niamh has not been seen alone since birth, 6 weeks ago'])
+  })
   it('says whose view of the plan was not asked, and stops once it was', () => {
     const statuses = [{ ...CP, fromOn: day('2026-03-15') }]
     expect(missing({ plan: PLAN, statuses })).toEqual([

@@ -92,7 +92,7 @@ describe('the pages of a move', () => {
   })
 
   it('of a move in with a plan ask a manager for the chair, and wait for the conference', async () => {
-    await post(http, begin(), typed({ direction: 'in', withPlan: niamh }))
+    await post(http, begin(), typed({ direction: 'in', withPlan: niamh, ...date('noticed', '2') }))
     const path = await itsPage()
     expect((await http.inject(path)).body).not.toContain('We accept')
     actor = council.teamManager

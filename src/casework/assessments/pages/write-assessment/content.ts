@@ -62,5 +62,8 @@ export const REFUSALS: Readonly<Record<WriteRefusal, Problem | 'not-there'>> = {
     text: 'Tick what was found for each child before you ask the manager to sign. “No factors identified” is an answer too.',
   },
   'seen-in-the-future': { text: 'The day a child was seen must be today or before' },
+  'seen-before-birth': {
+    text: 'A child was not born on the day they are said to have been seen. Write the day they were born or a later one',
+  },
   'not-one-of-the-children': 'not-there',
 }

@@ -46,5 +46,9 @@ export const REFUSALS: Readonly<Record<TakeRefusal, Problem | 'not-there'>> = {
   'no-words': { field: 'words', text: MISSING.words },
   'no-source': { field: 'sourceName', text: MISSING.sourceName },
   'happened-in-the-future': { field: 'earlier-day', text: 'This day is still to come. Write the day it happened.' },
+  'happened-before-birth': {
+    field: 'earlier-day',
+    text: 'The child was not born on this day. Write the day they were born or a later one, or put the birth date right.',
+  },
   'received-in-the-future': { text: 'A contact cannot have been received later than now.' },
 }

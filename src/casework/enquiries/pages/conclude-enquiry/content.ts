@@ -40,5 +40,11 @@ export const REFUSALS: Readonly<Record<ConcludeRefusal, Problem | 'not-there'>> 
   'no-summary': { field: 'summary', text: 'Write what you found' },
   'not-decided-for-every-child': { text: CONTENT.outcomeMissing },
   'seen-after-conclusion': { text: 'A child must have been seen before the enquiry was concluded' },
+  'seen-before-it-started': {
+    text: 'A child was seen in this enquiry at the earliest on the day of the strategy discussion that started it. Write that day or a later one; what was seen before stands with its visit',
+  },
+  'seen-before-birth': {
+    text: 'A child was not born on the day they are said to have been seen. Write the day they were born or a later one',
+  },
   'no-chair': { field: 'chair', text: 'Choose who chairs the conference' },
 }

@@ -39,6 +39,10 @@ export const REFUSALS: Readonly<Record<BeginRefusal, Problem | 'not-there'>> = {
   'not-found': 'not-there',
   'nobody-chosen': { field: 'children', text: 'Choose who is protected' },
   'in-the-future': { field: 'began-day', text: 'That moment is still to come. Write a day and time up to now' },
+  'before-birth': {
+    field: 'began-day',
+    text: 'A child chosen was not born on that day. Write the day they were born or a later one',
+  },
   'protected-already': {
     text: 'One of these children is protected already. Record first that it ended; then write down what follows',
   },

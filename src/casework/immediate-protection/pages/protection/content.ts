@@ -52,6 +52,10 @@ export const REFUSALS: Readonly<Record<GoOnRefusal, Problem | 'not-there'>> = {
     field: 'ended-day',
     text: 'It had not begun yet. Write a time after its beginning, which stands above',
   },
+  'not-run-out-yet': {
+    field: 'ended-day',
+    text: 'Its time had not run out then: until when it holds stands above. Write that time or a later one, or choose that it was ended before',
+  },
   'no-next': { field: 'whatNext', text: 'Write what keeps the children safe now' },
   'no-why': { field: 'withdrawnWhy', text: 'Write why it was a mistake' },
 }

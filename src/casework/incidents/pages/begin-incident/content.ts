@@ -37,6 +37,10 @@ export const REFUSALS: Readonly<Record<BeginRefusal, Problem | 'not-there'>> = {
   'not-found': 'not-there',
   'nobody-chosen': { field: 'children', text: 'Choose whom it is about' },
   'aware-in-the-future': { field: 'aware-day', text: 'That day is still to come. Write today or a day before' },
+  'before-birth': {
+    field: 'happened-day',
+    text: 'A child chosen was not born on that day. Write the day they were born or a later one',
+  },
   'aware-before-it-happened': {
     field: 'aware-day',
     text: 'It had not happened yet. Write a day from the day it happened up to today',

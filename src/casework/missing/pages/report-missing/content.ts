@@ -41,6 +41,10 @@ export const KINDS: Readonly<Record<MissingKind, { readonly text: string; readon
 export const REFUSALS: Readonly<Record<ReportRefusal, Problem | 'not-there'>> = {
   'not-found': 'not-there',
   'in-the-future': { field: 'from-day', text: 'That moment is still to come. Write a day and time up to now' },
+  'before-birth': {
+    field: 'from-day',
+    text: 'The child was not born on that day. Write the day they were born or a later one',
+  },
   'missing-already': {
     text: 'This child is written down as missing already. Record their return first, or withdraw what was a mistake',
   },

@@ -54,6 +54,10 @@ export const REFUSALS: Readonly<Record<BeginRefusal, Problem | 'not-there'>> = {
     text: 'Not every child chosen has an open case here. Only an open case can be handed over',
   },
   'not-another-authority': { field: 'other', text: 'Choose an authority that existed on the day of the notice' },
+  'ours-already': {
+    field: 'direction',
+    text: 'We are responsible for one of these children already: a plan of ours goes on, or our case was open before the notice. Choose “Away from here” if they leave us. If our case was opened because of this move, write the day we first heard of it as the day of the notice',
+  },
   'noticed-in-the-future': { field: 'noticed-day', text: 'That day is still to come. Write today or a day before' },
   'no-reason': { field: 'reason', text: 'Write why they move and where to' },
   'no-summary': { field: 'summary', text: 'Write what the other authority needs to know' },

@@ -31,6 +31,10 @@ export const REFUSALS: Readonly<Record<VisitRefusal, Problem | 'not-there'>> = {
   'not-found': 'not-there',
   'nobody-chosen': { field: 'children', text: CONTENT.nobody },
   'in-the-future': { field: 'when-day', text: 'The day of the visit must be today or before' },
+  'before-birth': {
+    field: 'when-day',
+    text: 'A child visited was not born on that day. Write the day they were born or a later one, or leave that child out',
+  },
   'seen-alone-but-not-seen': { text: 'A child who was not seen was not seen alone' },
   'not-seen-without-why': { text: 'Write why a child was not seen' },
   'no-summary': { field: 'summary', text: CONTENT.summaryMissing },
