@@ -29,7 +29,7 @@ export async function endWork(
   for (const { id, toOn } of await planStatusesOf(tx, [childId])) {
     if (toOn === null) await endPlanStatus(tx, id, closedOn, how)
   }
-  await callOffWithoutPlan(tx, [childId], { on: today, why: how, by: null })
+  await callOffWithoutPlan(tx, [childId], { on: now.day, why: how, by: actor.userId })
   await stopOpenActions(tx, childId, how)
   for (const { id } of await openWorries(tx, [childId])) await saveClosed(tx, id, now.day, how)
   for (const { kind, step } of await endWaitingAbout(tx, childId, actor, now.at)) {
