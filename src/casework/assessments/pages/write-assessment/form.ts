@@ -1,3 +1,4 @@
+import type { Shared } from '../../../../entries/drafts/pages/form-page/conflict.ts'
 import {
   choiceOf,
   choicesOf,
@@ -9,7 +10,6 @@ import {
   type Read,
   yesOrNo,
 } from '../../../../entries/drafts/pages/form-page/form.ts'
-import type { Shared } from '../../../../entries/drafts/pages/form-page/shared.ts'
 import type { Asked } from '../../../../entries/drafts/rules-joining.ts'
 import { displayName } from '../../../../people/model.ts'
 import { codeText, offeredCodes } from '../../../../statute/code-sets.ts'

@@ -1,3 +1,4 @@
+import type { Shared } from '../../../../entries/drafts/pages/form-page/conflict.ts'
 import {
   choiceOf,
   dayFields,
@@ -8,7 +9,6 @@ import {
   type Read,
   textOf,
 } from '../../../../entries/drafts/pages/form-page/form.ts'
-import type { Shared } from '../../../../entries/drafts/pages/form-page/shared.ts'
 import type { Asked } from '../../../../entries/drafts/rules-joining.ts'
 import type { CalendarDay } from '../../../../kernel/calendar-day.ts'
 import { markOfText } from '../../../../kernel/text-mark.ts'

@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify'
 import type { Acting } from '../../../../access/acting.ts'
+import type { Shared } from '../../../../entries/drafts/pages/form-page/conflict.ts'
 import {
   choiceOf,
   dayFields,
@@ -9,7 +10,6 @@ import {
   type Read,
 } from '../../../../entries/drafts/pages/form-page/form.ts'
 import { formPage, type Showing } from '../../../../entries/drafts/pages/form-page/page.ts'
-import type { Shared } from '../../../../entries/drafts/pages/form-page/shared.ts'
 import { formFrame } from '../../../../entries/drafts/pages/form-page/view.tsx'
 import type { Asked } from '../../../../entries/drafts/rules-joining.ts'
 import { inWords } from '../../../../kernel/calendar-day.ts'

@@ -1,4 +1,4 @@
-import type { Shared } from '../../../../entries/drafts/pages/form-page/shared.ts'
+import type { Shared } from '../../../../entries/drafts/pages/form-page/conflict.ts'
 import type { Asked } from '../../../../entries/drafts/rules-joining.ts'
 import { displayName } from '../../../../people/model.ts'
 import type { Plan } from '../../model.ts'

@@ -4,8 +4,8 @@ import { Panel } from '../../../../platform/govuk/record.tsx'
 import { Table } from '../../../../platform/govuk/table.tsx'
 import { Textarea } from '../../../../platform/govuk/text-fields.tsx'
 import { BEGUN_FROM, type Difference, LEFT_OVER, REVISION } from '../../rules-joining.ts'
+import type { Conflict } from './conflict.ts'
 import type { Fields } from './form.ts'
-import type { Conflict } from './shared.ts'
 
 const CONTENT = {
   someone: 'Someone else',
