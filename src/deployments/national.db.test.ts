@@ -106,7 +106,7 @@ describe('the server', () => {
     release()
     expect(await (await answer).text()).toBe('finished')
     await stopped
-    expect(await connectionsTo()).toBe(0)
+    await expect.poll(connectionsTo, { timeout: 10_000 }).toBe(0)
   })
 
   it('whose port is taken names the port and what to do, and leaves nothing running', async () => {
@@ -117,6 +117,6 @@ describe('the server', () => {
     await expect(starting).rejects.toThrow(PortTaken)
     await expect(starting).rejects.toThrow(`PORT=${port + 1} npm start`)
     other.close()
-    expect(await connectionsTo()).toBe(0)
+    await expect.poll(connectionsTo, { timeout: 10_000 }).toBe(0)
   })
 })
