@@ -94,7 +94,7 @@ const WHO_MAY: Readonly<Record<Role, Grants>> = {
     chairs: ['child.look', 'entry.write', 'worry.write', 'conference.record', 'meeting.keep', 'plan.write'],
   },
   'reviewing-officer': { any: ['child.find', 'worktray.look', 'cover.set'], reviews: ['child.look'] },
-  analyst: {},
+  analyst: { any: ['return.make'] },
   administrator: { any: ['import.run', 'timescale.set', 'setting.set'] },
   'index-operator': { any: ['index.operate'] },
   auditor: { any: ['audit.look'] },
@@ -108,6 +108,7 @@ const WHO_MAY: Readonly<Record<Role, Grants>> = {
       'allocation.change',
       'entry.write',
       'import.run',
+      'return.make',
     ],
   },
 }

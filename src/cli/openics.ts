@@ -64,7 +64,7 @@ program
   .action((options) => toItsEnd(async () => (await import('./rebuild-dues.ts')).rebuildDues(options)))
 
 addIndexCommands(program)
-addReturnsCommands(program)
+addReturnsCommands(program, version)
 
 program
   .command('completion')

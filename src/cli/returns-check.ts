@@ -59,7 +59,8 @@ function yearExpectedOn(today: string): number {
   return Number(today.slice(0, 4)) - (today.slice(5) < '04-01' ? 1 : 0)
 }
 
-function yearAsked(year: string): number {
+/** The year a census is asked of by, as the year it ends in. */
+export function yearAsked(year: string): number {
   if (/^20\d{2}$/.test(year)) return Number(year)
   throw new AskedWrongly(`A census year is written as the year it ends in, such as 2026. This is not: ${year}`)
 }
