@@ -131,6 +131,8 @@ const PURPOSES: Readonly<Record<Audited, Purpose>> = {
   'timescale.set': 'administering',
   'import.run': 'importing',
   'return.make': 'reporting',
+  'return.look': 'reporting',
+  'return.sign': 'reporting',
   'index.operate': 'operating-the-index',
   'sign-in': 'signing-in',
   'sign-out': 'signing-in',

@@ -86,7 +86,7 @@ const WHO_MAY: Readonly<Record<Role, Grants>> = {
     ],
   },
   'service-manager': {
-    any: ['signing.look', 'cover.set'],
+    any: ['signing.look', 'cover.set', 'return.look', 'return.sign'],
     signs: ['child.look', 'assessment.authorise', 'enquiry.authorise', 'closure.decide'],
   },
   'conference-chair': {
@@ -94,7 +94,7 @@ const WHO_MAY: Readonly<Record<Role, Grants>> = {
     chairs: ['child.look', 'entry.write', 'worry.write', 'conference.record', 'meeting.keep', 'plan.write'],
   },
   'reviewing-officer': { any: ['child.find', 'worktray.look', 'cover.set'], reviews: ['child.look'] },
-  analyst: { any: ['return.make'] },
+  analyst: { any: ['return.make', 'return.look'] },
   administrator: { any: ['import.run', 'timescale.set', 'setting.set'] },
   'index-operator': { any: ['index.operate'] },
   auditor: { any: ['audit.look'] },

@@ -55,6 +55,8 @@ export const ACTS = [
   'timescale.set',
   'import.run',
   'return.make',
+  'return.look',
+  'return.sign',
   'index.operate',
 ] as const
 export type Act = (typeof ACTS)[number]
@@ -148,6 +150,8 @@ const POLICY: Record<Act, Grant> = {
   'timescale.set': { administrator: ['any'] },
   'import.run': { administrator: ['any'], ...SYSTEM },
   'return.make': { analyst: ['any'], ...SYSTEM },
+  'return.look': { analyst: ['any'], 'service-manager': ['any'] },
+  'return.sign': { 'service-manager': ['any'] },
   'index.operate': { 'index-operator': ['any'] },
 }
 

@@ -78,6 +78,14 @@ import { peopleAroundPage } from '../people/pages/people-around/page.ts'
 import { registerChildPage } from '../people/pages/register-child/page.ts'
 import { inSeat } from '../platform/db.ts'
 import type { Tasks } from '../platform/jobs.ts'
+import { returnTasks } from '../returns/runs/jobs.ts'
+import { reportedChildPage } from '../returns/runs/pages/reported-child/page.ts'
+import { returnPage } from '../returns/runs/pages/return/page.ts'
+import { returnsPage } from '../returns/runs/pages/returns/page.ts'
+import { rulePage } from '../returns/runs/pages/rule/page.tsx'
+import { sendReturnPage } from '../returns/runs/pages/send-return/page.tsx'
+import { signReturnPage } from '../returns/runs/pages/sign-return/page.tsx'
+import { aboutChildPage } from '../story/about-child/pages/about-child/page.tsx'
 import { childPage } from '../story/child-page/pages/child/page.ts'
 import { stepsPage } from '../story/child-page/pages/steps/page.ts'
 import { chronologyPage } from '../story/chronology/pages/chronology/page.ts'
@@ -126,6 +134,7 @@ export const ROOMS: readonly Room[] = [
   (http, acting, { index }) => findChildPage(http, acting, index),
   (http, acting, { index }) => registerChildPage(http, acting, index),
   identityPage,
+  aboutChildPage,
   peopleAroundPage,
   writeAssessmentPage,
   authoriseAssessmentPage,
@@ -175,6 +184,12 @@ export const ROOMS: readonly Room[] = [
   minutesPage,
   timescalesPage,
   changeTimescalePage,
+  returnsPage,
+  returnPage,
+  rulePage,
+  reportedChildPage,
+  signReturnPage,
+  sendReturnPage,
   indexForMachines,
   (http, acting, { desk }) => deskPages(http, acting, desk),
 ]
@@ -182,6 +197,7 @@ export const ROOMS: readonly Room[] = [
 const TASKS: readonly RoomTasks[] = [
   ({ db }) => contactTasks(db),
   ({ db }) => concernTasks(db),
+  ({ db, clock }) => returnTasks({ db, clock }),
   ({ db, clock, mailer, origin }) => digestTasks({ db, clock, mailer, origin }),
   ({ db, index, log }) =>
     peopleJobs({

@@ -678,6 +678,53 @@ export type DB = {
     toOn: CalendarDay | null
     recordedAt: Generated<Instant>
   }
+  returnChild: {
+    authority: string
+    runId: string
+    childId: string
+    reference: string
+    because: 'in-need' | 'nothing-further'
+    digest: string
+    recordedAt: Generated<Instant>
+  }
+  returnFailure: {
+    authority: string
+    id: string
+    runId: string
+    childId: string | null
+    code: string
+    severity: 'error' | 'query'
+    path: string
+    userId: string | null
+    teamId: string | null
+    recordedAt: Generated<Instant>
+  }
+  returnFile: {
+    authority: string
+    runId: string
+    content: Buffer
+    recordedAt: Generated<Instant>
+  }
+  returnRun: {
+    authority: string
+    id: string
+    kind: string
+    year: number
+    rules: string
+    askedAt: Instant
+    askedBy: string | null
+    madeAt: Instant | null
+    children: number | null
+    errors: number | null
+    queries: number | null
+    sha256: string | null
+    signedAt: Instant | null
+    signedBy: string | null
+    sentAt: Instant | null
+    sentBy: string | null
+    serial: number | null
+    recordedAt: Generated<Instant>
+  }
   section47Enquiry: {
     authority: string
     id: string

@@ -55,5 +55,9 @@ const FORMS: Readonly<Record<string, readonly [title: string, path: string]>> = 
   cover: ['Cover while someone is away', '/cover'],
   'end-cover': ['Ending a cover', '/cover/:id/end'],
   timescale: ['Changing how long a step may take', '/settings/timescales/change'],
+  'about-child': ['About a child', '/children/:id/about'],
+  returns: ['Making a return', '/returns'],
+  'sign-return': ['Signing a return', '/returns/:id/sign'],
+  'send-return': ['A return that was handed in', '/returns/:id/sent'],
   'local-setting': ['Who signs, and how often we supervise', '/settings/signing'],
 }
