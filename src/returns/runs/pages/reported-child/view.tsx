@@ -76,7 +76,6 @@ function Reported({ lines }: { lines: readonly Line[] }) {
         captionSize="hidden"
         columns={[{ head: 'Field' }, { head: 'What it says' }]}
         rows={lines.map(({ name, text }) => [name, text])}
-        stack={false}
       />
     </Panel>
   )
