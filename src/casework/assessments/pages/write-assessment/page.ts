@@ -6,6 +6,9 @@ import { type Act, may } from '../../../../access/policy.ts'
 import { mayForSome, nameOf, relationshipsWith } from '../../../../access/queries.ts'
 import type { Asks } from '../../../../entries/drafts/pages/form-page/asks.ts'
 import { formPage } from '../../../../entries/drafts/pages/form-page/page.ts'
+import { citationsOf } from '../../../../entries/evidence/queries-citations.ts'
+import { judgementsIn } from '../../../../entries/evidence/queries-judgements.ts'
+import { notKnownOf } from '../../../../entries/evidence/queries-not-known.ts'
 import { isUnaltered, recordsOfStep } from '../../../../entries/records/queries.ts'
 import type { Moment } from '../../../../kernel/moment.ts'
 import { accepted } from '../../../../kernel/outcome.ts'
@@ -84,7 +87,15 @@ export async function loadAssessment(
   const standing = await relationshipsWith(tx, actor, await stillOpen(tx, ids), now.day)
   const mayWrite = [...standing.values()].every((relationships) => may(actor, 'assessment.write', relationships))
   const rounds = await signOffsOf(tx, id)
-  return { assessment, children, dues, worries, mayWrite, writer, signed: await signedWords(tx, assessment), rounds }
+  const [signed, evidence] = [await signedWords(tx, assessment), await evidenceBeside(tx, id, ids)]
+  return { assessment, children, dues, worries, evidence, mayWrite, writer, signed, rounds }
+}
+
+/** The judgements of this assessment, what they and its own text rest on, and what is not known of its children. */
+async function evidenceBeside(tx: Tx, id: string, childIds: readonly string[]): Promise<AssessmentShown['evidence']> {
+  const judgements = await judgementsIn(tx, id)
+  const citations = await citationsOf(tx, [id, ...judgements.map((one) => one.id)])
+  return { judgements, citations, notKnown: await notKnownOf(tx, childIds) }
 }
 
 /** The words as they were signed, with whether they still are what was signed. */
