@@ -95,6 +95,29 @@ export async function removeCitations(
     .execute()
 }
 
+/**
+ * Keeps what the marks of a text cite, sentence by sentence: what is marked now, and nothing that was taken out of the text
+ * since. What is cited of the whole, without a sentence, stays. Of an entry cited for the first time, the corrections that
+ * stand by now were there to be seen.
+ */
+export async function keepCitedInText(
+  tx: Tx,
+  citing: Citing,
+  marks: readonly (NewCitation & { readonly passage: string })[],
+  { by, at }: { readonly by: By; readonly at: Instant },
+): Promise<void> {
+  const isMarked = ({ entry, passage }: Citation) =>
+    marks.some((mark) => mark.entryId === entry.id && mark.passage === passage)
+  const before = await citationsOf(tx, [citing.id])
+  const gone = before.filter((one) => one.passage !== null && !isMarked(one)).map(({ id }) => id)
+  await removeCitations(tx, gone, { by, why: 'No longer in the text', at })
+  if ((await addCitations(tx, [citing], marks, by)) === 0) return
+  const there = new Set(before.map(({ entry }) => entry.id))
+  const fresh = (await citationsOf(tx, [citing.id])).filter(({ entry }) => !there.has(entry.id))
+  const seen = fresh.flatMap(({ entry }) => entry.corrections.filter(({ isRead }) => !isRead).map(({ id }) => id))
+  await addReadings(tx, citing, [...new Set(seen)], { finding: 'cited', note: null, by })
+}
+
 /** Which of these entries stand in a child's story, so that they may be cited for that child. Stands on the key of entry_about. */
 export async function entriesOfChildren(
   tx: Tx,

@@ -60,9 +60,7 @@ export async function addLensTags(
   await tx
     .insertInto('lensTag')
     .values(rows)
-    .onConflict((conflict) =>
-      conflict.columns(['authority', 'taggedId', 'dimension']).doUpdateSet({ removedAt: null }),
-    )
+    .onConflict((conflict) => conflict.columns(['authority', 'taggedId', 'dimension']).doUpdateSet({ removedAt: null }))
     .execute()
 }
 

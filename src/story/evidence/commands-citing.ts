@@ -69,13 +69,14 @@ export async function citeEntries(
   if (entryIds.length === 0) return refused('nothing-chosen')
   const theirs = await entriesOfChildren(tx, thing.childIds, entryIds)
   if (theirs.length < entryIds.length) return refused('not-in-the-story')
+  const before = new Set((await citationsOf(tx, [citingId])).map(({ entry }) => entry.id))
   await addCitations(
     tx,
     [thing],
     entryIds.map((entryId) => ({ entryId, weighs, passage })),
     actor,
   )
-  const cited = (await citationsOf(tx, [citingId])).filter(({ entry }) => entryIds.includes(entry.id))
+  const cited = (await citationsOf(tx, [citingId])).filter(({ entry }) => !before.has(entry.id))
   await addReadings(tx, thing, unreadAmong(cited, seen), { finding: 'cited', note: null, by: actor })
   const details = { entries: entryIds.length, weighs }
   await audit(tx, actor, 'evidence.write', { kind: thing.kind, id: citingId }, details, thing.childIds)

@@ -9,7 +9,6 @@ import { paragraphs, titleOf } from '../../entries/rules.ts'
 import type { Moment } from '../../kernel/moment.ts'
 import { accepted, type Outcome, refused } from '../../kernel/outcome.ts'
 import type { Tx } from '../../platform/db.ts'
-import { newId } from '../../platform/ids.ts'
 
 /** Keeps what is not known of children the actor works with: who finds out, and by when. It shows as missing until it is answered. */
 export async function askWhatIsNotKnown(

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
-import type { CalendarDay } from '../../kernel/calendar-day.ts'
 import type { EntryKind } from '../../entries/model.ts'
+import type { CalendarDay } from '../../kernel/calendar-day.ts'
 import type { Tx } from '../../platform/db.ts'
 
 /** An entry of a story that could be cited, with what was put right about it. */
@@ -26,7 +26,9 @@ export async function entriesToChoose(
   words: readonly string[],
 ): Promise<readonly EntryToChoose[]> {
   if (childIds.length === 0) return []
-  const said = words.map((word) => sql`and (e.title || ' ' || e.said_by || ' ' || e.body::text) ilike ${containing(word)}`)
+  const said = words.map(
+    (word) => sql`and (e.title || ' ' || e.said_by || ' ' || e.body::text) ilike ${containing(word)}`,
+  )
   const { rows } = await sql<EntryToChoose>`
     select e.id, e.kind, e.title, e.happened_on, e.said_by,
            coalesce((select jsonb_agg(jsonb_build_object('id', r.id, 'title', r.title) order by r.recorded_at)

@@ -1,6 +1,6 @@
 import type { Judgement } from '../../entries/evidence/model.ts'
 import { addMonths, type CalendarDay, inWords } from '../../kernel/calendar-day.ts'
-import { DIMENSIONS, type Dimension, type Domain, DOMAINS } from '../../statute/assessment-framework.ts'
+import { DIMENSIONS, type Dimension, DOMAINS, type Domain } from '../../statute/assessment-framework.ts'
 
 /** What is recorded under one dimension: when something was last, and how much. */
 type Recorded = { readonly dimension: string; readonly entries: number; readonly latestOn: CalendarDay }
@@ -44,5 +44,7 @@ function lensOf(
 function silenceOf(label: string, latest: CalendarDay | undefined, today: CalendarDay): string | undefined {
   const about = `${label.charAt(0).toLowerCase()}${label.slice(1)}`
   if (latest === undefined) return `Nothing recorded about ${about} yet.`
-  return latest < addMonths(today, -SILENT_AFTER) ? `Nothing recorded about ${about} since ${inWords(latest)}.` : undefined
+  return latest < addMonths(today, -SILENT_AFTER)
+    ? `Nothing recorded about ${about} since ${inWords(latest)}.`
+    : undefined
 }

@@ -15,6 +15,19 @@ import { writeJudgementPage } from './write-judgement/page.tsx'
 
 /** Every page of judgements, what they rest on, what is not known, and the framework. */
 export function evidencePages(http: FastifyInstance, acting: Acting): void {
-  const pages = [answerNotKnownPage, askNotKnownPage, askScalingPage, changeJudgementPage, evidencePage, evidenceOfPage, frameworkPage, giveScalePage, readAgainPage, removeCitationPage, underDimensionPage, writeJudgementPage]
+  const pages = [
+    answerNotKnownPage,
+    askNotKnownPage,
+    askScalingPage,
+    changeJudgementPage,
+    evidencePage,
+    evidenceOfPage,
+    frameworkPage,
+    giveScalePage,
+    readAgainPage,
+    removeCitationPage,
+    underDimensionPage,
+    writeJudgementPage,
+  ]
   for (const page of pages) page(http, acting)
 }

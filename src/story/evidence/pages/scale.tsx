@@ -1,10 +1,4 @@
-import {
-  dayOf,
-  type Fields,
-  type Problem,
-  problemOf,
-  type Read,
-} from '../../../entries/drafts/pages/form-page/form.ts'
+import { dayOf, type Fields, type Problem, problemOf, type Read } from '../../../entries/drafts/pages/form-page/form.ts'
 import type { Showing } from '../../../entries/drafts/pages/form-page/page.ts'
 import type { Scale } from '../../../entries/evidence/model.ts'
 import { inWords } from '../../../kernel/calendar-day.ts'
@@ -25,7 +19,11 @@ export function readScale(fields: Fields): Read<Scale> {
 }
 
 /** The number, of whom, when, and why that number. */
-export function ScaleQuestions({ showing: { fields, problems } }: { showing: Pick<Showing<unknown>, 'fields' | 'problems'> }) {
+export function ScaleQuestions({
+  showing: { fields, problems },
+}: {
+  showing: Pick<Showing<unknown>, 'fields' | 'problems'>
+}) {
   const ask = (name: string) => ({ name, value: fields[name], error: problemOf(problems, name) })
   return (
     <>

@@ -93,9 +93,15 @@ export async function loadAssessment(
 
 /** The judgements of this assessment, what they and its own text rest on, and what is not known of its children. */
 async function evidenceBeside(tx: Tx, id: string, childIds: readonly string[]): Promise<AssessmentShown['evidence']> {
-  const judgements = await judgementsIn(tx, id)
+  const judgements = onceByWords(await judgementsIn(tx, id), ({ statement }) => statement)
   const citations = await citationsOf(tx, [id, ...judgements.map((one) => one.id)])
-  return { judgements, citations, notKnown: await notKnownOf(tx, childIds) }
+  const notKnown = onceByWords(await notKnownOf(tx, childIds), ({ question }) => question)
+  return { judgements, citations, notKnown }
+}
+
+/** What is written of brothers and sisters in the same words is said once. */
+function onceByWords<T>(all: readonly T[], wordsOf: (one: T) => string): readonly T[] {
+  return [...new Map(all.toReversed().map((one) => [wordsOf(one), one])).values()].toReversed()
 }
 
 /** The words as they were signed, with whether they still are what was signed. */

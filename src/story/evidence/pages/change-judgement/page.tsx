@@ -57,12 +57,7 @@ export function changeJudgementPage(http: FastifyInstance, acting: Acting): void
 }
 
 /** A judgement that the actor may change, with the child. The look is on record. */
-export async function judgementToChange(
-  tx: Tx,
-  actor: Actor,
-  id: string,
-  now: Moment,
-): Promise<ToChange | undefined> {
+export async function judgementToChange(tx: Tx, actor: Actor, id: string, now: Moment): Promise<ToChange | undefined> {
   const judgement = await judgementById(tx, id)
   if (!judgement || !(await standingFor(tx, actor, 'evidence.write', judgement.childId, now.day))) return undefined
   const child = await personById(tx, judgement.childId)

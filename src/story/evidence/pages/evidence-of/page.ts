@@ -16,17 +16,11 @@ import type { Moment } from '../../../../kernel/moment.ts'
 import { accepted } from '../../../../kernel/outcome.ts'
 import type { Tx } from '../../../../platform/db.ts'
 import { isId, newId } from '../../../../platform/ids.ts'
-import { type Cite, citeEntries, type EvidenceOf, lookAtEvidenceOf } from '../../commands-citing.ts'
-import { type EntryToChoose, entriesToChoose } from '../../queries.ts'
+import { type Cite, citeEntries, lookAtEvidenceOf } from '../../commands-citing.ts'
+import { entriesToChoose } from '../../queries.ts'
 import { CITING_REFUSALS, CONTENT } from '../content.ts'
 import { evidenceOfView } from './view.tsx'
-
-/** What something rests on, and the entries of the children's stories that could be cited for it. */
-export type ToCite = EvidenceOf & {
-  readonly offered: readonly EntryToChoose[]
-  /** What was looked for; empty for the newest. */
-  readonly words: string
-}
+import type { ToCite } from './view-shown.ts'
 
 const PARAMS = z.object({ id: z.uuid() })
 const keep = (id = '') => `cite:${id}`

@@ -24,9 +24,7 @@ export function CitedSoFar({ of: { thing, citations, mayWrite } }: { of: Evidenc
         </p>
       ) : (
         <Rows
-          items={citations.map((citation) => (
-            <CitedWhole citation={citation} mayRemove={mayWrite && thing.isOpen} />
-          ))}
+          items={citations.map((citation) => <CitedWhole citation={citation} mayRemove={mayWrite && thing.isOpen} />)}
         />
       )}
     </Panel>
@@ -53,11 +51,7 @@ export function CitedWhole({ citation, mayRemove }: { citation: Citation; mayRem
         ) : null}
       </p>
       <p>{plainText(entry.body)}</p>
-      {passage ? (
-        <p class="ics-small">
-          About: “{passage}”
-        </p>
-      ) : null}
+      {passage ? <p class="ics-small">About: “{passage}”</p> : null}
       {entry.corrections.map(({ body, why, by, at, isRead }) => (
         <p>
           <strong class={isRead ? undefined : 'ics-uncited'}>Corrected {inWords(londonDayOf(at))}</strong> by {by}:{' '}

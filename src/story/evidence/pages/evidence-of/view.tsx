@@ -10,8 +10,8 @@ import { Panel } from '../../../../platform/govuk/record.tsx'
 import { Input } from '../../../../platform/govuk/text-fields.tsx'
 import { CITING_WORDS, CONTENT } from '../content.ts'
 import { EntryLine } from '../entry-line.tsx'
-import type { ToCite } from './page.ts'
 import { CitedSoFar } from './view-cited.tsx'
+import type { ToCite } from './view-shown.ts'
 
 /** What something rests on, each entry whole with what was put right about it, and entries to cite. */
 export function evidenceOfView(showing: Showing<ToCite>): string {
@@ -81,9 +81,7 @@ function Choose({ showing: { fields, problems, loaded } }: { showing: Showing<To
         items={Object.entries(WEIGHS_WORDS).map(([value, text]) => ({ value, text }))}
         value={fields['weighs']}
       />
-      {thing.kind === 'assessment' ? (
-        <Input name="passage" label={CONTENT.passage} value={fields['passage']} />
-      ) : null}
+      {thing.kind === 'assessment' ? <Input name="passage" label={CONTENT.passage} value={fields['passage']} /> : null}
       <Button preventDoubleClick>{CONTENT.citeButton}</Button>
     </>
   )
