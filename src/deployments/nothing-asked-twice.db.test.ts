@@ -198,7 +198,10 @@ async function judge(): Promise<void> {
   const danger = { kind: 'danger-statement', statement: 'She is cold.', harm: 'She could fall ill.' }
   const judged = await walk.fill(socialWorker, '/children/:id/judgements/new', of('judgements/new'), danger)
   await walk.fill(socialWorker, '/evidence/:id', judged, { entries: [id], weighs: 'for' })
-  await walk.fill(socialWorker, '/entries/:id/correct', `/entries/${id}/correct`, { right: 'A thin coat.', why: 'Seen.' })
+  await walk.fill(socialWorker, '/entries/:id/correct', `/entries/${id}/correct`, {
+    right: 'A thin coat.',
+    why: 'Seen.',
+  })
   await walk.fill(socialWorker, '/evidence/:id/read-again', `${judged}/read-again`, { finding: 'stands' })
   const citation = await linkOn(judged, /\/citations\/[^"]+\/remove/)
   await walk.fill(socialWorker, '/citations/:id/remove', citation, { why: 'It was her sister.' })
