@@ -78,6 +78,7 @@ type Purpose =
   | 'auditing'
   | 'administering'
   | 'importing'
+  | 'reporting'
   | 'operating-the-index'
   | 'signing-in'
 
@@ -130,6 +131,7 @@ const PURPOSES: Readonly<Record<Audited, Purpose>> = {
   'audit.look': 'auditing',
   'timescale.set': 'administering',
   'import.run': 'importing',
+  'return.make': 'reporting',
   'index.operate': 'operating-the-index',
   'sign-in': 'signing-in',
   'sign-out': 'signing-in',

@@ -104,7 +104,7 @@ const WHO_MAY: Readonly<Record<Role, Grants>> = {
     ],
   },
   'reviewing-officer': { any: ['child.find', 'worktray.look', 'cover.set'], reviews: ['child.look'] },
-  analyst: {},
+  analyst: { any: ['return.make'] },
   administrator: { any: ['import.run', 'timescale.set', 'setting.set'] },
   'index-operator': { any: ['index.operate'] },
   auditor: { any: ['audit.look'] },
@@ -118,6 +118,7 @@ const WHO_MAY: Readonly<Record<Role, Grants>> = {
       'allocation.change',
       'entry.write',
       'import.run',
+      'return.make',
     ],
   },
 }

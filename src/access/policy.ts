@@ -55,6 +55,7 @@ export const ACTS = [
   'audit.look',
   'timescale.set',
   'import.run',
+  'return.make',
   'index.operate',
 ] as const
 export type Act = (typeof ACTS)[number]
@@ -148,6 +149,7 @@ const POLICY: Record<Act, Grant> = {
   'audit.look': { auditor: ['any'] },
   'timescale.set': { administrator: ['any'] },
   'import.run': { administrator: ['any'], ...SYSTEM },
+  'return.make': { analyst: ['any'], ...SYSTEM },
   'index.operate': { 'index-operator': ['any'] },
 }
 
