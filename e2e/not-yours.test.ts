@@ -20,6 +20,7 @@ const TABLES: Readonly<Record<string, string>> = {
   ...{ missing: 'missing_episode', 'immediate-protection': 'immediate_protection' },
   ...{ incidents: 'serious_incident', transfers: 'transfer', supervisions: 'supervision', cover: 'cover' },
   ...{ closures: 'sign_off', records: 'record', returns: 'return_run' },
+  ...{ evidence: 'worry', citations: 'citation', judgements: 'judgement', 'not-known': 'not_known' },
 }
 const NOT_THERE = '0190a0a0-0000-7000-8000-000000000000'
 
@@ -200,6 +201,7 @@ async function stepsOfOneOf(childId: string): Promise<void> {
       .values({ ...step(), transferId: move.id, childId })
       .execute()
     await supervisionAndCover(tx, today)
+    await judgedOf(tx, childId, today)
     // What waits goes by the step's id: here it is the round's too.
     const proposed = step()
     const round = { kind: 'closure', stepKind: 'closure', stepId: proposed.id, signedByRole: 'team-manager' } as const
@@ -213,6 +215,21 @@ async function stepsOfOneOf(childId: string): Promise<void> {
       .values({ ...step(), signOffId: proposed.id, childId })
       .execute()
   })
+}
+
+/** What is thought of this child, and what is not known. */
+async function judgedOf(tx: Tx, childId: string, today: CalendarDay): Promise<void> {
+  const row = () => ({ authority: '990', id: newId(), childId })
+  const judgement = { kind: 'strength', saidBy: 'Asha Verma', statement: 'Nan helps.', madeOn: today } as const
+  await tx
+    .insertInto('judgement')
+    .values({ ...row(), ...judgement, recordedByName: 'Asha Verma' })
+    .execute()
+  const asked = { question: 'Where is Dad?', finderName: 'Asha Verma', askedOn: today, askedByName: 'Asha Verma' }
+  await tx
+    .insertInto('notKnown')
+    .values({ ...row(), ...asked })
+    .execute()
 }
 
 /** What a small county may be without, about two of its workers. */

@@ -117,6 +117,7 @@ const PURPOSES: Readonly<Record<Audited, Purpose>> = {
   'closure.propose': 'working-with-a-child',
   'closure.decide': 'managing-a-team',
   'worry.write': 'working-with-a-child',
+  'evidence.write': 'working-with-a-child',
   'enquiry.authorise': 'managing-a-team',
   'signing.look': 'managing-a-team',
   'step.withdraw': 'managing-a-team',

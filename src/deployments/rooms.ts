@@ -89,6 +89,7 @@ import { aboutChildPage } from '../story/about-child/pages/about-child/page.tsx'
 import { childPage } from '../story/child-page/pages/child/page.ts'
 import { stepsPage } from '../story/child-page/pages/steps/page.ts'
 import { chronologyPage } from '../story/chronology/pages/chronology/page.ts'
+import { evidencePages } from '../story/evidence/pages/pages.ts'
 import { looksPage } from '../story/looks/pages/looks/page.tsx'
 import { correctEntryPage } from '../story/writing/pages/correct-entry/page.tsx'
 import { leaveChildOutPage } from '../story/writing/pages/leave-child-out/page.tsx'
@@ -129,6 +130,7 @@ export const ROOMS: readonly Room[] = [
   writeEntryPage,
   correctEntryPage,
   leaveChildOutPage,
+  evidencePages,
   openWorryPage,
   closeWorryPage,
   (http, acting, { index }) => findChildPage(http, acting, index),

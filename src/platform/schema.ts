@@ -82,6 +82,21 @@ export type DB = {
     setBy: string | null
     recordedAt: Generated<Instant>
   }
+  citation: {
+    authority: string
+    id: string
+    citingKind: 'judgement' | 'worry' | 'plan-need' | 'assessment'
+    citingId: string
+    entryId: string
+    weighs: 'for' | 'against'
+    passage: string | null
+    citedBy: string | null
+    citedByName: string | null
+    removedAt: Instant | null
+    removedByName: string | null
+    removedWhy: string | null
+    recordedAt: Generated<Instant>
+  }
   closure: {
     authority: string
     id: string
@@ -358,6 +373,46 @@ export type DB = {
     mode: 'practice' | 'live'
     recordedAt: Generated<Instant>
   }
+  judgement: {
+    authority: string
+    id: string
+    childId: string
+    kind: 'danger-statement' | 'worry-statement' | 'strength' | 'safety-goal' | 'scaling' | 'analysis'
+    saidBy: string
+    statement: string
+    couldHappen: string | null
+    worst: string | null
+    best: string | null
+    madeOn: CalendarDay
+    assessmentId: string | null
+    recordedBy: string | null
+    recordedByName: string
+    endedOn: CalendarDay | null
+    endedHow: string | null
+    recordedAt: Generated<Instant>
+  }
+  judgementScale: {
+    authority: string
+    id: string
+    judgementId: string
+    number: number
+    askedOf: string
+    askedOn: CalendarDay
+    why: string
+    recordedByName: string
+    recordedAt: Generated<Instant>
+  }
+  lensTag: {
+    authority: string
+    id: string
+    taggedKind: 'entry' | 'judgement'
+    taggedId: string
+    dimension: string
+    taggedBy: string | null
+    taggedByName: string
+    removedAt: Instant | null
+    recordedAt: Generated<Instant>
+  }
   localSetting: {
     authority: string
     id: string
@@ -467,6 +522,22 @@ export type DB = {
     withdrawnOn: CalendarDay | null
     withdrawnWhy: string | null
     recordedBy: string | null
+    recordedAt: Generated<Instant>
+  }
+  notKnown: {
+    authority: string
+    id: string
+    childId: string
+    question: string
+    finderName: string
+    findBy: CalendarDay | null
+    askedOn: CalendarDay
+    askedBy: string | null
+    askedByName: string
+    assessmentId: string | null
+    endedOn: CalendarDay | null
+    answerEntryId: string | null
+    letGoWhy: string | null
     recordedAt: Generated<Instant>
   }
   notification: {
@@ -627,6 +698,18 @@ export type DB = {
     endReason: string | null
     reported: Generated<boolean>
     takenOverOn: CalendarDay | null
+    recordedAt: Generated<Instant>
+  }
+  readingAgain: {
+    authority: string
+    id: string
+    citingKind: 'judgement' | 'worry' | 'plan-need' | 'assessment'
+    citingId: string
+    correctionId: string
+    finding: 'stands' | 'changed' | 'cited'
+    note: string | null
+    readBy: string | null
+    readByName: string
     recordedAt: Generated<Instant>
   }
   record: {
@@ -950,13 +1033,6 @@ export type DB = {
     closedOn: CalendarDay | null
     closedHow: string | null
     recordedBy: string | null
-    recordedAt: Generated<Instant>
-  }
-  worryCitation: {
-    authority: string
-    worryId: string
-    entryId: string
-    weighs: 'for' | 'against'
     recordedAt: Generated<Instant>
   }
   'access.agency': {

@@ -4,6 +4,7 @@ import { type Instant, instant } from '../../kernel/instant.ts'
 import { manyPeopleById } from '../../people/queries-many.ts'
 import { statementOf, type Tx } from '../../platform/db.ts'
 import { type Listed, socialWorkersOf } from '../allocations/queries.ts'
+import { toReadAgain } from '../evidence/queries.ts'
 import type { TrayDue, TrayFacts, TrayWorry } from './model.ts'
 import { casesOf, duesOpen, lastLooks, plansNow, worriesOpen } from './queries-now.ts'
 import { assessmentsOpen, conferencesAwaited, inDanger, newsOf } from './queries-steps.ts'
@@ -20,6 +21,7 @@ export async function trayFacts(tx: Tx, userId: string | null, listed: Listed): 
   const workers = await socialWorkersOf(tx, ids)
   const [found] = await recorded(tx, tx.authority, userId, ids)
   const of = found && byChild(found.facts)
+  const readAgain = Map.groupBy(await toReadAgain(tx, ids), ({ childId }) => childId)
   return ids.flatMap((id) => {
     const child = people.get(id)
     if (!child || !of) return []
@@ -34,6 +36,7 @@ export async function trayFacts(tx: Tx, userId: string | null, listed: Listed): 
       news: of.news.get(id) ?? null,
       assessment: of.assessments.get(id) ?? null,
       conference: of.conferences.get(id) ?? null,
+      readAgain: readAgain.get(id)?.length ?? 0,
       seen: of.looks.has(id),
       coveredFor: listed.covers.get(id) ?? null,
     }

@@ -16,6 +16,7 @@ export const LASTING_FACTS = [
   'minutes as they stand',
   'category of the plan',
   'assessment as it stands',
+  'judgement as it stands',
   'plan as it stands',
   'contingency of the plan',
   'place where the child is',
