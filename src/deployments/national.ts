@@ -52,7 +52,7 @@ export async function startNational(
     const { parts, installation, pools, nightly } = opened
     started.push(opened.stop)
     await before?.(opened)
-    const http = await openDoor(config, installation, log)
+    const http = await openDoor(config, installation, parts)
     const metrics = createMetrics(http, pools)
     const tasks = { ...tasksOf(parts), ...nightly }
     const { owner } = installation.connections
@@ -73,13 +73,14 @@ export async function startNational(
   }
 }
 
-function openDoor(config: Config, { sessionSecret }: Installation, log: Logger): Promise<FastifyInstance> {
+function openDoor(config: Config, { sessionSecret }: Installation, { log, scanner }: Parts): Promise<FastifyInstance> {
   return createHttp({
     log,
     sessionSecret,
     sessionCookie: cookieName(config.publicUrl),
     trustProxy: config.trustProxy,
     isSecure: config.publicUrl.startsWith('https:'),
+    uploads: { most: config.largestDocument, scanner },
     errorShell: () => bareShell(config.mode),
   })
 }

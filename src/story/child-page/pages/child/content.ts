@@ -4,7 +4,14 @@ import type { InvolvementKind } from '../../../../child-index/contract-involveme
 import type { ActId } from '../../rules-acts.ts'
 
 export const CONTENT = {
-  tabs: { story: 'Story', chronology: 'Chronology', people: 'People', plan: 'Plan', looks: 'Who has looked' },
+  tabs: {
+    story: 'Story',
+    chronology: 'Chronology',
+    people: 'People',
+    plan: 'Plan',
+    documents: 'Documents',
+    looks: 'Who has looked',
+  },
   why: 'Why we are involved.',
   want: 'What we want:',
   noPlan: 'No plan yet says why we are involved.',
