@@ -70,5 +70,5 @@ export function menuOf(actor: Actor): readonly MenuItem[] {
 /** Where the search box sends its words, for those who may search. */
 export function searchOf(actor: Actor): Shell['search'] {
   if (mayOperate(actor)) return { action: '/index/people' }
-  return mayFind(actor) ? { action: '/children/find' } : undefined
+  return mayFind(actor) ? { action: '/search' } : undefined
 }

@@ -67,6 +67,7 @@ import { concernPage } from '../concerns/pages/concern/page.ts'
 import { findChildOfConcernPage } from '../concerns/pages/find-child/page.ts'
 import { myConcernsPage } from '../concerns/pages/my-concerns/page.ts'
 import { raiseConcernPage } from '../concerns/pages/raise-concern/page.ts'
+import { documentTasks } from '../entries/documents/jobs.ts'
 import { draftRoutes } from '../entries/drafts/routes.ts'
 import { correctRecordPage } from '../entries/records/pages/correct-record/page.tsx'
 import { fhirApi } from '../exchange/fhir/routes.ts'
@@ -89,8 +90,14 @@ import { aboutChildPage } from '../story/about-child/pages/about-child/page.tsx'
 import { childPage } from '../story/child-page/pages/child/page.ts'
 import { stepsPage } from '../story/child-page/pages/steps/page.ts'
 import { chronologyPage } from '../story/chronology/pages/chronology/page.ts'
+import { addDocumentPage } from '../story/documents/pages/add-document/page.ts'
+import { correctDocumentPage } from '../story/documents/pages/correct-document/page.tsx'
+import { documentPage } from '../story/documents/pages/document/page.ts'
+import { documentsPage } from '../story/documents/pages/documents/page.ts'
+import { withdrawDocumentPage } from '../story/documents/pages/withdraw-document/page.tsx'
 import { evidencePages } from '../story/evidence/pages/pages.ts'
 import { looksPage } from '../story/looks/pages/looks/page.tsx'
+import { searchPage } from '../story/search/pages/search/page.ts'
 import { correctEntryPage } from '../story/writing/pages/correct-entry/page.tsx'
 import { leaveChildOutPage } from '../story/writing/pages/leave-child-out/page.tsx'
 import { writeEntryPage } from '../story/writing/pages/write-entry/page.ts'
@@ -126,6 +133,12 @@ export const ROOMS: readonly Room[] = [
   (http, acting, { index }) => childPage(http, acting, index),
   stepsPage,
   chronologyPage,
+  searchPage,
+  documentsPage,
+  addDocumentPage,
+  documentPage,
+  correctDocumentPage,
+  withdrawDocumentPage,
   looksPage,
   writeEntryPage,
   correctEntryPage,
@@ -200,6 +213,7 @@ const TASKS: readonly RoomTasks[] = [
   ({ db }) => contactTasks(db),
   ({ db }) => concernTasks(db),
   ({ db, clock }) => returnTasks({ db, clock }),
+  ({ db }) => documentTasks(db),
   ({ db, clock, mailer, origin }) => digestTasks({ db, clock, mailer, origin }),
   ({ db, index, log }) =>
     peopleJobs({

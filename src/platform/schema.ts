@@ -245,6 +245,66 @@ export type DB = {
     lastSentOn: CalendarDay | null
     recordedAt: Generated<Instant>
   }
+  document: {
+    authority: string
+    id: string
+    title: string
+    kind: 'report' | 'letter' | 'court' | 'health' | 'school' | 'police' | 'photo' | 'other'
+    datedOn: CalendarDay
+    fromWhom: string
+    fileName: string
+    mediaType: 'application/pdf' | 'application/vnd.openxmlformats-officedocument.wordprocessingml.document' | 'image/jpeg' | 'image/png' | 'text/plain'
+    size: number
+    sha256: string
+    scanned: boolean
+    entryId: string
+    recordedBy: string | null
+    recordedByName: string
+    recordedAt: Generated<Instant>
+  }
+  documentChild: {
+    authority: string
+    id: string
+    documentId: string
+    childId: string
+    datedOn: CalendarDay
+    recordedAt: Generated<Instant>
+  }
+  documentContent: {
+    authority: string
+    documentId: string
+    position: number
+    content: Buffer
+    recordedAt: Generated<Instant>
+  }
+  documentCorrection: {
+    authority: string
+    id: string
+    documentId: string
+    title: string
+    kind: 'report' | 'letter' | 'court' | 'health' | 'school' | 'police' | 'photo' | 'other'
+    datedOn: CalendarDay
+    fromWhom: string
+    why: string
+    recordedBy: string | null
+    recordedByName: string
+    recordedAt: Generated<Instant>
+  }
+  documentText: {
+    authority: string
+    documentId: string
+    state: 'read' | 'cut-short' | 'unreadable'
+    text: Generated<string>
+    recordedAt: Generated<Instant>
+  }
+  documentWithdrawal: {
+    authority: string
+    documentId: string
+    why: string
+    recordedBy: string | null
+    recordedByName: string
+    recordedAt: Generated<Instant>
+  }
   draft: {
     authority: string
     id: string
@@ -807,6 +867,16 @@ export type DB = {
     sentBy: string | null
     serial: number | null
     recordedAt: Generated<Instant>
+  }
+  searchText: {
+    authority: string
+    sourceId: string
+    childId: string
+    kind: 'entry' | 'record' | 'plan' | 'worry' | 'document' | 'person'
+    happenedOn: CalendarDay
+    title: string
+    text: string
+    words: string
   }
   section47Enquiry: {
     authority: string
