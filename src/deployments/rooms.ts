@@ -81,6 +81,14 @@ import type { Tasks } from '../platform/jobs.ts'
 import { childPage } from '../story/child-page/pages/child/page.ts'
 import { stepsPage } from '../story/child-page/pages/steps/page.ts'
 import { chronologyPage } from '../story/chronology/pages/chronology/page.ts'
+import { chronologyCopies } from '../story/chronology/pages/copies/page.ts'
+import { timelinePage } from '../story/chronology/pages/timeline/page.ts'
+import { voicesPage } from '../story/chronology/pages/voices/page.tsx'
+import { beginCuratedPage } from '../story/curated-chronologies/pages/begin/page.tsx'
+import { curatedListPage } from '../story/curated-chronologies/pages/chronologies/page.tsx'
+import { curatedPage } from '../story/curated-chronologies/pages/chronology/page.ts'
+import { curatedCopies } from '../story/curated-chronologies/pages/copies/page.ts'
+import { frozenPage } from '../story/curated-chronologies/pages/frozen/page.tsx'
 import { looksPage } from '../story/looks/pages/looks/page.tsx'
 import { correctEntryPage } from '../story/writing/pages/correct-entry/page.tsx'
 import { leaveChildOutPage } from '../story/writing/pages/leave-child-out/page.tsx'
@@ -117,6 +125,14 @@ export const ROOMS: readonly Room[] = [
   (http, acting, { index }) => childPage(http, acting, index),
   stepsPage,
   chronologyPage,
+  chronologyCopies,
+  timelinePage,
+  voicesPage,
+  curatedListPage,
+  beginCuratedPage,
+  curatedPage,
+  frozenPage,
+  curatedCopies,
   looksPage,
   writeEntryPage,
   correctEntryPage,
