@@ -96,6 +96,14 @@ import { documentPage } from '../story/documents/pages/document/page.ts'
 import { documentsPage } from '../story/documents/pages/documents/page.ts'
 import { withdrawDocumentPage } from '../story/documents/pages/withdraw-document/page.tsx'
 import { evidencePages } from '../story/evidence/pages/pages.ts'
+import { chronologyCopies } from '../story/chronology/pages/copies/page.ts'
+import { timelinePage } from '../story/chronology/pages/timeline/page.ts'
+import { voicesPage } from '../story/chronology/pages/voices/page.tsx'
+import { beginCuratedPage } from '../story/curated-chronologies/pages/begin/page.tsx'
+import { curatedListPage } from '../story/curated-chronologies/pages/chronologies/page.tsx'
+import { curatedPage } from '../story/curated-chronologies/pages/chronology/page.ts'
+import { curatedCopies } from '../story/curated-chronologies/pages/copies/page.ts'
+import { frozenPage } from '../story/curated-chronologies/pages/frozen/page.tsx'
 import { looksPage } from '../story/looks/pages/looks/page.tsx'
 import { searchPage } from '../story/search/pages/search/page.ts'
 import { correctEntryPage } from '../story/writing/pages/correct-entry/page.tsx'
@@ -139,6 +147,14 @@ export const ROOMS: readonly Room[] = [
   documentPage,
   correctDocumentPage,
   withdrawDocumentPage,
+  chronologyCopies,
+  timelinePage,
+  voicesPage,
+  curatedListPage,
+  beginCuratedPage,
+  curatedPage,
+  frozenPage,
+  curatedCopies,
   looksPage,
   writeEntryPage,
   correctEntryPage,

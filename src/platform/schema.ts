@@ -222,6 +222,30 @@ export type DB = {
     setBy: string | null
     recordedAt: Generated<Instant>
   }
+  curatedChronology: {
+    authority: string
+    id: string
+    childId: string
+    title: string
+    purpose: 'court' | 'conference' | 'multi-agency' | 'other'
+    revision: Generated<number>
+    begunOn: CalendarDay
+    writtenBy: string | null
+    writtenByName: string
+    writtenAt: Generated<Instant>
+    recordedAt: Generated<Instant>
+  }
+  curatedChronologyEntry: {
+    authority: string
+    id: string
+    chronologyId: string
+    entryId: string
+    analysis: Generated<string>
+    takenOutOn: CalendarDay | null
+    writtenByName: string
+    writtenAt: Generated<Instant>
+    recordedAt: Generated<Instant>
+  }
   decision: {
     authority: string
     id: string

@@ -12,6 +12,8 @@ const FORMS: Readonly<Record<string, readonly [title: string, path: string]>> = 
   'authorise-assessment': ['Signing an assessment', '/assessments/:id/authorise'],
   write: ['Writing in the story', '/children/:id/write'],
   correct: ['Correcting an entry', '/entries/:id/correct'],
+  'chronology-begun': ['Beginning a chronology', '/children/:id/chronologies/new'],
+  chronology: ['A chronology for court or conference', '/chronologies/:id'],
   worry: ['Adding a worry', '/children/:id/worries/new'],
   'close-worry': ['Closing a worry', '/worries/:id/close'],
   judgement: ['Writing a judgement', '/children/:id/judgements/new'],
