@@ -3,9 +3,11 @@ import { audit } from '../../access/audit.ts'
 import { may } from '../../access/policy.ts'
 import { relationshipsWith, standingFor } from '../../access/queries.ts'
 import { openDues } from '../../casework/dues/queries.ts'
+import { toReadAgain } from '../../casework/evidence/queries.ts'
 import { openWorries } from '../../casework/worries/queries.ts'
 import type { ChildIndex } from '../../child-index/contract.ts'
 import type { Involvement } from '../../child-index/contract-involvements.ts'
+import { notKnownOf } from '../../entries/evidence/queries-not-known.ts'
 import type { Instant } from '../../kernel/instant.ts'
 import type { Moment } from '../../kernel/moment.ts'
 import { accepted, type Outcome, refused } from '../../kernel/outcome.ts'
@@ -58,6 +60,8 @@ export async function lookAtChild(
     worries: await openWorries(tx, [childId]),
     dues: await openDues(tx, [childId], NEAREST),
     alsoPlanned: await plannedToo(tx, actor, facts.alsoPlanned, now),
+    toReadAgain: await toReadAgain(tx, [childId]),
+    notKnown: await notKnownOf(tx, [childId]),
     ...(await storyWithHighlights(tx, childId, { limit: ON_THE_PAGE, before }, { userId, since: facts.lastLookAt })),
   }
   await audit(tx, actor, 'child.look', { kind: 'child', id: childId }, { page: 'child' })

@@ -4,7 +4,15 @@ import type { InvolvementKind } from '../../../../child-index/contract-involveme
 import type { ActId } from '../../rules-acts.ts'
 
 export const CONTENT = {
-  tabs: { story: 'Story', chronology: 'Chronology', people: 'People', plan: 'Plan', looks: 'Who has looked' },
+  tabs: {
+    story: 'Story',
+    chronology: 'Chronology',
+    evidence: 'What we think',
+    people: 'People',
+    plan: 'Plan',
+    documents: 'Documents',
+    looks: 'Who has looked',
+  },
   why: 'Why we are involved',
   want: 'What we want:',
   saidAgain: 'we said we would look again if:',
@@ -14,11 +22,13 @@ export const CONTENT = {
   numberToCome: 'number to come',
   worries: 'Worries',
   close: 'Close',
+  restsOnCorrected: 'Rests on a corrected entry: read again',
   well: 'What is going well',
   next: 'What is next',
   fresh: 'New since you looked',
   moreFresh: 'And more, in the chronology',
   missing: 'What is missing',
+  readAgain: 'Read again',
   home: 'At home and family',
   ring: 'Who to ring',
   story: 'The story',

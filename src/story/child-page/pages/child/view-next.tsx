@@ -81,12 +81,20 @@ export function whereOf(entryId: string, { stream, family }: Shown['story']): st
 /** Letters in a line of the middle and right columns. */
 const WIDTH = 48
 
+/** What is to be read again stands above, two lines each. */
+const MOST_AGAIN = 3
+
 type MissingProps = { readonly shown: Shown; readonly sentences: readonly string[]; readonly next: number }
 
 /** What is not known, not asked or not answered; what has no room on the first screen unfolds. */
 export function Missing({ shown: { story, shell }, sentences, next }: MissingProps) {
   const letters = sentences.map(({ length }) => length)
-  const above = heightOfPanel(next) + heightOfPanel(Math.min(story.fresh.length, MOST_FRESH)) + HEAD_OF_PANEL
+  const again = story.toReadAgain.length
+  const above =
+    (again > 0 ? heightOfPanel(2 * Math.min(again, MOST_AGAIN)) : 0) +
+    heightOfPanel(next) +
+    heightOfPanel(Math.min(story.fresh.length, MOST_FRESH)) +
+    HEAD_OF_PANEL
   const fit = rowsThatFit(letters, heightOfColumn(shell) - above, WIDTH)
   return (
     <Panel heading={CONTENT.missing} id="missing">

@@ -67,11 +67,11 @@ function ToWhatIsWell() {
 type How = { readonly room: Room; readonly mayClose: boolean }
 
 function asShape(worry: Worry, shown: Shown, { room, mayClose }: How): Shape {
-  const { kind, trend, title, statement, id } = worry
+  const { kind, trend, title, statement } = worry
   const tag = tagOf(worry)
   const known = <HowKnown worry={worry} shown={shown} />
   const isApart = room !== 'full' || isBeside(roomyOf(worry, shown))
-  const foot = footOf(worry, shown).join(' · ')
+  const foot = [...(isApart ? [] : [known]), ...footOf(worry, shown), ...linksOf(worry, shown, mayClose)]
   const colour =
     kind === 'warning-note' ? 'orange' : kind === 'open-risk' && trend === 'getting-better' ? 'grey' : 'red'
   return {
@@ -79,28 +79,45 @@ function asShape(worry: Worry, shown: Shown, { room, mayClose }: How): Shape {
     tag: tag ? { text: tag, colour } : undefined,
     source: isApart ? known : undefined,
     children: statement === title ? null : <Statement text={statement} childId={shown.story.family.child.id} />,
-    foot: (
+    foot: foot.map((one, at) => (
       <>
-        {isApart ? null : known}
-        {!isApart && foot ? ' · ' : null}
-        {foot}
-        {mayClose ? (
-          <>
-            {foot || !isApart ? ' · ' : null}
-            <Link href={`/worries/${id}/close`} hidden={`: ${title}`}>
-              {CONTENT.close}
-            </Link>
-          </>
-        ) : null}
+        {at > 0 ? ' · ' : null}
+        {one}
       </>
-    ),
+    )),
   }
 }
 
+/** On what a worry rests, whether to read that again, and its end. */
+function linksOf({ id, title }: Worry, { story }: Shown, mayClose: boolean) {
+  const entries = entriesOf(id, story)
+  return [
+    ...(entries ? [<Link href={`/evidence/${id}`} hidden={`: ${title}`} children={entries} />] : []),
+    ...(isToReadAgain(id, story)
+      ? [<Link href={`/evidence/${id}/read-again`} hidden={`: ${title}`} children={CONTENT.restsOnCorrected} />]
+      : []),
+    ...(mayClose ? [<Link href={`/worries/${id}/close`} hidden={`: ${title}`} children={CONTENT.close} />] : []),
+  ]
+}
+
+function entriesOf(id: string, { facts }: Shown['story']): string | null {
+  const entries = facts.citations[id] ?? 0
+  return entries > 0 ? `${entries} ${entries === 1 ? 'entry' : 'entries'}` : null
+}
+
+function isToReadAgain(id: string, { toReadAgain }: Shown['story']): boolean {
+  return toReadAgain.some((one) => one.id === id)
+}
+
 function roomyOf(worry: Worry, shown: Shown): Roomy {
-  const { howKnown, saidBy, sinceOn } = worry
+  const { id, howKnown, saidBy, sinceOn } = worry
   const known = `${howKnown} ${saidBy}, ${briefDay(sinceOn, shown.now.day)}`
-  return { ...worry, tag: tagOf(worry) ?? '', known, foot: [...footOf(worry, shown), CONTENT.close].join(' · ') }
+  const links = [
+    entriesOf(id, shown.story) ?? '',
+    isToReadAgain(id, shown.story) ? CONTENT.restsOnCorrected : '',
+    CONTENT.close,
+  ]
+  return { ...worry, tag: tagOf(worry) ?? '', known, foot: [...footOf(worry, shown), ...links].join(' · ') }
 }
 
 function tagOf({ kind, trend }: Worry): string | null {
@@ -119,14 +136,12 @@ function Statement({ text, childId }: { text: string; childId: string }) {
   )
 }
 
-function footOf({ id, kind, trend, told, reviewBy }: Worry, { story, now }: Shown): readonly string[] {
-  const entries = story.facts.citations[id] ?? 0
+function footOf({ kind, trend, told, reviewBy }: Worry, { now }: Shown): readonly string[] {
   const days = reviewBy ? daysBetween(now.day, reviewBy) : 0
   return [
     WORRY_TAGS[kind] !== null && trend ? TRENDS[trend] : null,
     told ? `Told: ${told}` : kind === 'risk-adult' ? 'Told: not recorded' : null,
     reviewBy ? `Review by ${briefDay(reviewBy, now.day)}${days < 0 ? ` (${-days} days late)` : ''}` : null,
-    entries > 0 ? `${entries} ${entries === 1 ? 'entry' : 'entries'}` : null,
   ].filter((text) => text !== null)
 }
 

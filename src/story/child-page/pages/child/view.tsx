@@ -11,6 +11,7 @@ import { ACTS } from './content.ts'
 import { Home, Ring } from './view-family.tsx'
 import { Fresh, Missing, Next } from './view-next.tsx'
 import { Oversight } from './view-oversight.tsx'
+import { ReadAgain } from './view-read-again.tsx'
 import type { Shown } from './view-shown.ts'
 import { Story } from './view-story.tsx'
 import { Strip } from './view-strip.tsx'
@@ -25,7 +26,7 @@ export function childView(shown: Shown): string {
   const nameGiven = currentName(child.names) !== undefined || child.birthDate === null
   const acts = permittedActs({ ...facts, childId: child.id, hasPlan: facts.plan !== null, nameGiven }, actor, standing)
   const next = whatIsNext(toDoOf(story), now.day, { at: now.at })
-  const missing = whatIsMissing(family, facts, works.involvements, now.day)
+  const missing = whatIsMissing(family, facts, works.involvements, now.day, story.notKnown)
   return page({
     title: `${displayName(child)}, ${ageInWords(child, now.day)}`,
     shell: shown.shell,
@@ -66,6 +67,7 @@ function WhatWeDo({ shown, acts, next, missing }: DoProps) {
     <>
       <Next shown={shown} items={next} acts={acts} />
       <Fresh shown={shown} />
+      <ReadAgain shown={shown} />
       <Missing shown={shown} sentences={missing} next={next.length} />
       <Oversight shown={shown} />
     </>
