@@ -533,6 +533,39 @@ export type DB = {
     toOn: CalendarDay | null
     recordedAt: Generated<Instant>
   }
+  place: {
+    authority: string
+    id: string
+    kind: 'park' | 'shop' | 'address' | 'street' | 'transport' | 'school' | 'online' | 'other' | 'peer-group'
+    name: string
+    nameKey: string
+    lines: string | null
+    postcode: string | null
+    known: string
+    sinceOn: CalendarDay
+    reviewBy: CalendarDay
+    closedOn: CalendarDay | null
+    closedHow: string | null
+    recordedBy: string | null
+    recordedAt: Generated<Instant>
+  }
+  placeEntry: {
+    authority: string
+    placeId: string
+    entryId: string
+    recordedAt: Generated<Instant>
+  }
+  placePerson: {
+    authority: string
+    id: string
+    placeId: string
+    personId: string
+    words: string
+    fromOn: CalendarDay
+    toOn: CalendarDay | null
+    recordedBy: string | null
+    recordedAt: Generated<Instant>
+  }
   plan: {
     authority: string
     id: string
@@ -671,11 +704,27 @@ export type DB = {
     id: string
     personId: string
     otherId: string
-    kind: 'mother' | 'father' | 'parent' | 'step-parent' | 'grandparent' | 'sibling' | 'half-sibling' | 'step-sibling' | 'aunt-or-uncle' | 'carer' | 'foster-carer' | 'partner' | 'former-partner' | 'spouse' | 'other'
+    kind: 'mother' | 'father' | 'parent' | 'adoptive-parent' | 'step-parent' | 'grandparent' | 'sibling' | 'half-sibling' | 'step-sibling' | 'aunt-or-uncle' | 'carer' | 'foster-carer' | 'partner' | 'former-partner' | 'spouse' | 'divorced' | 'other'
     parentalResponsibility: boolean | null
     words: string | null
     fromOn: CalendarDay | null
     toOn: CalendarDay | null
+    recordedAt: Generated<Instant>
+  }
+  riskReview: {
+    authority: string
+    id: string
+    worryId: string
+    personId: string
+    reviewedOn: CalendarDay
+    outcome: 'still' | 'ended'
+    statement: string
+    trend: 'getting-worse' | 'steady' | 'getting-better' | null
+    told: string | null
+    managedBy: string | null
+    reviewBy: CalendarDay | null
+    reviewedBy: string | null
+    reviewedByName: string
     recordedAt: Generated<Instant>
   }
   section47Enquiry: {
@@ -890,7 +939,7 @@ export type DB = {
     authority: string
     id: string
     kind: 'open-risk' | 'risk-adult' | 'warning-note' | 'pattern-prompt'
-    childId: string
+    childId: string | null
     personId: string | null
     title: string
     statement: string
@@ -904,6 +953,7 @@ export type DB = {
     closedHow: string | null
     recordedBy: string | null
     recordedAt: Generated<Instant>
+    managedBy: string | null
   }
   worryCitation: {
     authority: string

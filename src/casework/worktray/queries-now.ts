@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { Instant } from '../../kernel/instant.ts'
 import type { Tx } from '../../platform/db.ts'
 import type { DueStep } from '../dues/model.ts'
+import { type OpenWorryRow, openWorriesIn } from '../worries/queries-open.ts'
 import type { TrayDue, TrayFacts, TrayWorry } from './model.ts'
 
 type Ids = readonly string[]
@@ -73,21 +74,15 @@ export async function duesOpen(tx: Tx, ids: Ids): Promise<ReadonlyMap<string, re
 /** How the list's reader knows what is new: what others wrote down after their last look. */
 type Reader = { readonly userId: string | null; readonly looks: ReadonlyMap<string, Instant> }
 
-/** Every open worry of each child, newest first. Stands on worry_of_child. */
+/** Every open worry of each child, newest first, and of people around them who may be a risk. */
 export async function worriesOpen(
   tx: Tx,
   ids: Ids,
   { userId, looks }: Reader,
 ): Promise<ReadonlyMap<string, readonly TrayWorry[]>> {
-  const rows = await tx
-    .selectFrom('worry')
-    .select(['childId', 'title', 'kind', 'trend', 'recordedBy', 'recordedAt'])
-    .where('authority', '=', tx.authority)
-    .where(sql<boolean>`child_id = any(${ids}::uuid[])`)
-    .where('closedOn', 'is', null)
-    .orderBy('recordedAt', 'desc')
-    .limit(MOST_ROWS)
-    .execute()
+  const { rows } = await sql<Omit<TrayWorry, 'isNew'> & OfChild & Pick<OpenWorryRow, 'recordedBy' | 'recordedAt'>>`
+    select child_id, title, kind, trend, recorded_by, recorded_at from ${openWorriesIn(tx, ids)} w
+     order by recorded_at desc limit ${MOST_ROWS}`.execute(tx)
   return byChild(
     rows.map(({ recordedBy, recordedAt, ...worry }) => {
       const looked = looks.get(worry.childId)

@@ -1,4 +1,4 @@
-import type { Worry } from '../../../../casework/worries/model.ts'
+import { isAboutPerson, type Worry } from '../../../../casework/worries/model.ts'
 import { inOrderOfDanger } from '../../../../casework/worries/rules.ts'
 import { type CalendarDay, daysBetween, inWords } from '../../../../kernel/calendar-day.ts'
 import { Link } from '../../../../platform/govuk/content.tsx'
@@ -76,15 +76,20 @@ type KnownProps = {
   readonly mayClose: boolean
 }
 
-function HowKnown({ worry: { id, howKnown, saidBy, sinceOn, title }, shown, more, mayClose }: KnownProps) {
+function HowKnown({ worry, shown, more, mayClose }: KnownProps) {
+  const { id, personId, howKnown, saidBy, sinceOn, title } = worry
+  // Of a person who may be a risk it is said once, on that person's page.
+  const end = isAboutPerson(worry)
+    ? { path: `/people/${personId}`, text: 'Who this is' }
+    : { path: `/worries/${id}/close`, text: 'Close' }
   return (
     <>
       <Kind kind={howKnown} /> {[`${saidBy}, ${briefDay(sinceOn, shown.now.day)}`, ...more].join(' · ')}
       {mayClose ? (
         <>
           {' · '}
-          <Link href={`/worries/${id}/close`} hidden={`: ${title}`}>
-            Close
+          <Link href={end.path} hidden={`: ${title}`}>
+            {end.text}
           </Link>
         </>
       ) : null}
