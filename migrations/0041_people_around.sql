@@ -6,12 +6,10 @@ alter table public.relationship add constraint relationship_kind_check check (ki
   ('mother','father','parent','adoptive-parent','step-parent','grandparent','sibling','half-sibling','step-sibling','aunt-or-uncle','carer','foster-carer','partner','former-partner','spouse','divorced','other'));
 
 -- A person who may be a risk is written down once, about the person. Whom it is shown for follows from the ties.
-alter table public.worry alter column child_id drop not null;
 alter table public.worry add column managed_by text;
-alter table public.worry add check (child_id is not null or (kind = 'risk-adult' and person_id is not null));
-comment on column public.worry.child_id is 'Null of a person who may be a risk: it shows for every child around them, by their ties and homes.';
+comment on column public.worry.child_id is 'The child. Of a person who may be a risk: the child of whom it was first said; it shows for every child around that person, by their ties and homes.';
 comment on column public.worry.managed_by is 'The manager who answers for what is done about a person who may be a risk.';
-create index worry_of_person on public.worry (authority, person_id) where closed_on is null and child_id is null;
+create index worry_of_person on public.worry (authority, person_id) where closed_on is null and kind = 'risk-adult';
 call history.show_columns('public.worry');
 
 create table public.risk_review (
@@ -118,8 +116,6 @@ begin
        and exists (select from public.worry first
                     where first.authority = w.authority and first.kind = 'risk-adult' and first.closed_on is null
                       and first.person_id = w.person_id and (first.recorded_at, first.id) < (w.recorded_at, w.id));
-    update public.worry w set child_id = null
-     where w.authority = each_authority and w.kind = 'risk-adult' and w.closed_on is null and w.person_id is not null;
   end loop;
 end $$;
 alter table public.worry force row level security;

@@ -1,7 +1,6 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Instant } from '../../kernel/instant.ts'
-import { aroundChildren } from '../../people/family/queries-around.ts'
-import type { Tx } from '../../platform/db.ts'
+import { aroundChildren, type OfAuthority } from '../../people/family/queries-around.ts'
 import type { Worry } from './model.ts'
 
 /** An open worry as it stands for one child, with who wrote it down and when. */
@@ -34,15 +33,19 @@ const COLUMNS = [
  * those about a person around the child who may be a risk. Of such a person the latest one stands. Stands on
  * worry_of_child and worry_of_person.
  */
-export function openWorriesIn(tx: Tx, childIds: readonly string[]): RawBuilder<OpenWorryRow> {
+export function openWorriesIn(
+  authority: OfAuthority,
+  childIds: readonly string[] | RawBuilder<unknown>,
+): RawBuilder<OpenWorryRow> {
   const columns = sql.join(COLUMNS.map((column) => sql.ref(`w.${column}`)))
-  const own = sql`w.authority = ${tx.authority} and w.closed_on is null`
+  const own = sql`w.authority = ${authority} and w.closed_on is null`
   return sql<OpenWorryRow>`(
-    select ${columns}, w.child_id from worry w where ${own} and w.child_id = any(${childIds}::uuid[])
+    select ${columns}, w.child_id from worry w
+     where ${own} and w.child_id = any(${childIds}::uuid[]) and not (w.kind = 'risk-adult' and w.person_id is not null)
     union all
     select * from (
       select distinct on (a.child_id, w.person_id) ${columns}, a.child_id
-        from ${aroundChildren(tx)} a join worry w on w.person_id = a.person_id
-       where ${own} and w.child_id is null and a.child_id = any(${childIds}::uuid[])
+        from ${aroundChildren(authority)} a join worry w on w.person_id = a.person_id
+       where ${own} and w.kind = 'risk-adult' and a.child_id = any(${childIds}::uuid[])
        order by a.child_id, w.person_id, w.since_on desc, w.id) of_people)`
 }

@@ -21,7 +21,7 @@ export async function lockRiskOf(tx: Tx, personId: string): Promise<Risk | undef
     .select(RISK)
     .where('authority', '=', tx.authority)
     .where('personId', '=', personId)
-    .where('childId', 'is', null)
+    .where('kind', '=', 'risk-adult')
     .where('closedOn', 'is', null)
     .orderBy('sinceOn', 'desc')
     .limit(1)

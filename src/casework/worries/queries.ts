@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { addCitations } from '../../entries/evidence/queries-citations.ts'
 import type { CalendarDay } from '../../kernel/calendar-day.ts'
 import type { Tx } from '../../platform/db.ts'
 import { newId } from '../../platform/ids.ts'
@@ -30,21 +31,20 @@ export async function openWorries(tx: Tx, childIds: readonly string[]): Promise<
   if (childIds.length === 0) return []
   const columns = sql.join(COLUMNS.map((column) => sql.ref(`w.${column}`)))
   const { rows } = await sql<Worry>`
-    select ${columns} from ${openWorriesIn(tx, childIds)} w order by since_on desc, id`.execute(tx)
+    select ${columns} from ${openWorriesIn(tx.authority, childIds)} w order by since_on desc, id`.execute(tx)
   return rows
 }
 
 /** The worry about a child, locked until the transaction ends; undefined if this authority has none such. */
 export async function lockWorry(tx: Tx, id: string): Promise<Worry | undefined> {
-  const worry = await tx
+  return tx
     .selectFrom('worry')
     .select(COLUMNS)
     .where('authority', '=', tx.authority)
     .where('id', '=', id)
-    .where('childId', 'is not', null)
+    .where((the) => the.or([the('kind', '<>', 'risk-adult'), the('personId', 'is', null)]))
     .forUpdate()
     .executeTakeFirst()
-  return worry && { ...worry, childId: worry.childId ?? '' }
 }
 
 /** Opens a worry for each of its children, or once about the person who may be a risk, resting on these entries. */
@@ -55,13 +55,12 @@ export async function addWorry(
   restsOn: readonly string[],
 ): Promise<void> {
   if (childIds.length === 0) return
-  const about = isAboutPerson(worry) ? [null] : childIds
+  const about = isAboutPerson(worry) ? childIds.slice(0, 1) : childIds
   const rows = about.map((childId) => ({ authority: tx.authority, id: newId(), childId, recordedBy, ...worry }))
   await tx.insertInto('worry').values(rows).execute()
-  const citations = rows.flatMap(({ id }) =>
-    restsOn.map((entryId) => ({ authority: tx.authority, worryId: id, entryId, weighs: 'for' as const })),
-  )
-  if (citations.length > 0) await tx.insertInto('worryCitation').values(citations).execute()
+  const citing = rows.map(({ id }) => ({ kind: 'worry' as const, id }))
+  const entries = restsOn.map((entryId) => ({ entryId, weighs: 'for' as const }))
+  await addCitations(tx, citing, entries, { userId: recordedBy, name: null })
 }
 
 /** Closes a worry with what made it safe. */

@@ -12,7 +12,7 @@ import type { RelationshipKind } from '../../people/model.ts'
 import { type Database, inSeat, openDatabase } from '../../platform/db.ts'
 import { newId } from '../../platform/ids.ts'
 import { endWork } from '../closures/queries-ending.ts'
-import { worriesOpen } from '../worktray/queries-now.ts'
+import { trayFacts } from '../worktray/queries.ts'
 import { openWorry } from './commands.ts'
 import { reviewRisk } from './commands-risks.ts'
 import { openWorries } from './queries.ts'
@@ -114,9 +114,9 @@ describe('a person who may be a risk', () => {
 
   it('shows on worktrays too, and stays when a child’s case closes', async () => {
     await open()
-    const looks = { userId: council.socialWorker.userId, looks: new Map() }
-    const tray = await asWorker((tx) => worriesOpen(tx, [niamh], looks))
-    expect(tray.get(niamh)).toMatchObject([{ title: 'May be a risk', kind: 'risk-adult' }])
+    const listed = { ids: [niamh], total: 1, covers: new Map() }
+    const [tray] = await asWorker((tx) => trayFacts(tx, council.socialWorker.userId, listed))
+    expect(tray?.worries).toMatchObject([{ title: 'May be a risk', kind: 'risk-adult' }])
     const closing = { closedOn: NOW.day, reasonCode: 'RC8' } as const
     await asWorker((tx) => endWork(tx, council.socialWorker, niamh, closing, NOW))
     expect(await titlesOf(niamh)).toEqual(shows)

@@ -8,6 +8,9 @@ const THROUGH_PARENTS = sql.join([
 ])
 const BRING_UP = sql.join(['mother', 'father', 'parent', 'adoptive-parent', 'step-parent', 'carer', 'foster-carer'])
 
+/** The authority itself, or where a statement that is kept has it. */
+export type OfAuthority = string | RawBuilder<unknown>
+
 export type Around = {
   /** Ties and homes that ended count too. */
   readonly ever?: boolean
@@ -20,11 +23,11 @@ export type Around = {
  * relationship_to, household_of_person and household_member_of.
  */
 export function aroundChildren(
-  tx: Tx,
+  authority: OfAuthority,
   { ever = false }: Around = {},
 ): RawBuilder<{ childId: string; personId: string }> {
   const stands = (of: 'r' | 't' | 'own' | 'm') => (ever ? sql`true` : sql`${sql.ref(of)}.to_on is null`)
-  const here = (of: 'r' | 't' | 'own' | 'm') => sql`${sql.ref(of)}.authority = ${tx.authority} and ${stands(of)}`
+  const here = (of: 'r' | 't' | 'own' | 'm') => sql`${sql.ref(of)}.authority = ${authority} and ${stands(of)}`
   return sql`(
     select r.person_id as child_id, r.other_id as person_id from relationship r where ${here('r')}
     union select r.other_id, r.person_id from relationship r where ${here('r')}
@@ -45,7 +48,7 @@ const MOST = 200
 /** The children around a person. */
 export async function childrenAround(tx: Tx, personId: string, around: Around = {}): Promise<readonly string[]> {
   const { rows } = await sql<{ childId: string }>`
-    select distinct a.child_id from ${aroundChildren(tx, around)} a
+    select distinct a.child_id from ${aroundChildren(tx.authority, around)} a
       join person c on c.authority = ${tx.authority} and c.id = a.child_id and c.kind = 'child'
      where a.person_id = ${personId} order by a.child_id limit ${MOST}`.execute(tx)
   return rows.map(({ childId }) => childId)

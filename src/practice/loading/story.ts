@@ -39,22 +39,25 @@ function layWorry(sheet: Sheet, worry: Worry): void {
       about: worry.children.map((child) => ({ personId: id(child) })),
     })
   }
-  const aboutAdult = worry.kind === 'risk-adult' ? worry.adult : null
-  for (const about of aboutAdult === null ? worry.children : [aboutAdult]) {
-    const worryId = id(worry.id, about)
+  const aboutAdult = worry.kind === 'risk-adult' && worry.adult !== null
+  for (const child of aboutAdult ? worry.children.slice(0, 1) : worry.children) {
+    const worryId = id(worry.id, child)
     add(sheet, 'worry', {
-      ...{ id: worryId, kind: WORRY_KINDS[worry.kind], childId: aboutAdult === null ? id(about) : null },
+      ...{ id: worryId, kind: WORRY_KINDS[worry.kind], childId: id(child) },
       personId: worry.adult === null ? null : id(worry.adult),
       ...{ title: worry.statement, statement: worry.detail, trend: worry.gettingWorse ? 'getting-worse' : null },
       ...{ howKnown: worry.source, saidBy: recorder.name, sinceOn: worry.since, reviewBy: worry.reviewBy },
-      ...{ managedBy: aboutAdult === null ? null : 'Tom Llewellyn', told: toldInWords(worry) },
+      ...{ managedBy: aboutAdult ? 'Tom Llewellyn' : null, told: toldInWords(worry) },
       ...{ closedOn: worry.closed?.on ?? null, closedHow: worry.closed?.how ?? null },
       ...{ recordedBy: recorder.userId, recordedAt },
     })
     add(
       sheet,
-      'worryCitation',
-      ...evidence.map((entryId) => ({ worryId, entryId, weighs: 'for' as const, recordedAt })),
+      'citation',
+      ...evidence.map((entryId) => ({
+        ...{ id: id(worry.id, child, entryId, 'cited'), citingKind: 'worry' as const, citingId: worryId, entryId },
+        ...{ weighs: 'for' as const, citedBy: recorder.userId, citedByName: recorder.name, recordedAt },
+      })),
     )
   }
 }

@@ -37,7 +37,7 @@ export async function tiesAmong(tx: Tx, ids: readonly string[]): Promise<readonl
 export async function risksAmong(tx: Tx, ids: readonly string[]): Promise<ReadonlySet<string>> {
   const { rows } = await sql<{ personId: string }>`
     select distinct person_id from worry
-     where authority = ${tx.authority} and person_id = any(${ids}::uuid[]) and child_id is null and closed_on is null`.execute(
+     where authority = ${tx.authority} and person_id = any(${ids}::uuid[]) and kind = 'risk-adult' and closed_on is null`.execute(
     tx,
   )
   return new Set(rows.map(({ personId }) => personId))

@@ -85,6 +85,14 @@ function HowKnown({ worry, shown, more, mayClose }: KnownProps) {
   return (
     <>
       <Kind kind={howKnown} /> {[`${saidBy}, ${briefDay(sinceOn, shown.now.day)}`, ...more].join(' · ')}
+      {shown.story.toReadAgain.some((one) => one.id === id) ? (
+        <>
+          {' · '}
+          <Link href={`/evidence/${id}/read-again`} hidden={`: ${title}`}>
+            Rests on a corrected entry: read again
+          </Link>
+        </>
+      ) : null}
       {mayClose ? (
         <>
           {' · '}
