@@ -8,6 +8,7 @@ create index due_open on public.due (authority, due_by) include (child_id, rule)
 create index visit_child_by_day on public.visit_child (authority, happened_on) include (child_id, seen_alone)
   where not_part_on is null;
 create index referral_received on public.referral (authority, received_on);
+create index closure_by_day on public.closure (authority, closed_on) include (child_id);
 create index missing_episode_since on public.missing_episode (authority, missing_from) include (child_id)
   where withdrawn_on is null;
 create index conference_child_continued on public.conference_child (authority, child_id) include (conference_id)

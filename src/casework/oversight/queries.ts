@@ -61,7 +61,7 @@ export async function countTeam(tx: Tx, teamId: string, period: Period): Promise
       'caseloads', (select coalesce(json_agg(caseload), '[]') from caseload),
       'plans', (select coalesce(json_agg(lengths), '[]') from (select kind,
           width_bucket(from_on, ${lengthsBegin(today)}::date[]) as length, count(*) as count from planned group by 1, 2 order by 1) lengths),
-      'reReferrals', json_build_object('referrals', (select count(*) from referred), 'again', (${referredAgain(tx)})),
+      'reReferrals', json_build_object('referrals', (select count(*) from referred), 'again', (${referredAgain(tx, today)})),
       'drift', (select coalesce(json_agg(facts), '[]') from facts)) as counts`
   const { rows } = await plannedAnew(tx, () => counting.execute(tx))
   const [row] = rows
@@ -113,11 +113,11 @@ function referralsOf(tx: Tx, today: CalendarDay): RawBuilder<unknown> {
        where r.authority = ${tx.authority} and r.received_on > ${addMonths(today, -12)} and r.received_on <= ${today})`
 }
 
-/** Stands on closure_of_child. */
-function referredAgain(tx: Tx): RawBuilder<unknown> {
+/** Nothing that closed two years ago was within twelve months of them. Stands on closure_by_day and closure_of_child. */
+function referredAgain(tx: Tx, today: CalendarDay): RawBuilder<unknown> {
   return sql`select count(*) from referred where exists (
       select from closure c where c.authority = ${tx.authority} and c.child_id = referred.child_id
-         and c.closed_on <= referred.received_on and c.closed_on > referred.a_year_before)`
+         and c.closed_on > ${addMonths(today, -24)} and c.closed_on <= referred.received_on and c.closed_on > referred.a_year_before)`
 }
 
 /** What is known of each child, put together by adding rows up: however many the planner expects, it costs the same. Stands on missing_episode_since. */
@@ -127,12 +127,14 @@ function childFacts(tx: Tx, today: CalendarDay): RawBuilder<unknown> {
         join missing_episode m on m.authority = ${tx.authority} and m.child_id = held.child_id and m.withdrawn_on is null
          and m.missing_from > ${addDays(today, -90)}::date::timestamptz group by m.child_id),
     child as materialized (
-      select child_id, max(protected_from) as protected_from, max(visits) as visits, max(alone_on) as alone_on,
-             max(times) as times, (array_agg(kind order by from_on desc) filter (where kind is not null))[1] as kind
-        from (select child_id, kind, from_on, case when kind = 'child-protection' then from_on end as protected_from,
-                     null::bigint as visits, null::date as alone_on, null::bigint as times from planned
-              union all select child_id, null, null, null, visits, alone_on, null from visited
-              union all select child_id, null, null, null, null, null, times from missing) one
+      select child_id, max(kind) as kind, max(protected_from) as protected_from, max(visits) as visits, max(alone_on) as alone_on,
+             max(times) as times
+        from (select child_id, null as kind, from_on as protected_from, null::bigint as visits, null::date as alone_on,
+                     null::bigint as times from planned where kind = 'child-protection'
+              union all (select distinct on (child_id) child_id, kind, null, null, null, null from planned
+                          order by child_id, from_on desc)
+              union all select child_id, null, null, visits, alone_on, null from visited
+              union all select child_id, null, null, null, null, times from missing) one
        group by child_id)`
 }
 
