@@ -167,11 +167,11 @@ async function write(): Promise<void> {
     ...{ 'need-#': 'A warm home', 'outcome-#': 'Warm every day' },
   })
   await walk.fill(socialWorker, '/children/:id/plan/edit', of('plan/edit'), { want: 'Never alone at night.' })
-  for (const which of ['the first', 'the second']) {
-    const visit = { 'seen-#': 'alone', summary: `Warm on ${which} visit.`, 'words-#': 'It is warm.' }
+  for (const summary of ['Warm today.', 'Warm the second time, too.']) {
+    const visit = { 'seen-#': 'alone', summary, 'words-#': 'It is warm.' }
     await walk.fill(socialWorker, '/children/:id/visits/new', of('visits/new'), visit)
     await walk.fill(socialWorker, '/children/:id/core-groups/new', of('core-groups/new'), {
-      ...{ agreed: `Breakfast, said ${which}.`, ...CAME },
+      ...{ agreed: `Breakfast. ${summary}`, ...CAME },
     })
   }
   const entry = { what: 'She came to school.', kind: 'fact' }
