@@ -1,6 +1,10 @@
+import { Readable } from 'node:stream'
 import { type RawBuilder, sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
 import { systemActor } from '../src/access/actor.ts'
+import { addDocument } from '../src/entries/documents/queries.ts'
+import { addEntries } from '../src/entries/queries.ts'
+import { paragraphs } from '../src/entries/rules.ts'
 import { addDays, type CalendarDay } from '../src/kernel/calendar-day.ts'
 import { systemClock } from '../src/platform/clock.ts'
 import { inSeat, json, type Tx } from '../src/platform/db.ts'
@@ -196,6 +200,7 @@ async function stepsOfOneOf(childId: string): Promise<void> {
       .values({ ...step(), transferId: move.id, childId })
       .execute()
     await supervisionAndCover(tx, today)
+    await documentOf(tx, childId, today)
     // What waits goes by the step's id: here it is the round's too.
     const proposed = step()
     const round = { kind: 'closure', stepKind: 'closure', stepId: proposed.id, signedByRole: 'team-manager' } as const
@@ -209,6 +214,18 @@ async function stepsOfOneOf(childId: string): Promise<void> {
       .values({ ...step(), signOffId: proposed.id, childId })
       .execute()
   })
+}
+
+/** A report about this child, of a line. */
+async function documentOf(tx: Tx, childId: string, datedOn: CalendarDay): Promise<void> {
+  const what = { title: 'Report', kind: 'report', datedOn, fromWhom: 'The school' } as const
+  const file = { fileName: 'report.txt', mediaType: 'text/plain', size: 5, sha256: 'x', scanned: false } as const
+  const entryId = newId()
+  const entry = { kind: 'fact', title: 'A document came', body: paragraphs('A report.'), happenedOn: datedOn } as const
+  const by = { userId: null, name: 'The school' }
+  await addEntries(tx, by, [{ ...entry, id: entryId, saidBy: by.name, about: [{ personId: childId }] }])
+  const document = { id: newId(), ...what, ...file, entryId, childIds: [childId] }
+  await addDocument(tx, by, document, Readable.from([Buffer.from('Words')]))
 }
 
 /** What a small county may be without, about two of its workers. */
