@@ -222,7 +222,7 @@ begin
   select greatest(count(*), 1) * cardinality(children) / least(cardinality(children), 30) into of_children
     from unnest(children[1:30]) child
     cross join lateral (select from public.search_text t
-                         where t.authority = public.current_council() and t.child_id = child limit 1000) some;
+                         where t.authority = public.current_council() and t.child_id = child limit 1000) each_row;
   select greatest(c.reltuples, 1) into all_rows from pg_catalog.pg_class c where c.oid = 'public.search_text'::regclass;
   return case when most / (with_words / all_rows) / (of_children / all_rows) < of_children then 'from-the-latest' else 'by-child' end;
 end $$;
