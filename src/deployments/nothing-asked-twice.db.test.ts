@@ -74,6 +74,7 @@ describe('nothing is asked twice', () => {
     await protect()
     await write()
     await judge()
+    await addDocuments()
     await coverAndCorrect()
     await supervise()
     await withdraw()
@@ -187,6 +188,18 @@ async function write(): Promise<void> {
   await walk.fill(socialWorker, '/children/:id/worries/new', of('worries/new'), worry)
   const open = await walk.stepOf(teamManager, niamh, 'worries')
   await walk.fill(socialWorker, '/worries/:id/close', open, { how: 'The heating works.' })
+}
+
+/** A report that came, called by another name first; and one that was somebody else’s. */
+async function addDocuments(): Promise<void> {
+  const { socialWorker } = council
+  const file = { name: 'report.txt', content: 'She reads well.' }
+  const what = { kind: 'report', ...today('datedOn'), fromWhom: 'Fenwick Lane Primary' }
+  const add = () =>
+    walk.fill(socialWorker, '/children/:id/documents/new', `/children/${niamh}/documents/new`, what, file)
+  const right = { title: 'School report', why: 'So that others find it.' }
+  await walk.fill(socialWorker, '/documents/:id/correct', `${await add()}/correct`, right)
+  await walk.fill(socialWorker, '/documents/:id/withdraw', `${await add()}/withdraw`, { why: 'Another child’s.' })
 }
 
 /** What is thought of her, what it rests on, and what is not known. */
