@@ -126,6 +126,7 @@ const STEPS: Readonly<Record<string, string>> = {
   'missing-episode': 'Missing',
   'serious-incident': 'Serious incident',
   transfer: 'Move',
+  judgement: 'Evidence',
 }
 
 function Corrected({ correction: { body, why, by, recordedAt } }: { correction: Correction }) {
