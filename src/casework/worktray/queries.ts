@@ -3,7 +3,7 @@ import type { CalendarDay } from '../../kernel/calendar-day.ts'
 import { manyPeopleById } from '../../people/queries-many.ts'
 import type { Tx } from '../../platform/db.ts'
 import type { Listed } from '../allocations/queries.ts'
-import { toReadAgain } from '../evidence/queries.ts'
+import { countToReadAgain } from '../evidence/queries.ts'
 import type { TrayFacts } from './model.ts'
 import { casesOf, duesOpen, lastLooks, plansNow, worriesOpen } from './queries-now.ts'
 import { assessmentsOpen, conferencesAwaited, inDanger, newsOf, workersOf } from './queries-steps.ts'
@@ -22,7 +22,7 @@ export async function trayFacts(tx: Tx, userId: string | null, listed: Listed): 
   const [worries, news] = [await worriesOpen(tx, ids, { userId, looks }), await newsOf(tx, userId, looks)]
   const [assessments, conferences] = [await assessmentsOpen(tx, ids), await conferencesAwaited(tx, ids)]
   const [danger, workers] = [await inDanger(tx, ids), await workersOf(tx, ids)]
-  const readAgain = Map.groupBy(await toReadAgain(tx, ids), ({ childId }) => childId)
+  const readAgain = await countToReadAgain(tx, ids)
   return ids.flatMap((id) => {
     const child = people.get(id)
     if (!child) return []
@@ -37,7 +37,7 @@ export async function trayFacts(tx: Tx, userId: string | null, listed: Listed): 
       news: news.get(id) ?? null,
       assessment: assessments.get(id) ?? null,
       conference: conferences.get(id) ?? null,
-      readAgain: readAgain.get(id)?.length ?? 0,
+      readAgain: readAgain.get(id) ?? 0,
       seen: looks.has(id),
       coveredFor: listed.covers.get(id) ?? null,
     }

@@ -51,7 +51,7 @@ export async function lookAtChild(
     facts,
     worries: await openWorries(tx, [childId]),
     dues: await openDues(tx, [childId], CLOCKS),
-    toReadAgain: await toReadAgain(tx, [childId]),
+    toReadAgain: await toReadAgain(tx, childId),
     notKnown: await notKnownOf(tx, [childId]),
     ...(await storyWithHighlights(tx, childId, { limit: ON_THE_PAGE, before }, { userId, since: facts.lastLookAt })),
   }
