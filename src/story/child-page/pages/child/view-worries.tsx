@@ -36,7 +36,7 @@ function asShape(worry: Worry, shown: Shown, how: How): Shape {
   const more = footOf(worry, shown)
   const known = <HowKnown worry={worry} shown={shown} more={more} mayClose={how.mayClose} />
   // One line of source: beside a short title, else beneath what is said.
-  const beside = words === null && more.length === 0
+  const beside = words === null && more.length === 0 && citedBy(worry, shown) === 0
   return {
     title,
     folded: how.folded,
@@ -59,13 +59,15 @@ function Statement({ text, childId }: { text: string; childId: string }) {
   )
 }
 
-function footOf({ id, kind, trend, told, reviewBy }: Worry, { story, now }: Shown): readonly string[] {
-  const entries = story.facts.citations[id] ?? 0
+function citedBy({ id }: Worry, { story }: Shown): number {
+  return story.facts.citations[id] ?? 0
+}
+
+function footOf({ kind, trend, told, reviewBy }: Worry, { now }: Shown): readonly string[] {
   return [
     WORRY_TAGS[kind] !== null && trend ? TRENDS[trend] : null,
     told ? `Told: ${told}` : kind === 'risk-adult' ? 'Told: not recorded' : null,
     reviewBy ? `Review by ${briefDay(reviewBy, now.day)} (${inDays(reviewBy, now.day)})` : null,
-    entries > 0 ? `${entries} ${entries === 1 ? 'entry' : 'entries'}` : null,
   ].filter((text) => text !== null)
 }
 
@@ -76,10 +78,20 @@ type KnownProps = {
   readonly mayClose: boolean
 }
 
-function HowKnown({ worry: { id, howKnown, saidBy, sinceOn, title }, shown, more, mayClose }: KnownProps) {
+function HowKnown({ worry, shown, more, mayClose }: KnownProps) {
+  const { id, howKnown, saidBy, sinceOn, title } = worry
+  const entries = citedBy(worry, shown)
   return (
     <>
       <Kind kind={howKnown} /> {[`${saidBy}, ${briefDay(sinceOn, shown.now.day)}`, ...more].join(' · ')}
+      {entries > 0 ? (
+        <>
+          {' · '}
+          <Link href={`/evidence/${id}`} hidden={`: ${title}`}>
+            {entries} {entries === 1 ? 'entry' : 'entries'}
+          </Link>
+        </>
+      ) : null}
       {shown.story.toReadAgain.some((one) => one.id === id) ? (
         <>
           {' · '}
