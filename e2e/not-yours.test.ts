@@ -19,7 +19,7 @@ const TABLES: Readonly<Record<string, string>> = {
   ...{ 'strategy-discussions': 'strategy_discussion', worries: 'worry', workers: 'allocation', meetings: 'meeting' },
   ...{ missing: 'missing_episode', 'immediate-protection': 'immediate_protection' },
   ...{ incidents: 'serious_incident', transfers: 'transfer', supervisions: 'supervision', cover: 'cover' },
-  ...{ closures: 'sign_off', records: 'record' },
+  ...{ closures: 'sign_off', records: 'record', returns: 'return_run', documents: 'document' },
   ...{ evidence: 'worry', citations: 'citation', judgements: 'judgement', 'not-known': 'not_known' },
 }
 const NOT_THERE = '0190a0a0-0000-7000-8000-000000000000'
@@ -176,6 +176,10 @@ async function stepsOfOneOf(childId: string): Promise<void> {
     await tx
       .insertInto('immediateProtectionChild')
       .values({ ...step(), immediateProtectionId: taken.id, childId })
+      .execute()
+    await tx
+      .insertInto('returnRun')
+      .values({ ...step(), kind: 'children-in-need', year: 2026, rules: '2026', askedAt: now })
       .execute()
     const known = { happenedOn: today, awareOn: today, whatHappened: 'A burn.', harm: 'seriously-harmed' } as const
     const incident = { ...step(), ...known, abuseOrNeglect: 'suspected' } as const

@@ -21,6 +21,8 @@ export const ACTS = [
   'allocation.change',
   'caseload.agree',
   'entry.write',
+  'chronology.write',
+  'record.take',
   'assessment.write',
   'assessment.authorise',
   'strategy-discussion.call',
@@ -56,6 +58,8 @@ export const ACTS = [
   'timescale.set',
   'import.run',
   'return.make',
+  'return.look',
+  'return.sign',
   'index.operate',
 ] as const
 export type Act = (typeof ACTS)[number]
@@ -100,6 +104,9 @@ const POLICY: Record<Act, Grant> = {
   'allocation.change': { 'front-door-manager': ['front-door'], 'team-manager': ['team'], ...SYSTEM },
   'caseload.agree': { 'team-manager': ['any'] },
   'entry.write': { ...WORKERS, ...CHAIRS, 'front-door-manager': ['front-door'], ...SYSTEM },
+  'chronology.write': { ...WORKERS, ...CHAIRS },
+  // A copy that leaves the program.
+  'record.take': { ...WORKERS, ...CHAIRS, 'reviewing-officer': ['reviews'] },
   'assessment.write': WORKERS,
   'assessment.authorise': SIGNERS,
   'strategy-discussion.call': { ...WORKERS, 'front-door-manager': ['front-door'] },
@@ -150,6 +157,8 @@ const POLICY: Record<Act, Grant> = {
   'timescale.set': { administrator: ['any'] },
   'import.run': { administrator: ['any'], ...SYSTEM },
   'return.make': { analyst: ['any'], ...SYSTEM },
+  'return.look': { analyst: ['any'], 'service-manager': ['any'] },
+  'return.sign': { 'service-manager': ['any'] },
   'index.operate': { 'index-operator': ['any'] },
 }
 

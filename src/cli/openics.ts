@@ -54,14 +54,21 @@ program
     toItsEnd(async () => (await import('./import-cin-census.ts')).importCinCensus(file, options)),
   )
 
-program
-  .command('rebuild')
-  .description('reckon again what follows from the record')
+const rebuild = program.command('rebuild').description('make again what follows from the record')
+
+rebuild
   .command('dues')
   .description('reckon every clock again; none should differ')
   .option('--authority <code>', 'one authority only, by its three-digit code')
   .option('--json', 'print one JSON object')
   .action((options) => toItsEnd(async () => (await import('./rebuild-dues.ts')).rebuildDues(options)))
+
+rebuild
+  .command('search')
+  .description('gather again the words the record is found by; none should differ')
+  .option('--authority <code>', 'one authority only, by its three-digit code')
+  .option('--json', 'print one JSON object')
+  .action((options) => toItsEnd(async () => (await import('./rebuild-search.ts')).rebuildSearch(options)))
 
 addIndexCommands(program)
 addReturnsCommands(program, version)

@@ -3,6 +3,7 @@ import { createWriteStream } from 'node:fs'
 import { rename, rm } from 'node:fs/promises'
 import { finished } from 'node:stream/promises'
 import { systemActor } from '../access/actor.ts'
+import { audit } from '../access/audit.ts'
 import { openParts } from '../deployments/parts.ts'
 import { londonDayOf } from '../kernel/instant.ts'
 import { readConfig } from '../platform/config.ts'
@@ -43,7 +44,11 @@ export async function makeCinReturn(options: MakeReturnOptions, release: string)
     const made = { authority, year, release, serial: Number(options.serial), at }
     const actor = systemActor(authority, 'returns cin')
     const children = await inFile(unfinished, (write) =>
-      inSeat(parts.db, actor, (tx) => writeReturn(tx, actor, made, write, bar.at)),
+      inSeat(parts.db, actor, async (tx) => {
+        const written = await writeReturn(tx, made, write, (_, done, all) => bar.at(done, all))
+        await audit(tx, actor, 'return.make', { kind: 'return', id: null }, { year: year.year, children: written })
+        return written
+      }),
     )
     await rename(unfinished, output)
     bar.end()

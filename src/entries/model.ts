@@ -29,6 +29,8 @@ export const STEP_KINDS = [
   'supervision',
   'management-decision',
   'judgement',
+  'document',
+  'chronology',
   'import',
 ] as const
 export type StepKind = (typeof STEP_KINDS)[number]

@@ -222,6 +222,30 @@ export type DB = {
     setBy: string | null
     recordedAt: Generated<Instant>
   }
+  curatedChronology: {
+    authority: string
+    id: string
+    childId: string
+    title: string
+    purpose: 'court' | 'conference' | 'multi-agency' | 'other'
+    revision: Generated<number>
+    begunOn: CalendarDay
+    writtenBy: string | null
+    writtenByName: string
+    writtenAt: Generated<Instant>
+    recordedAt: Generated<Instant>
+  }
+  curatedChronologyEntry: {
+    authority: string
+    id: string
+    chronologyId: string
+    entryId: string
+    analysis: Generated<string>
+    takenOutOn: CalendarDay | null
+    writtenByName: string
+    writtenAt: Generated<Instant>
+    recordedAt: Generated<Instant>
+  }
   decision: {
     authority: string
     id: string
@@ -243,6 +267,66 @@ export type DB = {
     userId: string
     wanted: Generated<boolean>
     lastSentOn: CalendarDay | null
+    recordedAt: Generated<Instant>
+  }
+  document: {
+    authority: string
+    id: string
+    title: string
+    kind: 'report' | 'letter' | 'court' | 'health' | 'school' | 'police' | 'photo' | 'other'
+    datedOn: CalendarDay
+    fromWhom: string
+    fileName: string
+    mediaType: 'application/pdf' | 'application/vnd.openxmlformats-officedocument.wordprocessingml.document' | 'image/jpeg' | 'image/png' | 'text/plain'
+    size: number
+    sha256: string
+    scanned: boolean
+    entryId: string
+    recordedBy: string | null
+    recordedByName: string
+    recordedAt: Generated<Instant>
+  }
+  documentChild: {
+    authority: string
+    id: string
+    documentId: string
+    childId: string
+    datedOn: CalendarDay
+    recordedAt: Generated<Instant>
+  }
+  documentContent: {
+    authority: string
+    documentId: string
+    position: number
+    content: Buffer
+    recordedAt: Generated<Instant>
+  }
+  documentCorrection: {
+    authority: string
+    id: string
+    documentId: string
+    title: string
+    kind: 'report' | 'letter' | 'court' | 'health' | 'school' | 'police' | 'photo' | 'other'
+    datedOn: CalendarDay
+    fromWhom: string
+    why: string
+    recordedBy: string | null
+    recordedByName: string
+    recordedAt: Generated<Instant>
+  }
+  documentText: {
+    authority: string
+    documentId: string
+    state: 'read' | 'cut-short' | 'unreadable'
+    text: Generated<string>
+    recordedAt: Generated<Instant>
+  }
+  documentWithdrawal: {
+    authority: string
+    documentId: string
+    why: string
+    recordedBy: string | null
+    recordedByName: string
     recordedAt: Generated<Instant>
   }
   draft: {
@@ -760,6 +844,63 @@ export type DB = {
     fromOn: CalendarDay | null
     toOn: CalendarDay | null
     recordedAt: Generated<Instant>
+  }
+  returnChild: {
+    authority: string
+    runId: string
+    childId: string
+    reference: string
+    because: 'in-need' | 'nothing-further'
+    digest: string
+    recordedAt: Generated<Instant>
+  }
+  returnFailure: {
+    authority: string
+    id: string
+    runId: string
+    childId: string | null
+    code: string
+    severity: 'error' | 'query'
+    path: string
+    userId: string | null
+    teamId: string | null
+    recordedAt: Generated<Instant>
+  }
+  returnFile: {
+    authority: string
+    runId: string
+    content: Buffer
+    recordedAt: Generated<Instant>
+  }
+  returnRun: {
+    authority: string
+    id: string
+    kind: string
+    year: number
+    rules: string
+    askedAt: Instant
+    askedBy: string | null
+    madeAt: Instant | null
+    children: number | null
+    errors: number | null
+    queries: number | null
+    sha256: string | null
+    signedAt: Instant | null
+    signedBy: string | null
+    sentAt: Instant | null
+    sentBy: string | null
+    serial: number | null
+    recordedAt: Generated<Instant>
+  }
+  searchText: {
+    authority: string
+    sourceId: string
+    childId: string
+    kind: 'entry' | 'record' | 'plan' | 'worry' | 'document' | 'person'
+    happenedOn: CalendarDay
+    title: string
+    text: string
+    words: string
   }
   section47Enquiry: {
     authority: string

@@ -1,6 +1,6 @@
 import type { Actor } from '../../access/actor.ts'
 import { audit } from '../../access/audit.ts'
-import { mayForEvery, nameOf } from '../../access/queries.ts'
+import { mayForEvery, mayForSome, nameOf } from '../../access/queries.ts'
 import { addNotKnown } from '../../entries/evidence/queries-not-known.ts'
 import { addEntries } from '../../entries/queries.ts'
 import type { Deciding } from '../../entries/records/model.ts'
@@ -36,7 +36,10 @@ import {
 } from './queries.ts'
 import { entriesOfAssessment, notKnownOfAssessment, worryOfAssessment, writeAssessment } from './rules.ts'
 
-/** Keeps what was written in an assessment and, if asked, puts it before the manager. */
+/**
+ * Keeps what was written in an assessment and, if asked, puts it before the manager. Of a joint one whoever works with
+ * one of its children may write it all: brothers and sisters may have come to be held by two.
+ */
 export async function writeInAssessment(
   tx: Tx,
   actor: Actor,
@@ -46,7 +49,7 @@ export async function writeInAssessment(
 ): Promise<Outcome<Assessment, WriteRefusal>> {
   const assessment = await lockAssessment(tx, id)
   const open = assessment && (await stillOpen(tx, childrenOf(assessment)))
-  if (!open || !(await mayForEvery(tx, actor, 'assessment.write', open, now.day))) return refused('not-found')
+  if (!open || !(await mayForSome(tx, actor, 'assessment.write', open, now.day))) return refused('not-found')
   const written = writeAssessment(assessment, act, now.day)
   if (!written.ok) return written
   if (

@@ -42,6 +42,7 @@ export type RecordedEpisode = {
 type OfReferral = { readonly referralId: string }
 
 export type RecordedAssessment = OfReferral & {
+  readonly id: string
   readonly startedOn: CalendarDay
   readonly internalReviewOn: CalendarDay | null
   readonly authorisedOn: CalendarDay | null
@@ -74,7 +75,13 @@ export type RecordedPlan = {
   readonly previousCount: number | null
 }
 
+/** Where in the record a group of a return comes from, so that what is wrong can be put right there. */
+export type Origin = {
+  readonly kind: 'child' | 'referral' | 'episode' | 'assessment' | 'enquiry' | 'plan'
+  readonly id: string
+}
+
 /** An element of a census file: it has a text, or other elements. */
-export type Written =
-  | { readonly name: string; readonly text: string }
-  | { readonly name: string; readonly children: readonly Written[] }
+export type Written = Field | Groups
+export type Field = { readonly name: string; readonly text: string }
+export type Groups = { readonly name: string; readonly children: readonly Written[]; readonly origin?: Origin }

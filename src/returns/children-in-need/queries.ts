@@ -61,7 +61,7 @@ function referrals(tx: Tx): RawBuilder<unknown> {
 
 function assessments(tx: Tx): RawBuilder<unknown> {
   return each(
-    sql`'referralId', step.referral_id, 'startedOn', step.started_on, 'internalReviewOn', step.internal_review_on,
+    sql`'id', step.id, 'referralId', step.referral_id, 'startedOn', step.started_on, 'internalReviewOn', step.internal_review_on,
         'authorisedOn', step.authorised_on, 'factors', part.factors`,
     sql`${partsOf(tx, 'assessment')} and step.state <> 'withdrawn'`,
     sql`step.started_on, step.id`,

@@ -56,7 +56,8 @@ function isIn(path: string, group: string): boolean {
   return path === group || path.startsWith(`${group}/`)
 }
 
-const UNREADABLE = 'What is written here is not a day, or not a yes or no, and could not be checked.'
+/** What is said of a value that is none. */
+export const UNREADABLE = 'What is written here is not a day, or not a yes or no, and could not be checked.'
 
 /** Values that no rule speaks of, and that are no values: nothing that is wrong with a file goes unsaid. */
 function unreadable(child: ReturnedChild, said: ReadonlySet<string>): readonly Failure[] {

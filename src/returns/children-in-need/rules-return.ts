@@ -1,6 +1,8 @@
 import { addMonths, addWorkingDays, type BankHolidays, type CalendarDay } from '../../kernel/calendar-day.ts'
 import type { CensusYear } from './model.ts'
 import type {
+  Groups,
+  Origin,
   RecordedAssessment,
   RecordedChild,
   RecordedConference,
@@ -23,10 +25,10 @@ export type Reporting = {
  *
  * @source Department for Education, Children in need census 2025 to 2026
  */
-export function returnOf(child: RecordedChild, reporting: Reporting): Written | undefined {
+export function returnOf(child: RecordedChild, reporting: Reporting): Groups | undefined {
   const details = child.referrals.flatMap((referral) => detailsOf(child, referral, reporting) ?? [])
   if (details.length === 0) return undefined
-  return group('Child', [
+  const parts = [
     group('ChildIdentifiers', identifiersOf(child, reporting)),
     group('ChildCharacteristics', [
       field('Ethnicity', child.ethnicity ?? NOT_OBTAINED),
@@ -36,7 +38,8 @@ export function returnOf(child: RecordedChild, reporting: Reporting): Written | 
       ),
     ]),
     ...details,
-  ])
+  ]
+  return group('Child', parts, { kind: 'child', id: child.id })
 }
 
 /** @source Ethnicity code set: information not yet obtained */
@@ -65,36 +68,39 @@ function whyNoUpn({ upnUnknown, bornOn }: RecordedChild, { year }: CensusYear): 
   return upnUnknown ?? (isTooYoung ? 'UN1' : null)
 }
 
-function detailsOf(child: RecordedChild, referral: RecordedReferral, reporting: Reporting): Written | undefined {
+function detailsOf(child: RecordedChild, referral: RecordedReferral, reporting: Reporting): Groups | undefined {
   const { episode } = referral
   if (!isReported(referral, reporting.year)) return undefined
   const head = [
     field('CINreferralDate', episode?.openedOn ?? referral.receivedOn),
     field('ReferralSource', referral.source),
   ]
-  if (!episode) return group('CINdetails', [...head, field('ReferralNFA', referral.ledToNothing ? '1' : '0')])
+  const origin = { kind: 'referral', id: referral.referralId } as const
+  if (!episode) return group('CINdetails', [...head, field('ReferralNFA', referral.ledToNothing ? '1' : '0')], origin)
   const { year } = reporting
   const closedOn = upTo(episode.closedOn, year)
   const of = <Step extends { readonly referralId: string }>(steps: readonly Step[]) =>
     steps.filter(({ referralId }) => referralId === referral.referralId)
   const conferences = of(child.conferences)
   const plans = child.plans.filter(({ episodeId }) => episodeId === episode.id)
+  const ofPlan = { kind: 'plan', id: child.id } as const
   const earlier = (plan: RecordedPlan) =>
     child.plans.filter((one) => isProtection(one) && one.fromOn < plan.fromOn).length
-  return group('CINdetails', [
+  const work = [
     ...head,
     field('PrimaryNeedCode', episode.primaryNeed),
     field('CINclosureDate', closedOn),
     field('ReasonForClosure', closedOn && episode.closureReason),
     field('DateOfInitialCPC', withoutEnquiry(of(child.enquiries), conferences, year)),
     ...of(child.assessments).flatMap((assessment) => assessmentOf(assessment, year)),
-    ...plans.filter((plan) => !isProtection(plan)).flatMap((plan) => needPlanOf(plan, year)),
+    ...plans.filter((plan) => !isProtection(plan)).flatMap((plan) => needPlanOf(plan, year, ofPlan)),
     ...of(child.enquiries).flatMap((enquiry) => enquiryOf(enquiry, conferences, reporting)),
     field('ReferralNFA', '0'),
     ...plans
       .filter(isProtection)
-      .flatMap((plan) => protectionPlanOf(plan, { conferences, earlier: earlier(plan), year })),
-  ])
+      .flatMap((plan) => protectionPlanOf(plan, { conferences, earlier: earlier(plan), year, origin: ofPlan })),
+  ]
+  return group('CINdetails', work, { kind: 'episode', id: child.id })
 }
 
 /** In need on a day of the year; or referred in it, with nothing following. */
@@ -105,30 +111,38 @@ function isReported({ episode, receivedOn }: RecordedReferral, { from, to }: Cen
 
 /** Finished in the year, or going on at its end. */
 function assessmentOf(
-  { startedOn, internalReviewOn, authorisedOn, factors }: RecordedAssessment,
+  { id, startedOn, internalReviewOn, authorisedOn, factors }: RecordedAssessment,
   year: CensusYear,
 ): Parts {
   if (startedOn > year.to || (authorisedOn !== null && authorisedOn < year.from)) return []
   const finishedOn = upTo(authorisedOn, year)
   return [
-    group('Assessments', [
-      field('AssessmentActualStartDate', startedOn),
-      field('AssessmentInternalReviewDate', upTo(internalReviewOn, year)),
-      field('AssessmentAuthorisationDate', finishedOn),
-      ...(finishedOn
-        ? groupsIf(
-            'FactorsIdentifiedAtAssessment',
-            factors.flatMap((code) => field('AssessmentFactors', code)),
-          )
-        : []),
-    ]),
+    group(
+      'Assessments',
+      [
+        field('AssessmentActualStartDate', startedOn),
+        field('AssessmentInternalReviewDate', upTo(internalReviewOn, year)),
+        field('AssessmentAuthorisationDate', finishedOn),
+        ...(finishedOn
+          ? groupsIf(
+              'FactorsIdentifiedAtAssessment',
+              factors.flatMap((code) => field('AssessmentFactors', code)),
+            )
+          : []),
+      ],
+      { kind: 'assessment', id },
+    ),
   ]
 }
 
-function needPlanOf(plan: RecordedPlan, year: CensusYear): Parts {
+function needPlanOf(plan: RecordedPlan, year: CensusYear, origin: Origin): Parts {
   if (!isOn(plan, year)) return []
   return [
-    group('CINPlanDates', [field('CINPlanStartDate', plan.fromOn), field('CINPlanEndDate', upTo(plan.toOn, year))]),
+    group(
+      'CINPlanDates',
+      [field('CINPlanStartDate', plan.fromOn), field('CINPlanEndDate', upTo(plan.toOn, year))],
+      origin,
+    ),
   ]
 }
 
@@ -141,12 +155,16 @@ function enquiryOf(enquiry: RecordedEnquiry, conferences: readonly RecordedConfe
   if (startedOn > year.to || isOver) return []
   const dueBy = enquiry.conferenceDueBy ?? addWorkingDays(enquiry.discussedOn ?? startedOn, TO_CONFERENCE, holidays)
   return [
-    group('Section47', [
-      field('S47ActualStartDate', startedOn),
-      field('InitialCPCtarget', conferenceNotRequired ? null : dueBy),
-      field('DateOfInitialCPC', upTo(heldOn, year)),
-      field('ICPCnotRequired', conferenceNotRequired ? '1' : '0'),
-    ]),
+    group(
+      'Section47',
+      [
+        field('S47ActualStartDate', startedOn),
+        field('InitialCPCtarget', conferenceNotRequired ? null : dueBy),
+        field('DateOfInitialCPC', upTo(heldOn, year)),
+        field('ICPCnotRequired', conferenceNotRequired ? '1' : '0'),
+      ],
+      { kind: 'enquiry', id: enquiry.id },
+    ),
   ]
 }
 
@@ -173,24 +191,29 @@ type OfPlan = {
   readonly conferences: readonly RecordedConference[]
   readonly earlier: number
   readonly year: CensusYear
+  readonly origin: Origin
 }
 
-function protectionPlanOf(plan: RecordedPlan, { conferences, earlier, year }: OfPlan): Parts {
+function protectionPlanOf(plan: RecordedPlan, { conferences, earlier, year, origin }: OfPlan): Parts {
   if (!isOn(plan, year)) return []
   const last = upTo(plan.toOn, year) ?? year.to
   const reviews = conferences.filter(({ kind, heldOn }) => kind === 'review' && plan.fromOn < heldOn && heldOn <= last)
   return [
-    group('ChildProtectionPlans', [
-      field('CPPstartDate', plan.fromOn),
-      field('CPPendDate', upTo(plan.toOn, year)),
-      field('InitialCategoryOfAbuse', plan.firstCategory ?? plan.category),
-      field('LatestCategoryOfAbuse', plan.category),
-      field('NumberOfPreviousCPP', `${plan.previousCount ?? earlier}`),
-      ...groupsIf(
-        'Reviews',
-        reviews.flatMap(({ heldOn }) => field('CPPreviewDate', heldOn)),
-      ),
-    ]),
+    group(
+      'ChildProtectionPlans',
+      [
+        field('CPPstartDate', plan.fromOn),
+        field('CPPendDate', upTo(plan.toOn, year)),
+        field('InitialCategoryOfAbuse', plan.firstCategory ?? plan.category),
+        field('LatestCategoryOfAbuse', plan.category),
+        field('NumberOfPreviousCPP', `${plan.previousCount ?? earlier}`),
+        ...groupsIf(
+          'Reviews',
+          reviews.flatMap(({ heldOn }) => field('CPPreviewDate', heldOn)),
+        ),
+      ],
+      origin,
+    ),
   ]
 }
 
@@ -217,8 +240,8 @@ function field(name: string, text: string | null): Parts {
   return text === null || text === '' ? [] : [{ name, text }]
 }
 
-function group(name: string, parts: readonly (Parts | Written)[]): Written {
-  return { name, children: parts.flat() as Parts }
+function group(name: string, parts: readonly (Parts | Written)[], origin?: Origin): Groups {
+  return { name, children: parts.flat() as Parts, ...(origin && { origin }) }
 }
 
 function groupsIf(name: string, parts: Parts): Parts {

@@ -40,10 +40,8 @@ export function countIn(passed: Passed, child: ReturnedChild): readonly Failure[
   passed.disabledTwice += others > 1 ? 1 : 0
   const { laChildId, upn } = child
   return [
-    ...(isSecond(passed.references, laChildId.written)
-      ? [said('8510', 'error', SAME_REFERENCE, laChildId.path, child)]
-      : []),
-    ...(isSecond(passed.upns, upn.written) ? [said('1520', 'error', SAME_UPN, upn.path, child)] : []),
+    ...(isSecond(passed.references, laChildId.written) ? [said('8510', laChildId.path, child)] : []),
+    ...(isSecond(passed.upns, upn.written) ? [said('1520', upn.path, child)] : []),
   ]
 }
 
@@ -52,10 +50,10 @@ export function failuresOfWhole(passed: Passed, header: ReturnedHeader | null, y
   const whole = 'Message/Children'
   const reference = header?.referenceOn
   return [
-    ...(reference?.day === year.to ? [] : [said('100', 'error', REFERENCE, reference?.path ?? 'Message/Header')]),
-    ...(passed.withoutSex * 50 > passed.born ? [said('2886Q', 'query', NO_SEX, whole)] : []),
-    ...(passed.disabilities.size < LEAST_CODES ? [said('2887Q', 'query', FEW_CODES, whole)] : []),
-    ...(passed.disabled > 0 && passed.disabledTwice === 0 ? [said('2888Q', 'query', ONE_EACH, whole)] : []),
+    ...(reference?.day === year.to ? [] : [said('100', reference?.path ?? 'Message/Header')]),
+    ...(passed.withoutSex * 50 > passed.born ? [said('2886Q', whole)] : []),
+    ...(passed.disabilities.size < LEAST_CODES ? [said('2887Q', whole)] : []),
+    ...(passed.disabled > 0 && passed.disabledTwice === 0 ? [said('2888Q', whole)] : []),
   ]
 }
 
@@ -76,13 +74,18 @@ export function censusYear(year: number): CensusYear {
   return { year, from: day(`${year - 1}-04-01`), to: day(`${year}-03-31`) }
 }
 
+/** What the rules about a whole return say, by code. */
+export const WHOLE_MESSAGES = {
+  '100': 'The reference date is not 31 March of the census year.',
+  '1520': 'Another child of the return has the same UPN.',
+  '8510': 'Another child of the return has the same reference.',
+  '2886Q': 'More than 2 in 100 children who are born have no sex recorded (U).',
+  '2887Q': 'Fewer than 8 codes of disability are used in the whole return.',
+  '2888Q': 'No child of the return has more than one disability: where there are several, each is given.',
+} as const
+
+/** Codes of disability that a whole return uses at least. */
 const LEAST_CODES = 8
-const SAME_REFERENCE = 'Another child of the return has the same reference.'
-const SAME_UPN = 'Another child of the return has the same UPN.'
-const REFERENCE = 'The reference date is not 31 March of the census year.'
-const NO_SEX = 'More than 2 in 100 children who are born have no sex recorded (U).'
-const FEW_CODES = 'Fewer than 8 codes of disability are used in the whole return.'
-const ONE_EACH = 'No child of the return has more than one disability: where there are several, each is given.'
 
 function day(text: string): CalendarDay {
   return calendarDay(text)
@@ -95,12 +98,7 @@ function isSecond(seen: Set<string>, written: string | null): boolean {
   return isSeen
 }
 
-function said(
-  code: string,
-  severity: Failure['severity'],
-  message: string,
-  path: string,
-  child?: ReturnedChild,
-): Failure {
-  return { code, severity, message, child: child?.laChildId.written ?? null, path }
+function said(code: keyof typeof WHOLE_MESSAGES, path: string, child?: ReturnedChild): Failure {
+  const severity = code.endsWith('Q') ? 'query' : 'error'
+  return { code, severity, message: WHOLE_MESSAGES[code], child: child?.laChildId.written ?? null, path }
 }

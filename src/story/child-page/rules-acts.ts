@@ -194,4 +194,6 @@ const STEP_PAGES: Partial<Record<StepKind, readonly [path: string, act: Act]>> =
   'serious-incident': ['/incidents/:id', 'incident.manage'],
   transfer: ['/transfers/:id', 'transfer.write'],
   judgement: ['/evidence/:id', 'child.look'],
+  document: ['/documents/:id', 'child.look'],
+  chronology: ['/chronologies/:id', 'child.look'],
 }

@@ -22,6 +22,10 @@ export type AssessmentShown = {
   }
   /** Whether this reader may write in it. */
   readonly mayWrite: boolean
+  /** Those of the children whom others hold, so that two write here. */
+  readonly heldByOthers: readonly KnownPerson[]
+  /** Those who have a child protection plan, which no assessment ends. */
+  readonly protectedNow: readonly KnownPerson[]
   /** Who wrote what stands. */
   readonly writer: string | null
   /** The words as they were signed and frozen; null until then. */

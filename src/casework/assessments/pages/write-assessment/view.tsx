@@ -17,7 +17,7 @@ import type { Prompt, PromptFacts } from '../../model.ts'
 import { promptsFor } from '../../rules.ts'
 import { CONTENT, DOMAINS, OUTCOMES } from './content.ts'
 import type { Shown } from './view-shown.ts'
-import { isWritable, Stands } from './view-stands.tsx'
+import { isWritable, NoEndOfProtection, Stands, WithOthers } from './view-stands.tsx'
 
 /** The assessment as it is being written; once it is with the manager or signed, as it stands, to be read. */
 export function writeAssessmentView(showing: Shown): string {
@@ -35,6 +35,7 @@ export function writeAssessmentView(showing: Shown): string {
         ) : null}
         <WorriesLine worries={showing.loaded.worries} />
         <Stands showing={showing} />
+        <WithOthers loaded={showing.loaded} />
       </>
     ),
     children: isWritable(showing.loaded) ? <Questions showing={showing} /> : null,
@@ -76,6 +77,7 @@ function Questions({ showing }: { showing: Shown }) {
       {loaded.children.map((child) => (
         <ForChild child={child} showing={showing} />
       ))}
+      <NoEndOfProtection protectedNow={loaded.protectedNow} />
       <Radios
         name="outcome"
         legend={CONTENT.outcome}

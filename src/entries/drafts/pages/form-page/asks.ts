@@ -5,6 +5,9 @@
 export const LASTING_FACTS = [
   'writer.name',
   'writer.role',
+  'ethnicity of the child',
+  'disabilities of the child',
+  'why there is no pupil number',
   'children worked with together',
   'people who meet about the child',
   'members of the core group',

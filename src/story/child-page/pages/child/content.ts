@@ -10,6 +10,7 @@ export const CONTENT = {
     evidence: 'What we think',
     people: 'People',
     plan: 'Plan',
+    documents: 'Documents',
     looks: 'Who has looked',
   },
   why: 'Why we are involved.',

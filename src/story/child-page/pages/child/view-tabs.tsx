@@ -17,6 +17,7 @@ export function ChildTabs({ id, name, current, acts }: TabsProps) {
     evidence: '/evidence',
     people: '/people',
     plan: '/plan',
+    documents: '/documents',
     looks: '/looks',
   }
   const tabs = Object.keys(CONTENT.tabs) as (keyof typeof CONTENT.tabs)[]
