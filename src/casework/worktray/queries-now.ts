@@ -1,4 +1,5 @@
 import { type RawBuilder, sql } from 'kysely'
+import { openWorriesIn } from '../worries/queries-open.ts'
 
 // Parts of the statement of a list (queries.ts): what is so now of each child of `listed`. `authority` and `userId` stand
 // for whose record and whose list it is. Each part is one JSON list; of a kind that a child has once, the latest.
@@ -37,10 +38,12 @@ export function duesOpen(authority: Value): Value {
     from listed join due d on d.authority = ${authority} and d.child_id = listed.id and d.done_on is null and d.not_needed is null`
 }
 
-/** Every open worry of each child, newest first; new is what others wrote down since the last look. Stands on worry_of_child. */
-export function worriesOpen(authority: Value, userId: Value): Value {
+/**
+ * Every open worry of each child, and of people around them who may be a risk, newest first; new is what others wrote
+ * down since the last look.
+ */
+export function worriesOpen(authority: Value, userId: Value, ids: Value): Value {
   return sql`select json_agg(json_build_object('childId', w.child_id, 'title', w.title, 'kind', w.kind, 'trend', w.trend,
       'isNew', coalesce(w.recorded_at > looked.at, false) and w.recorded_by is distinct from ${userId}::uuid) order by w.recorded_at desc, w.id)
-    from listed join worry w on w.authority = ${authority} and w.child_id = listed.id and w.closed_on is null
-    left join looked on looked.id = listed.id`
+    from ${openWorriesIn(authority, ids)} w left join looked on looked.id = w.child_id`
 }

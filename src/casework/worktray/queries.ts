@@ -74,7 +74,7 @@ const recorded = statementOf<
     with listed as materialized (select id from unnest(${ids}::uuid[]) as c (id)), ${lastLooks(authority, userId)}
     select json_build_object(
       'looks', (select json_agg(id) from looked), 'cases', (${casesOf(authority)}), 'plans', (${plansNow(authority)}),
-      'dues', (${duesOpen(authority)}), 'worries', (${worriesOpen(authority, userId)}), 'news', (${newsOf(authority, userId)}),
+      'dues', (${duesOpen(authority)}), 'worries', (${worriesOpen(authority, userId, ids)}), 'news', (${newsOf(authority, userId)}),
       'assessments', (${assessmentsOpen(authority)}), 'conferences', (${conferencesAwaited(authority)}),
       'danger', (${inDanger(authority)})) as facts`,
 )

@@ -13,6 +13,7 @@ export const LOADED_TABLES = [
   ...(['missingEpisode'] as const),
   ...(['judgement', 'judgementScale', 'lensTag', 'notKnown'] as const),
   ...(['plan', 'planStatus', 'planNeed', 'planOutcome', 'planAction', 'closure', 'decision', 'allocation'] as const),
+  ...(['place', 'placePerson'] as const),
 ] as const
 export type LoadedTable = (typeof LOADED_TABLES)[number]
 
