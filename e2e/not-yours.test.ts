@@ -19,7 +19,7 @@ const TABLES: Readonly<Record<string, string>> = {
   ...{ 'strategy-discussions': 'strategy_discussion', worries: 'worry', workers: 'allocation', meetings: 'meeting' },
   ...{ missing: 'missing_episode', 'immediate-protection': 'immediate_protection' },
   ...{ incidents: 'serious_incident', transfers: 'transfer', supervisions: 'supervision', cover: 'cover' },
-  ...{ closures: 'sign_off', records: 'record' },
+  ...{ closures: 'sign_off', records: 'record', chronologies: 'curated_chronology' },
 }
 const NOT_THERE = '0190a0a0-0000-7000-8000-000000000000'
 
