@@ -73,6 +73,7 @@ export const STEP_WORDS: Readonly<Record<StepKind, string>> = {
   supervision: 'Supervision',
   'management-decision': 'Management decision',
   import: 'Earlier return',
+  document: 'Document',
   chronology: 'Chronology',
 }
 

@@ -90,6 +90,9 @@ function Ways({ shown: { chronology, chosen } }: { shown: Shown }) {
     siblings.length > 0 ? (
       <Link href={addressOf(path, beside)}>{chosen.together ? CONTENT.alone : CONTENT.together}</Link>
     ) : null,
+    <Link href={addressOf(path, { ...chosen, basis: chosen.basis ? undefined : 'yes', before: undefined })}>
+      {chosen.basis ? CONTENT.withoutOrigin : CONTENT.agencies}
+    </Link>,
     <Link href={`${path}/voices`}>{CONTENT.voices}</Link>,
     <Link href={`/children/${child.id}/chronologies`}>{CONTENT.curated}</Link>,
   ]

@@ -30,6 +30,7 @@ export const ACTIONS: Partial<Record<Audited, string>> = {
   'chronology.write': 'Chose entries for a chronology',
   'record.take': 'Took a copy out of the program',
   'worry.write': 'Opened or closed a worry',
+  'evidence.write': 'Wrote a judgement, or what it rests on',
   'assessment.write': 'Wrote the assessment',
   'assessment.authorise': 'Decided on the assessment',
   'allocation.change': 'Changed who holds the child',
