@@ -180,6 +180,11 @@ async function write(): Promise<void> {
   const [, id] = written.split('#entry-')
   const right = { right: 'She came late.', why: 'Misread.' }
   await walk.fill(socialWorker, '/entries/:id/correct', `/entries/${id}/correct`, right)
+  const court = { title: 'For the hearing', purpose: 'court' }
+  const begun = await walk.fill(socialWorker, '/children/:id/chronologies/new', of('chronologies/new'), court)
+  const chronology = `/chronologies/${begun.split('?for=')[1]}`
+  await post(http, `${chronology}/entries`, { entry: id ?? '' })
+  await walk.fill(socialWorker, '/chronologies/:id', chronology, { 'why-#': 'The third time.' })
   const both = { what: 'They slept at Nan’s.', kind: 'fact', also: [alfie], 'part-#': 'In a bed of their own.' }
   const [, joint] = (await walk.fill(socialWorker, '/children/:id/write', of('write'), both)).split('#entry-')
   const out = `/entries/${joint}/not-part/${alfie}`
