@@ -27,7 +27,7 @@ export function Home({ shown: { story, now } }: { shown: Shown }) {
     </>
   )
   return (
-    <Panel heading={CONTENT.home} id="home" action={<span>{links}</span>}>
+    <Panel heading={CONTENT.home} id="home" action={<span class="ics-family-links">{links}</span>}>
       {kinship.kin.length > 1 ? (
         <GenogramDrawing drawing={drawing} words={words} linkOf={(one) => `/people/${one}`} />
       ) : (
