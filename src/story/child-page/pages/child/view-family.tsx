@@ -22,8 +22,7 @@ export function Home({ shown: { story, now } }: { shown: Shown }) {
   const { id } = family.child
   const links = (
     <>
-      <Link href={`/children/${id}/genogram`}>Whole family</Link> <Link href={`/children/${id}/homes`}>Homes</Link>{' '}
-      <Link href={`/children/${id}/people`}>People</Link>
+      <Link href={`/children/${id}/genogram`}>Whole</Link> <Link href={`/children/${id}/homes`}>Homes</Link>
     </>
   )
   return (
@@ -41,11 +40,11 @@ export function Home({ shown: { story, now } }: { shown: Shown }) {
       ) : null}
       {facts.places.length > 0 ? (
         <p>
-          Places and groups:{' '}
-          {facts.places.map(({ id: placeId, name, words: does }, at) => (
+          Places:{' '}
+          {facts.places.map(({ id: placeId, name }, at) => (
             <>
               {at > 0 ? '; ' : null}
-              <Link href={`/places/${placeId}`}>{name}</Link> <Small>{does}</Small>
+              <Link href={`/places/${placeId}`}>{name}</Link>
             </>
           ))}
         </p>
