@@ -4,6 +4,7 @@ import { loadEnvFile } from '../platform/config.ts'
 import { completionOf } from './completion.ts'
 import { ASKED_WRONGLY, toItsEnd } from './ending.ts'
 import { addIndexCommands } from './index-commands.ts'
+import { addReturnsCommands } from './returns-commands.ts'
 
 // The command line. Each command's own file is read only when it is asked for, so that help is quick.
 
@@ -70,6 +71,7 @@ rebuild
   .action((options) => toItsEnd(async () => (await import('./rebuild-search.ts')).rebuildSearch(options)))
 
 addIndexCommands(program)
+addReturnsCommands(program, version)
 
 program
   .command('completion')

@@ -79,6 +79,14 @@ import { peopleAroundPage } from '../people/pages/people-around/page.ts'
 import { registerChildPage } from '../people/pages/register-child/page.ts'
 import { inSeat } from '../platform/db.ts'
 import type { Tasks } from '../platform/jobs.ts'
+import { returnTasks } from '../returns/runs/jobs.ts'
+import { reportedChildPage } from '../returns/runs/pages/reported-child/page.ts'
+import { returnPage } from '../returns/runs/pages/return/page.ts'
+import { returnsPage } from '../returns/runs/pages/returns/page.ts'
+import { rulePage } from '../returns/runs/pages/rule/page.tsx'
+import { sendReturnPage } from '../returns/runs/pages/send-return/page.tsx'
+import { signReturnPage } from '../returns/runs/pages/sign-return/page.tsx'
+import { aboutChildPage } from '../story/about-child/pages/about-child/page.tsx'
 import { childPage } from '../story/child-page/pages/child/page.ts'
 import { stepsPage } from '../story/child-page/pages/steps/page.ts'
 import { chronologyPage } from '../story/chronology/pages/chronology/page.ts'
@@ -87,6 +95,15 @@ import { correctDocumentPage } from '../story/documents/pages/correct-document/p
 import { documentPage } from '../story/documents/pages/document/page.ts'
 import { documentsPage } from '../story/documents/pages/documents/page.ts'
 import { withdrawDocumentPage } from '../story/documents/pages/withdraw-document/page.tsx'
+import { evidencePages } from '../story/evidence/pages/pages.ts'
+import { chronologyCopies } from '../story/chronology/pages/copies/page.ts'
+import { timelinePage } from '../story/chronology/pages/timeline/page.ts'
+import { voicesPage } from '../story/chronology/pages/voices/page.tsx'
+import { beginCuratedPage } from '../story/curated-chronologies/pages/begin/page.tsx'
+import { curatedListPage } from '../story/curated-chronologies/pages/chronologies/page.tsx'
+import { curatedPage } from '../story/curated-chronologies/pages/chronology/page.ts'
+import { curatedCopies } from '../story/curated-chronologies/pages/copies/page.ts'
+import { frozenPage } from '../story/curated-chronologies/pages/frozen/page.tsx'
 import { looksPage } from '../story/looks/pages/looks/page.tsx'
 import { searchPage } from '../story/search/pages/search/page.ts'
 import { correctEntryPage } from '../story/writing/pages/correct-entry/page.tsx'
@@ -130,15 +147,25 @@ export const ROOMS: readonly Room[] = [
   documentPage,
   correctDocumentPage,
   withdrawDocumentPage,
+  chronologyCopies,
+  timelinePage,
+  voicesPage,
+  curatedListPage,
+  beginCuratedPage,
+  curatedPage,
+  frozenPage,
+  curatedCopies,
   looksPage,
   writeEntryPage,
   correctEntryPage,
   leaveChildOutPage,
+  evidencePages,
   openWorryPage,
   closeWorryPage,
   (http, acting, { index }) => findChildPage(http, acting, index),
   (http, acting, { index }) => registerChildPage(http, acting, index),
   identityPage,
+  aboutChildPage,
   peopleAroundPage,
   writeAssessmentPage,
   authoriseAssessmentPage,
@@ -188,6 +215,12 @@ export const ROOMS: readonly Room[] = [
   minutesPage,
   timescalesPage,
   changeTimescalePage,
+  returnsPage,
+  returnPage,
+  rulePage,
+  reportedChildPage,
+  signReturnPage,
+  sendReturnPage,
   indexForMachines,
   (http, acting, { desk }) => deskPages(http, acting, desk),
 ]
@@ -195,6 +228,7 @@ export const ROOMS: readonly Room[] = [
 const TASKS: readonly RoomTasks[] = [
   ({ db }) => contactTasks(db),
   ({ db }) => concernTasks(db),
+  ({ db, clock }) => returnTasks({ db, clock }),
   ({ db }) => documentTasks(db),
   ({ db, clock, mailer, origin }) => digestTasks({ db, clock, mailer, origin }),
   ({ db, index, log }) =>

@@ -11,11 +11,13 @@ import {
   yesOrNo,
 } from '../../../../entries/drafts/pages/form-page/form.ts'
 import type { Asked } from '../../../../entries/drafts/rules-joining.ts'
+import type { CalendarDay } from '../../../../kernel/calendar-day.ts'
 import { displayName } from '../../../../people/model.ts'
 import { codeText, offeredCodes } from '../../../../statute/code-sets.ts'
 import { ASSESSMENT_OUTCOMES, type AssessedChild, type Assessment, type WriteAssessment } from '../../model.ts'
 import { PROMPTS } from '../../model-prompts.ts'
-import { CONTENT, OUTCOMES } from './content.ts'
+import { faultsOf } from '../../rules.ts'
+import { CONTENT, FAULTS, OUTCOMES } from './content.ts'
 import type { AssessmentShown } from './view-shown.ts'
 
 const FACTORS = offeredCodes('assessment-factor').map(({ code }) => code)
@@ -67,31 +69,30 @@ function outcomeWords(code: string): string {
   return outcome ? OUTCOMES[outcome] : code
 }
 
-/** Reads what was written; half an assessment is one. */
-export function readAssessment(fields: Fields, assessment: Assessment): Read<WriteAssessment> {
+/** Reads what was written; half an assessment is one. What must be put right is said all at once. */
+export function readAssessment(fields: Fields, assessment: Assessment, today: CalendarDay): Read<WriteAssessment> {
   const problems: Problem[] = []
   const children = assessment.children.map(({ childId }) => readChild(fields, childId, problems))
   const revision = Number(fields['revision'] ?? Number.NaN)
   if (!Number.isInteger(revision)) problems.push({ text: CONTENT.revisionInvalid })
-  if (problems.length > 0) return { problems }
   const text = (name: string) => fields[name] ?? ''
   const answers = PROMPTS.flatMap(({ id }) => (fields[`answer-${id}`] ? [[id, text(`answer-${id}`)]] : []))
-  return {
-    act: {
-      text: {
-        worries: text('worries'),
-        strengths: text('strengths'),
-        childWords: text('childWords'),
-        analysis: text('analysis'),
-        notKnown: text('notKnown'),
-        answers: { ...assessment.content.answers, ...Object.fromEntries(answers) },
-      },
-      children,
-      outcome: choiceOf(fields, 'outcome', ASSESSMENT_OUTCOMES) ?? null,
-      revision,
-      submit: fields['then'] === 'submit',
+  const act = {
+    text: {
+      worries: text('worries'),
+      strengths: text('strengths'),
+      childWords: text('childWords'),
+      analysis: text('analysis'),
+      notKnown: text('notKnown'),
+      answers: { ...assessment.content.answers, ...Object.fromEntries(answers) },
     },
+    children,
+    outcome: choiceOf(fields, 'outcome', ASSESSMENT_OUTCOMES) ?? null,
+    revision,
+    submit: fields['then'] === 'submit',
   }
+  problems.push(...faultsOf(act, today).map((fault) => FAULTS[fault]))
+  return problems.length > 0 ? { problems } : { act }
 }
 
 function readChild(fields: Fields, childId: string, problems: Problem[]): AssessedChild {

@@ -79,7 +79,7 @@ async function load(tx: Tx, actor: Actor, { id = '' }: Params, now: Moment): Pro
     assessed: plan?.whyInvolved ? undefined : await assessedLast(tx, id),
     writer: plan && (await lastWriter(tx, plan.id)),
     isCaseOpen: (await episodesOf(tx, [id])).some(({ closedOn }) => closedOn === null),
-    hasPlan: plan !== undefined || hasPlanOpen(id),
+    hasPlan: hasPlanOpen(id),
   }
 }
 

@@ -4,7 +4,7 @@ import type { Acting } from '../../../../access/acting.ts'
 import type { Actor } from '../../../../access/actor.ts'
 import { type Act as PermittedAct, whoMay } from '../../../../access/policy.ts'
 import { refusedToLooker } from '../../../../access/standing.ts'
-import { type Instant, inWordsAt } from '../../../../kernel/instant.ts'
+import { addHours, type Instant, inWordsAt } from '../../../../kernel/instant.ts'
 import type { Moment } from '../../../../kernel/moment.ts'
 import type { Outcome } from '../../../../kernel/outcome.ts'
 import type { Tx } from '../../../../platform/db.ts'
@@ -13,7 +13,7 @@ import { newId } from '../../../../platform/ids.ts'
 import { type Upload, uploadOf } from '../../../../platform/uploads.ts'
 import { keepDraft } from '../../commands.ts'
 import { clearDraft, readDraft } from '../../queries.ts'
-import { addSent, hashOfForm, lockSent } from '../../queries-sent.ts'
+import { addSent, hashOfForm, lockSent, ONCE_MORE, sentJustBefore } from '../../queries-sent.ts'
 import type { Asks } from './asks.ts'
 import { begunFrom, type Conflict, conflictOf, type Shared, SOMEONE_WROTE } from './conflict.ts'
 import { type Fields, fieldsOf, idAt, idIn, type Problem, type Read } from './form.ts'
@@ -29,6 +29,9 @@ declare module 'fastify' {
     keep?: (params: Params) => string
   }
 }
+
+/** For so many hours the same words from the same form are taken for a form that came back. */
+const AN_HOUR = 1
 
 /** The ids in the page's path, each a UUID. */
 export type Params = Readonly<Record<string, string>>
@@ -195,6 +198,10 @@ async function attempt<Loaded, Act, Refusal extends string>(
     fields,
   })
   if (sent) return again([{ text: sentAlready(sent.at) }])
+  const before = await sentJustBefore(tx, actor, { form, sha256 }, addHours(now.at, -AN_HOUR))
+  if (before && !typed[ONCE_MORE]) {
+    return again([{ text: saidAlready(before) }], { fields: { ...fields, [ONCE_MORE]: 'yes' } })
+  }
   const conflict = conflictOf(page.shared?.(loaded), fields)
   if (conflict) return again([SOMEONE_WROTE], conflict)
   const read = page.read(fields, loaded, now, uploadOf(request))
@@ -214,6 +221,11 @@ async function attempt<Loaded, Act, Refusal extends string>(
 
 function sentAlready(at: Instant): string {
   return `This was sent already, on ${inWordsAt(at)}. What you wrote now was not kept with it. It is below.`
+}
+
+/** The browser's way back brings a form again, with another id: that it was sent is said before it is sent twice. */
+function saidAlready(at: Instant): string {
+  return `You sent the same already, on ${inWordsAt(at)}, and it is recorded. To record it once more, send it again.`
 }
 
 /** How the writer asked for the draft to be thrown away, by the button beside their words; undefined if they did not. */

@@ -7,6 +7,7 @@ export const CONTENT = {
   tabs: {
     story: 'Story',
     chronology: 'Chronology',
+    evidence: 'What we think',
     people: 'People',
     plan: 'Plan',
     documents: 'Documents',
@@ -22,6 +23,7 @@ export const CONTENT = {
   next: 'What is next',
   fresh: 'New since you looked',
   missing: 'What is missing',
+  readAgain: 'Read again',
   home: 'At home and family',
   ring: 'Who to ring',
   story: 'The story',

@@ -14,6 +14,7 @@ export function ChildTabs({ id, name, current, acts }: TabsProps) {
   const paths = {
     story: '',
     chronology: '/chronology',
+    evidence: '/evidence',
     people: '/people',
     plan: '/plan',
     documents: '/documents',
