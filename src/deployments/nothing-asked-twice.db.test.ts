@@ -202,12 +202,16 @@ async function write(): Promise<void> {
 async function addDocuments(): Promise<void> {
   const { socialWorker } = council
   const file = { name: 'report.txt', content: 'She reads well.' }
-  const what = { kind: 'report', ...today('datedOn'), fromWhom: 'Fenwick Lane Primary' }
-  const add = () =>
-    walk.fill(socialWorker, '/children/:id/documents/new', `/children/${niamh}/documents/new`, what, file)
+  const what = { kind: 'report', ...today('datedOn') }
+  const add = (fromWhom: string) => {
+    const url = `/children/${niamh}/documents/new`
+    return walk.fill(socialWorker, '/children/:id/documents/new', url, { ...what, fromWhom }, file)
+  }
   const right = { title: 'School report', why: 'So that others find it.' }
-  await walk.fill(socialWorker, '/documents/:id/correct', `${await add()}/correct`, right)
-  await walk.fill(socialWorker, '/documents/:id/withdraw', `${await add()}/withdraw`, { why: 'Another child’s.' })
+  await walk.fill(socialWorker, '/documents/:id/correct', `${await add('Fenwick Lane Primary')}/correct`, right)
+  await walk.fill(socialWorker, '/documents/:id/withdraw', `${await add('The clinic')}/withdraw`, {
+    why: 'Another child’s.',
+  })
 }
 
 /** What is thought of her, what it rests on, and what is not known. */
