@@ -53,7 +53,7 @@ export async function startNational(
     started.push(opened.stop)
     await before?.(opened)
     const acting = actingFor(config, parts)
-    const http = await openDoor(config, installation, { log, acting })
+    const http = await openDoor(config, installation, { ...parts, acting })
     const metrics = createMetrics(http, pools)
     const tasks = { ...tasksOf(parts), ...nightly }
     const { owner } = installation.connections
@@ -87,16 +87,21 @@ function actingFor({ mode }: Config, parts: Parts): Acting {
   })
 }
 
-type Door = { readonly log: Logger; readonly acting: Acting }
+type Door = Pick<Parts, 'log' | 'scanner'> & { readonly acting: Acting }
 
 /** A page that is not there has the menu too, for whoever is signed in: they go on from it. */
-function openDoor(config: Config, { sessionSecret }: Installation, { log, acting }: Door): Promise<FastifyInstance> {
+function openDoor(
+  config: Config,
+  { sessionSecret }: Installation,
+  { log, scanner, acting }: Door,
+): Promise<FastifyInstance> {
   return createHttp({
     log,
     sessionSecret,
     sessionCookie: cookieName(config.publicUrl),
     trustProxy: config.trustProxy,
     isSecure: config.publicUrl.startsWith('https:'),
+    uploads: { most: config.largestDocument, scanner },
     errorShell: (request) => acting.shell(request),
   })
 }

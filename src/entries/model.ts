@@ -28,6 +28,8 @@ export const STEP_KINDS = [
   'closure',
   'supervision',
   'management-decision',
+  'document',
+  'chronology',
   'import',
 ] as const
 export type StepKind = (typeof STEP_KINDS)[number]

@@ -12,7 +12,7 @@ export function aTrayChild(given: string, facts: Partial<TrayFacts> = {}): TrayF
     },
     ...{ status: null, openedOn: calendarDay('2026-03-19'), familyId: null, dues: [], worries: [], news: null },
     ...{ assessment: null, conference: null, missingSince: null, protectedBy: null, seen: true, coveredFor: null },
-    ...{ worker: 'Asha Verma', workerId: 'asha' },
+    ...{ worker: 'Asha Verma', workerId: 'asha', readAgain: 0 },
     ...facts,
   }
 }

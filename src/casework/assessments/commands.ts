@@ -1,6 +1,7 @@
 import type { Actor } from '../../access/actor.ts'
 import { audit } from '../../access/audit.ts'
 import { mayForEvery, mayForSome, nameOf } from '../../access/queries.ts'
+import { addNotKnown } from '../../entries/evidence/queries-not-known.ts'
 import { addEntries } from '../../entries/queries.ts'
 import type { Deciding } from '../../entries/records/model.ts'
 import type { Moment } from '../../kernel/moment.ts'
@@ -33,7 +34,7 @@ import {
   saveText,
   writersOf,
 } from './queries.ts'
-import { entriesOfAssessment, worryOfAssessment, writeAssessment } from './rules.ts'
+import { entriesOfAssessment, notKnownOfAssessment, worryOfAssessment, writeAssessment } from './rules.ts'
 
 /**
  * Keeps what was written in an assessment and, if asked, puts it before the manager. Of a joint one whoever works with
@@ -126,6 +127,7 @@ async function sign(tx: Tx, actor: Actor, assessment: Assessment, { now, open }:
   const worry = worryOfAssessment(assessment, { on: now.day, writer: writer.name })
   const restsOn = entries.filter(({ bearing }) => bearing === 'worry').map((entry) => entry.id)
   if (worry) await addWorry(tx, { ...worry, childIds: open }, actor.userId, restsOn)
+  await addNotKnown(tx, notKnownOfAssessment(assessment, { open, writer: writer.name }), { on: now.day, by: writer })
   const reason = assessment.content.analysis
   const decision = { id: newId(), step, options: ASSESSMENT_OUTCOMES, choice: outcome ?? '', reason, decidedAt: now.at }
   await addDecisions(tx, actor, [decision])

@@ -1,3 +1,5 @@
+import type { NewNotKnown } from '../../entries/evidence/model.ts'
+import { questionsIn } from '../../entries/evidence/rules.ts'
 import type { NewEntry } from '../../entries/model.ts'
 import { paragraphs, titleOf } from '../../entries/rules.ts'
 import type { CalendarDay } from '../../kernel/calendar-day.ts'
@@ -105,4 +107,13 @@ export function worryOfAssessment(
     reviewBy: usualReview(on),
     told: null,
   }
+}
+
+/** What a signed assessment says is not known, a question a line, for each child whose case is open; its writer finds out. */
+export function notKnownOfAssessment(
+  { content, id }: Pick<Assessment, 'content' | 'id'>,
+  { open, writer }: { readonly open: readonly string[]; readonly writer: string },
+): readonly NewNotKnown[] {
+  const asked = { finderName: writer, findBy: null, childIds: open, assessmentId: id }
+  return questionsIn(content.notKnown).map((question) => ({ question, ...asked }))
 }

@@ -41,6 +41,8 @@ export type TrayFacts = {
   readonly missingSince: Instant | null
   /** An emergency protection order or police protection that stands. */
   readonly protectedBy: 'emergency-protection-order' | 'police-protection' | null
+  /** How many judgements, worries, needs and assessments rest on an entry corrected since, and wait to be read again. */
+  readonly readAgain: number
   /** Whether this reader has ever opened the child's page. */
   readonly seen: boolean
   /** The social worker; null while the team has not chosen one. */

@@ -6,6 +6,9 @@ import { type Act, may } from '../../../../access/policy.ts'
 import { mayForSome, nameOf, relationshipsWith } from '../../../../access/queries.ts'
 import type { Asks } from '../../../../entries/drafts/pages/form-page/asks.ts'
 import { formPage } from '../../../../entries/drafts/pages/form-page/page.ts'
+import { citationsOf } from '../../../../entries/evidence/queries-citations.ts'
+import { judgementsIn } from '../../../../entries/evidence/queries-judgements.ts'
+import { notKnownOf } from '../../../../entries/evidence/queries-not-known.ts'
 import { isUnaltered, recordsOfStep } from '../../../../entries/records/queries.ts'
 import type { Moment } from '../../../../kernel/moment.ts'
 import { accepted } from '../../../../kernel/outcome.ts'
@@ -85,7 +88,8 @@ export async function loadAssessment(
   const writer = await nameOf(tx, assessment.writtenBy ?? assessment.submittedBy)
   const rounds = await signOffsOf(tx, id)
   const standing = await standingOf(tx, actor, children, now)
-  return { assessment, children, dues, worries, writer, signed: await signedWords(tx, assessment), rounds, ...standing }
+  const [signed, evidence] = [await signedWords(tx, assessment), await evidenceBeside(tx, id, ids)]
+  return { assessment, children, dues, worries, evidence, writer, signed, rounds, ...standing }
 }
 
 /** Whether the actor may write, whom else others hold, and who is protected whatever is written. */
@@ -100,6 +104,19 @@ async function standingOf(tx: Tx, actor: Actor, children: readonly KnownPerson[]
     heldByOthers: children.filter(({ id }) => open.includes(id) && !own.includes(id)),
     protectedNow: children.filter(({ id }) => plans.some(({ childId }) => childId === id)),
   }
+}
+
+/** The judgements of this assessment, what they and its own text rest on, and what is not known of its children. */
+async function evidenceBeside(tx: Tx, id: string, childIds: readonly string[]): Promise<AssessmentShown['evidence']> {
+  const judgements = onceByWords(await judgementsIn(tx, id), ({ statement }) => statement)
+  const citations = await citationsOf(tx, [id, ...judgements.map((one) => one.id)])
+  const notKnown = onceByWords(await notKnownOf(tx, childIds), ({ question }) => question)
+  return { judgements, citations, notKnown }
+}
+
+/** What is written of brothers and sisters in the same words is said once. */
+function onceByWords<T>(all: readonly T[], wordsOf: (one: T) => string): readonly T[] {
+  return [...new Map(all.toReversed().map((one) => [wordsOf(one), one])).values()].toReversed()
 }
 
 /** The words as they were signed, with whether they still are what was signed. */

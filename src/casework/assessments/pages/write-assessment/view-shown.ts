@@ -1,4 +1,5 @@
 import type { Showing } from '../../../../entries/drafts/pages/form-page/page.ts'
+import type { Citation, Judgement, NotKnown } from '../../../../entries/evidence/model.ts'
 import type { Instant } from '../../../../kernel/instant.ts'
 import type { KnownPerson } from '../../../../people/model.ts'
 import type { Due } from '../../../dues/model.ts'
@@ -13,6 +14,12 @@ export type AssessmentShown = {
   readonly children: readonly KnownPerson[]
   readonly dues: readonly Due[]
   readonly worries: readonly Worry[]
+  /** What stands beside the text: judgements, what they and the text rest on, and what is not known. */
+  readonly evidence: {
+    readonly judgements: readonly Judgement[]
+    readonly citations: readonly Citation[]
+    readonly notKnown: readonly NotKnown[]
+  }
   /** Whether this reader may write in it. */
   readonly mayWrite: boolean
   /** Those of the children whom others hold, so that two write here. */

@@ -1,5 +1,6 @@
 import { problemOf } from '../../../../entries/drafts/pages/form-page/form.ts'
 import { formFrame } from '../../../../entries/drafts/pages/form-page/view.tsx'
+import { Margin, WorriesLine } from '../../../../entries/evidence/pages/margin/view.tsx'
 import { Rounds } from '../../../../entries/records/pages/signing/view.tsx'
 import { ageOn, type CalendarDay, inWords } from '../../../../kernel/calendar-day.ts'
 import { displayName, isUnborn, type KnownPerson } from '../../../../people/model.ts'
@@ -8,7 +9,7 @@ import { Checkboxes, Radios } from '../../../../platform/govuk/choices.tsx'
 import { Details, InsetText } from '../../../../platform/govuk/content.tsx'
 import { DateInput } from '../../../../platform/govuk/date-input.tsx'
 import { Button } from '../../../../platform/govuk/form.tsx'
-import { Clock, Panel, Rows, Small } from '../../../../platform/govuk/record.tsx'
+import { Clock } from '../../../../platform/govuk/record.tsx'
 import { Textarea } from '../../../../platform/govuk/text-fields.tsx'
 import { offeredCodes } from '../../../../statute/code-sets.ts'
 import { clockLook, dueInWords } from '../../../dues/rules.ts'
@@ -32,6 +33,7 @@ export function writeAssessmentView(showing: Shown): string {
             <strong>{CONTENT.returned}.</strong> {assessment.returnedComment}
           </InsetText>
         ) : null}
+        <WorriesLine worries={showing.loaded.worries} />
         <Stands showing={showing} />
         <WithOthers loaded={showing.loaded} />
       </>
@@ -40,7 +42,7 @@ export function writeAssessmentView(showing: Shown): string {
     help: (
       <>
         <Rounds rounds={showing.loaded.rounds} />
-        <Help showing={showing} />
+        <Beside showing={showing} />
       </>
     ),
     helpLabel: CONTENT.help,
@@ -171,23 +173,11 @@ function AssessmentClock({ showing }: { showing: Shown }) {
   )
 }
 
-function Help({ showing }: { showing: Shown }) {
-  const { worries } = showing.loaded
-  return (
-    <Panel heading="Open worries" id="open-worries">
-      {worries.length === 0 ? (
-        <p>None is open yet.</p>
-      ) : (
-        <Rows
-          items={worries.map((worry) => (
-            <>
-              <strong>{worry.title}</strong> <Small>{`${worry.saidBy}, ${inWords(worry.sinceOn)}`}</Small>
-            </>
-          ))}
-        />
-      )}
-    </Panel>
-  )
+/** What stands beside the text: the judgements with what they rest on, and what is not known. */
+function Beside({ showing: { loaded } }: { showing: Shown }) {
+  const { assessment, children, evidence, mayWrite } = loaded
+  const mayCite = mayWrite && isWritable(loaded)
+  return <Margin assessmentId={assessment.id} childId={children[0]?.id} mayWrite={mayCite} {...evidence} />
 }
 
 function promptFacts(child: KnownPerson, today: CalendarDay): PromptFacts {

@@ -10,6 +10,7 @@ import type { Outcome } from '../../../../kernel/outcome.ts'
 import type { Tx } from '../../../../platform/db.ts'
 import type { Shell } from '../../../../platform/govuk/layout.tsx'
 import { newId } from '../../../../platform/ids.ts'
+import { type Upload, uploadOf } from '../../../../platform/uploads.ts'
 import { keepDraft } from '../../commands.ts'
 import { clearDraft, readDraft } from '../../queries.ts'
 import { addSent, hashOfForm, lockSent, ONCE_MORE, sentJustBefore } from '../../queries-sent.ts'
@@ -72,7 +73,8 @@ export type FormPage<Loaded, Act, Refusal extends string> = {
   first?(loaded: Loaded, now: Moment, actor: Actor): Fields
   /** Where several people write in one thing: what stands of it. Who sends against an older version is shown both. */
   shared?(loaded: Loaded): Shared
-  read(fields: Fields, loaded: Loaded, now: Moment): Read<Act>
+  /** What the form means; `upload` is the file that came with it, where it `takesFile`. */
+  read(fields: Fields, loaded: Loaded, now: Moment, upload?: Upload): Read<Act>
   /** The command. Its value is the path to go to. */
   act(
     tx: Tx,
@@ -85,6 +87,8 @@ export type FormPage<Loaded, Act, Refusal extends string> = {
   view(showing: Showing<Loaded>): string
   /** The menu item that is current. */
   readonly current?: string
+  /** Whether a file comes with the form. */
+  readonly takesFile?: boolean
 }
 
 /** Mounts the page: GET shows it, POST acts and redirects, or shows it again with what must be put right. */
@@ -110,7 +114,8 @@ export function formPage<Loaded, Act, Refusal extends string>(
     return send(reply, answer, acting.shell(request, page.current))
   })
 
-  http.post(page.path, async (request, reply) => {
+  const ways = page.takesFile ? { takesFile: (request: FastifyRequest) => isSignedIn(acting, request) } : {}
+  http.post(page.path, { config: ways }, async (request, reply) => {
     const params = paramsOf(request)
     if (!params) return reply.callNotFound()
     const actor = acting.actorOf(request)
@@ -134,6 +139,15 @@ export function formPage<Loaded, Act, Refusal extends string>(
       throw fault
     }
   })
+}
+
+/** A file is read from nobody who is not signed in; the guard then answers, and keeps the words. */
+function isSignedIn(acting: Acting, request: FastifyRequest): boolean {
+  try {
+    return Boolean(acting.actorOf(request))
+  } catch {
+    return false
+  }
 }
 
 /** The form as it is opened: as it was left, joined with what others kept since, or as nobody has typed in it yet. */
@@ -190,7 +204,7 @@ async function attempt<Loaded, Act, Refusal extends string>(
   }
   const conflict = conflictOf(page.shared?.(loaded), fields)
   if (conflict) return again([SOMEONE_WROTE], conflict)
-  const read = page.read(fields, loaded, now)
+  const read = page.read(fields, loaded, now, uploadOf(request))
   if (read.problems) return again(read.problems)
   const outcome = await page.act(tx, actor, read.act, { params, loaded, now })
   if (outcome.ok) {

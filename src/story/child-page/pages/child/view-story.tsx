@@ -82,7 +82,8 @@ export function StoryEntries({
   )
 }
 
-function Source({ entry, reader }: { entry: StoryEntry; reader: Reader }) {
+/** How an entry is known, who said it, who wrote it down, and where it may be read on. */
+export function Source({ entry, reader }: { entry: StoryEntry; reader: Reader }) {
   const { kind, saidBy, saidByRole, recordedByName, id } = entry
   const late = recordedLateBy(entry)
   const step = stepPath(entry, reader.childId, reader.actor, reader.standing)
@@ -126,9 +127,11 @@ const STEPS: Readonly<Record<string, string>> = {
   'missing-episode': 'Missing',
   'serious-incident': 'Serious incident',
   transfer: 'Move',
+  chronology: 'Chronology',
 }
 
-function Corrected({ correction: { body, why, by, recordedAt } }: { correction: Correction }) {
+/** What was put right about an entry, by whom and why. */
+export function Corrected({ correction: { body, why, by, recordedAt } }: { correction: Correction }) {
   return (
     <div>
       <p>
@@ -144,7 +147,7 @@ function Corrected({ correction: { body, why, by, recordedAt } }: { correction: 
 }
 
 /** What was written, without a first line that is the title again. */
-function Body({ body, title }: { body: RichText; title: string }) {
+export function Body({ body, title }: { body: RichText; title: string }) {
   return (
     <>
       {body.blocks.map((block) => {
