@@ -8,3 +8,6 @@ document.body.classList.add('js-enabled', 'govuk-frontend-supported')
 for (const component of [Button, Checkboxes, ErrorSummary, NotificationBanner, Radios, SkipLink]) createAll(component)
 for (const form of document.querySelectorAll<HTMLFormElement>('form[data-keep]')) keepAsYouType(form)
 slashToSearch()
+// The editor is large: only a page with a place for it loads it.
+const boxes = document.querySelectorAll<HTMLTextAreaElement>('textarea[data-editor]')
+if (boxes.length > 0) void import('./editor/edit-boxes.ts').then(({ editBoxes }) => editBoxes(boxes))

@@ -15,7 +15,7 @@ export function authoriseAssessmentView(showing: Showing<AssessmentShown>): stri
   return formFrame(showing, {
     title: 'Sign the assessment',
     about: <ChildrenLine of={loaded.children} today={now.day} />,
-    before: <WrittenWords written={loaded.signed ?? loaded.assessment} people={loaded.children} />,
+    before: <WrittenWords written={loaded.signed ?? loaded.assessment} people={loaded.children} cited={loaded.cited} />,
     children: loaded.assessment.state === 'submitted' ? <Decision {...showing} /> : null,
     help: (
       <>

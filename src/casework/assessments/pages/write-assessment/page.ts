@@ -4,9 +4,11 @@ import type { Actor } from '../../../../access/actor.ts'
 import { auditLooks } from '../../../../access/audit.ts'
 import { type Act, may } from '../../../../access/policy.ts'
 import { mayForSome, nameOf, relationshipsWith } from '../../../../access/queries.ts'
+import { entriesCited } from '../../../../entries/citing/queries.ts'
 import type { Asks } from '../../../../entries/drafts/pages/form-page/asks.ts'
 import { formPage } from '../../../../entries/drafts/pages/form-page/page.ts'
 import { isUnaltered, recordsOfStep } from '../../../../entries/records/queries.ts'
+import { citedIn } from '../../../../entries/rules-rich-text.ts'
 import type { Moment } from '../../../../kernel/moment.ts'
 import { accepted } from '../../../../kernel/outcome.ts'
 import { peopleById } from '../../../../people/queries.ts'
@@ -84,7 +86,10 @@ export async function loadAssessment(
   const standing = await relationshipsWith(tx, actor, await stillOpen(tx, ids), now.day)
   const mayWrite = [...standing.values()].every((relationships) => may(actor, 'assessment.write', relationships))
   const rounds = await signOffsOf(tx, id)
-  return { assessment, children, dues, worries, mayWrite, writer, signed: await signedWords(tx, assessment), rounds }
+  const signed = await signedWords(tx, assessment)
+  const marked = Object.values((signed ?? assessment).content.marked ?? {})
+  const cited = await entriesCited(tx, ids, [...new Set(marked.flatMap(citedIn))])
+  return { assessment, children, dues, worries, mayWrite, writer, cited, signed, rounds }
 }
 
 /** The words as they were signed, with whether they still are what was signed. */

@@ -1,3 +1,4 @@
+import type { CitedEntry } from '../../../../entries/citing/queries.ts'
 import type { Showing } from '../../../../entries/drafts/pages/form-page/page.ts'
 import type { Instant } from '../../../../kernel/instant.ts'
 import type { KnownPerson } from '../../../../people/model.ts'
@@ -17,6 +18,8 @@ export type AssessmentShown = {
   readonly mayWrite: boolean
   /** Who wrote what stands. */
   readonly writer: string | null
+  /** The entries that its words cite. */
+  readonly cited: readonly CitedEntry[]
   /** The words as they were signed and frozen; null until then. */
   readonly signed: SignedWords | null
   /** Each time it was put before a manager, the latest first. */
