@@ -19,7 +19,8 @@ const TABLES: Readonly<Record<string, string>> = {
   ...{ 'strategy-discussions': 'strategy_discussion', worries: 'worry', workers: 'allocation', meetings: 'meeting' },
   ...{ missing: 'missing_episode', 'immediate-protection': 'immediate_protection' },
   ...{ incidents: 'serious_incident', transfers: 'transfer', supervisions: 'supervision', cover: 'cover' },
-  ...{ closures: 'sign_off', records: 'record' },
+  ...{ closures: 'sign_off', records: 'record', returns: 'return_run', documents: 'document' },
+  ...{ evidence: 'worry', citations: 'citation', judgements: 'judgement', 'not-known': 'not_known' },
 }
 const NOT_THERE = '0190a0a0-0000-7000-8000-000000000000'
 
@@ -176,6 +177,10 @@ async function stepsOfOneOf(childId: string): Promise<void> {
       .insertInto('immediateProtectionChild')
       .values({ ...step(), immediateProtectionId: taken.id, childId })
       .execute()
+    await tx
+      .insertInto('returnRun')
+      .values({ ...step(), kind: 'children-in-need', year: 2026, rules: '2026', askedAt: now })
+      .execute()
     const known = { happenedOn: today, awareOn: today, whatHappened: 'A burn.', harm: 'seriously-harmed' } as const
     const incident = { ...step(), ...known, abuseOrNeglect: 'suspected' } as const
     await tx.insertInto('seriousIncident').values(incident).execute()
@@ -196,6 +201,7 @@ async function stepsOfOneOf(childId: string): Promise<void> {
       .values({ ...step(), transferId: move.id, childId })
       .execute()
     await supervisionAndCover(tx, today)
+    await judgedOf(tx, childId, today)
     // What waits goes by the step's id: here it is the round's too.
     const proposed = step()
     const round = { kind: 'closure', stepKind: 'closure', stepId: proposed.id, signedByRole: 'team-manager' } as const
@@ -209,6 +215,21 @@ async function stepsOfOneOf(childId: string): Promise<void> {
       .values({ ...step(), signOffId: proposed.id, childId })
       .execute()
   })
+}
+
+/** What is thought of this child, and what is not known. */
+async function judgedOf(tx: Tx, childId: string, today: CalendarDay): Promise<void> {
+  const row = () => ({ authority: '990', id: newId(), childId })
+  const judgement = { kind: 'strength', saidBy: 'Asha Verma', statement: 'Nan helps.', madeOn: today } as const
+  await tx
+    .insertInto('judgement')
+    .values({ ...row(), ...judgement, recordedByName: 'Asha Verma' })
+    .execute()
+  const asked = { question: 'Where is Dad?', finderName: 'Asha Verma', askedOn: today, askedByName: 'Asha Verma' }
+  await tx
+    .insertInto('notKnown')
+    .values({ ...row(), ...asked })
+    .execute()
 }
 
 /** What a small county may be without, about two of its workers. */

@@ -78,6 +78,7 @@ type Purpose =
   | 'auditing'
   | 'administering'
   | 'importing'
+  | 'reporting'
   | 'operating-the-index'
   | 'signing-in'
 
@@ -116,6 +117,7 @@ const PURPOSES: Readonly<Record<Audited, Purpose>> = {
   'closure.propose': 'working-with-a-child',
   'closure.decide': 'managing-a-team',
   'worry.write': 'working-with-a-child',
+  'evidence.write': 'working-with-a-child',
   'enquiry.authorise': 'managing-a-team',
   'signing.look': 'managing-a-team',
   'step.withdraw': 'managing-a-team',
@@ -129,6 +131,9 @@ const PURPOSES: Readonly<Record<Audited, Purpose>> = {
   'audit.look': 'auditing',
   'timescale.set': 'administering',
   'import.run': 'importing',
+  'return.make': 'reporting',
+  'return.look': 'reporting',
+  'return.sign': 'reporting',
   'index.operate': 'operating-the-index',
   'sign-in': 'signing-in',
   'sign-out': 'signing-in',

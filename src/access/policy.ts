@@ -41,6 +41,7 @@ export const ACTS = [
   'closure.propose',
   'closure.decide',
   'worry.write',
+  'evidence.write',
   'enquiry.authorise',
   'signing.look',
   'step.withdraw',
@@ -54,6 +55,9 @@ export const ACTS = [
   'audit.look',
   'timescale.set',
   'import.run',
+  'return.make',
+  'return.look',
+  'return.sign',
   'index.operate',
 ] as const
 export type Act = (typeof ACTS)[number]
@@ -118,6 +122,7 @@ const POLICY: Record<Act, Grant> = {
   'closure.propose': WORKERS,
   'closure.decide': SIGNERS,
   'worry.write': { ...WORKERS, ...CHAIRS, 'front-door-manager': ['front-door'] },
+  'evidence.write': { ...WORKERS, ...CHAIRS, 'front-door-manager': ['front-door'] },
   'enquiry.authorise': SIGNERS,
   'signing.look': { 'team-manager': ['any'], 'service-manager': ['any'] },
   'step.withdraw': MANAGERS,
@@ -146,6 +151,9 @@ const POLICY: Record<Act, Grant> = {
   'audit.look': { auditor: ['any'] },
   'timescale.set': { administrator: ['any'] },
   'import.run': { administrator: ['any'], ...SYSTEM },
+  'return.make': { analyst: ['any'], ...SYSTEM },
+  'return.look': { analyst: ['any'], 'service-manager': ['any'] },
+  'return.sign': { 'service-manager': ['any'] },
   'index.operate': { 'index-operator': ['any'] },
 }
 

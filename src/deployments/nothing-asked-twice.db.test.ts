@@ -73,6 +73,7 @@ describe('nothing is asked twice', () => {
     await assess()
     await protect()
     await write()
+    await judge()
     await coverAndCorrect()
     await supervise()
     await withdraw()
@@ -186,6 +187,36 @@ async function write(): Promise<void> {
   await walk.fill(socialWorker, '/children/:id/worries/new', of('worries/new'), worry)
   const open = await walk.stepOf(teamManager, niamh, 'worries')
   await walk.fill(socialWorker, '/worries/:id/close', open, { how: 'The heating works.' })
+}
+
+/** What is thought of her, what it rests on, and what is not known. */
+async function judge(): Promise<void> {
+  const { socialWorker } = council
+  const of = (step: string) => `/children/${niamh}/${step}`
+  const entry = await walk.fill(socialWorker, '/children/:id/write', of('write'), { what: 'No coat.', kind: 'fact' })
+  const [, id = ''] = entry.split('#entry-')
+  const danger = { kind: 'danger-statement', statement: 'She is cold.', harm: 'She could fall ill.' }
+  const judged = await walk.fill(socialWorker, '/children/:id/judgements/new', of('judgements/new'), danger)
+  await walk.fill(socialWorker, '/evidence/:id', judged, { entries: [id], weighs: 'for' })
+  await walk.fill(socialWorker, '/entries/:id/correct', `/entries/${id}/correct`, {
+    right: 'A thin coat.',
+    why: 'Seen.',
+  })
+  await walk.fill(socialWorker, '/evidence/:id/read-again', `${judged}/read-again`, { finding: 'stands' })
+  const citation = await linkOn(judged, /\/citations\/[^"]+\/remove/)
+  await walk.fill(socialWorker, '/citations/:id/remove', citation, { why: 'It was her sister.' })
+  const change = judged.replace('evidence', 'judgements')
+  await walk.fill(socialWorker, '/judgements/:id', change, { statement: 'She is often cold.' })
+  const given = { number: '4', askedOf: 'Nan', why: 'It is warmer.' }
+  const scale = { statement: 'How warm is it?', worst: 'Frozen', best: 'Warm', ...given }
+  const scaled = await walk.fill(socialWorker, '/children/:id/scales/new', of('scales/new'), scale)
+  await walk.fill(socialWorker, '/judgements/:id/scale', `${scaled.replace('evidence', 'judgements')}/scale`, given)
+  const question = { question: 'Who pays for the heating?' }
+  await walk.fill(socialWorker, '/children/:id/not-known/new', of('not-known/new'), question)
+  const answered = { answer: 'Nan does.', kind: 'fact' }
+  await walk.fill(socialWorker, '/not-known/:id', await linkOn(of('evidence'), /\/not-known\/[0-9a-f-]{36}/), answered)
+  const put = { entries: [id], dimensions: ['housing'] }
+  await walk.fill(socialWorker, '/children/:id/framework/entries', of('framework/entries'), put)
 }
 
 async function coverAndCorrect(): Promise<void> {

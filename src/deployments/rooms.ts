@@ -69,6 +69,7 @@ import { findChildOfConcernPage } from '../concerns/pages/find-child/page.ts'
 import { myConcernsPage } from '../concerns/pages/my-concerns/page.ts'
 import { raiseConcernPage } from '../concerns/pages/raise-concern/page.ts'
 import { citingRoutes } from '../entries/citing/routes.ts'
+import { documentTasks } from '../entries/documents/jobs.ts'
 import { draftRoutes } from '../entries/drafts/routes.ts'
 import { correctRecordPage } from '../entries/records/pages/correct-record/page.tsx'
 import { fhirApi } from '../exchange/fhir/routes.ts'
@@ -80,10 +81,25 @@ import { peopleAroundPage } from '../people/pages/people-around/page.ts'
 import { registerChildPage } from '../people/pages/register-child/page.ts'
 import { inSeat } from '../platform/db.ts'
 import type { Tasks } from '../platform/jobs.ts'
+import { returnTasks } from '../returns/runs/jobs.ts'
+import { reportedChildPage } from '../returns/runs/pages/reported-child/page.ts'
+import { returnPage } from '../returns/runs/pages/return/page.ts'
+import { returnsPage } from '../returns/runs/pages/returns/page.ts'
+import { rulePage } from '../returns/runs/pages/rule/page.tsx'
+import { sendReturnPage } from '../returns/runs/pages/send-return/page.tsx'
+import { signReturnPage } from '../returns/runs/pages/sign-return/page.tsx'
+import { aboutChildPage } from '../story/about-child/pages/about-child/page.tsx'
 import { childPage } from '../story/child-page/pages/child/page.ts'
 import { stepsPage } from '../story/child-page/pages/steps/page.ts'
 import { chronologyPage } from '../story/chronology/pages/chronology/page.ts'
+import { addDocumentPage } from '../story/documents/pages/add-document/page.ts'
+import { correctDocumentPage } from '../story/documents/pages/correct-document/page.tsx'
+import { documentPage } from '../story/documents/pages/document/page.ts'
+import { documentsPage } from '../story/documents/pages/documents/page.ts'
+import { withdrawDocumentPage } from '../story/documents/pages/withdraw-document/page.tsx'
+import { evidencePages } from '../story/evidence/pages/pages.ts'
 import { looksPage } from '../story/looks/pages/looks/page.tsx'
+import { searchPage } from '../story/search/pages/search/page.ts'
 import { correctEntryPage } from '../story/writing/pages/correct-entry/page.tsx'
 import { leaveChildOutPage } from '../story/writing/pages/leave-child-out/page.tsx'
 import { writeEntryPage } from '../story/writing/pages/write-entry/page.ts'
@@ -120,15 +136,23 @@ export const ROOMS: readonly Room[] = [
   (http, acting, { index }) => childPage(http, acting, index),
   stepsPage,
   chronologyPage,
+  searchPage,
+  documentsPage,
+  addDocumentPage,
+  documentPage,
+  correctDocumentPage,
+  withdrawDocumentPage,
   looksPage,
   writeEntryPage,
   correctEntryPage,
   leaveChildOutPage,
+  evidencePages,
   openWorryPage,
   closeWorryPage,
   (http, acting, { index }) => findChildPage(http, acting, index),
   (http, acting, { index }) => registerChildPage(http, acting, index),
   identityPage,
+  aboutChildPage,
   peopleAroundPage,
   writeAssessmentPage,
   authoriseAssessmentPage,
@@ -179,6 +203,12 @@ export const ROOMS: readonly Room[] = [
   minutesPage,
   timescalesPage,
   changeTimescalePage,
+  returnsPage,
+  returnPage,
+  rulePage,
+  reportedChildPage,
+  signReturnPage,
+  sendReturnPage,
   indexForMachines,
   (http, acting, { desk }) => deskPages(http, acting, desk),
 ]
@@ -186,6 +216,8 @@ export const ROOMS: readonly Room[] = [
 const TASKS: readonly RoomTasks[] = [
   ({ db }) => contactTasks(db),
   ({ db }) => concernTasks(db),
+  ({ db, clock }) => returnTasks({ db, clock }),
+  ({ db }) => documentTasks(db),
   ({ db, clock, mailer, origin }) => digestTasks({ db, clock, mailer, origin }),
   ({ db, index, log }) =>
     peopleJobs({

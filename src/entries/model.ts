@@ -28,6 +28,7 @@ export const STEP_KINDS = [
   'closure',
   'supervision',
   'management-decision',
+  'document',
   'import',
 ] as const
 export type StepKind = (typeof STEP_KINDS)[number]

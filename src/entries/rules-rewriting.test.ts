@@ -53,6 +53,11 @@ describe('marked text that is changed in a plain box', () => {
     ])
   })
 
+  it('leaves a paragraph that begins as a list does what it is', () => {
+    const dash = of({ text: '-  and then he left', mark: 'hearsay' })
+    expect(rewritten(dash, typedText(dash))).toEqual(dash)
+  })
+
   it('begins unmarked where nothing stood', () => {
     expect(rewritten({ v: 2, blocks: [] }, 'One.\n\nTwo.').blocks).toEqual(typedBlocks('One.\n\nTwo.'))
   })

@@ -13,7 +13,7 @@ const MOST_COMPARED = 4_000_000
 export function rewritten(before: MarkedText, typed: string): MarkedText {
   const [were, are] = [before.blocks, typedBlocks(typed)]
   const blocks: MarkedBlock[] = []
-  for (const part of partsOf(were.map(typedBlock), are.map(typedBlock))) {
+  for (const part of partsOf(were.map(asTyped), are.map(asTyped))) {
     if ('kept' in part) blocks.push(...were.slice(part.kept[0], part.kept[1]))
     else {
       const old = were.slice(part.out[0], part.out[1])
@@ -53,6 +53,11 @@ export function partsOf(before: readonly string[], after: readonly string[]): re
 /** A line's words, and what stands between them, one by one. */
 export function piecesOf(text: string): readonly string[] {
   return text.match(/[\p{L}\p{N}]+|\s+|./gsu) ?? []
+}
+
+/** A block as it would be typed, whichever bullet begins its lines: a paragraph may begin as a list does. */
+function asTyped(block: MarkedBlock): string {
+  return typedBlock(block).replaceAll(/^[-•*]\s+/gm, '- ')
 }
 
 function rewrittenBlock(old: MarkedBlock | undefined, block: MarkedBlock): MarkedBlock {

@@ -6,6 +6,7 @@ import { paragraphs, plainText } from './rules.ts'
 import {
   asMarked,
   citedIn,
+  citingPassagesIn,
   isUnmarked,
   passagesIn,
   peopleIn,
@@ -44,6 +45,14 @@ describe('text as it is kept', () => {
     expect(citedIn(TEXT)).toEqual([SCHOOL, NAN])
     expect(citedIn(paragraphs('Nothing cited.'))).toEqual([])
     expect(peopleIn(TEXT)).toEqual(['p1'])
+  })
+
+  it('cites with the words that rest on each entry', () => {
+    expect(citingPassagesIn(TEXT)).toEqual([
+      { entryId: SCHOOL, passage: 'hungry' },
+      { entryId: NAN, passage: 'Better at Nan’s.' },
+      { entryId: SCHOOL, passage: 'Better at Nan’s.' },
+    ])
   })
 
   it('has a passage where neighbours are known in one way, whatever else is marked in it', () => {

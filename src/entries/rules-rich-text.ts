@@ -83,6 +83,25 @@ export function citedIn(body: RichText): readonly string[] {
   return [...new Set(runsOf(body).flatMap((run) => run.cites ?? []))]
 }
 
+/** A stretch of text that cites an entry. */
+export type CitingPassage = { readonly entryId: string; readonly passage: string }
+
+/** Every stretch of a text that cites, once for each entry it cites and in order. */
+export function citingPassagesIn(body: RichText): readonly CitingPassage[] {
+  const cited = (run: Run) => (run.cites ?? []).join(' ')
+  const passages: CitingPassage[] = []
+  for (const runs of asMarked(body).blocks.flatMap(runLinesOf)) {
+    for (const [at, run] of runs.entries()) {
+      const last = runs[at - 1]
+      if (last && cited(last) === cited(run)) continue
+      const end = runs.findIndex((one, place) => place > at && cited(one) !== cited(run))
+      const passage = wordsOf(runs.slice(at, end < 0 ? runs.length : end)).trim()
+      passages.push(...(run.cites ?? []).map((entryId) => ({ entryId, passage })))
+    }
+  }
+  return passages
+}
+
 /** The people whom a text links, each once. */
 export function peopleIn(body: RichText): readonly string[] {
   return [...new Set(runsOf(body).flatMap((run) => run.person ?? []))]

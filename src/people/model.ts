@@ -103,6 +103,14 @@ export type KnownPerson = Person & {
   readonly motherName: string | null
 }
 
+/** A person as a list of hundreds says who it is. */
+export type ListedPerson = Pick<
+  KnownPerson,
+  'id' | 'kind' | 'birthDate' | 'expectedOn' | 'birthDateKnown' | 'diedOn' | 'motherName'
+> & { readonly names: readonly Borne[] }
+
+type Borne = Pick<PersonName, 'use' | 'given' | 'family' | 'toOn'>
+
 /** A person with everything that goes with the first writing of them. */
 export type NewPerson = {
   readonly person: Person
@@ -153,7 +161,7 @@ export function isBeforeBirth(
 }
 
 /** The name borne now; undefined for a person who has none, such as a child read from a return. */
-export function currentName(names: readonly PersonName[]): PersonName | undefined {
+export function currentName<Name extends Borne>(names: readonly Name[]): Name | undefined {
   return names.find((name) => name.use === 'current' && name.toOn === null)
 }
 
@@ -166,7 +174,9 @@ export function inFull(name: { readonly given: string; readonly family: string }
  * What a person is called on every page: their current name; "Unborn baby of Kerry Calloway", or "Unborn baby
  * Calloway" when the mother is not recorded; "Name not given" for a child known by number alone.
  */
-export function displayName(person: KnownPerson): string {
+export function displayName(
+  person: Pick<ListedPerson, 'kind' | 'birthDate' | 'expectedOn' | 'names' | 'motherName'>,
+): string {
   const name = currentName(person.names)
   if (isUnborn(person)) {
     if (person.motherName) return `Unborn baby of ${person.motherName}`

@@ -82,6 +82,21 @@ export type DB = {
     setBy: string | null
     recordedAt: Generated<Instant>
   }
+  citation: {
+    authority: string
+    id: string
+    citingKind: 'judgement' | 'worry' | 'plan-need' | 'assessment'
+    citingId: string
+    entryId: string
+    weighs: 'for' | 'against'
+    passage: string | null
+    citedBy: string | null
+    citedByName: string | null
+    removedAt: Instant | null
+    removedByName: string | null
+    removedWhy: string | null
+    recordedAt: Generated<Instant>
+  }
   closure: {
     authority: string
     id: string
@@ -230,6 +245,66 @@ export type DB = {
     lastSentOn: CalendarDay | null
     recordedAt: Generated<Instant>
   }
+  document: {
+    authority: string
+    id: string
+    title: string
+    kind: 'report' | 'letter' | 'court' | 'health' | 'school' | 'police' | 'photo' | 'other'
+    datedOn: CalendarDay
+    fromWhom: string
+    fileName: string
+    mediaType: 'application/pdf' | 'application/vnd.openxmlformats-officedocument.wordprocessingml.document' | 'image/jpeg' | 'image/png' | 'text/plain'
+    size: number
+    sha256: string
+    scanned: boolean
+    entryId: string
+    recordedBy: string | null
+    recordedByName: string
+    recordedAt: Generated<Instant>
+  }
+  documentChild: {
+    authority: string
+    id: string
+    documentId: string
+    childId: string
+    datedOn: CalendarDay
+    recordedAt: Generated<Instant>
+  }
+  documentContent: {
+    authority: string
+    documentId: string
+    position: number
+    content: Buffer
+    recordedAt: Generated<Instant>
+  }
+  documentCorrection: {
+    authority: string
+    id: string
+    documentId: string
+    title: string
+    kind: 'report' | 'letter' | 'court' | 'health' | 'school' | 'police' | 'photo' | 'other'
+    datedOn: CalendarDay
+    fromWhom: string
+    why: string
+    recordedBy: string | null
+    recordedByName: string
+    recordedAt: Generated<Instant>
+  }
+  documentText: {
+    authority: string
+    documentId: string
+    state: 'read' | 'cut-short' | 'unreadable'
+    text: Generated<string>
+    recordedAt: Generated<Instant>
+  }
+  documentWithdrawal: {
+    authority: string
+    documentId: string
+    why: string
+    recordedBy: string | null
+    recordedByName: string
+    recordedAt: Generated<Instant>
+  }
   draft: {
     authority: string
     id: string
@@ -358,6 +433,46 @@ export type DB = {
     mode: 'practice' | 'live'
     recordedAt: Generated<Instant>
   }
+  judgement: {
+    authority: string
+    id: string
+    childId: string
+    kind: 'danger-statement' | 'worry-statement' | 'strength' | 'safety-goal' | 'scaling' | 'analysis'
+    saidBy: string
+    statement: string
+    couldHappen: string | null
+    worst: string | null
+    best: string | null
+    madeOn: CalendarDay
+    assessmentId: string | null
+    recordedBy: string | null
+    recordedByName: string
+    endedOn: CalendarDay | null
+    endedHow: string | null
+    recordedAt: Generated<Instant>
+  }
+  judgementScale: {
+    authority: string
+    id: string
+    judgementId: string
+    number: number
+    askedOf: string
+    askedOn: CalendarDay
+    why: string
+    recordedByName: string
+    recordedAt: Generated<Instant>
+  }
+  lensTag: {
+    authority: string
+    id: string
+    taggedKind: 'entry' | 'judgement'
+    taggedId: string
+    dimension: string
+    taggedBy: string | null
+    taggedByName: string
+    removedAt: Instant | null
+    recordedAt: Generated<Instant>
+  }
   localSetting: {
     authority: string
     id: string
@@ -467,6 +582,22 @@ export type DB = {
     withdrawnOn: CalendarDay | null
     withdrawnWhy: string | null
     recordedBy: string | null
+    recordedAt: Generated<Instant>
+  }
+  notKnown: {
+    authority: string
+    id: string
+    childId: string
+    question: string
+    finderName: string
+    findBy: CalendarDay | null
+    askedOn: CalendarDay
+    askedBy: string | null
+    askedByName: string
+    assessmentId: string | null
+    endedOn: CalendarDay | null
+    answerEntryId: string | null
+    letGoWhy: string | null
     recordedAt: Generated<Instant>
   }
   notification: {
@@ -629,6 +760,18 @@ export type DB = {
     takenOverOn: CalendarDay | null
     recordedAt: Generated<Instant>
   }
+  readingAgain: {
+    authority: string
+    id: string
+    citingKind: 'judgement' | 'worry' | 'plan-need' | 'assessment'
+    citingId: string
+    correctionId: string
+    finding: 'stands' | 'changed' | 'cited'
+    note: string | null
+    readBy: string | null
+    readByName: string
+    recordedAt: Generated<Instant>
+  }
   record: {
     authority: string
     id: string
@@ -677,6 +820,63 @@ export type DB = {
     fromOn: CalendarDay | null
     toOn: CalendarDay | null
     recordedAt: Generated<Instant>
+  }
+  returnChild: {
+    authority: string
+    runId: string
+    childId: string
+    reference: string
+    because: 'in-need' | 'nothing-further'
+    digest: string
+    recordedAt: Generated<Instant>
+  }
+  returnFailure: {
+    authority: string
+    id: string
+    runId: string
+    childId: string | null
+    code: string
+    severity: 'error' | 'query'
+    path: string
+    userId: string | null
+    teamId: string | null
+    recordedAt: Generated<Instant>
+  }
+  returnFile: {
+    authority: string
+    runId: string
+    content: Buffer
+    recordedAt: Generated<Instant>
+  }
+  returnRun: {
+    authority: string
+    id: string
+    kind: string
+    year: number
+    rules: string
+    askedAt: Instant
+    askedBy: string | null
+    madeAt: Instant | null
+    children: number | null
+    errors: number | null
+    queries: number | null
+    sha256: string | null
+    signedAt: Instant | null
+    signedBy: string | null
+    sentAt: Instant | null
+    sentBy: string | null
+    serial: number | null
+    recordedAt: Generated<Instant>
+  }
+  searchText: {
+    authority: string
+    sourceId: string
+    childId: string
+    kind: 'entry' | 'record' | 'plan' | 'worry' | 'document' | 'person'
+    happenedOn: CalendarDay
+    title: string
+    text: string
+    words: string
   }
   section47Enquiry: {
     authority: string
@@ -903,13 +1103,6 @@ export type DB = {
     closedOn: CalendarDay | null
     closedHow: string | null
     recordedBy: string | null
-    recordedAt: Generated<Instant>
-  }
-  worryCitation: {
-    authority: string
-    worryId: string
-    entryId: string
-    weighs: 'for' | 'against'
     recordedAt: Generated<Instant>
   }
   'access.agency': {

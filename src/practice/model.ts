@@ -68,6 +68,7 @@ export type UserRole =
   | 'front-door-manager'
   | 'social-worker'
   | 'team-manager'
+  | 'service-manager'
   | 'conference-chair'
   | 'reviewing-officer'
   | 'analyst'

@@ -2,7 +2,7 @@ import { type RawBuilder, sql } from 'kysely'
 import type { Role } from '../../access/actor.ts'
 import type { CalendarDay } from '../../kernel/calendar-day.ts'
 import { lockChildren } from '../../people/queries.ts'
-import type { Tx } from '../../platform/db.ts'
+import { statementOf, type Tx } from '../../platform/db.ts'
 import { newId } from '../../platform/ids.ts'
 import { type Allocation, type AllocationRole, HELD_BY_ONE, type Worker } from './model.ts'
 
@@ -79,6 +79,28 @@ async function listed(tx: Tx, held: RawBuilder<unknown>, limit: number): Promise
   return { ids: rows.map(({ id }) => id), total: rows[0]?.total ?? 0, covers: new Map(covers) }
 }
 
+/** The social worker of each of these children, by id and name; a child whom nobody holds is not among the keys. Stands on allocation_of_child. */
+export async function socialWorkersOf(
+  tx: Tx,
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, Pick<HeldBySocialWorker, 'worker' | 'workerId'>>> {
+  if (ids.length === 0) return new Map()
+  return new Map((await holding(tx, tx.authority, ids)).map((held) => [held.childId, held]))
+}
+
+type HeldBySocialWorker = { readonly childId: string; readonly workerId: string; readonly worker: string | null }
+
+/** A worker is named once, however many children they hold. */
+const holding = statementOf<[authority: string, ids: readonly string[]], HeldBySocialWorker>(
+  (authority, ids) => sql`
+    with held as materialized (
+      select a.child_id, a.user_id from unnest(${ids}::uuid[]) as listed (id)
+        join allocation a on a.authority = ${authority} and a.child_id = listed.id and a.to_on is null
+         and a.role = 'social-worker' and a.user_id is not null),
+    named as materialized (select user_id, access.name_of(user_id) as name from (select distinct user_id from held) one)
+    select child_id as "childId", user_id as "workerId", name as worker from held join named using (user_id)`,
+)
+
 /** Why a child was given, and by whom. */
 type Given = { readonly reason: string | null; readonly givenBy: string | null }
 
@@ -122,8 +144,17 @@ export async function endAllocations(tx: Tx, childIds: readonly string[], on: Ca
     .execute()
 }
 
-/** The council's people with this role, their last day included, by name, with how many children each holds and may hold; at most `limit`. */
-export async function workersWithRole(tx: Tx, role: Role, day: CalendarDay, limit: number): Promise<readonly Worker[]> {
+/**
+ * The council's people with this role, or those of one team, their last day included, by name, with how many children each
+ * holds and may hold; at most `limit`.
+ */
+export async function workersWithRole(
+  tx: Tx,
+  role: Role,
+  day: CalendarDay,
+  limit: number,
+  teamId?: string,
+): Promise<readonly Worker[]> {
   return tx
     .selectFrom('access.membership as seat')
     .leftJoin('access.team as team', (join) =>
@@ -151,6 +182,7 @@ export async function workersWithRole(tx: Tx, role: Role, day: CalendarDay, limi
     )
     .where('seat.authority', '=', tx.authority)
     .where('seat.seat', '=', 'council')
+    .$if(teamId !== undefined, (all) => all.where('seat.teamId', '=', teamId ?? null))
     .where(sql<boolean>`${role} = any(seat.roles)`)
     .where('seat.fromOn', '<=', day)
     .where((the) => the.or([the('seat.toOn', 'is', null), the('seat.toOn', '>=', day)]))

@@ -69,15 +69,14 @@ export type WriteAssessment = {
   readonly submit: boolean
 }
 
+/** What is wrong with the words themselves. */
+export type WriteFault = 'no-analysis' | 'no-outcome' | 'no-factors' | 'seen-in-the-future'
 export type WriteRefusal =
+  | WriteFault
   | 'not-found'
   | 'already-authorised'
   | 'with-the-manager'
   | 'someone-else-wrote'
-  | 'no-analysis'
-  | 'no-outcome'
-  | 'no-factors'
-  | 'seen-in-the-future'
   | 'seen-before-birth'
   | 'not-one-of-the-children'
 

@@ -1,3 +1,5 @@
+import type { NewNotKnown } from '../../entries/evidence/model.ts'
+import { questionsIn } from '../../entries/evidence/rules.ts'
 import type { EntryKind, NewEntry } from '../../entries/model.ts'
 import { paragraphs, titleOf } from '../../entries/rules.ts'
 import { entriesMarkedIn } from '../../entries/rules-marked.ts'
@@ -5,7 +7,7 @@ import type { CalendarDay } from '../../kernel/calendar-day.ts'
 import { accepted, type Outcome, refused } from '../../kernel/outcome.ts'
 import type { NewWorry } from '../worries/model.ts'
 import { usualReview } from '../worries/rules.ts'
-import type { Assessment, Prompt, PromptFacts, WriteAssessment, WriteRefusal } from './model.ts'
+import type { Assessment, Prompt, PromptFacts, WriteAssessment, WriteFault, WriteRefusal } from './model.ts'
 import { PROMPTS } from './model-prompts.ts'
 
 /** The prompts that matter to at least one of these children, in the framework's order; nothing else is asked. */
@@ -29,12 +31,22 @@ export function writeAssessment(
   if (assessment.revision !== act.revision) return refused('someone-else-wrote')
   const known = new Set(assessment.children.map(({ childId }) => childId))
   if (act.children.some(({ childId }) => !known.has(childId))) return refused('not-one-of-the-children')
-  if (act.children.some(({ seenOn }) => seenOn !== null && seenOn > today)) return refused('seen-in-the-future')
-  if (!act.submit) return accepted(act)
-  if (act.text.analysis.trim() === '') return refused('no-analysis')
-  if (act.outcome === null) return refused('no-outcome')
-  if (act.children.some(({ factors }) => factors.length === 0)) return refused('no-factors')
-  return accepted(act)
+  const [fault] = faultsOf(act, today)
+  return fault ? refused(fault) : accepted(act)
+}
+
+/** Everything that stands in the way of keeping what was written, or of asking for a signature, to be said at once. */
+export function faultsOf({ children, text, outcome, submit }: WriteAssessment, today: CalendarDay) {
+  const found = (fault: WriteFault, isSo: boolean) => (isSo ? [fault] : [])
+  return [
+    ...found(
+      'seen-in-the-future',
+      children.some(({ seenOn }) => seenOn !== null && seenOn > today),
+    ),
+    ...found('no-analysis', submit && text.analysis.trim() === ''),
+    ...found('no-outcome', submit && outcome === null),
+    ...found('no-factors', submit && children.some(({ factors }) => factors.length === 0)),
+  ]
 }
 
 const PROTECTED =
@@ -108,4 +120,13 @@ export function worryOfAssessment(
     reviewBy: usualReview(on),
     told: null,
   }
+}
+
+/** What a signed assessment says is not known, a question a line, for each child whose case is open; its writer finds out. */
+export function notKnownOfAssessment(
+  { content, id }: Pick<Assessment, 'content' | 'id'>,
+  { open, writer }: { readonly open: readonly string[]; readonly writer: string },
+): readonly NewNotKnown[] {
+  const asked = { finderName: writer, findBy: null, childIds: open, assessmentId: id }
+  return questionsIn(content.notKnown).map((question) => ({ question, ...asked }))
 }

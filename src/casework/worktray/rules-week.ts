@@ -1,6 +1,7 @@
 import { addDays, type CalendarDay } from '../../kernel/calendar-day.ts'
 import { DUE_WORDS } from '../dues/model.ts'
 import { KIND_WORDS, type MeetingKind } from '../meetings/model.ts'
+import { lastDayOf, latenessInWords } from '../meetings/rules.ts'
 import type { Awaited, Planned, ReportOwed, TrayItem } from './model.ts'
 import { namesTogether } from './rules-rows.ts'
 
@@ -48,7 +49,9 @@ function meetingPlanned(meeting: Meeting, items: readonly TrayItem[]): readonly 
   const { id, kind, plannedFor, plannedTime, place, childIds } = meeting
   if (plannedFor === null) return []
   const where = place ? ` (${place})` : ''
-  const what = `${KIND_WORDS[kind]}: ${namesOf(items, childIds)}${where}`
+  const dues = items.flatMap(({ facts }) => facts.dues.map((due) => ({ ...due, childId: facts.child.id })))
+  const late = latenessInWords(plannedFor, lastDayOf(meeting, dues))
+  const what = `${KIND_WORDS[kind]}: ${namesOf(items, childIds)}${where}${late ? `, ${late}` : ''}`
   return [{ on: plannedFor, time: plannedTime, what, path: `/meetings/${id}` }]
 }
 

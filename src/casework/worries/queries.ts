@@ -1,3 +1,4 @@
+import { addCitations } from '../../entries/evidence/queries-citations.ts'
 import type { CalendarDay } from '../../kernel/calendar-day.ts'
 import type { Tx } from '../../platform/db.ts'
 import { newId } from '../../platform/ids.ts'
@@ -54,10 +55,9 @@ export async function addWorry(
   if (childIds.length === 0) return
   const rows = childIds.map((childId) => ({ authority: tx.authority, id: newId(), childId, recordedBy, ...worry }))
   await tx.insertInto('worry').values(rows).execute()
-  const citations = rows.flatMap(({ id }) =>
-    restsOn.map((entryId) => ({ authority: tx.authority, worryId: id, entryId, weighs: 'for' as const })),
-  )
-  if (citations.length > 0) await tx.insertInto('worryCitation').values(citations).execute()
+  const citing = rows.map(({ id }) => ({ kind: 'worry' as const, id }))
+  const entries = restsOn.map((entryId) => ({ entryId, weighs: 'for' as const }))
+  await addCitations(tx, citing, entries, { userId: recordedBy, name: null })
 }
 
 /** Closes a worry with what made it safe. */

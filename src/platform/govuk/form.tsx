@@ -50,10 +50,12 @@ type FormProps = {
   readonly id?: string | undefined
   /** What the form is, to those who do not see what stands around it. */
   readonly label?: string | undefined
+  /** A file is sent with it. */
+  readonly takesFile?: boolean | undefined
 }
 
 /** A form that changes something: always `post`, always with its token, checked by the server alone. */
-export function Form({ action, csrf, children, keep, discards, look = 'form', id, label }: FormProps) {
+export function Form({ action, csrf, children, keep, discards, look = 'form', id, label, takesFile }: FormProps) {
   return (
     <form
       action={action}
@@ -64,6 +66,7 @@ export function Form({ action, csrf, children, keep, discards, look = 'form', id
       data-keep={keep}
       data-discards={discards}
       aria-label={label}
+      enctype={takesFile ? 'multipart/form-data' : undefined}
     >
       <input type="hidden" name="_csrf" value={csrf} />
       {keep ? <input type="hidden" name="_draft" value={keep} /> : null}

@@ -4,7 +4,7 @@ import type { DB } from '../../platform/schema.ts'
 /** The council's tables that a family is loaded into, in the order their keys need. */
 export const LOADED_TABLES = [
   ...(['person', 'personName', 'personAddress', 'personIdentifier', 'relationship', 'household'] as const),
-  ...(['householdMember', 'entry', 'entryAbout', 'worry', 'worryCitation', 'contact', 'referral'] as const),
+  ...(['householdMember', 'entry', 'entryAbout', 'worry', 'citation', 'contact', 'referral'] as const),
   ...(['referralChild', 'episode', 'assessment', 'assessmentChild', 'record', 'meeting'] as const),
   ...(['meetingChild', 'attendance', 'meetingReport'] as const),
   ...(['strategyDiscussion', 'strategyDiscussionChild', 'section47Enquiry', 'section47EnquiryChild'] as const),

@@ -48,8 +48,11 @@ function layWorry(sheet: Sheet, worry: Worry): void {
     })
     add(
       sheet,
-      'worryCitation',
-      ...evidence.map((entryId) => ({ worryId, entryId, weighs: 'for' as const, recordedAt })),
+      'citation',
+      ...evidence.map((entryId) => ({
+        ...{ id: id(worry.id, child, entryId, 'cited'), citingKind: 'worry' as const, citingId: worryId, entryId },
+        ...{ weighs: 'for' as const, citedBy: recorder.userId, citedByName: recorder.name, recordedAt },
+      })),
     )
   }
 }

@@ -2,9 +2,11 @@ import type { Actor } from '../../access/actor.ts'
 import { audit } from '../../access/audit.ts'
 import { standingFor } from '../../access/queries.ts'
 import { openDues } from '../../casework/dues/queries.ts'
+import { toReadAgain } from '../../casework/evidence/queries.ts'
 import { openWorries } from '../../casework/worries/queries.ts'
 import type { ChildIndex } from '../../child-index/contract.ts'
 import type { Involvement } from '../../child-index/contract-involvements.ts'
+import { notKnownOf } from '../../entries/evidence/queries-not-known.ts'
 import type { Instant } from '../../kernel/instant.ts'
 import type { Moment } from '../../kernel/moment.ts'
 import { accepted, type Outcome, refused } from '../../kernel/outcome.ts'
@@ -20,7 +22,7 @@ const ON_THE_PAGE = 40
 const CLOCKS = 12
 
 /**
- * Opens a child's page: everything on it, in eleven statements at most, however long the story, and the look is on
+ * Opens a child's page: everything on it, in thirteen statements at most, however long the story, and the look is on
  * record before anything is shown. A child the actor may not look at is not there.
  *
  * @param before an entry of this story, to go on from after "Earlier"
@@ -49,6 +51,8 @@ export async function lookAtChild(
     facts,
     worries: await openWorries(tx, [childId]),
     dues: await openDues(tx, [childId], CLOCKS),
+    toReadAgain: await toReadAgain(tx, [childId]),
+    notKnown: await notKnownOf(tx, [childId]),
     ...(await storyWithHighlights(tx, childId, { limit: ON_THE_PAGE, before }, { userId, since: facts.lastLookAt })),
   }
   await audit(tx, actor, 'child.look', { kind: 'child', id: childId }, { page: 'child' })

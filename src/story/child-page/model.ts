@@ -1,11 +1,13 @@
 import type { Relationship as Standing } from '../../access/policy.ts'
 import type { AllocationRole } from '../../casework/allocations/model.ts'
 import type { Due } from '../../casework/dues/model.ts'
+import type { ToReadAgain } from '../../casework/evidence/model.ts'
 import type { ProtectionKind } from '../../casework/immediate-protection/model.ts'
 import type { MeetingKind } from '../../casework/meetings/model.ts'
 import type { MissingKind } from '../../casework/missing/model.ts'
 import type { Category, PlanKind } from '../../casework/plans/model.ts'
 import type { Worry } from '../../casework/worries/model.ts'
+import type { NotKnown } from '../../entries/evidence/model.ts'
 import type { Bearing, EntryKind, RichText, StepKind } from '../../entries/model.ts'
 import type { CalendarDay } from '../../kernel/calendar-day.ts'
 import type { Instant } from '../../kernel/instant.ts'
@@ -19,6 +21,10 @@ export type ChildStory = {
   readonly worries: readonly Worry[]
   /** The clocks that run, nearest first. */
   readonly dues: readonly Due[]
+  /** What rests on an entry that was corrected since, and nobody has read again. */
+  readonly toReadAgain: readonly ToReadAgain[]
+  /** What nobody knows yet, the first due first. */
+  readonly notKnown: readonly NotKnown[]
   readonly goingWell: readonly StoryEntry[]
   /** The newest thing the child said. */
   readonly words: StoryEntry | undefined

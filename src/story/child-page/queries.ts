@@ -53,10 +53,10 @@ export async function caseFactsOf(tx: Tx, asked: FactsAsked): Promise<CaseFacts>
         and user_id = ${userId} and action = 'child.look' and details ->> 'page' = 'child'
         and at < now() - make_interval(mins => ${A_SITTING})
       order by at desc limit 1) as last_look_at,
-    (select jsonb_object_agg(worry_id, entries) from (
-      select c.worry_id, count(*) as entries from worry w
-        join worry_citation c on c.authority = w.authority and c.worry_id = w.id
-       where w.authority = ${tx.authority} and w.child_id = ${childId} and w.closed_on is null group by c.worry_id) rests)
+    (select jsonb_object_agg(citing_id, entries) from (
+      select c.citing_id, count(*) as entries from worry w
+        join citation c on c.authority = w.authority and c.citing_id = w.id and c.removed_at is null
+       where w.authority = ${tx.authority} and w.child_id = ${childId} and w.closed_on is null group by c.citing_id) rests)
       as citations,
     ${oversightIn(tx, childId)} as oversight,
     ${workersIn(tx, childId)} as workers,

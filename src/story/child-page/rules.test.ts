@@ -194,6 +194,12 @@ describe('what is missing', () => {
   it('is nothing where everything asked after is known', () => {
     expect(missing({})).toEqual([])
   })
+  it('says what somebody wrote down as not known, with who finds out and by when', () => {
+    const asked = { question: 'Where is Dad?', finderName: 'Asha Verma', findBy: day('2026-04-03') }
+    expect(whatIsMissing(FAMILY, FACTS, null, today, [asked])).toEqual([
+      'Where is Dad? Asha Verma finds out by 3 April 2026',
+    ])
+  })
   it('says for how many weeks a child on a plan has not been seen alone', () => {
     const plan = { ...PLAN, childView: 'It is fine', parentView: 'We agree' }
     const seen = (lastSeenAloneOn: string | null) =>

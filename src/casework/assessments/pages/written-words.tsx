@@ -1,5 +1,5 @@
 import type { CitedEntry } from '../../../entries/citing/queries.ts'
-import { citationsOf, RestsOn, RichTextView } from '../../../entries/pages/rich-text/view.tsx'
+import { numberedCitations, RestsOn, RichTextView } from '../../../entries/pages/rich-text/view.tsx'
 import { typedBlocks } from '../../../entries/rules-rich-text.ts'
 import { inWords } from '../../../kernel/calendar-day.ts'
 import { displayName, type KnownPerson } from '../../../people/model.ts'
@@ -23,7 +23,7 @@ type WrittenProps = {
 export function WrittenWords({ written, people, cited }: WrittenProps) {
   const { content, outcome, children } = written
   const marked = content.marked ?? {}
-  const citations = citationsOf(
+  const citations = numberedCitations(
     FIELDS.flatMap((field) => marked[field] ?? []),
     people[0]?.id ?? '',
   )

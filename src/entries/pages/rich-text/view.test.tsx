@@ -4,7 +4,7 @@ import { calendarDay } from '../../../kernel/calendar-day.ts'
 import type { CitedEntry } from '../../citing/queries.ts'
 import type { MarkedText, RichText } from '../../model.ts'
 import { paragraphs } from '../../rules.ts'
-import { citationsOf, RestsOn, RichTextView } from './view.tsx'
+import { numberedCitations, RestsOn, RichTextView } from './view.tsx'
 
 const CITED: MarkedText = {
   v: 2,
@@ -20,7 +20,7 @@ const CITED: MarkedText = {
     },
   ],
 }
-const CITATIONS = citationsOf([CITED], 'niamh')
+const CITATIONS = numberedCitations([CITED], 'niamh')
 const html = (text: RichText, citations = CITATIONS) => render(<RichTextView text={text} citations={citations} />)
 const words = (markup: string) => markup.replaceAll(/<[^>]*>/g, '')
 const entry = (id: string, isCorrected = false): CitedEntry => ({

@@ -12,7 +12,7 @@ export type Citation = { readonly number: number; readonly href: string }
 export type Citations = ReadonlyMap<string, Citation>
 
 /** The entries that texts cite, numbered in the order in which a reader meets them; each is opened in this child's story. */
-export function citationsOf(texts: readonly RichText[], childId: string): Citations {
+export function numberedCitations(texts: readonly RichText[], childId: string): Citations {
   const ids = [...new Set(texts.flatMap(citedIn))]
   return new Map(
     ids.map((id, at) => [id, { number: at + 1, href: `/children/${childId}/chronology#entry-${id}` }] as const),

@@ -13,6 +13,7 @@ import {
 import { richFields, richTextIn } from '../../../../entries/drafts/pages/form-page/rich-text.ts'
 import type { Asked } from '../../../../entries/drafts/rules-joining.ts'
 import { isUnmarked } from '../../../../entries/rules-rich-text.ts'
+import type { CalendarDay } from '../../../../kernel/calendar-day.ts'
 import { displayName } from '../../../../people/model.ts'
 import { codeText, offeredCodes } from '../../../../statute/code-sets.ts'
 import {
@@ -23,7 +24,8 @@ import {
   type WriteAssessment,
 } from '../../model.ts'
 import { PROMPTS } from '../../model-prompts.ts'
-import { CONTENT, OUTCOMES } from './content.ts'
+import { faultsOf } from '../../rules.ts'
+import { CONTENT, FAULTS, OUTCOMES } from './content.ts'
 import type { AssessmentShown } from './view-shown.ts'
 
 const FACTORS = offeredCodes('assessment-factor').map(({ code }) => code)
@@ -76,22 +78,21 @@ function outcomeWords(code: string): string {
   return outcome ? OUTCOMES[outcome] : code
 }
 
-/** Reads what was written; half an assessment is one. */
-export function readAssessment(fields: Fields, assessment: Assessment): Read<WriteAssessment> {
+/** Reads what was written; half an assessment is one. What must be put right is said all at once. */
+export function readAssessment(fields: Fields, assessment: Assessment, today: CalendarDay): Read<WriteAssessment> {
   const problems: Problem[] = []
   const children = assessment.children.map(({ childId }) => readChild(fields, childId, problems))
   const revision = Number(fields['revision'] ?? Number.NaN)
   if (!Number.isInteger(revision)) problems.push({ text: CONTENT.revisionInvalid })
-  if (problems.length > 0) return { problems }
-  return {
-    act: {
-      text: readText(fields, assessment),
-      children,
-      outcome: choiceOf(fields, 'outcome', ASSESSMENT_OUTCOMES) ?? null,
-      revision,
-      submit: fields['then'] === 'submit',
-    },
+  const act = {
+    text: readText(fields, assessment),
+    children,
+    outcome: choiceOf(fields, 'outcome', ASSESSMENT_OUTCOMES) ?? null,
+    revision,
+    submit: fields['then'] === 'submit',
   }
+  problems.push(...faultsOf(act, today).map((fault) => FAULTS[fault]))
+  return problems.length > 0 ? { problems } : { act }
 }
 
 /** The words of every field, and what is marked in them. */

@@ -85,7 +85,7 @@ export async function loadPlan(
     assessed: plan?.whyInvolved ? undefined : await assessedLast(tx, id),
     writer: plan && (await lastWriter(tx, plan.id)),
     isCaseOpen: (await episodesOf(tx, [id])).some(({ closedOn }) => closedOn === null),
-    hasPlan: plan !== undefined || hasPlanOpen(id),
+    hasPlan: hasPlanOpen(id),
   }
 }
 

@@ -4,7 +4,15 @@ import type { InvolvementKind } from '../../../../child-index/contract-involveme
 import type { ActId } from '../../rules-acts.ts'
 
 export const CONTENT = {
-  tabs: { story: 'Story', chronology: 'Chronology', people: 'People', plan: 'Plan', looks: 'Who has looked' },
+  tabs: {
+    story: 'Story',
+    chronology: 'Chronology',
+    evidence: 'What we think',
+    people: 'People',
+    plan: 'Plan',
+    documents: 'Documents',
+    looks: 'Who has looked',
+  },
   why: 'Why we are involved.',
   want: 'What we want:',
   noPlan: 'No plan yet says why we are involved.',
@@ -15,6 +23,7 @@ export const CONTENT = {
   next: 'What is next',
   fresh: 'New since you looked',
   missing: 'What is missing',
+  readAgain: 'Read again',
   home: 'At home and family',
   ring: 'Who to ring',
   story: 'The story',

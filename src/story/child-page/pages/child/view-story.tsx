@@ -1,7 +1,7 @@
 import type { Actor } from '../../../../access/actor.ts'
 import type { Relationship } from '../../../../access/policy.ts'
 import type { RichText } from '../../../../entries/model.ts'
-import { citationsOf, RichTextView } from '../../../../entries/pages/rich-text/view.tsx'
+import { numberedCitations, RichTextView } from '../../../../entries/pages/rich-text/view.tsx'
 import { asMarked, linesOf } from '../../../../entries/rules-rich-text.ts'
 import { type CalendarDay, weekdayName } from '../../../../kernel/calendar-day.ts'
 import { inWordsAt } from '../../../../kernel/instant.ts'
@@ -152,7 +152,7 @@ type BodyProps = { readonly body: RichText; readonly title: string; readonly chi
 function Body({ body, title, childId }: BodyProps) {
   const { blocks } = asMarked(body)
   const text = { v: 2, blocks: blocks.filter((block) => !same(linesOf(block).join('\n'), title)) } as const
-  return <RichTextView text={text} citations={citationsOf([text], childId)} />
+  return <RichTextView text={text} citations={numberedCitations([text], childId)} />
 }
 
 function same(text: string, title: string): boolean {

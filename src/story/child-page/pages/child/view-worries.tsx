@@ -80,6 +80,14 @@ function HowKnown({ worry: { id, howKnown, saidBy, sinceOn, title }, shown, more
   return (
     <>
       <Kind kind={howKnown} /> {[`${saidBy}, ${briefDay(sinceOn, shown.now.day)}`, ...more].join(' · ')}
+      {shown.story.toReadAgain.some((one) => one.id === id) ? (
+        <>
+          {' · '}
+          <Link href={`/evidence/${id}/read-again`} hidden={`: ${title}`}>
+            Rests on a corrected entry: read again
+          </Link>
+        </>
+      ) : null}
       {mayClose ? (
         <>
           {' · '}

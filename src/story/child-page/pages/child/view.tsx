@@ -11,6 +11,7 @@ import { ACTS } from './content.ts'
 import { Home, Ring } from './view-family.tsx'
 import { Fresh, Missing, Next } from './view-next.tsx'
 import { Oversight } from './view-oversight.tsx'
+import { ReadAgain } from './view-read-again.tsx'
 import type { Shown } from './view-shown.ts'
 import { Story } from './view-story.tsx'
 import { Strip } from './view-strip.tsx'
@@ -34,7 +35,7 @@ export function childView(shown: Shown): string {
     now.day,
     { at: now.at },
   )
-  const missing = whatIsMissing(family, facts, works.involvements, now.day)
+  const missing = whatIsMissing(family, facts, works.involvements, now.day, story.notKnown)
   return page({
     title: `${displayName(child)}, ${ageInWords(child, now.day)}`,
     shell: shown.shell,
@@ -75,6 +76,7 @@ function WhatWeDo({ shown, acts, next, missing }: DoProps) {
     <>
       <Next items={next} acts={acts} />
       <Fresh shown={shown} />
+      <ReadAgain shown={shown} />
       <Missing sentences={missing} />
       <Oversight shown={shown} />
     </>

@@ -28,6 +28,7 @@ export const ACTIONS: Partial<Record<Audited, string>> = {
   'child.edit': 'Changed who the child is',
   'entry.write': 'Wrote in the story',
   'worry.write': 'Opened or closed a worry',
+  'evidence.write': 'Wrote a judgement, or what it rests on',
   'assessment.write': 'Wrote the assessment',
   'assessment.authorise': 'Decided on the assessment',
   'allocation.change': 'Changed who holds the child',

@@ -1,0 +1,87 @@
+import { sql } from 'kysely'
+import type { Citing } from '../../entries/evidence/model.ts'
+import { type Instant, londonDayOf } from '../../kernel/instant.ts'
+import type { Tx } from '../../platform/db.ts'
+import type { Resting, ToReadAgain } from './model.ts'
+
+/** Things to read again that one list shows, and things of one child that can rest on entries. */
+const MOST = 500
+
+/**
+ * What of these children rests, or could rest, on entries and stands today. Stands on judgement_of_child,
+ * worry_of_child, the plan's unique child with plan_need_of, and assessment_child_of.
+ */
+function restingOf(tx: Tx, ids: readonly string[]) {
+  const of = (part: string) =>
+    sql`${sql.ref(`${part}.authority`)} = ${tx.authority} and ${sql.ref(`${part}.child_id`)} = any(${ids}::uuid[])`
+  return sql`
+    select 'judgement' as kind, j.id, j.child_id, j.statement as words, j.made_on as since_on
+      from judgement j where ${of('j')} and j.ended_on is null
+    union all
+    select 'worry', w.id, w.child_id, w.title, w.since_on from worry w where ${of('w')} and w.closed_on is null
+    union all
+    select 'plan-need', n.id, p.child_id, n.statement, p.made_on from plan p
+      join plan_need n on n.authority = p.authority and n.plan_id = p.id and n.ended_on is null where ${of('p')}
+    union all
+    select 'assessment', a.id, c.child_id, 'Child and family assessment', a.started_on from assessment_child c
+      join assessment a on a.authority = c.authority and a.id = c.assessment_id
+       and a.state <> 'withdrawn' and (a.state <> 'authorised' or a.submitted_on is not null) where ${of('c')}`
+}
+
+/** What of one child's case can rest on entries, the newest first. */
+export async function restingOn(tx: Tx, childId: string): Promise<readonly Resting[]> {
+  const { rows } = await sql<Resting>`select * from (${restingOf(tx, [childId])}) resting
+    order by since_on desc, id limit ${MOST}`.execute(tx)
+  return rows
+}
+
+/**
+ * What of these children must be read again: it rests on an entry that was corrected, and nobody has had the correction
+ * before them. The latest correction first. Stands on citation_of, entry_correcting and reading_again_of besides.
+ */
+export async function toReadAgain(tx: Tx, childIds: readonly string[]): Promise<readonly ToReadAgain[]> {
+  if (childIds.length === 0) return []
+  const { rows } = await sql<Row>`
+    select distinct on (resting.child_id, resting.id) resting.*, fix.recorded_at as corrected_at, e.title as entry_title
+      from (${restingOf(tx, childIds)}) resting
+      join citation c on c.authority = ${tx.authority} and c.citing_id = resting.id and c.removed_at is null
+      join entry fix on fix.authority = c.authority and fix.corrects = c.entry_id
+      join entry e on e.authority = c.authority and e.id = c.entry_id
+     where not exists (select from reading_again a
+                        where a.authority = c.authority and a.citing_id = c.citing_id and a.correction_id = fix.id)
+     order by resting.child_id, resting.id, fix.recorded_at desc limit ${MOST}`.execute(tx)
+  return rows
+    .toSorted((one, other) => (one.correctedAt < other.correctedAt ? 1 : -1))
+    .map(({ correctedAt, ...one }) => ({ ...one, correctedOn: londonDayOf(correctedAt) }))
+}
+
+type Row = Omit<ToReadAgain, 'correctedOn'> & { readonly correctedAt: Instant }
+
+/** Something that can cite, with every child whose it is; undefined if this authority has none such. */
+export type CitingThing = Citing & {
+  readonly words: string
+  readonly childIds: readonly string[]
+  /** Whether it may cite more: what ended, was closed, signed or withdrawn stays as it was. */
+  readonly isOpen: boolean
+}
+
+/** Finds what a citation would be of, by its id alone: a judgement, a worry, a need of a plan or an assessment. By key. */
+export async function citingThing(tx: Tx, id: string): Promise<CitingThing | undefined> {
+  const here = (part: string) =>
+    sql`${sql.ref(`${part}.authority`)} = ${tx.authority} and ${sql.ref(`${part}.id`)} = ${id}`
+  const { rows } = await sql<CitingThing>`
+    select 'judgement' as kind, j.id, j.statement as words, array[j.child_id] as child_ids, j.ended_on is null as is_open
+      from judgement j where ${here('j')}
+    union all
+    select 'worry', w.id, w.title, array[w.child_id], w.closed_on is null from worry w where ${here('w')}
+    union all
+    select 'plan-need', n.id, n.statement, array[p.child_id], n.ended_on is null from plan_need n
+      join plan p on p.authority = n.authority and p.id = n.plan_id where ${here('n')}
+    union all
+    select 'assessment', a.id, 'Child and family assessment',
+           array(select c.child_id from assessment_child c where c.authority = a.authority and c.assessment_id = a.id order by c.child_id),
+           a.state in ('open', 'returned') from assessment a where ${here('a')} and (a.state <> 'authorised' or a.submitted_on is not null)`.execute(
+    tx,
+  )
+  return rows[0]
+}
