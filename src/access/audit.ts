@@ -97,6 +97,8 @@ const PURPOSES: Readonly<Record<Audited, Purpose>> = {
   'allocation.change': 'managing-a-team',
   'caseload.agree': 'managing-a-team',
   'entry.write': 'working-with-a-child',
+  'chronology.write': 'working-with-a-child',
+  'record.take': 'working-with-a-child',
   'assessment.write': 'working-with-a-child',
   'assessment.authorise': 'managing-a-team',
   'strategy-discussion.call': 'working-with-a-child',

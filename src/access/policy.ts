@@ -21,6 +21,8 @@ export const ACTS = [
   'allocation.change',
   'caseload.agree',
   'entry.write',
+  'chronology.write',
+  'record.take',
   'assessment.write',
   'assessment.authorise',
   'strategy-discussion.call',
@@ -102,6 +104,9 @@ const POLICY: Record<Act, Grant> = {
   'allocation.change': { 'front-door-manager': ['front-door'], 'team-manager': ['team'], ...SYSTEM },
   'caseload.agree': { 'team-manager': ['any'] },
   'entry.write': { ...WORKERS, ...CHAIRS, 'front-door-manager': ['front-door'], ...SYSTEM },
+  'chronology.write': { ...WORKERS, ...CHAIRS },
+  // A copy that leaves the program.
+  'record.take': { ...WORKERS, ...CHAIRS, 'reviewing-officer': ['reviews'] },
   'assessment.write': WORKERS,
   'assessment.authorise': SIGNERS,
   'strategy-discussion.call': { ...WORKERS, 'front-door-manager': ['front-door'] },

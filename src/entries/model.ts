@@ -29,6 +29,7 @@ export const STEP_KINDS = [
   'supervision',
   'management-decision',
   'document',
+  'chronology',
   'import',
 ] as const
 export type StepKind = (typeof STEP_KINDS)[number]

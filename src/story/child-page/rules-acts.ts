@@ -194,4 +194,5 @@ const STEP_PAGES: Partial<Record<StepKind, readonly [path: string, act: Act]>> =
   'serious-incident': ['/incidents/:id', 'incident.manage'],
   transfer: ['/transfers/:id', 'transfer.write'],
   document: ['/documents/:id', 'child.look'],
+  chronology: ['/chronologies/:id', 'child.look'],
 }

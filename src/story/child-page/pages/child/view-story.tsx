@@ -84,7 +84,8 @@ export function StoryEntries({
   )
 }
 
-function Source({ entry, reader }: { entry: StoryEntry; reader: Reader }) {
+/** How an entry is known, who said it, who wrote it down, and where it may be read on. */
+export function Source({ entry, reader }: { entry: StoryEntry; reader: Reader }) {
   const { kind, saidBy, saidByRole, recordedByName, id } = entry
   const late = recordedLateBy(entry)
   const step = stepPath(entry, reader.childId, reader.actor, reader.standing)
@@ -128,9 +129,11 @@ const STEPS: Readonly<Record<string, string>> = {
   'missing-episode': 'Missing',
   'serious-incident': 'Serious incident',
   transfer: 'Move',
+  chronology: 'Chronology',
 }
 
-function Corrected({ correction, childId }: { correction: Correction; childId: string }) {
+/** What was put right about an entry, by whom and why. */
+export function Corrected({ correction, childId }: { correction: Correction; childId: string }) {
   const { body, why, by, recordedAt } = correction
   return (
     <div>
@@ -149,7 +152,7 @@ function Corrected({ correction, childId }: { correction: Correction; childId: s
 type BodyProps = { readonly body: RichText; readonly title: string; readonly childId: string }
 
 /** What was written, without a first line that is the title again. */
-function Body({ body, title, childId }: BodyProps) {
+export function Body({ body, title, childId }: BodyProps) {
   const { blocks } = asMarked(body)
   const text = { v: 2, blocks: blocks.filter((block) => !same(linesOf(block).join('\n'), title)) } as const
   return <RichTextView text={text} citations={numberedCitations([text], childId)} />

@@ -27,6 +27,8 @@ export const ACTIONS: Partial<Record<Audited, string>> = {
   'child.register': 'Wrote the child down',
   'child.edit': 'Changed who the child is',
   'entry.write': 'Wrote in the story',
+  'chronology.write': 'Chose entries for a chronology',
+  'record.take': 'Took a copy out of the program',
   'worry.write': 'Opened or closed a worry',
   'evidence.write': 'Wrote a judgement, or what it rests on',
   'assessment.write': 'Wrote the assessment',
