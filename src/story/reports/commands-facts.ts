@@ -29,7 +29,8 @@ type Asked = { readonly on: CalendarDay; readonly mayWrite: boolean }
 
 /**
  * Reads everything that a report of these children is made of: one statement a kind of fact however many they are, and
- * four a child for their family and story. Only for children whom the reader may look at.
+ * seven a child for their family and story: what one of them says must not crowd out another. Only for children whom the
+ * reader may look at.
  */
 export async function factsOfReport(tx: Tx, head: ReportHead, { on, mayWrite }: Asked): Promise<ReportFacts> {
   const ids = head.childIds
@@ -37,7 +38,7 @@ export async function factsOfReport(tx: Tx, head: ReportHead, { on, mayWrite }: 
   const children: ChildFacts[] = []
   for (const id of ids) {
     const family = await familyOf(tx, id)
-    if (family) children.push(childFacts(family, shared, await parentsSaid(tx, family)))
+    if (family) children.push({ ...recordedOf(family, shared), ...(await storyOf(tx, family)) })
   }
   const moving = await transferUnderWay(tx, ids)
   return {
@@ -61,19 +62,17 @@ async function sharedFacts(tx: Tx, ids: readonly string[]) {
     reviews: await reviewsOf(tx, ids, MOST * ids.length),
     closures: await lastClosures(tx, ids),
     holders: await holdersOf(tx, ids),
-    words: (await streamOf(tx, ids, { kind: 'child-words', limit: WORDS * ids.length })).entries,
-    turningPoints: (await streamOf(tx, ids, { significant: true, limit: TURNING_POINTS * ids.length })).entries,
   }
 }
 
-function childFacts(family: Family, shared: SharedFacts, said: readonly StreamEntry[]): ChildFacts {
+type Story = Pick<ChildFacts, 'words' | 'turningPoints' | 'parentsSaid'>
+
+function recordedOf(family: Family, shared: SharedFacts): Omit<ChildFacts, keyof Story> {
   const { child } = family
   const own = <Row extends { readonly childId: string }>(rows: readonly Row[]) =>
     rows.filter(({ childId }) => childId === child.id)
-  const about = (entries: readonly StreamEntry[]) =>
-    entries.filter((entry) => entry.about.some(({ personId }) => personId === child.id))
   return {
-    ...{ child, family, parentsSaid: said },
+    ...{ child, family },
     plan: own(shared.plans)[0] ?? null,
     statuses: own(shared.statuses),
     worries: own(shared.worries),
@@ -83,8 +82,15 @@ function childFacts(family: Family, shared: SharedFacts, said: readonly StreamEn
     reviews: own(shared.reviews),
     closure: shared.closures.get(child.id) ?? null,
     holders: own(shared.holders),
-    words: about(shared.words).slice(0, WORDS),
-    turningPoints: about(shared.turningPoints).slice(0, TURNING_POINTS),
+  }
+}
+
+async function storyOf(tx: Tx, family: Family): Promise<Story> {
+  const about = [family.child.id]
+  return {
+    words: (await streamOf(tx, about, { kind: 'child-words', limit: WORDS })).entries,
+    turningPoints: (await streamOf(tx, about, { significant: true, limit: TURNING_POINTS })).entries,
+    parentsSaid: await parentsSaid(tx, family),
   }
 }
 
