@@ -101,10 +101,18 @@ async function parentsSaid(tx: Tx, { child, relatives }: Family): Promise<readon
   return entriesOfStory(tx, child.id, await latestSaidBy(tx, child.id, names))
 }
 
-/** The latest assessment of each of these children that anybody writes here, each once, with its corrections. */
+/**
+ * The assessment of each of these children that was signed last, or is being written where none is signed; each once, with
+ * what was put right beside it.
+ */
 async function latestAssessments(tx: Tx, ids: readonly string[]): Promise<readonly AssessmentFact[]> {
   const here = (await assessmentsOf(tx, ids)).filter(({ reported, state }) => !reported && state !== 'withdrawn')
-  const latest = new Set(ids.flatMap((id) => here.find(({ childId }) => childId === id)?.id ?? []))
+  const latest = new Set(
+    ids.flatMap((id) => {
+      const theirs = here.filter(({ childId }) => childId === id)
+      return (theirs.find(({ state }) => state === 'authorised') ?? theirs[0])?.id ?? []
+    }),
+  )
   const facts: AssessmentFact[] = []
   for (const id of latest) {
     const assessment = await assessmentById(tx, id)

@@ -60,7 +60,9 @@ export type Source = {
 
 /** What a block says. `missing` says what is not written, and what to do about it. */
 export type Said =
-  | { readonly type: 'paragraph' | 'quote'; readonly text: string }
+  | { readonly type: 'paragraph'; readonly text: string }
+  /** Someone's own words, without quotation marks, and whose. */
+  | { readonly type: 'quote'; readonly text: string; readonly by: string }
   | { readonly type: 'table'; readonly columns: readonly string[]; readonly rows: readonly (readonly string[])[] }
   | { readonly type: 'missing'; readonly text: string; readonly ask: string }
 
@@ -135,7 +137,7 @@ export type ReportFacts = {
   /** Whether the reader may write: then a source leads to the form, else to the page that shows it. */
   readonly mayWrite: boolean
   readonly children: readonly ChildFacts[]
-  /** The latest of each of the children, each once. */
+  /** Of each of the children the one signed last, or being written; each once. */
   readonly assessments: readonly AssessmentFact[]
   readonly meetings: readonly PlannedFact[]
   readonly transfer: Transfer | null

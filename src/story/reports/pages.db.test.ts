@@ -13,6 +13,7 @@ import { deskInProcess } from '../../child-index/desk/in-process.ts'
 import { childIndexInProcess, type IndexDatabase } from '../../child-index/in-process.ts'
 import type { IndexDB } from '../../child-index/schema.ts'
 import { ROOMS } from '../../deployments/rooms.ts'
+import { readPdf } from '../../entries/documents/reading-pdf.ts'
 import { addEntries } from '../../entries/queries.ts'
 import { isUnaltered, recordsOfStep } from '../../entries/records/queries.ts'
 import { calendarDay } from '../../kernel/calendar-day.ts'
@@ -23,6 +24,7 @@ import { openLog } from '../../platform/log.ts'
 import { lookAtReport } from './commands.ts'
 import { REPORT_KINDS } from './model.ts'
 import { blocksOf } from './rules.ts'
+import { TITLES } from './rules-words.ts'
 
 let db: Database
 let index: IndexDatabase
@@ -159,6 +161,9 @@ describe('every report', () => {
       const id = await aReport(kind, [alfie])
       const pdf = await http.inject(`/reports/${id}/copy.pdf`)
       expect([kind, pdf.headers['content-type'], pdf.statusCode]).toEqual([kind, 'application/pdf', 200])
+      const printed = await readPdf(new Uint8Array(pdf.rawPayload), 100_000)
+      expect(printed.replaceAll(/\s+/g, ' '), kind).toContain(`${TITLES[kind]}: Niamh Calloway, Alfie Calloway`)
+      expect(printed).not.toContain('Change it there')
       const shown = await inSeat(db, actor, (tx) => lookAtReport(tx, actor, id, now))
       const blocks = shown ? blocksOf(shown.document) : []
       expect(new Set(blocks.map(({ key }) => key)).size, kind).toBe(blocks.length)
@@ -166,7 +171,7 @@ describe('every report', () => {
     }
     expect(paths.size).toBeGreaterThan(10)
     for (const path of paths) expect((await http.inject(path)).statusCode, path).toBe(200)
-  })
+  }, 120_000)
 
   it('leaves in a letter to the family nothing that others told us', async () => {
     await inSeat(db, actor, (tx) => addWorry(tx, aWorry(niamh), actor.userId, []))

@@ -66,8 +66,9 @@ export async function saveWords(tx: Tx, actor: Actor, id: string, words: OwnWord
 
 const HEAD = sql`r.id, r.kind, r.to_whom, r.covering, r.recommendation, r.revision, r.begun_on, r.written_by,
   r.written_by_name, r.written_at, array(
-    select o.child_id from report_child o where o.authority = r.authority and o.report_id = r.id
-     order by o.recorded_at, o.id) as child_ids`
+    select o.child_id from report_child o join person p on p.authority = o.authority and p.id = o.child_id
+     where o.authority = r.authority and o.report_id = r.id
+     order by coalesce(p.birth_date, p.expected_on), p.id) as child_ids`
 
 function writer(actor: Actor, at: Instant) {
   return { writtenBy: actor.userId, writtenByName: actor.name, writtenAt: at }

@@ -91,7 +91,7 @@ export function childSaysSection(facts: ReportFacts, { child, words, plan }: Chi
     ? [
         {
           ...{ key: `plan:${plan.id}:child-view`, source: from('plan', planPath(facts, child.id), plan.childViewOn) },
-          ...{ type: 'quote', text: plan.childView },
+          ...{ type: 'quote', text: unquoted(plan.childView), by: displayName(child) },
         },
       ]
     : []
@@ -157,12 +157,11 @@ function wordsNow({ title, body, corrections, about }: StreamEntry, childId: str
 
 function entryBlock(facts: ReportFacts, entry: StreamEntry, childId: string, as: 'quote' | 'said' | 'dated'): Block {
   const path = facts.mayWrite ? `/entries/${entry.id}/correct` : `/children/${childId}/chronology`
-  const said = `${wordsNow(entry, childId)} (${speakerOf(entry)})`
-  return {
-    ...{ key: `entry:${entry.id}:${childId}`, source: from('story', path, entry.happenedOn) },
-    type: as === 'quote' ? 'quote' : 'paragraph',
-    text: as === 'dated' ? `${inWords(entry.happenedOn)}: ${said}` : said,
-  }
+  const always = { key: `entry:${entry.id}:${childId}`, source: from('story', path, entry.happenedOn) }
+  const [words, by] = [wordsNow(entry, childId), speakerOf(entry)]
+  if (as === 'quote') return { ...always, type: 'quote', text: unquoted(words), by }
+  const said = `${words} (${by})`
+  return { ...always, type: 'paragraph', text: as === 'dated' ? `${inWords(entry.happenedOn)}: ${said}` : said }
 }
 
 function parentBlock(
@@ -193,4 +192,9 @@ function tieInWords(tie: Relative['tie']): string {
 
 function capital(text: string): string {
   return `${text.charAt(0).toUpperCase()}${text.slice(1)}`
+}
+
+/** Words in one pair of quotation marks, without them. */
+function unquoted(text: string): string {
+  return /^[“"]([^“”"]*)[”"]$/.exec(text.trim())?.[1] ?? text
 }

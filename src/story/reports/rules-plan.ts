@@ -1,6 +1,7 @@
 import { KIND_WORDS } from '../../casework/meetings/model.ts'
 import type { Plan, PlanOutcome } from '../../casework/plans/model.ts'
 import { inWords } from '../../kernel/calendar-day.ts'
+import { displayName } from '../../people/model.ts'
 import { statusWords } from '../child-page/rules.ts'
 import type { Block, ChildFacts, ReportFacts, Section } from './model.ts'
 import { from, planPath, section, written } from './rules-blocks.ts'
@@ -31,22 +32,27 @@ export function outcomesSection(facts: ReportFacts, { child, plan }: ChildFacts)
   return section('outcomes', blocks, none)
 }
 
-/** Who does what by when; those that are done too, unless only what is open is asked for. */
-export function actionsSection(facts: ReportFacts, { child, plan }: ChildFacts, open = false): Section {
-  const source = from('plan', planPath(facts, child.id), plan?.madeOn)
-  const actions = actionsOf(plan).filter(({ state }) => !open || state === 'open')
-  const key = `actions:${child.id}`
-  const none: Block = { key, source, type: 'missing', text: missing.actions, ask: ask.plan }
-  const rows = actions.map(({ what, ownerName, byOn, state, doneOn }) => [
+/** Who does what by when, and what was done. */
+export function actionsSection(facts: ReportFacts, { child, plan }: ChildFacts): Section {
+  const rows = actionsOf(plan).map(({ what, ownerName, byOn, state, doneOn }) => [
     ...[what, ownerName, inWords(byOn)],
-    ...(open ? [] : [state === 'stopped' ? WORDS.stopped : doneOn ? inWords(doneOn) : WORDS.notYet]),
+    state === 'stopped' ? WORDS.stopped : doneOn ? inWords(doneOn) : WORDS.notYet,
   ])
-  const heads = open ? columns.actions.slice(0, 3) : columns.actions
-  return section(
-    open ? 'agreed' : 'actions',
-    rows.length > 0 ? [{ key, source, type: 'table', columns: heads, rows }] : [],
-    none,
+  return section('actions', ...actionTable(facts, { child, plan }, columns.actions, rows))
+}
+
+/** What was agreed with the family: what is open for them and for us to do. What others do is not theirs to be told by us. */
+export function agreedSection(facts: ReportFacts, of: ChildFacts): Section {
+  const ours = new Set([
+    ...of.family.relatives.map(({ person }) => displayName(person)),
+    ...of.holders.flatMap(({ name }) => name ?? []),
+    displayName(of.child),
+  ])
+  const open = actionsOf(of.plan).filter(
+    ({ state, ownerName, ownerUser }) => state === 'open' && (ownerUser !== null || ours.has(ownerName)),
   )
+  const rows = open.map(({ what, ownerName, byOn }) => [what, ownerName, inWords(byOn)])
+  return section('agreed', ...actionTable(facts, of, columns.actions.slice(0, 3), rows))
 }
 
 /** What the plan was in law, from and to. */
@@ -99,6 +105,17 @@ export function ringSection(_: ReportFacts, { child, holders }: ChildFacts): Sec
   ])
   const none: Block = { key, source, type: 'missing', text: missing.holders, ask: ask.look }
   return section('ring', rows.length > 0 ? [{ key, source, type: 'table', columns: columns.ring, rows }] : [], none)
+}
+
+function actionTable(
+  facts: ReportFacts,
+  { child, plan }: Pick<ChildFacts, 'child' | 'plan'>,
+  heads: readonly string[],
+  rows: readonly (readonly string[])[],
+): readonly [readonly Block[], Block] {
+  const always = { key: `actions:${child.id}`, source: from('plan', planPath(facts, child.id), plan?.madeOn) }
+  const none: Block = { ...always, type: 'missing', text: missing.actions, ask: ask.plan }
+  return [rows.length > 0 ? [{ ...always, type: 'table', columns: heads, rows }] : [], none]
 }
 
 function planText(

@@ -71,7 +71,7 @@ export const WORDS = {
     statuses: ['Plan', 'From', 'To'],
     ring: ['Who', 'As', 'Team', 'Telephone'],
   },
-  who: { name: 'Name', born: 'Birth', age: 'Age', status: 'Plan', saysName: 'Wishes to be called', number: 'Number' },
+  who: { name: 'Name', born: 'Birth', age: 'Age', status: 'Plan', saysName: 'As the child says it', number: 'Number' },
   roles: {
     'social-worker': 'Social worker',
     'co-worker': 'Co-worker',

@@ -150,6 +150,15 @@ describe('a report', () => {
     expect(parts.map(({ heading }) => heading)).toEqual([null, 'Niamh Calloway', 'Alfie Calloway', null])
   })
 
+  it('says once what happened to brothers and sisters together', () => {
+    const alfie = named('alfie', 'Alfie', 'child')
+    const both = [anEntryOf('Grace Okafor', 'Came without coats')]
+    const brother = { ...CHILD, child: alfie, family: { ...CHILD.family, child: alfie }, turningPoints: both }
+    const told = composeReport(factsFor('conference', { children: [{ ...CHILD, turningPoints: both }, brother] }))
+    expect(JSON.stringify(told).match(/: Came without coats/g)).toHaveLength(1)
+    expect(told.parts[0]?.sections.at(-1)?.blocks[0]?.key).toBe('entry:Came without coats:niamh')
+  })
+
   it.each(REPORT_KINDS)('%s: every piece says where it is written, and has a key of its own', (kind) => {
     const blocks = blocksOf(composeReport(factsFor(kind)))
     expect(blocks.length).toBeGreaterThan(3)
@@ -163,6 +172,36 @@ describe('a report', () => {
     const letter = JSON.stringify(composeReport(factsFor('letter', { children: [said] })))
     expect(letter).toContain('Alone at night.')
     for (const told of ['neighbour', 'No heating', 'Tired']) expect(letter).not.toContain(told)
+  })
+})
+
+describe('a letter to the family', () => {
+  const action = (id: string, what: string, ownerName: string, ownerUser: string | null = null) => ({
+    ...({
+      id,
+      sharedId: null,
+      what,
+      ownerName,
+      ownerUser,
+      byOn: day('2026-04-01'),
+      state: 'open',
+      doneOn: null,
+    } as const),
+  })
+  const actions = [
+    action('a', 'A school place', 'Asha Verma', 'asha'),
+    action('b', 'Sees the dentist', 'Kerry Calloway'),
+    action('c', 'His full record', 'DC Lorna Whitby'),
+  ]
+  const outcome = { id: 'o', sharedId: null, statement: 'Safe', byOn: null, changed: null, achievedOn: null, actions }
+  const plan = { ...PLAN, needs: [{ id: 'n', sharedId: null, statement: 'Home', outcomes: [outcome] }] }
+  const saidIn = (kind: ReportKind) => JSON.stringify(composeReport(factsFor(kind, { children: [{ ...CHILD, plan }] })))
+
+  it('says what we and they will do, and not what others do about somebody', () => {
+    expect(saidIn('letter')).toContain('A school place')
+    expect(saidIn('letter')).toContain('Sees the dentist')
+    expect(saidIn('letter')).not.toContain('His full record')
+    expect(saidIn('child-protection-plan')).toContain('His full record')
   })
 })
 

@@ -25,6 +25,7 @@ import {
 } from './rules-child.ts'
 import {
   actionsSection,
+  agreedSection,
   contingencySection,
   datesSection,
   outcomesSection,
@@ -57,7 +58,7 @@ type Composed = {
 const PLAN_DOCUMENT: Composed = {
   before: [coveringSection],
   each: [
-    ...[whoSection, whyAndWantSections, worriesSection, outcomesSection, actionsOfAll, contingencySection],
+    ...[whoSection, whyAndWantSections, worriesSection, outcomesSection, actionsSection, contingencySection],
     ...[childSaysSection, parentsSaySection, ringSection],
   ],
   after: [datesSection],
@@ -69,14 +70,14 @@ const COMPOSED: Readonly<Record<ReportKind, Composed>> = {
     before: [coveringSection, assessmentSections],
     each: [
       ...[whoSection, familySection, worriesSection, statementsSection, childSaysSection, parentsSaySection],
-      ...[seenSection, turningPointsSection, outcomesSection, actionsOfAll, notKnownSection],
+      ...[seenSection, turningPointsSection, outcomesSection, actionsSection, notKnownSection],
     ],
     after: [recommendationSection],
   },
   review: {
     before: [coveringSection],
     each: [
-      ...[whoSection, outcomesSection, actionsOfAll, worriesSection, statementsSection, childSaysSection],
+      ...[whoSection, outcomesSection, actionsSection, worriesSection, statementsSection, childSaysSection],
       ...[parentsSaySection, seenSection, reviewsSection, notKnownSection],
     ],
     after: [datesSection, recommendationSection],
@@ -86,7 +87,7 @@ const COMPOSED: Readonly<Record<ReportKind, Composed>> = {
   // Nothing that others told us: what the plan says, what was agreed, when we meet, whom to ring.
   letter: {
     before: [toWhomSection, coveringSection],
-    each: [whyAndWantSections, (facts, of) => actionsSection(facts, of, true), ringSection],
+    each: [whyAndWantSections, agreedSection, ringSection],
     after: [datesSection],
   },
   transfer: {
@@ -97,7 +98,7 @@ const COMPOSED: Readonly<Record<ReportKind, Composed>> = {
         parentsSaySection,
         seenSection,
         outcomesSection,
-        actionsOfAll,
+        actionsSection,
         turningPointsSection,
         notKnownSection,
         ringSection,
@@ -120,15 +121,19 @@ const COMPOSED: Readonly<Record<ReportKind, Composed>> = {
   },
 }
 
-/** A report as its sources stand: what is about all the children once, then what is said of each. Nothing is typed into it. */
+/**
+ * A report as its sources stand: what is about all the children once, then what is said of each. Nothing is typed into it.
+ */
 export function composeReport(facts: ReportFacts): ReportDocument {
   const { before, each, after } = COMPOSED[facts.head.kind]
   const names = facts.children.map(({ child }) => displayName(child))
+  const ofEach = facts.children.map((of) => each.flatMap((make) => make(facts, of)))
+  const together = saidOfAll(ofEach)
   const parts: readonly Part[] = [
-    { heading: null, sections: before.flatMap((make) => make(facts)) },
-    ...facts.children.map((of) => ({
-      heading: facts.children.length > 1 ? displayName(of.child) : null,
-      sections: each.flatMap((make) => make(facts, of)),
+    { heading: null, sections: [...before.flatMap((make) => make(facts)), ...together] },
+    ...ofEach.map((sections, at) => ({
+      heading: names.length > 1 ? (names[at] ?? null) : null,
+      sections: without(sections, together),
     })),
     { heading: null, sections: after.flatMap((make) => make(facts)) },
   ]
@@ -170,8 +175,24 @@ export function writtenWords(words: OwnWords): Outcome<OwnWords, ReportRefusal> 
   return Object.values(trimmed).some((text) => text.length > LONGEST) ? refused('too-long') : accepted(trimmed)
 }
 
-function actionsOfAll(facts: ReportFacts, of: ChildFacts): Section {
-  return actionsSection(facts, of)
+/** What is said of every one of several children in the same words and from the same place, such as an entry about them all. */
+function saidOfAll(ofEach: readonly (readonly Section[])[]): readonly Section[] {
+  const [first = [], ...others] = ofEach
+  if (others.length === 0) return []
+  const said = others.map((sections) => new Set(sections.flatMap(({ blocks }) => blocks.map(placeAndWords))))
+  return first.map((one) => ({
+    ...one,
+    blocks: one.blocks.filter((block) => said.every((words) => words.has(placeAndWords(block)))),
+  }))
+}
+
+function without(sections: readonly Section[], together: readonly Section[]): readonly Section[] {
+  const said = new Set(together.flatMap(({ blocks }) => blocks.map(placeAndWords)))
+  return sections.map((one) => ({ ...one, blocks: one.blocks.filter((block) => !said.has(placeAndWords(block))) }))
+}
+
+function placeAndWords(block: Block): string {
+  return `${block.source.path} ${saidBy(block)}`
 }
 
 /** What a block says, without where it is from: the same whatever order its parts were kept in. */

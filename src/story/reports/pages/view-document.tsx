@@ -54,7 +54,13 @@ function SectionView({ section, under, props }: { section: Section; under: boole
 
 function BlockView({ block, heading }: { block: Block; heading: string }) {
   if (block.type === 'missing') return <Missing block={block} />
-  if (block.type === 'quote') return <Quote>{block.text}</Quote>
+  if (block.type === 'quote') {
+    return (
+      <p>
+        <Quote>{block.text}</Quote> ({block.by})
+      </p>
+    )
+  }
   if (block.type !== 'table') return <Lines text={block.text} />
   return (
     <Table

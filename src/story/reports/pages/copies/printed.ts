@@ -34,6 +34,6 @@ function printedBlock(block: Block, isChanged: boolean): readonly PdfBlock[] {
     const columns = block.columns.map((head, at) => ({ head, width: at === 0 ? 3 : 2 }))
     return [...mark, { type: 'table', columns, rows: block.rows }]
   }
-  if (block.type === 'quote') return [...mark, { type: 'quote', text: `“${block.text}”` }]
+  if (block.type === 'quote') return [...mark, { type: 'quote', text: `“${block.text}” (${block.by})` }]
   return [...mark, { type: 'paragraph', text: block.text }]
 }
