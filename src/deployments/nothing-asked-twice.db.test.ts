@@ -249,7 +249,7 @@ async function knowPeople(): Promise<void> {
   const [, entries = ''] = /name="entries"[^>]*value="([0-9a-f-]+)"/.exec(body) ?? []
   await walk.fill(socialWorker, '/places/:id/entries/new', `${place}/entries/new`, { entries })
   await walk.fill(socialWorker, '/places/:id/review', `${place}/review`, { known: 'Lights now.' })
-  const described = { ethnicity: 'WBRI', disabilities: ['NONE'] }
+  const described = { ethnicity: 'WBRI', disabilities: ['NONE'], upnUnknown: 'UN4' }
   await walk.fill(council.socialWorker, '/children/:id/about', `/children/${niamh}/about`, described)
 }
 
