@@ -1,10 +1,8 @@
 import { type RawBuilder, sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
 import { systemActor } from '../src/access/actor.ts'
-import { addDays, type CalendarDay } from '../src/kernel/calendar-day.ts'
-import { systemClock } from '../src/platform/clock.ts'
-import { inSeat, json, type Tx } from '../src/platform/db.ts'
-import { newId } from '../src/platform/ids.ts'
+import { inSeat } from '../src/platform/db.ts'
+import { oneOfEach } from '../testing/builders/one-of-each.ts'
 import { aNational, type National } from '../testing/national.ts'
 import { aBrowser, type Browser, signInAs, tokenOn } from '../testing/sign-in.ts'
 
@@ -20,6 +18,8 @@ const TABLES: Readonly<Record<string, string>> = {
   ...{ missing: 'missing_episode', 'immediate-protection': 'immediate_protection' },
   ...{ incidents: 'serious_incident', transfers: 'transfer', supervisions: 'supervision', cover: 'cover' },
   ...{ closures: 'sign_off', records: 'record', returns: 'return_run', documents: 'document' },
+  ...{ chronologies: 'curated_chronology' },
+  ...{ people: 'person', places: 'place' },
   ...{ evidence: 'worry', citations: 'citation', judgements: 'judgement', 'not-known': 'not_known' },
   chronologies: 'curated_chronology',
 }
@@ -31,7 +31,7 @@ let ids: Readonly<Record<string, string>>
 
 beforeAll(async () => {
   national = await aNational(inject('server'))
-  await stepsOfOneOf(await oneOf('person'))
+  await oneOfEach(national.parts.db, await oneOf('person'))
   const found = await Promise.all(
     Object.entries(TABLES).map(async ([part, table]) => [part, await oneOf(table)] as const),
   )
@@ -202,6 +202,7 @@ async function stepsOfOneOf(childId: string): Promise<void> {
       .values({ ...step(), transferId: move.id, childId })
       .execute()
     await supervisionAndCover(tx, today)
+    await documentOf(tx, childId, today)
     await judgedOf(tx, childId, today)
     // What waits goes by the step's id: here it is the round's too.
     const proposed = step()
@@ -216,6 +217,18 @@ async function stepsOfOneOf(childId: string): Promise<void> {
       .values({ ...step(), signOffId: proposed.id, childId })
       .execute()
   })
+}
+
+/** A report about this child, of a line. */
+async function documentOf(tx: Tx, childId: string, datedOn: CalendarDay): Promise<void> {
+  const what = { title: 'Report', kind: 'report', datedOn, fromWhom: 'The school' } as const
+  const file = { fileName: 'report.txt', mediaType: 'text/plain', size: 5, sha256: 'x', scanned: false } as const
+  const entryId = newId()
+  const entry = { kind: 'fact', title: 'A document came', body: paragraphs('A report.'), happenedOn: datedOn } as const
+  const by = { userId: null, name: 'The school' }
+  await addEntries(tx, by, [{ ...entry, id: entryId, saidBy: by.name, about: [{ personId: childId }] }])
+  const document = { id: newId(), ...what, ...file, entryId, childIds: [childId] }
+  await addDocument(tx, by, document, Readable.from([Buffer.from('Words')]))
 }
 
 /** What is thought of this child, and what is not known. */

@@ -29,6 +29,7 @@ let actor: Actor
 let walk: Walk
 let niamh: string
 let alfie: string
+let kerry: string
 
 beforeAll(async () => {
   const urls = await aDatabase(inject('server'))
@@ -54,7 +55,8 @@ beforeAll(async () => {
   walk = aWalk(http, forms, (who) => (actor = who))
   niamh = await aChild(db, '990')
   alfie = await aChild(db, '990', { given: 'Alfie', birthDate: '2022-05-01' })
-  await motherOf(db, '990', await anAdult(db, '990'), [niamh, alfie])
+  kerry = await anAdult(db, '990')
+  await motherOf(db, '990', kerry, [niamh, alfie])
 })
 afterAll(async () => {
   await http.close()
@@ -74,6 +76,8 @@ describe('nothing is asked twice', () => {
     await protect()
     await write()
     await judge()
+    await addDocuments()
+    await knowPeople()
     await coverAndCorrect()
     await supervise()
     await withdraw()
@@ -167,11 +171,11 @@ async function write(): Promise<void> {
     ...{ 'need-#': 'A warm home', 'outcome-#': 'Warm every day' },
   })
   await walk.fill(socialWorker, '/children/:id/plan/edit', of('plan/edit'), { want: 'Never alone at night.' })
-  for (const _ of ['the first', 'the second']) {
-    const visit = { 'seen-#': 'alone', summary: 'Warm today.', 'words-#': 'It is warm.' }
+  for (const summary of ['Warm today.', 'Warm the second time, too.']) {
+    const visit = { 'seen-#': 'alone', summary, 'words-#': 'It is warm.' }
     await walk.fill(socialWorker, '/children/:id/visits/new', of('visits/new'), visit)
     await walk.fill(socialWorker, '/children/:id/core-groups/new', of('core-groups/new'), {
-      ...{ agreed: 'Breakfast.', ...CAME },
+      ...{ agreed: `Breakfast. ${summary}`, ...CAME },
     })
   }
   const entry = { what: 'She came to school.', kind: 'fact' }
@@ -192,6 +196,22 @@ async function write(): Promise<void> {
   await walk.fill(socialWorker, '/children/:id/worries/new', of('worries/new'), worry)
   const open = await walk.stepOf(teamManager, niamh, 'worries')
   await walk.fill(socialWorker, '/worries/:id/close', open, { how: 'The heating works.' })
+}
+
+/** A report that came, called by another name first; and one that was somebody else’s. */
+async function addDocuments(): Promise<void> {
+  const { socialWorker } = council
+  const file = { name: 'report.txt', content: 'She reads well.' }
+  const what = { kind: 'report', ...today('datedOn') }
+  const add = (fromWhom: string) => {
+    const url = `/children/${niamh}/documents/new`
+    return walk.fill(socialWorker, '/children/:id/documents/new', url, { ...what, fromWhom }, file)
+  }
+  const right = { title: 'School report', why: 'So that others find it.' }
+  await walk.fill(socialWorker, '/documents/:id/correct', `${await add('Fenwick Lane Primary')}/correct`, right)
+  await walk.fill(socialWorker, '/documents/:id/withdraw', `${await add('The clinic')}/withdraw`, {
+    why: 'Another child’s.',
+  })
 }
 
 /** What is thought of her, what it rests on, and what is not known. */
@@ -243,6 +263,28 @@ async function withdraw(): Promise<void> {
   actor = teamManager
   const [, step = ''] = /name="step"[^>]* value="([^"]+)"/.exec((await http.inject(of('withdraw'))).body) ?? []
   await walk.fill(teamManager, '/children/:id/withdraw', of('withdraw'), { step, why: 'It was the same call.' })
+}
+
+/** Who is around her: a risk, a tie, a home, a death, and a place. */
+async function knowPeople(): Promise<void> {
+  const { socialWorker } = council
+  const of = (part: string) => `/people/${kerry}/${part}`
+  const worry = { kind: 'risk-adult', person: kerry, howKnown: 'fact', title: 'May be a risk', statement: 'Hit her.' }
+  await walk.fill(socialWorker, '/children/:id/worries/new', `/children/${niamh}/worries/new`, worry)
+  await walk.fill(socialWorker, '/people/:id/risk', of('risk'), { outcome: 'still', 'managed-by': 'Tom Llewellyn' })
+  const tie = await linkOn(`/people/${kerry}`, new RegExp(`/people/${kerry}/ties/[0-9a-f-]+`))
+  await walk.fill(socialWorker, '/people/:id/ties/:tie', tie, { words: 'Mum' })
+  const home = { home: 'elsewhere', lines: '2 Quay Street' }
+  await walk.fill(socialWorker, '/people/:id/home', of('home'), home)
+  await walk.fill(socialWorker, '/people/:id/death', of('death'), today('died'))
+  const there = { kind: 'park', name: 'The Rec', known: 'Older boys.', words: 'after school' }
+  const place = await walk.fill(socialWorker, '/children/:id/places/new', `/children/${niamh}/places/new`, there)
+  const brother = { which: alfie, words: 'with Niamh' }
+  await walk.fill(socialWorker, '/places/:id/children/new', `${place}/children/new`, brother)
+  const { body } = await http.inject(`${place}/entries/new`)
+  const [, entries = ''] = /name="entries"[^>]*value="([0-9a-f-]+)"/.exec(body) ?? []
+  await walk.fill(socialWorker, '/places/:id/entries/new', `${place}/entries/new`, { entries })
+  await walk.fill(socialWorker, '/places/:id/review', `${place}/review`, { known: 'Lights now.' })
 }
 
 async function supervise(): Promise<void> {
@@ -306,7 +348,7 @@ async function end(): Promise<void> {
   const less = { ...CAME, 'outcome-#': 'step-down', 'reason-#': 'Calm since Easter.', summary: 'Calm.' }
   await walk.fill(socialWorker, '/children/:id/plan/reviews/new', of('reviews/new'), less)
   await walk.fill(teamManager, '/children/:id/plan/decide', of('decide'), {})
-  const why = { reason: 'RC8', summary: 'Safe.', lookAgain: 'she is hungry again' }
+  const why = { reason: 'RC7', summary: 'Safe.', lookAgain: 'she is hungry again' }
   await walk.fill(socialWorker, '/children/:id/closure/propose', `/children/${niamh}/closure/propose`, why)
   actor = teamManager
   const waits = await linkOn('/to-sign', /\/closures\/[^"]+\/authorise/)

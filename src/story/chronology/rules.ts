@@ -72,6 +72,7 @@ export const STEP_WORDS: Readonly<Record<StepKind, string>> = {
   closure: 'Closing',
   supervision: 'Supervision',
   'management-decision': 'Management decision',
+  judgement: 'Judgement',
   import: 'Earlier return',
   document: 'Document',
   chronology: 'Chronology',
