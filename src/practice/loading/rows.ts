@@ -14,6 +14,7 @@ export const LOADED_TABLES = [
   ...(['judgement', 'judgementScale', 'lensTag', 'notKnown'] as const),
   ...(['plan', 'planStatus', 'planNeed', 'planOutcome', 'planAction', 'closure', 'decision', 'allocation'] as const),
   ...(['place', 'placePerson'] as const),
+  ...(['curatedChronology', 'curatedChronologyEntry'] as const),
 ] as const
 export type LoadedTable = (typeof LOADED_TABLES)[number]
 
