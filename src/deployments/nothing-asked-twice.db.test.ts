@@ -77,6 +77,7 @@ describe('nothing is asked twice', () => {
     await write()
     await judge()
     await knowPeople()
+    await addDocuments()
     await coverAndCorrect()
     await supervise()
     await withdraw()
@@ -170,11 +171,11 @@ async function write(): Promise<void> {
     ...{ 'need-#': 'A warm home', 'outcome-#': 'Warm every day' },
   })
   await walk.fill(socialWorker, '/children/:id/plan/edit', of('plan/edit'), { want: 'Never alone at night.' })
-  for (const _ of ['the first', 'the second']) {
-    const visit = { 'seen-#': 'alone', summary: 'Warm today.', 'words-#': 'It is warm.' }
+  for (const summary of ['Warm today.', 'Warm the second time, too.']) {
+    const visit = { 'seen-#': 'alone', summary, 'words-#': 'It is warm.' }
     await walk.fill(socialWorker, '/children/:id/visits/new', of('visits/new'), visit)
     await walk.fill(socialWorker, '/children/:id/core-groups/new', of('core-groups/new'), {
-      ...{ agreed: 'Breakfast.', ...CAME },
+      ...{ agreed: `Breakfast. ${summary}`, ...CAME },
     })
   }
   const entry = { what: 'She came to school.', kind: 'fact' }
@@ -182,6 +183,11 @@ async function write(): Promise<void> {
   const [, id] = written.split('#entry-')
   const right = { right: 'She came late.', why: 'Misread.' }
   await walk.fill(socialWorker, '/entries/:id/correct', `/entries/${id}/correct`, right)
+  const court = { title: 'For the hearing', purpose: 'court' }
+  const begun = await walk.fill(socialWorker, '/children/:id/chronologies/new', of('chronologies/new'), court)
+  const chronology = `/chronologies/${begun.split('?for=')[1]}`
+  await post(http, `${chronology}/entries`, { entry: id ?? '' })
+  await walk.fill(socialWorker, '/chronologies/:id', chronology, { 'why-#': 'The third time.' })
   const both = { what: 'They slept at Nan’s.', kind: 'fact', also: [alfie], 'part-#': 'In a bed of their own.' }
   const [, joint] = (await walk.fill(socialWorker, '/children/:id/write', of('write'), both)).split('#entry-')
   const out = `/entries/${joint}/not-part/${alfie}`
@@ -190,6 +196,18 @@ async function write(): Promise<void> {
   await walk.fill(socialWorker, '/children/:id/worries/new', of('worries/new'), worry)
   const open = await walk.stepOf(teamManager, niamh, 'worries')
   await walk.fill(socialWorker, '/worries/:id/close', open, { how: 'The heating works.' })
+}
+
+/** A report that came, called by another name first; and one that was somebody else’s. */
+async function addDocuments(): Promise<void> {
+  const { socialWorker } = council
+  const file = { name: 'report.txt', content: 'She reads well.' }
+  const what = { kind: 'report', ...today('datedOn'), fromWhom: 'Fenwick Lane Primary' }
+  const add = () =>
+    walk.fill(socialWorker, '/children/:id/documents/new', `/children/${niamh}/documents/new`, what, file)
+  const right = { title: 'School report', why: 'So that others find it.' }
+  await walk.fill(socialWorker, '/documents/:id/correct', `${await add()}/correct`, right)
+  await walk.fill(socialWorker, '/documents/:id/withdraw', `${await add()}/withdraw`, { why: 'Another child’s.' })
 }
 
 /** What is thought of her, what it rests on, and what is not known. */
@@ -326,7 +344,7 @@ async function end(): Promise<void> {
   const less = { ...CAME, 'outcome-#': 'step-down', 'reason-#': 'Calm since Easter.', summary: 'Calm.' }
   await walk.fill(socialWorker, '/children/:id/plan/reviews/new', of('reviews/new'), less)
   await walk.fill(teamManager, '/children/:id/plan/decide', of('decide'), {})
-  const why = { reason: 'RC8', summary: 'Safe.', lookAgain: 'she is hungry again' }
+  const why = { reason: 'RC7', summary: 'Safe.', lookAgain: 'she is hungry again' }
   await walk.fill(socialWorker, '/children/:id/closure/propose', `/children/${niamh}/closure/propose`, why)
   actor = teamManager
   const waits = await linkOn('/to-sign', /\/closures\/[^"]+\/authorise/)

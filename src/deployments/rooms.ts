@@ -94,6 +94,7 @@ import { sendReturnPage } from '../returns/runs/pages/send-return/page.tsx'
 import { signReturnPage } from '../returns/runs/pages/sign-return/page.tsx'
 import { aboutChildPage } from '../story/about-child/pages/about-child/page.tsx'
 import { childPage } from '../story/child-page/pages/child/page.ts'
+import { datesPage } from '../story/child-page/pages/dates/page.tsx'
 import { stepsPage } from '../story/child-page/pages/steps/page.ts'
 import { chronologyPage } from '../story/chronology/pages/chronology/page.ts'
 import { chronologyCopies } from '../story/chronology/pages/copies/page.ts'
@@ -151,6 +152,7 @@ export const ROOMS: readonly Room[] = [
   childrenBehindPage,
   noticesPage,
   (http, acting, { index }) => childPage(http, acting, index),
+  datesPage,
   stepsPage,
   chronologyPage,
   searchPage,

@@ -4,16 +4,19 @@ import { type Kinship, SMALL } from '../../../../people/genogram/model.ts'
 import { genogramOf } from '../../../../people/genogram/rules-drawing.ts'
 import { kinshipOf } from '../../../../people/genogram/rules-kinship.ts'
 import { familyInWords } from '../../../../people/genogram/rules-words.ts'
+import { displayName } from '../../../../people/model.ts'
 import { GenogramDrawing } from '../../../../people/pages/genogram-drawing.tsx'
 import { Details, Link } from '../../../../platform/govuk/content.tsx'
-import { Panel, Rows, Small, SplitRows } from '../../../../platform/govuk/record.tsx'
+import { LineRows, Panel, Rows, Small, SplitRows } from '../../../../platform/govuk/record.tsx'
 import type { AllocatedWorker } from '../../model.ts'
-import { briefDay } from '../../rules.ts'
+import { briefDay, statusWords } from '../../rules.ts'
+import { HEAD_OF_PANEL, heightOfColumn, ROW, rowsThatFit } from '../../rules-worries.ts'
 import { CONTENT, ROLES, SERVICES } from './content.ts'
 import type { Shown } from './view-shown.ts'
 
 /** Who is at home and who the family is: drawn, the nearest first, and the same in words. */
-export function Home({ shown: { story, now } }: { shown: Shown }) {
+export function Home({ shown }: { shown: Shown }) {
+  const { story, now } = shown
   const { family, facts, worries } = story
   const risks = new Set(worries.flatMap(({ kind, personId }) => (kind === 'risk-adult' && personId ? [personId] : [])))
   const kinship = kinshipOf(family, { ties: facts.ties, risks }, now.day)
@@ -32,6 +35,7 @@ export function Home({ shown: { story, now } }: { shown: Shown }) {
       ) : (
         <p>Nobody else of the family is written down yet.</p>
       )}
+      <PlannedToo shown={shown} />
       {kinship.kin.length > 1 ? (
         <Details summary={`The family in words${drawing.left > 0 ? ` (and ${drawing.left} more than drawn)` : ''}`}>
           <Rows items={words} />
@@ -53,6 +57,19 @@ export function Home({ shown: { story, now } }: { shown: Shown }) {
   )
 }
 
+/** Brothers and sisters, or others, who are on a plan themselves: each leads to their own page. */
+function PlannedToo({ shown: { story, now } }: { shown: Shown }) {
+  const { relatives, households } = story.family
+  const people = [...relatives, ...households.flatMap(({ members }) => members)].map(({ person }) => person)
+  const rows = story.alsoPlanned.flatMap(({ personId, ...status }) => {
+    const person = people.find(({ id }) => id === personId)
+    if (!person) return []
+    const link = <Link href={`/children/${personId}`}>{displayName(person)}</Link>
+    return [{ what: link, end: <Small>{`${statusWords(status)}, since ${briefDay(status.fromOn, now.day)}`}</Small> }]
+  })
+  return rows.length > 0 ? <LineRows items={rows} /> : null
+}
+
 /** Adults who may be a risk are said again under the drawing, so that nobody has to open anything to read it. */
 function apartOf({ kin }: Kinship): readonly string[] {
   return kin.flatMap(({ isRisk, words, isHome }) =>
@@ -60,12 +77,20 @@ function apartOf({ kin }: Kinship): readonly string[] {
   )
 }
 
+/** Height of the panel above those to ring: the drawing, and the family in words folded. */
+const HOME = 260
+/** Letters of a name and what they do, beside a number. */
+const WIDTH = 36
+
 /** The council's own workers first, then who else works with the child, as the index has it. */
-export function Ring({ shown: { story, works, now } }: { shown: Shown }) {
+export function Ring({ shown: { story, works, now, shell } }: { shown: Shown }) {
   const others = (works.involvements ?? []).filter(
     ({ endedOn, kind }) => endedOn === null && kind !== 'childrens-services',
   )
   const rows = [...story.facts.workers.map(workerRow), ...others.map((one) => involvementRow(one, now.day))]
+  const letters = rows.map((row) => row.letters)
+  const above = HOME + ROW * story.alsoPlanned.length + HEAD_OF_PANEL
+  const fit = rowsThatFit(letters, heightOfColumn(shell) - above, WIDTH)
   const stale = works.late
     ? works.involvements
       ? `as at ${inWordsAt(works.asAt)}`
@@ -73,13 +98,19 @@ export function Ring({ shown: { story, works, now } }: { shown: Shown }) {
     : null
   return (
     <Panel heading={CONTENT.ring} id="ring" action={stale ? <Small>{stale}</Small> : null}>
-      {rows.length === 0 ? <p>{CONTENT.noOneToRing}</p> : <SplitRows items={rows} />}
+      {rows.length === 0 ? <p>{CONTENT.noOneToRing}</p> : <SplitRows items={rows.slice(0, fit)} />}
+      {fit < rows.length ? (
+        <Details summary={`${rows.length - fit} more to ring`}>
+          <SplitRows items={rows.slice(fit)} />
+        </Details>
+      ) : null}
     </Panel>
   )
 }
 
 function workerRow({ role, name, teamName, phone }: AllocatedWorker) {
   return {
+    letters: (name ?? `Not yet allocated ${teamName ?? ''}`).length + ROLES[role].length + 1,
     left: (
       <>
         <strong>{name ?? 'Not yet allocated'}</strong>{' '}
@@ -94,18 +125,20 @@ function involvementRow(
   { organisation, role, contact, kind, lastSeenOn, sensitive }: Involvement,
   today: Shown['now']['day'],
 ) {
-  if (sensitive && organisation === null) return { left: <Small>{CONTENT.sensitive}</Small>, right: null }
+  if (sensitive && organisation === null) {
+    return { letters: CONTENT.sensitive.length, left: <Small>{CONTENT.sensitive}</Small>, right: null }
+  }
+  const does = [role ?? SERVICES[kind], lastSeenOn ? `seen ${briefDay(lastSeenOn, today)}` : null]
+    .filter(Boolean)
+    .join(', ')
   return {
+    letters: `${organisation} ${does}`.length,
     left: (
       <>
-        <strong>{organisation}</strong> <Small>{role ?? SERVICES[kind]}</Small>
+        <strong>{organisation}</strong> <Small>{does}</Small>
       </>
     ),
-    right: (
-      <>
-        {lastSeenOn ? <Small>seen {briefDay(lastSeenOn, today)}</Small> : null} <Phone number={contact} />
-      </>
-    ),
+    right: <Phone number={contact} />,
   }
 }
 
