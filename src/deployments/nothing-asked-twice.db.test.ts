@@ -74,6 +74,7 @@ describe('nothing is asked twice', () => {
     await protect()
     await write()
     await judge()
+    await addDocuments()
     await coverAndCorrect()
     await supervise()
     await withdraw()
@@ -167,11 +168,11 @@ async function write(): Promise<void> {
     ...{ 'need-#': 'A warm home', 'outcome-#': 'Warm every day' },
   })
   await walk.fill(socialWorker, '/children/:id/plan/edit', of('plan/edit'), { want: 'Never alone at night.' })
-  for (const which of ['the first', 'the second']) {
-    const visit = { 'seen-#': 'alone', summary: `Warm on ${which} visit.`, 'words-#': 'It is warm.' }
+  for (const summary of ['Warm today.', 'Warm the second time, too.']) {
+    const visit = { 'seen-#': 'alone', summary, 'words-#': 'It is warm.' }
     await walk.fill(socialWorker, '/children/:id/visits/new', of('visits/new'), visit)
     await walk.fill(socialWorker, '/children/:id/core-groups/new', of('core-groups/new'), {
-      ...{ agreed: `Breakfast, said ${which}.`, ...CAME },
+      ...{ agreed: `Breakfast. ${summary}`, ...CAME },
     })
   }
   const entry = { what: 'She came to school.', kind: 'fact' }
@@ -179,6 +180,11 @@ async function write(): Promise<void> {
   const [, id] = written.split('#entry-')
   const right = { right: 'She came late.', why: 'Misread.' }
   await walk.fill(socialWorker, '/entries/:id/correct', `/entries/${id}/correct`, right)
+  const court = { title: 'For the hearing', purpose: 'court' }
+  const begun = await walk.fill(socialWorker, '/children/:id/chronologies/new', of('chronologies/new'), court)
+  const chronology = `/chronologies/${begun.split('?for=')[1]}`
+  await post(http, `${chronology}/entries`, { entry: id ?? '' })
+  await walk.fill(socialWorker, '/chronologies/:id', chronology, { 'why-#': 'The third time.' })
   const both = { what: 'They slept at Nan’s.', kind: 'fact', also: [alfie], 'part-#': 'In a bed of their own.' }
   const [, joint] = (await walk.fill(socialWorker, '/children/:id/write', of('write'), both)).split('#entry-')
   const out = `/entries/${joint}/not-part/${alfie}`
@@ -187,6 +193,18 @@ async function write(): Promise<void> {
   await walk.fill(socialWorker, '/children/:id/worries/new', of('worries/new'), worry)
   const open = await walk.stepOf(teamManager, niamh, 'worries')
   await walk.fill(socialWorker, '/worries/:id/close', open, { how: 'The heating works.' })
+}
+
+/** A report that came, called by another name first; and one that was somebody else’s. */
+async function addDocuments(): Promise<void> {
+  const { socialWorker } = council
+  const file = { name: 'report.txt', content: 'She reads well.' }
+  const what = { kind: 'report', ...today('datedOn'), fromWhom: 'Fenwick Lane Primary' }
+  const add = () =>
+    walk.fill(socialWorker, '/children/:id/documents/new', `/children/${niamh}/documents/new`, what, file)
+  const right = { title: 'School report', why: 'So that others find it.' }
+  await walk.fill(socialWorker, '/documents/:id/correct', `${await add()}/correct`, right)
+  await walk.fill(socialWorker, '/documents/:id/withdraw', `${await add()}/withdraw`, { why: 'Another child’s.' })
 }
 
 /** What is thought of her, what it rests on, and what is not known. */

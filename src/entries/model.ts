@@ -28,6 +28,7 @@ export const STEP_KINDS = [
   'closure',
   'supervision',
   'management-decision',
+  'judgement',
   'document',
   'chronology',
   'import',

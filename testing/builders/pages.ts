@@ -35,15 +35,19 @@ export async function pagesOf(
   return http
 }
 
+/** A file as a browser sends it, under the name `file`. */
+export type SentFile = { readonly name: string; readonly content: string | Buffer }
+
 /** Sends a form that comes with a file. */
 export function postFile(
   http: FastifyInstance,
   url: string,
-  fields: Readonly<Record<string, string>>,
-  file: { readonly name: string; readonly content: string | Buffer },
+  fields: Readonly<Record<string, string | readonly string[]>>,
+  file: SentFile,
 ) {
   const boundary = 'a-boundary-that-nobody-writes'
-  const parts = Object.entries(fields).map(
+  const each = Object.entries(fields).flatMap(([name, value]) => [value].flat().map((one) => [name, one] as const))
+  const parts = each.map(
     ([name, value]) => `--${boundary}\r\ncontent-disposition: form-data; name="${name}"\r\n\r\n${value}\r\n`,
   )
   const head = `--${boundary}\r\ncontent-disposition: form-data; name="file"; filename="${file.name}"\r\ncontent-type: application/octet-stream\r\n\r\n`

@@ -1,7 +1,9 @@
 import { sql } from 'kysely'
 import type { Citing } from '../../entries/evidence/model.ts'
 import { type Instant, londonDayOf } from '../../kernel/instant.ts'
+import { aroundChildren } from '../../people/family/queries-around.ts'
 import type { Tx } from '../../platform/db.ts'
+import { openWorriesIn } from '../worries/queries-open.ts'
 import type { Resting, ToReadAgain } from './model.ts'
 
 /** Things to read again that one list shows, and things of one child that can rest on entries. */
@@ -18,7 +20,7 @@ function restingOf(tx: Tx, ids: readonly string[]) {
     select 'judgement' as kind, j.id, j.child_id, j.statement as words, j.made_on as since_on
       from judgement j where ${of('j')} and j.ended_on is null
     union all
-    select 'worry', w.id, w.child_id, w.title, w.since_on from worry w where ${of('w')} and w.closed_on is null
+    select 'worry', w.id, w.child_id, w.title, w.since_on from ${openWorriesIn(tx.authority, ids)} w
     union all
     select 'plan-need', n.id, p.child_id, n.statement, p.made_on from plan p
       join plan_need n on n.authority = p.authority and n.plan_id = p.id and n.ended_on is null where ${of('p')}
@@ -36,26 +38,42 @@ export async function restingOn(tx: Tx, childId: string): Promise<readonly Resti
 }
 
 /**
- * What of these children must be read again: it rests on an entry that was corrected, and nobody has had the correction
- * before them. The latest correction first. Stands on citation_of, entry_correcting and reading_again_of besides.
+ * The latest correction of an entry that `resting` rests on, and that nobody has had before them; none is none. Looked up
+ * for each thing by itself, as few rest on what was corrected. Stands on citation_of, entry_correcting, reading_again_of.
  */
-export async function toReadAgain(tx: Tx, childIds: readonly string[]): Promise<readonly ToReadAgain[]> {
-  if (childIds.length === 0) return []
-  const { rows } = await sql<Row>`
-    select distinct on (resting.child_id, resting.id) resting.*, fix.recorded_at as corrected_at, e.title as entry_title
-      from (${restingOf(tx, childIds)}) resting
-      join citation c on c.authority = ${tx.authority} and c.citing_id = resting.id and c.removed_at is null
+function latestUnread(tx: Tx) {
+  return sql`(select fix.recorded_at as corrected_at, e.title as entry_title
+      from citation c
       join entry fix on fix.authority = c.authority and fix.corrects = c.entry_id
       join entry e on e.authority = c.authority and e.id = c.entry_id
-     where not exists (select from reading_again a
+     where c.authority = ${tx.authority} and c.citing_id = resting.id and c.removed_at is null
+       and not exists (select from reading_again a
                         where a.authority = c.authority and a.citing_id = c.citing_id and a.correction_id = fix.id)
-     order by resting.child_id, resting.id, fix.recorded_at desc limit ${MOST}`.execute(tx)
-  return rows
-    .toSorted((one, other) => (one.correctedAt < other.correctedAt ? 1 : -1))
-    .map(({ correctedAt, ...one }) => ({ ...one, correctedOn: londonDayOf(correctedAt) }))
+     order by fix.recorded_at desc limit 1)`
+}
+
+/**
+ * What of one child must be read again: it rests on an entry that was corrected, and nobody has had the correction before
+ * them. The latest correction first.
+ */
+export async function toReadAgain(tx: Tx, childId: string): Promise<readonly ToReadAgain[]> {
+  const { rows } = await sql<Row>`
+    select resting.*, unread.* from (${restingOf(tx, [childId])}) resting cross join lateral ${latestUnread(tx)} unread
+     order by unread.corrected_at desc, resting.id limit ${MOST}`.execute(tx)
+  return rows.map(({ correctedAt, ...one }) => ({ ...one, correctedOn: londonDayOf(correctedAt) }))
 }
 
 type Row = Omit<ToReadAgain, 'correctedOn'> & { readonly correctedAt: Instant }
+
+/** How many things of each of these children must be read again; a child with none is not among the keys. */
+export async function countToReadAgain(tx: Tx, childIds: readonly string[]): Promise<ReadonlyMap<string, number>> {
+  if (childIds.length === 0) return new Map()
+  const { rows } = await sql<{ childId: string; things: number }>`
+    select resting.child_id, count(*)::int as things
+      from (${restingOf(tx, childIds)}) resting cross join lateral ${latestUnread(tx)} unread
+     group by resting.child_id`.execute(tx)
+  return new Map(rows.map(({ childId, things }) => [childId, things]))
+}
 
 /** Something that can cite, with every child whose it is; undefined if this authority has none such. */
 export type CitingThing = Citing & {
@@ -73,7 +91,9 @@ export async function citingThing(tx: Tx, id: string): Promise<CitingThing | und
     select 'judgement' as kind, j.id, j.statement as words, array[j.child_id] as child_ids, j.ended_on is null as is_open
       from judgement j where ${here('j')}
     union all
-    select 'worry', w.id, w.title, array[w.child_id], w.closed_on is null from worry w where ${here('w')}
+    select 'worry', w.id, w.title, case when w.kind <> 'risk-adult' or w.person_id is null then array[w.child_id] else
+           array(select a.child_id from ${aroundChildren(tx.authority)} a where a.person_id = w.person_id order by a.child_id) end,
+           w.closed_on is null from worry w where ${here('w')}
     union all
     select 'plan-need', n.id, n.statement, array[p.child_id], n.ended_on is null from plan_need n
       join plan p on p.authority = n.authority and p.id = n.plan_id where ${here('n')}

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import { AGAIN_WITHIN } from '../../casework/missing/rules.ts'
+import { openWorriesIn } from '../../casework/worries/queries-open.ts'
 import type { CalendarDay } from '../../kernel/calendar-day.ts'
 import { type Instant, instant } from '../../kernel/instant.ts'
 import type { Tx } from '../../platform/db.ts'
@@ -60,12 +61,12 @@ export async function caseFactsOf(tx: Tx, asked: FactsAsked): Promise<CaseFacts>
         and at < now() - make_interval(mins => ${A_SITTING})
       order by at desc limit 1) as last_look_at,
     (select jsonb_object_agg(citing_id, entries) from (
-      select c.citing_id, count(*) as entries from worry w
-        join citation c on c.authority = w.authority and c.citing_id = w.id and c.removed_at is null
-       where w.authority = ${tx.authority} and w.child_id = ${childId} and w.closed_on is null group by c.citing_id) rests)
+      select c.citing_id, count(*) as entries from ${openWorriesIn(tx.authority, [childId])} w
+        join citation c on c.authority = ${tx.authority} and c.citing_id = w.id and c.removed_at is null group by c.citing_id) rests)
       as citations,
     ${oversightIn(tx, childId, most)} as oversight,
     ${workersIn(tx, childId)} as workers,
+    ${placesIn(tx, childId)} as places,
     ${tiesAmong(tx, familyIds)} as ties`.execute(tx)
   return asFacts(rows[0] as Row)
 }
@@ -87,6 +88,7 @@ function asFacts(row: Row): CaseFacts {
     citations: row.citations ?? {},
     oversight: row.oversight ?? { last: null, actions: [], decision: null },
     workers: row.workers ?? [],
+    places: row.places ?? [],
     ties: row.ties ?? [],
   }
 }
@@ -209,6 +211,15 @@ function workersIn(tx: Tx, childId: string) {
         select s.phone from access.membership s
          where s.authority = a.authority and s.user_id = a.user_id and s.seat = 'council' and s.to_on is null limit 1) m on true
      where a.authority = ${tx.authority} and a.child_id = ${childId} and a.to_on is null)`
+}
+
+/** The places the child goes to and groups they are of, as they stand. Stands on place_of_person. */
+function placesIn(tx: Tx, childId: string) {
+  return sql`(
+    select jsonb_agg(jsonb_build_object('id', n.id, 'name', n.name, 'words', n.words) order by n.name) from (
+      select p.id, p.name, of.words from place_person of join place p on p.authority = of.authority and p.id = of.place_id
+       where of.authority = ${tx.authority} and of.person_id = ${childId} and of.to_on is null and p.closed_on is null
+       order by p.name limit 10) n)`
 }
 
 /** Relationships of which both sides are among these people. Stands on relationship_of. */

@@ -95,9 +95,10 @@ function headline(words: string) {
   const query = sql`public.words_sought(${words})`
   const near = sql`substr(t.text, greatest(1, strpos(lower(t.text),
     (tsvector_to_array(to_tsvector('english', public.folded(${words}))))[1]) - 500), ${LOOKED_THROUGH}::int)`
-  const text = sql`case when length(t.text) <= ${LOOKED_THROUGH}::int then t.text else ${near} end`
+  // What stands between < and > would be passed over as a mark.
+  const text = sql`translate(case when length(t.text) <= ${LOOKED_THROUGH}::int then t.text else ${near} end, '<>', '‹›')`
   return sql`
-    ts_headline('english', t.title, ${query}, ${`${marks}, HighlightAll=true`}) as title,
+    ts_headline('english', translate(t.title, '<>', '‹›'), ${query}, ${`${marks}, HighlightAll=true`}) as title,
     ts_headline('english', ${text}, ${query}, ${`${marks}, MaxFragments=2, MaxWords=28, MinWords=12, FragmentDelimiter=" … "`}) as excerpt`
 }
 

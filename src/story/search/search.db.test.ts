@@ -344,7 +344,7 @@ describe('a search', () => {
         .execute(),
     )
     expect(rows).toEqual([
-      { details: { words: true, found: 1, count: 1 }, children: [niamh], relationship: 'allocated' },
+      { details: { words: true, found: 1, count: 1 }, children: [niamh], relationship: 'allocated team' },
     ])
   })
 

@@ -22,6 +22,7 @@ export const CONTENT = {
   numberToCome: 'number to come',
   worries: 'Worries',
   close: 'Close',
+  whoThisIs: 'Who this is',
   restsOnCorrected: 'Rests on a corrected entry: read again',
   well: 'What is going well',
   next: 'What is next',

@@ -127,6 +127,7 @@ const STEPS: Readonly<Record<string, string>> = {
   'missing-episode': 'Missing',
   'serious-incident': 'Serious incident',
   transfer: 'Move',
+  judgement: 'Evidence',
   chronology: 'Chronology',
 }
 

@@ -1,4 +1,4 @@
-import type { Worry } from '../../../../casework/worries/model.ts'
+import { isAboutPerson, type Worry } from '../../../../casework/worries/model.ts'
 import { inOrderOfDanger } from '../../../../casework/worries/rules.ts'
 import { daysBetween, inWords } from '../../../../kernel/calendar-day.ts'
 import { Link } from '../../../../platform/govuk/content.tsx'
@@ -89,14 +89,19 @@ function asShape(worry: Worry, shown: Shown, { room, mayClose }: How): Shape {
 }
 
 /** On what a worry rests, whether to read that again, and its end. */
-function linksOf({ id, title }: Worry, { story }: Shown, mayClose: boolean) {
+function linksOf(worry: Worry, { story }: Shown, mayClose: boolean) {
+  const { id, personId, title } = worry
   const entries = entriesOf(id, story)
+  // Of a person who may be a risk it is said once, on that person's page.
+  const end = isAboutPerson(worry)
+    ? { path: `/people/${personId}`, text: CONTENT.whoThisIs }
+    : { path: `/worries/${id}/close`, text: CONTENT.close }
   return [
     ...(entries ? [<Link href={`/evidence/${id}`} hidden={`: ${title}`} children={entries} />] : []),
     ...(isToReadAgain(id, story)
       ? [<Link href={`/evidence/${id}/read-again`} hidden={`: ${title}`} children={CONTENT.restsOnCorrected} />]
       : []),
-    ...(mayClose ? [<Link href={`/worries/${id}/close`} hidden={`: ${title}`} children={CONTENT.close} />] : []),
+    ...(mayClose ? [<Link href={end.path} hidden={`: ${title}`} children={end.text} />] : []),
   ]
 }
 
@@ -115,7 +120,7 @@ function roomyOf(worry: Worry, shown: Shown): Roomy {
   const links = [
     entriesOf(id, shown.story) ?? '',
     isToReadAgain(id, shown.story) ? CONTENT.restsOnCorrected : '',
-    CONTENT.close,
+    isAboutPerson(worry) ? CONTENT.whoThisIs : CONTENT.close,
   ]
   return { ...worry, tag: tagOf(worry) ?? '', known, foot: [...footOf(worry, shown), ...links].join(' · ') }
 }
