@@ -8,7 +8,7 @@ import { displayName } from '../../../../people/model.ts'
 import { GenogramDrawing } from '../../../../people/pages/genogram-drawing.tsx'
 import { Details, Link } from '../../../../platform/govuk/content.tsx'
 import { LineRows, Panel, Rows, Small, SplitRows } from '../../../../platform/govuk/record.tsx'
-import type { AllocatedWorker } from '../../model.ts'
+import type { AllocatedWorker, CaseFacts } from '../../model.ts'
 import { briefDay, statusWords } from '../../rules.ts'
 import { HEAD_OF_PANEL, heightOfColumn, ROW, rowsThatFit } from '../../rules-worries.ts'
 import { CONTENT, ROLES, SERVICES } from './content.ts'
@@ -41,24 +41,27 @@ export function Home({ shown }: { shown: Shown }) {
         <p>Nobody else of the family is written down yet.</p>
       )}
       <PlannedToo shown={shown} />
-      {kinship.kin.length > 1 ? (
-        <Details summary={`The family in words${drawing.left > 0 ? ` (and ${drawing.left} more than drawn)` : ''}`}>
+      {kinship.kin.length > 1 || facts.places.length > 0 ? (
+        <Details summary={inWordsAndPlaces(drawing.left, facts.places.length)}>
           <Rows items={words} />
           <Rows items={apartOf(kinship)} />
+          <Rows items={facts.places.map(placeRow)} />
         </Details>
       ) : null}
-      {facts.places.length > 0 ? (
-        <p>
-          Places:{' '}
-          {facts.places.map(({ id: placeId, name }, at) => (
-            <>
-              {at > 0 ? '; ' : null}
-              <Link href={`/places/${placeId}`}>{name}</Link>
-            </>
-          ))}
-        </p>
-      ) : null}
     </Panel>
+  )
+}
+
+function inWordsAndPlaces(left: number, places: number): string {
+  const family = `The family in words${left > 0 ? ` (and ${left} more than drawn)` : ''}`
+  return places > 0 ? `${family}; places and groups (${places})` : family
+}
+
+function placeRow({ id, name, words }: CaseFacts['places'][number]) {
+  return (
+    <>
+      <Link href={`/places/${id}`}>{name}</Link> <Small>{words}</Small>
+    </>
   )
 }
 
@@ -82,8 +85,8 @@ function apartOf({ kin }: Kinship): readonly string[] {
   )
 }
 
-/** Height of the panel above those to ring: the drawing, and the family in words folded. */
-const HOME = 260
+/** Height of the panel above those to ring: its heading, the drawing at its highest, and the family in words folded. */
+const HOME = 287
 /** Letters of a name and what they do, beside a number. */
 const WIDTH = 36
 
