@@ -168,11 +168,11 @@ async function write(): Promise<void> {
     ...{ 'need-#': 'A warm home', 'outcome-#': 'Warm every day' },
   })
   await walk.fill(socialWorker, '/children/:id/plan/edit', of('plan/edit'), { want: 'Never alone at night.' })
-  for (const _ of ['the first', 'the second']) {
-    const visit = { 'seen-#': 'alone', summary: 'Warm today.', 'words-#': 'It is warm.' }
+  for (const summary of ['Warm today.', 'Warm the second time, too.']) {
+    const visit = { 'seen-#': 'alone', summary, 'words-#': 'It is warm.' }
     await walk.fill(socialWorker, '/children/:id/visits/new', of('visits/new'), visit)
     await walk.fill(socialWorker, '/children/:id/core-groups/new', of('core-groups/new'), {
-      ...{ agreed: 'Breakfast.', ...CAME },
+      ...{ agreed: `Breakfast. ${summary}`, ...CAME },
     })
   }
   const entry = { what: 'She came to school.', kind: 'fact' }
@@ -318,7 +318,7 @@ async function end(): Promise<void> {
   const less = { ...CAME, 'outcome-#': 'step-down', 'reason-#': 'Calm since Easter.', summary: 'Calm.' }
   await walk.fill(socialWorker, '/children/:id/plan/reviews/new', of('reviews/new'), less)
   await walk.fill(teamManager, '/children/:id/plan/decide', of('decide'), {})
-  const why = { reason: 'RC8', summary: 'Safe.', lookAgain: 'she is hungry again' }
+  const why = { reason: 'RC7', summary: 'Safe.', lookAgain: 'she is hungry again' }
   await walk.fill(socialWorker, '/children/:id/closure/propose', `/children/${niamh}/closure/propose`, why)
   actor = teamManager
   const waits = await linkOn('/to-sign', /\/closures\/[^"]+\/authorise/)

@@ -40,6 +40,11 @@ import { digestTasks } from '../casework/notifications/jobs.ts'
 import { noticesPage } from '../casework/notifications/pages/notices/page.ts'
 import { childrenBehindPage } from '../casework/oversight/pages/children-behind/page.ts'
 import { timelinessPage } from '../casework/oversight/pages/timeliness/page.ts'
+import { addPlacePage } from '../casework/places/pages/add-place/page.tsx'
+import { linkChildPage } from '../casework/places/pages/link-child/page.tsx'
+import { linkEntriesPage } from '../casework/places/pages/link-entries/page.tsx'
+import { placePage } from '../casework/places/pages/place/page.tsx'
+import { reviewPlacePage } from '../casework/places/pages/review-place/page.tsx'
 import { recordPlanReviewPage } from '../casework/plan-reviews/pages/record-plan-review/page.ts'
 import { decidePlanPage } from '../casework/plans/pages/decide-plan/page.ts'
 import { editPlanPage } from '../casework/plans/pages/edit-plan/page.ts'
@@ -61,6 +66,7 @@ import { withdrawStepPage } from '../casework/withdrawals/pages/withdraw-step/pa
 import { teamPage, worktrayPage } from '../casework/worktray/pages/worktray/page.ts'
 import { closeWorryPage } from '../casework/worries/pages/close-worry/page.tsx'
 import { openWorryPage } from '../casework/worries/pages/open-worry/page.ts'
+import { reviewRiskPage } from '../casework/worries/pages/review-risk/page.tsx'
 import { deskPages } from '../child-index/desk/pages/pages.ts'
 import { concernTasks } from '../concerns/jobs.ts'
 import { concernPage } from '../concerns/pages/concern/page.ts'
@@ -88,6 +94,7 @@ import { sendReturnPage } from '../returns/runs/pages/send-return/page.tsx'
 import { signReturnPage } from '../returns/runs/pages/sign-return/page.tsx'
 import { aboutChildPage } from '../story/about-child/pages/about-child/page.tsx'
 import { childPage } from '../story/child-page/pages/child/page.ts'
+import { datesPage } from '../story/child-page/pages/dates/page.tsx'
 import { stepsPage } from '../story/child-page/pages/steps/page.ts'
 import { chronologyPage } from '../story/chronology/pages/chronology/page.ts'
 import { chronologyCopies } from '../story/chronology/pages/copies/page.ts'
@@ -104,6 +111,12 @@ import { documentPage } from '../story/documents/pages/document/page.ts'
 import { documentsPage } from '../story/documents/pages/documents/page.ts'
 import { withdrawDocumentPage } from '../story/documents/pages/withdraw-document/page.tsx'
 import { evidencePages } from '../story/evidence/pages/pages.ts'
+import { changeTiePage } from '../story/family/pages/change-tie/page.tsx'
+import { genogramPage } from '../story/family/pages/genogram/page.tsx'
+import { homesPage } from '../story/family/pages/homes/page.ts'
+import { moveHomePage } from '../story/family/pages/move-home/page.tsx'
+import { personPage } from '../story/family/pages/person/page.ts'
+import { recordDeathPage } from '../story/family/pages/record-death/page.tsx'
 import { looksPage } from '../story/looks/pages/looks/page.tsx'
 import { searchPage } from '../story/search/pages/search/page.ts'
 import { correctEntryPage } from '../story/writing/pages/correct-entry/page.tsx'
@@ -139,6 +152,7 @@ export const ROOMS: readonly Room[] = [
   childrenBehindPage,
   noticesPage,
   (http, acting, { index }) => childPage(http, acting, index),
+  datesPage,
   stepsPage,
   chronologyPage,
   searchPage,
@@ -167,6 +181,18 @@ export const ROOMS: readonly Room[] = [
   identityPage,
   aboutChildPage,
   peopleAroundPage,
+  genogramPage,
+  homesPage,
+  personPage,
+  changeTiePage,
+  recordDeathPage,
+  moveHomePage,
+  reviewRiskPage,
+  addPlacePage,
+  placePage,
+  reviewPlacePage,
+  linkChildPage,
+  linkEntriesPage,
   writeAssessmentPage,
   authoriseAssessmentPage,
   callStrategyDiscussionPage,

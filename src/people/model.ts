@@ -58,8 +58,9 @@ export type PersonIdentifier = {
 }
 
 export const RELATIONSHIP_KINDS = [
-  ...(['mother', 'father', 'parent', 'step-parent', 'grandparent', 'sibling', 'half-sibling', 'step-sibling'] as const),
-  ...(['aunt-or-uncle', 'carer', 'foster-carer', 'partner', 'former-partner', 'spouse', 'other'] as const),
+  ...(['mother', 'father', 'parent', 'adoptive-parent', 'step-parent', 'grandparent'] as const),
+  ...(['sibling', 'half-sibling', 'step-sibling', 'aunt-or-uncle', 'carer', 'foster-carer'] as const),
+  ...(['partner', 'former-partner', 'spouse', 'divorced', 'other'] as const),
 ] as const
 export type RelationshipKind = (typeof RELATIONSHIP_KINDS)[number]
 
@@ -79,6 +80,7 @@ export type Relationship = Period & {
 export type Tie =
   | RelationshipKind
   | 'child'
+  | 'adopted-child'
   | 'step-child'
   | 'grandchild'
   | 'niece-or-nephew'
@@ -139,6 +141,16 @@ export type Family = {
   readonly child: KnownPerson
   readonly relatives: readonly Relative[]
   readonly households: readonly HouseholdOverTime[]
+}
+
+/** The child first, then everyone around them: to any of these somebody else may be tied. */
+export function peopleOf({ child, relatives, households }: Family): readonly KnownPerson[] {
+  const all = [
+    child,
+    ...relatives.map(({ person }) => person),
+    ...households.flatMap(({ members }) => members.map(({ person }) => person)),
+  ]
+  return [...new Map(all.map((one) => [one.id, one])).values()]
 }
 
 export const NAME_NOT_GIVEN = 'Name not given'

@@ -25,17 +25,15 @@ type Row = Omit<ListedPerson, 'names' | 'motherName'> & {
   readonly family: string | null
 }
 
-/** Stands on the key of person and on person_name_of. */
+/** Of several current names the one borne longest. Stands on the key of person and on person_name_current. */
 const listed = statementOf<[authority: string, ids: readonly string[]], Row>(
   (authority, ids) => sql`
-    select p.id, p.kind, p.birth_date as "birthDate", p.expected_on as "expectedOn", p.birth_date_known as "birthDateKnown",
-           p.died_on as "diedOn", name.given, name.family
+    select distinct on (p.id) p.id, p.kind, p.birth_date as "birthDate", p.expected_on as "expectedOn",
+           p.birth_date_known as "birthDateKnown", p.died_on as "diedOn", n.given, n.family
       from unnest(${ids}::uuid[]) as listed (id)
       join person p on p.authority = ${authority} and p.id = listed.id
-      left join lateral (
-        select n.given, n.family from person_name n
-         where n.authority = ${authority} and n.person_id = p.id and n.use = 'current' and n.to_on is null
-         order by n.from_on nulls first, n.id limit 1) name on true`,
+      left join person_name n on n.authority = ${authority} and n.person_id = p.id and n.use = 'current' and n.to_on is null
+     order by p.id, n.from_on nulls first, n.id`,
 )
 
 function nameOf(given: string, family: string | null): Pick<PersonName, 'use' | 'given' | 'family' | 'toOn'> {

@@ -688,6 +688,39 @@ export type DB = {
     toOn: CalendarDay | null
     recordedAt: Generated<Instant>
   }
+  place: {
+    authority: string
+    id: string
+    kind: 'park' | 'shop' | 'address' | 'street' | 'transport' | 'school' | 'online' | 'other' | 'peer-group'
+    name: string
+    nameKey: string
+    lines: string | null
+    postcode: string | null
+    known: string
+    sinceOn: CalendarDay
+    reviewBy: CalendarDay
+    closedOn: CalendarDay | null
+    closedHow: string | null
+    recordedBy: string | null
+    recordedAt: Generated<Instant>
+  }
+  placeEntry: {
+    authority: string
+    placeId: string
+    entryId: string
+    recordedAt: Generated<Instant>
+  }
+  placePerson: {
+    authority: string
+    id: string
+    placeId: string
+    personId: string
+    words: string
+    fromOn: CalendarDay
+    toOn: CalendarDay | null
+    recordedBy: string | null
+    recordedAt: Generated<Instant>
+  }
   plan: {
     authority: string
     id: string
@@ -838,7 +871,7 @@ export type DB = {
     id: string
     personId: string
     otherId: string
-    kind: 'mother' | 'father' | 'parent' | 'step-parent' | 'grandparent' | 'sibling' | 'half-sibling' | 'step-sibling' | 'aunt-or-uncle' | 'carer' | 'foster-carer' | 'partner' | 'former-partner' | 'spouse' | 'other'
+    kind: 'mother' | 'father' | 'parent' | 'adoptive-parent' | 'step-parent' | 'grandparent' | 'sibling' | 'half-sibling' | 'step-sibling' | 'aunt-or-uncle' | 'carer' | 'foster-carer' | 'partner' | 'former-partner' | 'spouse' | 'divorced' | 'other'
     parentalResponsibility: boolean | null
     words: string | null
     fromOn: CalendarDay | null
@@ -890,6 +923,22 @@ export type DB = {
     sentAt: Instant | null
     sentBy: string | null
     serial: number | null
+    recordedAt: Generated<Instant>
+  }
+  riskReview: {
+    authority: string
+    id: string
+    worryId: string
+    personId: string
+    reviewedOn: CalendarDay
+    outcome: 'still' | 'ended'
+    statement: string
+    trend: 'getting-worse' | 'steady' | 'getting-better' | null
+    told: string | null
+    managedBy: string | null
+    reviewBy: CalendarDay | null
+    reviewedBy: string | null
+    reviewedByName: string
     recordedAt: Generated<Instant>
   }
   searchText: {
@@ -1128,6 +1177,7 @@ export type DB = {
     closedHow: string | null
     recordedBy: string | null
     recordedAt: Generated<Instant>
+    managedBy: string | null
   }
   'access.agency': {
     authority: string

@@ -167,6 +167,8 @@ export type RelationshipKind =
   | 'partner'
   | 'spouse'
   | 'former-partner'
+  /** Of a child, outside the family. */
+  | 'acquaintance'
 
 /** `from` is the `kind` of `to`: from Kerry, kind mother, to Niamh. Symmetrical kinds (twin, partner) stand once. */
 export type Relationship = {

@@ -2,7 +2,7 @@ import { type RawBuilder, sql } from 'kysely'
 import type { Role } from '../../access/actor.ts'
 import type { CalendarDay } from '../../kernel/calendar-day.ts'
 import { lockChildren } from '../../people/queries.ts'
-import { statementOf, type Tx } from '../../platform/db.ts'
+import { plannedAnew, statementOf, type Tx } from '../../platform/db.ts'
 import { newId } from '../../platform/ids.ts'
 import { type Allocation, type AllocationRole, HELD_BY_ONE, type Worker } from './model.ts'
 
@@ -20,7 +20,7 @@ export async function allocationsOf(tx: Tx, childIds: readonly string[]): Promis
 }
 
 /**
- * Some of the children on a list, those of the nearest clock first, how many there are in all, and for which absent
+ * Some of the children on a list, those of the nearest clock first where not all are listed, how many there are in all, and for which absent
  * colleague the reader has those who are not their own.
  */
 export type Listed = {
@@ -60,7 +60,7 @@ export async function childrenOfTeam(tx: Tx, teamId: string, limit: number): Pro
   const held = sql`
     select child_id, user_id is null as waits, null::uuid as absent from allocation
      where authority = ${tx.authority} and team_id = ${teamId}::uuid and to_on is null`
-  return listed(tx, held, limit)
+  return plannedAnew(tx, () => listed(tx, held, limit))
 }
 
 async function listed(tx: Tx, held: RawBuilder<unknown>, limit: number): Promise<Listed> {
@@ -70,7 +70,7 @@ async function listed(tx: Tx, held: RawBuilder<unknown>, limit: number): Promise
         from (${held}) a group by child_id),
     nearest as (
       select h.child_id, min(d.due_by) as by from held h join due d on d.authority = ${tx.authority} and d.child_id = h.child_id
-       where d.done_on is null and d.not_needed is null group by h.child_id),
+       where d.done_on is null and d.not_needed is null and (select count(*) from held) > ${limit} group by h.child_id),
     named as materialized (select absent, access.name_of(absent) as name from (select distinct absent from held) one)
     select h.child_id as id, count(*) over ()::integer as total, named.name as absent
       from held h left join nearest using (child_id) left join named on named.absent = h.absent
@@ -90,15 +90,15 @@ export async function socialWorkersOf(
 
 type HeldBySocialWorker = { readonly childId: string; readonly workerId: string; readonly worker: string | null }
 
-/** A worker is named once, however many children they hold. */
+/** Workers are named once, and all of them at once. */
 const holding = statementOf<[authority: string, ids: readonly string[]], HeldBySocialWorker>(
   (authority, ids) => sql`
     with held as materialized (
       select a.child_id, a.user_id from unnest(${ids}::uuid[]) as listed (id)
         join allocation a on a.authority = ${authority} and a.child_id = listed.id and a.to_on is null
-         and a.role = 'social-worker' and a.user_id is not null),
-    named as materialized (select user_id, access.name_of(user_id) as name from (select distinct user_id from held) one)
-    select child_id as "childId", user_id as "workerId", name as worker from held join named using (user_id)`,
+         and a.role = 'social-worker' and a.user_id is not null)
+    select child_id as "childId", user_id as "workerId", known.name as worker
+      from held left join access.names_of(array(select distinct user_id from held)) known using (user_id)`,
 )
 
 /** Why a child was given, and by whom. */

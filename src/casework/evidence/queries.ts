@@ -1,7 +1,9 @@
 import { sql } from 'kysely'
 import type { Citing } from '../../entries/evidence/model.ts'
 import { type Instant, londonDayOf } from '../../kernel/instant.ts'
+import { aroundChildren } from '../../people/family/queries-around.ts'
 import type { Tx } from '../../platform/db.ts'
+import { openWorriesIn } from '../worries/queries-open.ts'
 import type { Resting, ToReadAgain } from './model.ts'
 
 /** Things to read again that one list shows, and things of one child that can rest on entries. */
@@ -18,7 +20,7 @@ function restingOf(tx: Tx, ids: readonly string[]) {
     select 'judgement' as kind, j.id, j.child_id, j.statement as words, j.made_on as since_on
       from judgement j where ${of('j')} and j.ended_on is null
     union all
-    select 'worry', w.id, w.child_id, w.title, w.since_on from worry w where ${of('w')} and w.closed_on is null
+    select 'worry', w.id, w.child_id, w.title, w.since_on from ${openWorriesIn(tx.authority, ids)} w
     union all
     select 'plan-need', n.id, p.child_id, n.statement, p.made_on from plan p
       join plan_need n on n.authority = p.authority and n.plan_id = p.id and n.ended_on is null where ${of('p')}
@@ -73,7 +75,9 @@ export async function citingThing(tx: Tx, id: string): Promise<CitingThing | und
     select 'judgement' as kind, j.id, j.statement as words, array[j.child_id] as child_ids, j.ended_on is null as is_open
       from judgement j where ${here('j')}
     union all
-    select 'worry', w.id, w.title, array[w.child_id], w.closed_on is null from worry w where ${here('w')}
+    select 'worry', w.id, w.title, case when w.kind <> 'risk-adult' or w.person_id is null then array[w.child_id] else
+           array(select a.child_id from ${aroundChildren(tx.authority)} a where a.person_id = w.person_id order by a.child_id) end,
+           w.closed_on is null from worry w where ${here('w')}
     union all
     select 'plan-need', n.id, n.statement, array[p.child_id], n.ended_on is null from plan_need n
       join plan p on p.authority = n.authority and p.id = n.plan_id where ${here('n')}

@@ -1,6 +1,6 @@
 import { type RawBuilder, sql } from 'kysely'
 import { addDays, addMonths, type CalendarDay } from '../../kernel/calendar-day.ts'
-import type { Tx } from '../../platform/db.ts'
+import { plannedAnew, type Tx } from '../../platform/db.ts'
 import type { DueRule } from '../dues/model.ts'
 import type { PlanKind } from '../plans/model.ts'
 import type { Caseload, DriftFacts, Period, ReReferrals, WeekOfVisits } from './model.ts'
@@ -45,33 +45,34 @@ export type TeamCounts = {
 /** Counts all that a manager sees of a team, in one statement. */
 export async function countTeam(tx: Tx, teamId: string, period: Period): Promise<TeamCounts> {
   const { to: today } = period
-  const { rows } = await sql<{ counts: TeamCounts }>`
+  const counting = sql<{ counts: TeamCounts }>`
     with mine as materialized (
       select child_id, user_id, role from allocation
        where authority = ${tx.authority} and team_id = ${teamId} and to_on is null),
     ${heldBy(tx, teamId)}, ${stepsOf(tx, period)}, ${plansOf(tx)}, ${visitsOf(tx, today)}, ${referralsOf(tx, today)},
-    ${caseloads()}, ${drifting(tx, today)}
+    ${childFacts(tx, today)}, ${caseloads()}, ${drifting(tx)}
     select json_build_object(
       'children', (select count(*) from held), 'unallocated', (select count(*) from held where not is_allocated),
       'steps', (select coalesce(json_agg(json_build_object('rule', rule, 'done', coalesce(done, 0), 'inTime', coalesce(in_time, 0),
           'lateNow', coalesce(late_now, 0), 'waiting', coalesce(waiting, '[]'))), '[]')
           from (select rule, sum(done) as done, sum(in_time) as in_time from done group by rule) finished full join late using (rule)),
-      'visits', (select coalesce(json_agg(json_build_object('weekOf', week, 'inTime', in_time, 'late', done - in_time) order by week), '[]')
+      'visits', (select coalesce(json_agg(json_build_object('weekOf', ${A_MONDAY}::date + 7 * week, 'inTime', in_time, 'late', done - in_time) order by week), '[]')
           from done where rule = 'cp-visit'),
       'caseloads', (select coalesce(json_agg(caseload), '[]') from caseload),
       'plans', (select coalesce(json_agg(lengths), '[]') from (select kind,
           width_bucket(from_on, ${lengthsBegin(today)}::date[]) as length, count(*) as count from planned group by 1, 2 order by 1) lengths),
-      'reReferrals', (select json_build_object('referrals', count(*), 'again', count(*) filter (where again)) from referred),
-      'drift', (select coalesce(json_agg(facts), '[]') from facts)) as counts`.execute(tx)
+      'reReferrals', json_build_object('referrals', (select count(*) from referred), 'again', (${referredAgain(tx, today)})),
+      'drift', (select coalesce(json_agg(facts), '[]') from facts)) as counts`
+  const { rows } = await plannedAnew(tx, () => counting.execute(tx))
   const [row] = rows
   if (!row) throw new Error('a statement of one row gave none')
   return row.counts
 }
 
-/** Stands on due_done_by_day, due_done_of_child, due_open and due_running_of_child. */
+/** Weeks are counted from a Monday long ago. Stands on due_done_by_day, due_done_of_child, due_open and due_running_of_child. */
 function stepsOf(tx: Tx, { from, to }: Period): RawBuilder<unknown> {
   return sql`done as materialized (
-      select d.rule, date_trunc('week', d.done_on)::date as week, count(*) as done,
+      select d.rule, (d.done_on - ${A_MONDAY}::date) / 7 as week, count(*) as done,
              count(*) filter (where d.done_on <= d.due_by) as in_time
         from held join due d on d.authority = ${tx.authority} and d.child_id = held.child_id
          and d.done_on between ${from} and ${to} group by 1, 2),
@@ -102,56 +103,79 @@ function visitsOf(tx: Tx, today: CalendarDay): RawBuilder<unknown> {
        group by v.child_id)`
 }
 
-/** Stands on referral_received and closure_of_child. */
+/** Stands on referral_received and the key of referral_child. */
 function referralsOf(tx: Tx, today: CalendarDay): RawBuilder<unknown> {
   return sql`referred as materialized (
-      select exists (select from closure c where c.authority = ${tx.authority} and c.child_id = held.child_id
-                and c.closed_on <= r.received_on and c.closed_on > r.received_on - interval '12 months') as again
+      select part.child_id, r.received_on, (r.received_on - interval '12 months')::date as a_year_before
         from referral r
         join referral_child part on part.authority = r.authority and part.referral_id = r.id
         join held on held.child_id = part.child_id
        where r.authority = ${tx.authority} and r.received_on > ${addMonths(today, -12)} and r.received_on <= ${today})`
 }
 
-function caseloads(): RawBuilder<unknown> {
-  return sql`caseload as materialized (
-      select user_id as "userId", access.name_of(user_id) as name, children, "onProtectionPlan", "inNeed", "visitsInFourWeeks" from (
-        select a.user_id, count(*) as children, count(*) filter (where kind = 'child-protection') as "onProtectionPlan",
-               count(*) filter (where kind = 'child-in-need') as "inNeed", coalesce(sum(visits), 0) as "visitsInFourWeeks"
-          from (select distinct user_id, child_id from mine where user_id is not null and role in ('social-worker', 'co-worker')) a
-          left join (select distinct on (child_id) child_id, kind from planned order by child_id, from_on desc) plan using (child_id)
-          left join visited using (child_id)
-         group by a.user_id) worker
-       order by children desc, name limit 100)`
+/** Nothing that closed two years ago was within twelve months of them. Stands on closure_by_day and closure_of_child. */
+function referredAgain(tx: Tx, today: CalendarDay): RawBuilder<unknown> {
+  return sql`select count(*) from referred where exists (
+      select from closure c where c.authority = ${tx.authority} and c.child_id = referred.child_id
+         and c.closed_on > ${addMonths(today, -24)} and c.closed_on <= referred.received_on and c.closed_on > referred.a_year_before)`
 }
 
-/** Stands on missing_episode_since, conference_child_continued, plan_status_protecting and the key of person. */
-function drifting(tx: Tx, today: CalendarDay): RawBuilder<unknown> {
-  const of = (alias: string) =>
-    sql`${sql.ref(`${alias}.authority`)} = ${tx.authority} and ${sql.ref(`${alias}.child_id`)} = held.child_id`
-  return sql`protected as materialized (
-      select distinct on (child_id) child_id, from_on from planned where kind = 'child-protection' order by child_id, from_on desc),
-    missing as materialized (
-      select m.child_id, count(*) as times from held join missing_episode m on ${of('m')} and m.withdrawn_on is null
+/** What is known of each child, put together by adding rows up: however many the planner expects, it costs the same. Stands on missing_episode_since. */
+function childFacts(tx: Tx, today: CalendarDay): RawBuilder<unknown> {
+  return sql`missing as materialized (
+      select m.child_id, count(*) as times from held
+        join missing_episode m on m.authority = ${tx.authority} and m.child_id = held.child_id and m.withdrawn_on is null
          and m.missing_from > ${addDays(today, -90)}::date::timestamptz group by m.child_id),
-    facts as materialized (
-      select held.child_id as "childId", plan.from_on as "protectedFrom", visited.alone_on as "seenAloneOn",
-             child.birth_date as "bornOn", child.birth_date is null and child.expected_on is not null as unborn,
-             coalesce(unchanged.reviews, 0) as "unchangedReviews", coalesce(before.plans, 0) as "protectionPlans",
-             coalesce(missing.times, 0) as "missingIn90Days"
-        from held
-        left join protected plan using (child_id)
-        left join missing using (child_id)
-        left join visited using (child_id)
-        join person child on child.authority = ${tx.authority} and child.id = held.child_id
-        left join lateral (select count(*) as reviews from conference_child part join conference c
-                 on c.authority = part.authority and c.id = part.conference_id
-                 where plan.from_on is not null and ${of('part')} and part.outcome = 'continue' and c.kind = 'review'
-                 and c.held_on >= plan.from_on) unchanged on true
-        left join lateral (select count(*) as plans from plan_status p where plan.from_on is not null and ${of('p')}
-                 and p.kind = 'child-protection') before on true
-       where plan.from_on is not null or missing.times > 1)`
+    child as materialized (
+      select child_id, max(kind) as kind, max(protected_from) as protected_from, max(visits) as visits, max(alone_on) as alone_on,
+             max(times) as times
+        from (select child_id, null as kind, from_on as protected_from, null::bigint as visits, null::date as alone_on,
+                     null::bigint as times from planned where kind = 'child-protection'
+              union all (select distinct on (child_id) child_id, kind, null, null, null, null from planned
+                          order by child_id, from_on desc)
+              union all select child_id, null, null, visits, alone_on, null from visited
+              union all select child_id, null, null, null, null, times from missing) one
+       group by child_id)`
 }
 
+function caseloads(): RawBuilder<unknown> {
+  return sql`load as materialized (
+      select a.user_id, count(*) as children, count(*) filter (where kind = 'child-protection') as protected,
+             count(*) filter (where kind = 'child-in-need') as in_need, coalesce(sum(visits), 0) as visits
+        from (select distinct user_id, child_id from mine where user_id is not null and role in ('social-worker', 'co-worker')) a
+        left join child using (child_id)
+       group by a.user_id),
+    caseload as materialized (
+      select load.user_id as "userId", known.name, children, protected as "onProtectionPlan", in_need as "inNeed", visits as "visitsInFourWeeks"
+        from load left join access.names_of(array(select user_id from load)) known using (user_id)
+       order by children desc, known.name limit 100)`
+}
+
+/** Stands on conference_child_continued, plan_status_protecting and the key of person. */
+function drifting(tx: Tx): RawBuilder<unknown> {
+  return sql`concerned as materialized (
+      select child_id, protected_from, alone_on, times from child where protected_from is not null or times > 1),
+    counted as materialized (
+      select child_id, max(protected_from) as protected_from, max(alone_on) as alone_on, max(times) as times, sum(reviews) as reviews,
+             sum(plans) as plans
+        from (select child_id, protected_from, alone_on, times, 0 as reviews, 0 as plans from concerned
+              union all
+              select c.child_id, null, null, null, 1, 0 from concerned c
+                join conference_child part on part.authority = ${tx.authority} and part.child_id = c.child_id and part.outcome = 'continue'
+                join conference held on held.authority = part.authority and held.id = part.conference_id and held.kind = 'review'
+                 and held.held_on >= c.protected_from
+              union all
+              select c.child_id, null, null, null, 0, 1 from concerned c
+                join plan_status p on p.authority = ${tx.authority} and p.child_id = c.child_id and p.kind = 'child-protection'
+               where c.protected_from is not null) one
+       group by child_id),
+    facts as materialized (
+      select child_id as "childId", protected_from as "protectedFrom", alone_on as "seenAloneOn", birth_date as "bornOn",
+             birth_date is null and expected_on is not null as unborn, reviews as "unchangedReviews", plans as "protectionPlans",
+             coalesce(times, 0) as "missingIn90Days"
+        from counted join person on person.authority = ${tx.authority} and person.id = child_id)`
+}
+
+const A_MONDAY = '2000-01-03'
 /** Those who have waited longest for a kind of step, on the page itself. */
 const MOST_WAITING = 4

@@ -10,12 +10,12 @@ type Value = RawBuilder<unknown>
  * entry_about_recorded, so that a long story costs no more than a short one.
  */
 export function newsOf(authority: Value, userId: Value): Value {
-  return sql`select json_agg(json_build_object('childId', id, 'title', title, 'kind', kind, 'saidBy', said_by, 'count', count)) from (
-    select distinct on (l.id) l.id, e.title, e.kind, e.said_by, count(*) over (partition by l.id) as count
-      from (select looked.id, a.entry_id, row_number() over (partition by looked.id order by a.recorded_at desc) as place
-              from looked join entry_about a on a.authority = ${authority} and a.person_id = looked.id and a.recorded_at > looked.at) l
+  return sql`select json_agg(json_build_array(nth, title, kind, said_by, count)) from (
+    select distinct on (l.nth) l.nth, e.title, e.kind, e.said_by, count(*) over (partition by l.nth) as count
+      from (select listed.nth, a.entry_id, row_number() over (partition by listed.nth order by a.recorded_at desc) as newest
+              from listed join entry_about a on a.authority = ${authority} and a.person_id = listed.id and a.recorded_at > listed.looked_at) l
       join entry e on e.authority = ${authority} and e.id = l.entry_id
-     where l.place <= ${sql.lit(MOST_NEWS)} and e.recorded_by is distinct from ${userId}::uuid order by l.id, l.place) one`
+     where l.newest <= ${sql.lit(MOST_NEWS)} and e.recorded_by is distinct from ${userId}::uuid order by l.nth, l.newest) one`
 }
 
 /**
@@ -23,37 +23,37 @@ export function newsOf(authority: Value, userId: Value): Value {
  * case. Stands on assessment_child_of.
  */
 export function assessmentsOpen(authority: Value): Value {
-  return sql`select json_agg(json_build_object('childId', child_id, 'id', id, 'state', state, 'submittedOn', submitted_on)) from (
-    select distinct on (p.child_id) p.child_id, s.id, s.state, s.submitted_on
+  return sql`select json_agg(json_build_array(nth, id, state, submitted_on)) from (
+    select distinct on (nth) nth, s.id, s.state, s.submitted_on
       from listed join assessment_child p on p.authority = ${authority} and p.child_id = listed.id
       join assessment s on s.authority = p.authority and s.id = p.assessment_id and s.state in ('open', 'submitted', 'returned')
      where not s.reported or exists (select from episode e where e.authority = s.authority
               and e.referral_id = s.referral_id and e.child_id = p.child_id and e.closed_on is null)
-     order by p.child_id, s.started_on desc) one`
+     order by nth, s.started_on desc) one`
 }
 
-/** The conference each child waits for in the case that is open. Stands on conference_child_of and episode_of_child. */
+/** The conference each child waits for in the case that is open. Stands on conference_child_of and conference_to_hold. */
 export function conferencesAwaited(authority: Value): Value {
-  return sql`select json_agg(json_build_object('childId', child_id, 'id', id, 'plannedFor', planned_for)) from (
-    select distinct on (p.child_id) p.child_id, s.id, s.planned_for
+  return sql`select json_agg(json_build_array(nth, id, planned_for)) from (
+    select distinct on (nth) nth, s.id, s.planned_for
       from listed join conference_child p on p.authority = ${authority} and p.child_id = listed.id
       join conference s on s.authority = p.authority and s.id = p.conference_id and not s.reported and s.held_on is null
      where exists (select from episode e where e.authority = p.authority and e.child_id = p.child_id
                       and e.closed_on is null and e.opened_on <= coalesce(s.called_on, s.due_from))
-     order by p.child_id, s.due_from desc) one`
+     order by nth, s.due_from desc) one`
 }
 
 /** Who is missing, or protected at once, now. Stands on missing_episode_open_once and immediate_protection_child_of. */
 export function inDanger(authority: Value): Value {
-  return sql`select json_agg(json_build_object('childId', child_id, 'missingSince', missing_since, 'protectedBy', protected_by)) from (
-    select child_id, max(missing_from) as missing_since, max(kind) as protected_by from (
-      select m.child_id, m.missing_from, null as kind from listed
+  return sql`select json_agg(json_build_array(nth, missing_since, protected_by)) from (
+    select nth, max(missing_from) as missing_since, max(kind) as protected_by from (
+      select nth, m.missing_from, null as kind from listed
         join missing_episode m on m.authority = ${authority} and m.child_id = listed.id and m.returned_at is null
          and m.withdrawn_on is null and m.kind = 'missing'
       union all
-      select p.child_id, null, s.kind from listed
+      select nth, null, s.kind from listed
         join immediate_protection_child p on p.authority = ${authority} and p.child_id = listed.id
         join immediate_protection s on s.authority = p.authority and s.id = p.immediate_protection_id and s.ended_at is null
          and s.withdrawn_on is null) now
-     group by child_id) one`
+     group by nth) one`
 }

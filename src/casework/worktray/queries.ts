@@ -6,7 +6,7 @@ import { statementOf, type Tx } from '../../platform/db.ts'
 import { type Listed, socialWorkersOf } from '../allocations/queries.ts'
 import { toReadAgain } from '../evidence/queries.ts'
 import type { TrayDue, TrayFacts, TrayWorry } from './model.ts'
-import { casesOf, duesOpen, lastLooks, plansNow, worriesOpen } from './queries-now.ts'
+import { casesOf, duesOpen, listedWithLooks, plansNow, worriesOpen } from './queries-now.ts'
 import { assessmentsOpen, conferencesAwaited, inDanger, newsOf } from './queries-steps.ts'
 
 /**
@@ -20,84 +20,92 @@ export async function trayFacts(tx: Tx, userId: string | null, listed: Listed): 
   const people = await manyPeopleById(tx, ids)
   const workers = await socialWorkersOf(tx, ids)
   const [found] = await recorded(tx, tx.authority, userId, ids)
-  const of = found && byChild(found.facts)
+  const of = found && byPlace(found.facts)
   const readAgain = Map.groupBy(await toReadAgain(tx, ids), ({ childId }) => childId)
-  return ids.flatMap((id) => {
+  return ids.flatMap((id, at) => {
     const child = people.get(id)
     if (!child || !of) return []
+    const place = at + 1
     return {
       child,
-      ...(of.cases.get(id) ?? { openedOn: null, familyId: null }),
       ...(workers.get(id) ?? { worker: null, workerId: null }),
-      ...(of.danger.get(id) ?? { missingSince: null, protectedBy: null }),
-      status: of.plans.get(id) ?? null,
-      dues: of.dues.get(id) ?? [],
-      worries: of.worries.get(id) ?? [],
-      news: of.news.get(id) ?? null,
-      assessment: of.assessments.get(id) ?? null,
-      conference: of.conferences.get(id) ?? null,
+      ...(of.cases.get(place) ?? { openedOn: null, familyId: null }),
+      ...(of.danger.get(place) ?? { missingSince: null, protectedBy: null }),
+      status: of.plans.get(place) ?? null,
+      dues: of.dues.get(place) ?? [],
+      worries: of.worries.get(place) ?? [],
+      news: of.news.get(place) ?? null,
+      assessment: of.assessments.get(place) ?? null,
+      conference: of.conferences.get(place) ?? null,
       readAgain: readAgain.get(id)?.length ?? 0,
-      seen: of.looks.has(id),
+      seen: of.looks.has(place),
       coveredFor: listed.covers.get(id) ?? null,
     }
   })
 }
 
-/** Of each kind of fact the rows of all children; null where there are none. */
+/** Of each kind of fact the rows of all children, each with the child's place in the list first; null where there are none. */
 type Recorded = {
-  readonly looks: readonly string[] | null
-  readonly cases: Rows<Pick<TrayFacts, 'openedOn' | 'familyId'>>
-  readonly plans: Rows<NonNullable<TrayFacts['status']>>
-  readonly dues: Rows<DueRow>
-  readonly worries: Rows<TrayWorry>
-  readonly news: Rows<NonNullable<TrayFacts['news']>>
-  readonly assessments: Rows<NonNullable<TrayFacts['assessment']>>
-  readonly conferences: Rows<NonNullable<TrayFacts['conference']>>
-  readonly danger: Rows<{ readonly missingSince: string | null; readonly protectedBy: TrayFacts['protectedBy'] }>
+  readonly looks: readonly number[] | null
+  readonly cases: Rows<[openedOn: CalendarDay, familyId: string | null]>
+  readonly plans: Rows<[kind: Status['kind'], category: Status['category'], fromOn: CalendarDay]>
+  readonly dues: Rows<
+    [TrayDue['rule'], TrayDue['step']['kind'], stepId: string, dueBy: CalendarDay, dueAt: string | null]
+  >
+  readonly worries: Rows<[title: string, kind: TrayWorry['kind'], trend: TrayWorry['trend'], isNew: boolean]>
+  readonly news: Rows<[title: string, kind: News['kind'], saidBy: string, count: number]>
+  readonly assessments: Rows<[id: string, state: Assessment['state'], submittedOn: CalendarDay | null]>
+  readonly conferences: Rows<[id: string, plannedFor: CalendarDay | null]>
+  readonly danger: Rows<[missingSince: string | null, protectedBy: TrayFacts['protectedBy']]>
 }
-type OfChild = { readonly childId: string }
-type Rows<Row> = readonly (Row & OfChild)[] | null
-type DueRow = {
-  readonly rule: TrayDue['rule']
-  readonly stepKind: TrayDue['step']['kind']
-  readonly stepId: string
-  readonly dueBy: CalendarDay
-  /** As JSON has a moment. */
-  readonly dueAt: string | null
-}
+type Rows<Row extends readonly unknown[]> = readonly (readonly [place: number, ...Row])[] | null
+type Status = NonNullable<TrayFacts['status']>
+type News = NonNullable<TrayFacts['news']>
+type Assessment = NonNullable<TrayFacts['assessment']>
 
 const recorded = statementOf<
   [authority: string, userId: string | null, ids: readonly string[]],
   { readonly facts: Recorded }
 >(
   (authority, userId, ids) => sql`
-    with listed as materialized (select id from unnest(${ids}::uuid[]) as c (id)), ${lastLooks(authority, userId)}
+    with ${listedWithLooks(authority, userId, ids)}
     select json_build_object(
-      'looks', (select json_agg(id) from looked), 'cases', (${casesOf(authority)}), 'plans', (${plansNow(authority)}),
-      'dues', (${duesOpen(authority)}), 'worries', (${worriesOpen(authority, userId)}), 'news', (${newsOf(authority, userId)}),
+      'looks', (select json_agg(nth) from listed where looked_at is not null),
+      'cases', (${casesOf(authority)}), 'plans', (${plansNow(authority)}), 'dues', (${duesOpen(authority)}),
+      'worries', (${worriesOpen(authority, userId, ids)}), 'news', (${newsOf(authority, userId)}),
       'assessments', (${assessmentsOpen(authority)}), 'conferences', (${conferencesAwaited(authority)}),
       'danger', (${inDanger(authority)})) as facts`,
 )
 
-function byChild({ looks, cases, plans, dues, worries, news, assessments, conferences, danger }: Recorded) {
+function byPlace({ looks, cases, plans, dues, worries, news, assessments, conferences, danger }: Recorded) {
   return {
-    ...{ looks: new Set(looks), cases: one(cases), plans: one(plans), dues: many((dues ?? []).map(asDue)) },
-    ...{ worries: many(worries), news: one(news), assessments: one(assessments), conferences: one(conferences) },
-    danger: one((danger ?? []).map((row) => ({ ...row, missingSince: asInstant(row.missingSince) }))),
+    looks: new Set(looks),
+    cases: one(cases, (openedOn, familyId) => ({ openedOn, familyId })),
+    plans: one(plans, (kind, category, fromOn) => ({ kind, category, fromOn })),
+    dues: many(dues, (rule, kind, id, dueBy, dueAt) => ({ rule, step: { kind, id }, dueBy, dueAt: asInstant(dueAt) })),
+    worries: many(worries, (title, kind, trend, isNew) => ({ title, kind, trend, isNew })),
+    news: one(news, (title, kind, saidBy, count) => ({ title, kind, saidBy, count })),
+    assessments: one(assessments, (id, state, submittedOn) => ({ id, state, submittedOn })),
+    conferences: one(conferences, (id, plannedFor) => ({ id, plannedFor })),
+    danger: one(danger, (since, protectedBy) => ({ missingSince: asInstant(since), protectedBy })),
   }
 }
 
-function one<Row extends OfChild>(rows: readonly Row[] | null): ReadonlyMap<string, Row> {
-  return new Map(rows?.map((row) => [row.childId, row]))
+/** What each child has once, by the child's place. */
+function one<Row extends readonly unknown[], Fact>(rows: Rows<Row>, asFact: (...row: Row) => Fact) {
+  return new Map((rows ?? []).map(([place, ...row]) => [place, asFact(...(row as unknown as Row))]))
 }
 
-/** The rows of each child, in their order. */
-function many<Row extends OfChild>(rows: readonly Row[] | null): ReadonlyMap<string, readonly Row[]> {
-  return Map.groupBy(rows ?? [], ({ childId }) => childId)
-}
-
-function asDue({ stepKind, stepId, dueAt, ...due }: DueRow & OfChild): TrayDue & OfChild {
-  return { ...due, step: { kind: stepKind, id: stepId }, dueAt: asInstant(dueAt) }
+/** What a child may have several of, in the order of the rows, by the child's place. */
+function many<Row extends readonly unknown[], Fact>(rows: Rows<Row>, asFact: (...row: Row) => Fact) {
+  const facts = new Map<number, Fact[]>()
+  for (const [place, ...row] of rows ?? []) {
+    const fact = asFact(...(row as unknown as Row))
+    const before = facts.get(place)
+    if (before) before.push(fact)
+    else facts.set(place, [fact])
+  }
+  return facts
 }
 
 function asInstant(text: string | null): Instant | null {

@@ -11,6 +11,7 @@ import { type Database, inSeat } from '../../platform/db.ts'
 import { inventFamilies } from '../county.ts'
 import type { Family, Person } from '../model.ts'
 import { layAllocations } from './allocating.ts'
+import { layAround } from './around.ts'
 import { layAssessing } from './assessing.ts'
 import { layAtOnce } from './at-once.ts'
 import { type ConcernRow, concernsOf } from './concerns.ts'
@@ -185,6 +186,7 @@ function layFamily(sheet: Sheet): void {
   layVisiting(sheet)
   layAtOnce(sheet)
   layAllocations(sheet)
+  layAround(sheet)
 }
 
 /**

@@ -12,6 +12,7 @@ export const LOADED_TABLES = [
   ...(['planReview', 'planReviewChild', 'immediateProtection', 'immediateProtectionChild'] as const),
   ...(['missingEpisode'] as const),
   ...(['plan', 'planStatus', 'planNeed', 'planOutcome', 'planAction', 'closure', 'decision', 'allocation'] as const),
+  ...(['place', 'placePerson'] as const),
 ] as const
 export type LoadedTable = (typeof LOADED_TABLES)[number]
 

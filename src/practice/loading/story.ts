@@ -23,7 +23,10 @@ function layEntry(sheet: Sheet, entry: Entry): void {
 
 const WORRY_KINDS = { risk: 'open-risk', 'risk-adult': 'risk-adult', 'warning-note': 'warning-note' } as const
 
-/** A worry stands once for each of its children, and rests on an entry of its own where it cites none. */
+/**
+ * A worry stands once for each of its children, or once for an adult who may be a risk; and rests on an entry of its own
+ * where it cites none.
+ */
 function layWorry(sheet: Sheet, worry: Worry): void {
   const { id } = sheet
   const recorder = who(sheet, worry.recordedBy)
@@ -36,14 +39,16 @@ function layWorry(sheet: Sheet, worry: Worry): void {
       about: worry.children.map((child) => ({ personId: id(child) })),
     })
   }
-  for (const child of worry.children) {
+  const aboutAdult = worry.kind === 'risk-adult' && worry.adult !== null
+  for (const child of aboutAdult ? worry.children.slice(0, 1) : worry.children) {
     const worryId = id(worry.id, child)
     add(sheet, 'worry', {
       ...{ id: worryId, kind: WORRY_KINDS[worry.kind], childId: id(child) },
       personId: worry.adult === null ? null : id(worry.adult),
       ...{ title: worry.statement, statement: worry.detail, trend: worry.gettingWorse ? 'getting-worse' : null },
       ...{ howKnown: worry.source, saidBy: recorder.name, sinceOn: worry.since, reviewBy: worry.reviewBy },
-      ...{ told: toldInWords(worry), closedOn: worry.closed?.on ?? null, closedHow: worry.closed?.how ?? null },
+      ...{ managedBy: aboutAdult ? 'Tom Llewellyn' : null, told: toldInWords(worry) },
+      ...{ closedOn: worry.closed?.on ?? null, closedHow: worry.closed?.how ?? null },
       ...{ recordedBy: recorder.userId, recordedAt },
     })
     add(

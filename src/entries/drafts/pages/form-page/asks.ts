@@ -21,6 +21,10 @@ export const LASTING_FACTS = [
   'contingency of the plan',
   'place where the child is',
   'worker of the other authority',
+  'tie as it stands',
+  'risk as it stands',
+  'place as it stands',
+  'day of death',
 ] as const
 export type LastingFact = (typeof LASTING_FACTS)[number]
 
