@@ -29,6 +29,7 @@ let actor: Actor
 let walk: Walk
 let niamh: string
 let alfie: string
+let kerry: string
 
 beforeAll(async () => {
   const urls = await aDatabase(inject('server'))
@@ -54,7 +55,8 @@ beforeAll(async () => {
   walk = aWalk(http, forms, (who) => (actor = who))
   niamh = await aChild(db, '990')
   alfie = await aChild(db, '990', { given: 'Alfie', birthDate: '2022-05-01' })
-  await motherOf(db, '990', await anAdult(db, '990'), [niamh, alfie])
+  kerry = await anAdult(db, '990')
+  await motherOf(db, '990', kerry, [niamh, alfie])
 })
 afterAll(async () => {
   await http.close()
@@ -73,8 +75,9 @@ describe('nothing is asked twice', () => {
     await assess()
     await protect()
     await write()
-    await addDocuments()
     await judge()
+    await addDocuments()
+    await knowPeople()
     await coverAndCorrect()
     await supervise()
     await withdraw()
@@ -180,6 +183,11 @@ async function write(): Promise<void> {
   const [, id] = written.split('#entry-')
   const right = { right: 'She came late.', why: 'Misread.' }
   await walk.fill(socialWorker, '/entries/:id/correct', `/entries/${id}/correct`, right)
+  const court = { title: 'For the hearing', purpose: 'court' }
+  const begun = await walk.fill(socialWorker, '/children/:id/chronologies/new', of('chronologies/new'), court)
+  const chronology = `/chronologies/${begun.split('?for=')[1]}`
+  await post(http, `${chronology}/entries`, { entry: id ?? '' })
+  await walk.fill(socialWorker, '/chronologies/:id', chronology, { 'why-#': 'The third time.' })
   const both = { what: 'They slept at Nan’s.', kind: 'fact', also: [alfie], 'part-#': 'In a bed of their own.' }
   const [, joint] = (await walk.fill(socialWorker, '/children/:id/write', of('write'), both)).split('#entry-')
   const out = `/entries/${joint}/not-part/${alfie}`
@@ -255,6 +263,28 @@ async function withdraw(): Promise<void> {
   actor = teamManager
   const [, step = ''] = /name="step"[^>]* value="([^"]+)"/.exec((await http.inject(of('withdraw'))).body) ?? []
   await walk.fill(teamManager, '/children/:id/withdraw', of('withdraw'), { step, why: 'It was the same call.' })
+}
+
+/** Who is around her: a risk, a tie, a home, a death, and a place. */
+async function knowPeople(): Promise<void> {
+  const { socialWorker } = council
+  const of = (part: string) => `/people/${kerry}/${part}`
+  const worry = { kind: 'risk-adult', person: kerry, howKnown: 'fact', title: 'May be a risk', statement: 'Hit her.' }
+  await walk.fill(socialWorker, '/children/:id/worries/new', `/children/${niamh}/worries/new`, worry)
+  await walk.fill(socialWorker, '/people/:id/risk', of('risk'), { outcome: 'still', 'managed-by': 'Tom Llewellyn' })
+  const tie = await linkOn(`/people/${kerry}`, new RegExp(`/people/${kerry}/ties/[0-9a-f-]+`))
+  await walk.fill(socialWorker, '/people/:id/ties/:tie', tie, { words: 'Mum' })
+  const home = { home: 'elsewhere', lines: '2 Quay Street' }
+  await walk.fill(socialWorker, '/people/:id/home', of('home'), home)
+  await walk.fill(socialWorker, '/people/:id/death', of('death'), today('died'))
+  const there = { kind: 'park', name: 'The Rec', known: 'Older boys.', words: 'after school' }
+  const place = await walk.fill(socialWorker, '/children/:id/places/new', `/children/${niamh}/places/new`, there)
+  const brother = { which: alfie, words: 'with Niamh' }
+  await walk.fill(socialWorker, '/places/:id/children/new', `${place}/children/new`, brother)
+  const { body } = await http.inject(`${place}/entries/new`)
+  const [, entries = ''] = /name="entries"[^>]*value="([0-9a-f-]+)"/.exec(body) ?? []
+  await walk.fill(socialWorker, '/places/:id/entries/new', `${place}/entries/new`, { entries })
+  await walk.fill(socialWorker, '/places/:id/review', `${place}/review`, { known: 'Lights now.' })
 }
 
 async function supervise(): Promise<void> {

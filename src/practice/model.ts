@@ -108,6 +108,9 @@ export type Family = {
   readonly entries: readonly Entry[]
   readonly worries: readonly Worry[]
   readonly strengths: readonly Strength[]
+  /** What is made of it all, in the one family that is written by hand. */
+  readonly judgements?: readonly Judgement[]
+  readonly notKnown?: readonly NotKnown[]
   readonly sealedConcerns: readonly SealedConcern[]
   readonly allocations: readonly Allocation[]
   readonly involvements: readonly Involvement[]
@@ -260,6 +263,40 @@ export type Strength = {
   readonly source: EntrySource
   readonly on: CalendarDay
   readonly recordedBy: string
+}
+
+/** What somebody makes of what is known, with the entries for it and against it, by their ids. */
+export type Judgement = {
+  readonly id: string
+  readonly child: string
+  readonly kind: 'danger-statement' | 'strength' | 'safety-goal' | 'scaling' | 'analysis'
+  readonly saidBy: string
+  readonly statement: string
+  readonly couldHappen: string | null
+  readonly on: CalendarDay
+  readonly recordedBy: string
+  readonly supports: readonly string[]
+  readonly opposes: readonly string[]
+  /** Codes of the assessment framework's dimensions. */
+  readonly dimensions: readonly string[]
+  /** Of a scaling question: what 0 and 10 mean, and the numbers given. */
+  readonly scale: { readonly worst: string; readonly best: string; readonly numbers: readonly ScaleNumber[] } | null
+}
+export type ScaleNumber = {
+  readonly number: number
+  readonly askedOf: string
+  readonly on: CalendarDay
+  readonly why: string
+}
+
+/** A question nobody can answer yet. */
+export type NotKnown = {
+  readonly id: string
+  readonly child: string
+  readonly question: string
+  readonly finder: string
+  readonly on: CalendarDay
+  readonly by: CalendarDay
 }
 
 /** A low-level concern: its contents stay with the agency that lodged it. The index learns band, until and phone. */

@@ -38,26 +38,42 @@ export async function restingOn(tx: Tx, childId: string): Promise<readonly Resti
 }
 
 /**
- * What of these children must be read again: it rests on an entry that was corrected, and nobody has had the correction
- * before them. The latest correction first. Stands on citation_of, entry_correcting and reading_again_of besides.
+ * The latest correction of an entry that `resting` rests on, and that nobody has had before them; none is none. Looked up
+ * for each thing by itself, as few rest on what was corrected. Stands on citation_of, entry_correcting, reading_again_of.
  */
-export async function toReadAgain(tx: Tx, childIds: readonly string[]): Promise<readonly ToReadAgain[]> {
-  if (childIds.length === 0) return []
-  const { rows } = await sql<Row>`
-    select distinct on (resting.child_id, resting.id) resting.*, fix.recorded_at as corrected_at, e.title as entry_title
-      from (${restingOf(tx, childIds)}) resting
-      join citation c on c.authority = ${tx.authority} and c.citing_id = resting.id and c.removed_at is null
+function latestUnread(tx: Tx) {
+  return sql`(select fix.recorded_at as corrected_at, e.title as entry_title
+      from citation c
       join entry fix on fix.authority = c.authority and fix.corrects = c.entry_id
       join entry e on e.authority = c.authority and e.id = c.entry_id
-     where not exists (select from reading_again a
+     where c.authority = ${tx.authority} and c.citing_id = resting.id and c.removed_at is null
+       and not exists (select from reading_again a
                         where a.authority = c.authority and a.citing_id = c.citing_id and a.correction_id = fix.id)
-     order by resting.child_id, resting.id, fix.recorded_at desc limit ${MOST}`.execute(tx)
-  return rows
-    .toSorted((one, other) => (one.correctedAt < other.correctedAt ? 1 : -1))
-    .map(({ correctedAt, ...one }) => ({ ...one, correctedOn: londonDayOf(correctedAt) }))
+     order by fix.recorded_at desc limit 1)`
+}
+
+/**
+ * What of one child must be read again: it rests on an entry that was corrected, and nobody has had the correction before
+ * them. The latest correction first.
+ */
+export async function toReadAgain(tx: Tx, childId: string): Promise<readonly ToReadAgain[]> {
+  const { rows } = await sql<Row>`
+    select resting.*, unread.* from (${restingOf(tx, [childId])}) resting cross join lateral ${latestUnread(tx)} unread
+     order by unread.corrected_at desc, resting.id limit ${MOST}`.execute(tx)
+  return rows.map(({ correctedAt, ...one }) => ({ ...one, correctedOn: londonDayOf(correctedAt) }))
 }
 
 type Row = Omit<ToReadAgain, 'correctedOn'> & { readonly correctedAt: Instant }
+
+/** How many things of each of these children must be read again; a child with none is not among the keys. */
+export async function countToReadAgain(tx: Tx, childIds: readonly string[]): Promise<ReadonlyMap<string, number>> {
+  if (childIds.length === 0) return new Map()
+  const { rows } = await sql<{ childId: string; things: number }>`
+    select resting.child_id, count(*)::int as things
+      from (${restingOf(tx, childIds)}) resting cross join lateral ${latestUnread(tx)} unread
+     group by resting.child_id`.execute(tx)
+  return new Map(rows.map(({ childId, things }) => [childId, things]))
+}
 
 /** Something that can cite, with every child whose it is; undefined if this authority has none such. */
 export type CitingThing = Citing & {

@@ -4,7 +4,7 @@ import { type Instant, instant } from '../../kernel/instant.ts'
 import { manyPeopleById } from '../../people/queries-many.ts'
 import { statementOf, type Tx } from '../../platform/db.ts'
 import { type Listed, socialWorkersOf } from '../allocations/queries.ts'
-import { toReadAgain } from '../evidence/queries.ts'
+import { countToReadAgain } from '../evidence/queries.ts'
 import type { TrayDue, TrayFacts, TrayWorry } from './model.ts'
 import { casesOf, duesOpen, listedWithLooks, plansNow, worriesOpen } from './queries-now.ts'
 import { assessmentsOpen, conferencesAwaited, inDanger, newsOf } from './queries-steps.ts'
@@ -21,7 +21,7 @@ export async function trayFacts(tx: Tx, userId: string | null, listed: Listed): 
   const workers = await socialWorkersOf(tx, ids)
   const [found] = await recorded(tx, tx.authority, userId, ids)
   const of = found && byPlace(found.facts)
-  const readAgain = Map.groupBy(await toReadAgain(tx, ids), ({ childId }) => childId)
+  const readAgain = await countToReadAgain(tx, ids)
   return ids.flatMap((id, at) => {
     const child = people.get(id)
     if (!child || !of) return []
@@ -37,7 +37,7 @@ export async function trayFacts(tx: Tx, userId: string | null, listed: Listed): 
       news: of.news.get(place) ?? null,
       assessment: of.assessments.get(place) ?? null,
       conference: of.conferences.get(place) ?? null,
-      readAgain: readAgain.get(id)?.length ?? 0,
+      readAgain: readAgain.get(id) ?? 0,
       seen: of.looks.has(place),
       coveredFor: listed.covers.get(id) ?? null,
     }

@@ -18,6 +18,7 @@ import { type ConcernRow, concernsOf } from './concerns.ts'
 import { layFrontDoor } from './front-door.ts'
 import { idsOf } from './ids.ts'
 import { involvementsOf } from './involving.ts'
+import { layJudgements } from './judgements.ts'
 import { layPeople } from './people.ts'
 import { layPlans } from './plans.ts'
 import { layProtecting } from './protecting.ts'
@@ -179,6 +180,7 @@ function rowsOf<Table extends LoadedTable>(sheets: readonly Sheet[], table: Tabl
 function layFamily(sheet: Sheet): void {
   layPeople(sheet)
   layStory(sheet)
+  layJudgements(sheet)
   layFrontDoor(sheet)
   layAssessing(sheet)
   layProtecting(sheet)

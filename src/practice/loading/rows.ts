@@ -11,8 +11,10 @@ export const LOADED_TABLES = [
   ...(['conference', 'conferenceChild', 'coreGroup', 'coreGroupChild', 'visit', 'visitChild'] as const),
   ...(['planReview', 'planReviewChild', 'immediateProtection', 'immediateProtectionChild'] as const),
   ...(['missingEpisode'] as const),
+  ...(['judgement', 'judgementScale', 'lensTag', 'notKnown'] as const),
   ...(['plan', 'planStatus', 'planNeed', 'planOutcome', 'planAction', 'closure', 'decision', 'allocation'] as const),
   ...(['place', 'placePerson'] as const),
+  ...(['curatedChronology', 'curatedChronologyEntry'] as const),
 ] as const
 export type LoadedTable = (typeof LOADED_TABLES)[number]
 

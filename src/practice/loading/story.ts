@@ -8,6 +8,7 @@ export function layStory(sheet: Sheet): void {
   for (const entry of sheet.family.entries) layEntry(sheet, entry)
   for (const worry of sheet.family.worries) layWorry(sheet, worry)
   for (const strength of sheet.family.strengths) layStrength(sheet, strength)
+  layChronology(sheet)
 }
 
 function layEntry(sheet: Sheet, entry: Entry): void {
@@ -76,4 +77,30 @@ function layStrength(sheet: Sheet, { id: strength, children, text, source, on, r
     ...{ saidBy: recorder.name, saidByRole: role, bearing: 'going-well' },
     about: children.map((child) => ({ personId: sheet.id(child) })),
   })
+}
+
+/** What the initial conference was given of a child with worries, and why each entry mattered. */
+function layChronology(sheet: Sheet): void {
+  const { family, id } = sheet
+  const conference = family.steps.find(({ kind }) => kind === 'initial-conference')
+  const [worry] = family.worries.filter(({ evidence }) => evidence.length > 0)
+  const child = worry?.children[0]
+  if (!conference || !worry || !child) return
+  const why = new Map(family.worries.flatMap(({ evidence, statement }) => evidence.map((entry) => [entry, statement])))
+  const known = family.entries.filter(({ recordedOn, about }) => recordedOn <= conference.on && about.includes(child))
+  const chosen = known.filter((entry) => why.has(entry.id))
+  if (chosen.length === 0) return
+  const writer = who(sheet, worry.recordedBy)
+  const chronologyId = id(family.id, 'chronology')
+  const written = { writtenByName: writer.name, writtenAt: momentOf(sheet, conference.on, '09:00') }
+  const row = { ...written, recordedAt: written.writtenAt }
+  add(sheet, 'curatedChronology', {
+    ...{ id: chronologyId, childId: id(child), title: 'For the initial conference', purpose: 'conference' },
+    ...{ begunOn: conference.on, writtenBy: writer.userId, ...row },
+  })
+  const entries = chosen.map((entry) => ({
+    ...{ id: id(family.id, 'chronology', entry.id), chronologyId, entryId: id(entry.id) },
+    ...{ analysis: `It is part of why we worry: ${why.get(entry.id)}`, ...row },
+  }))
+  add(sheet, 'curatedChronologyEntry', ...entries)
 }

@@ -60,7 +60,7 @@ export async function lookAtChild(
     worries: await openWorries(tx, [childId]),
     dues: await openDues(tx, [childId], NEAREST),
     alsoPlanned: await plannedToo(tx, actor, facts.alsoPlanned, now),
-    toReadAgain: await toReadAgain(tx, [childId]),
+    toReadAgain: await toReadAgain(tx, childId),
     notKnown: await notKnownOf(tx, [childId]),
     ...(await storyWithHighlights(tx, childId, { limit: ON_THE_PAGE, before }, { userId, since: facts.lastLookAt })),
   }

@@ -18,8 +18,8 @@ export type Highlights = {
 
 /**
  * A page of a story, latest happening first, with its highlights, in one statement. `since` is when the reader looked
- * before; without it nothing is called new. Stands on entry_about_person, so that a page late in a long story costs what
- * the first does.
+ * before; without it nothing is called new. Stands on entry_about_person, entry_about_going_well,
+ * entry_about_words and entry_about_recorded: a page late in a long story costs what the first does.
  */
 export async function storyWithHighlights(
   tx: Tx,
@@ -33,9 +33,9 @@ export async function storyWithHighlights(
   const { rows } = await sql<Row>`
     (${streamIn(tx, personId, asked)})
     union all
-    (select ${COLUMNS}, 'going-well' as place ${of} and e.bearing = 'going-well' and e.corrects is null ${newest} limit 3)
+    (select ${COLUMNS}, 'going-well' as place ${of} and a.bearing = 'going-well' and e.corrects is null ${newest} limit 3)
     union all
-    (select ${COLUMNS}, 'words' as place ${of} and e.kind = 'child-words' and e.corrects is null ${newest} limit 1)
+    (select ${COLUMNS}, 'words' as place ${of} and a.kind = 'child-words' and e.corrects is null ${newest} limit 1)
     union all
     (select ${COLUMNS}, 'fresh' as place ${of} and a.recorded_at > ${reader.since}::timestamptz
         and e.recorded_by is distinct from ${reader.userId}::uuid order by a.recorded_at desc, a.entry_id desc limit 6)`.execute(

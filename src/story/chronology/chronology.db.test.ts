@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
 import { type Calloways, theCalloways } from '../../../testing/builders/calloways.ts'
 import { aChild } from '../../../testing/builders/child.ts'
-import { aCouncil, aWorker, type Council } from '../../../testing/builders/council.ts'
+import { aCouncil, aPractitioner, aWorker, type Council } from '../../../testing/builders/council.ts'
 import { aMoment } from '../../../testing/builders/moment.ts'
 import { anEntry, anOpenCase } from '../../../testing/builders/story.ts'
 import { aDatabase } from '../../../testing/database.ts'
@@ -158,8 +158,24 @@ describe('where an entry is from', () => {
     }
     const police = await look(child, { origin: 'police' })
     expect(police.ok && police.value.stream.entries[0]?.source).toEqual({
-      ...{ code: '6', agency: 'Aldermere Police', toldFamily: true },
+      ...{ code: '6', agencyKind: null, agency: 'Aldermere Police', toldFamily: true },
     })
+  })
+
+  it('is the agency of a partner who wrote it, whoever said it', async () => {
+    const grace = await aPractitioner(council)
+    const child = await aStory([of({ title: 'ours', saidBy: 'Margaret' })])
+    const theirs = [
+      { ...of({ title: 'hers', saidBy: grace.name }), about: [{ personId: child }] },
+      { ...of({ title: 'told to her', saidBy: 'Margaret' }), about: [{ personId: child }] },
+    ]
+    await inSeat(db, systemActor('990', 'test'), (tx) => addEntries(tx, grace, theirs))
+    expect(new Set(await titles(child, { origin: 'school' }))).toEqual(new Set(['hers', 'told to her']))
+    expect(await titles(child, { origin: 'told' })).toEqual(['ours'])
+    expect(await titles(child, { origin: 'us' })).toEqual([])
+    const looked = await look(child, { origin: 'school' })
+    expect(looked.ok && looked.value.stream.entries.map(originOf)).toEqual(['school', 'school'])
+    expect(looked.ok && looked.value.stream.entries[0]?.source?.agency).toBe('Fenwick Lane Primary')
   })
 })
 

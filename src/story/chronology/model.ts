@@ -33,13 +33,15 @@ export type StreamAsked = StreamFilter & { readonly limit: number; readonly befo
 export type StreamEntry = Omit<StoryEntry, 'part'> & {
   /** Of the children asked for, those it is about, and what differs for each. */
   readonly about: readonly { readonly personId: string; readonly part: string | null }[]
-  /** What reached us at the front door, if it came that way. */
+  /** Who outside children’s services it came from, if they wrote it themselves or reached us at the front door. */
   readonly source: Source | null
 }
 export type Source = {
-  /** Who told us, as a code of the returns (`2A`, a school). */
-  readonly code: string
-  /** Null where it is not recorded, or may not be named. */
+  /** At the front door, who told us, as a code of the returns (`2A`, a school). */
+  readonly code: string | null
+  /** The kind of the agency whose own people wrote it. */
+  readonly agencyKind: string | null
+  /** Its name; null where it is not recorded, or may not be named. */
   readonly agency: string | null
   /** Whether the family was told that it is shared; null where that was not asked. */
   readonly toldFamily: boolean | null

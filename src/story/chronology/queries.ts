@@ -4,7 +4,7 @@ import { instant } from '../../kernel/instant.ts'
 import type { Tx } from '../../platform/db.ts'
 import type { Correction } from '../child-page/model.ts'
 import { BY_HAND, type StreamAsked, type StreamEntry, type StreamFilter, type StreamPage, type Voice } from './model.ts'
-import { CODES_OF } from './rules.ts'
+import { AGENCIES_OF, CODES_OF } from './rules.ts'
 
 /**
  * A page of what was written about these people, latest happening first; an entry about several of them is there once.
@@ -76,17 +76,25 @@ type Row = Omit<StreamEntry, 'corrections'> & {
 /** The columns of an entry and, by entry_correcting, what was put right about it since. */
 const COLUMNS = sql`e.id, e.kind, e.title, e.body, e.happened_on, e.said_by, e.said_by_role, e.bearing, e.significant,
   e.step_kind, e.step_id, e.corrects, e.recorded_by_name, e.recorded_at,
-  case when k.id is null then null else jsonb_build_object('code', k.source_code, 'toldFamily', k.told_family,
-         'agency', case when coalesce(n.may_name_agency, true) then k.source_agency end) end as source,
+  case when k.id is not null or g.id is not null then jsonb_build_object('code', k.source_code, 'agencyKind', g.kind,
+         'agency', case when g.id is not null then g.name when coalesce(n.may_name_agency, true) then k.source_agency end,
+         'toldFamily', k.told_family) end as source,
   (select jsonb_agg(jsonb_build_object('id', c.id, 'title', c.title, 'body', c.body, 'why', c.correction,
             'by', c.recorded_by_name, 'recordedAt', c.recorded_at) order by c.recorded_at)
      from entry c where c.authority = e.authority and c.corrects = e.id) as corrections`
 
-/** The contact that an entry came by, and whether whoever raised it may be named. By their keys. */
+/**
+ * The contact that an entry came by, and whether whoever raised it may be named; and the agency of a partner who wrote it.
+ * By their keys and membership_of_user.
+ */
 const SOURCE = sql`
   left join contact k on e.step_kind = 'contact' and e.said_by <> e.recorded_by_name
    and k.authority = e.authority and k.id = e.step_id
-  left join concern n on n.authority = k.authority and n.id = k.concern_id`
+  left join concern n on n.authority = k.authority and n.id = k.concern_id
+  left join lateral (
+    select m.agency_id from access.membership m
+     where m.authority = e.authority and m.user_id = e.recorded_by and m.seat = 'partner' order by m.from_on limit 1) p on true
+  left join access.agency g on g.authority = e.authority and g.id = p.agency_id`
 
 function conditionsOf(tx: Tx, personIds: readonly string[], asked: StreamAsked): RawBuilder<unknown> {
   const { before, kind, bearing, significant, from, to, step, person, saidAs } = asked
@@ -102,7 +110,7 @@ function conditionsOf(tx: Tx, personIds: readonly string[], asked: StreamAsked):
       sql`exists (select from entry_about b where b.authority = a.authority and b.entry_id = a.entry_id
             and b.person_id = ${person})`,
     saidAs && sql`e.said_by = (select s.said_by from entry s where ${isTheirs(tx, personIds, saidAs, 's')})`,
-    originIs(asked.origin),
+    originIs(tx, asked.origin),
   ].filter((condition) => typeof condition === 'object')
   return sql.join(
     conditions.map((condition) => sql`and ${condition}`),
@@ -111,13 +119,23 @@ function conditionsOf(tx: Tx, personIds: readonly string[], asked: StreamAsked):
 }
 
 /** As `originOf` has it, so that what is chosen is what is shown. */
-function originIs(origin: StreamFilter['origin']): RawBuilder<unknown> | undefined {
+function originIs(tx: Tx, origin: StreamFilter['origin']): RawBuilder<unknown> | undefined {
   if (!origin) return undefined
-  if (origin === 'us') return sql`e.said_by = e.recorded_by_name`
-  if (origin === 'told') return sql`e.said_by <> e.recorded_by_name and e.step_kind is distinct from 'contact'`
-  return sql`e.step_kind = 'contact' and e.said_by <> e.recorded_by_name and exists (
-    select from contact o where o.authority = e.authority and o.id = e.step_id
-       and o.source_code = any(${CODES_OF[origin]}::text[]))`
+  const ours = sql`not coalesce(e.recorded_by = any(array(${partnersOf(tx)})), false)`
+  if (origin === 'us') return sql`${ours} and e.said_by = e.recorded_by_name`
+  if (origin === 'told')
+    return sql`${ours} and e.said_by <> e.recorded_by_name and e.step_kind is distinct from 'contact'`
+  return sql`(e.recorded_by = any(array(${partnersOf(tx, AGENCIES_OF[origin])}))
+    or (${ours} and e.step_kind = 'contact' and e.said_by <> e.recorded_by_name and exists (
+      select from contact o where o.authority = e.authority and o.id = e.step_id
+         and o.source_code = any(${CODES_OF[origin]}::text[]))))`
+}
+
+/** The people of partner agencies, of these kinds or of all: few, and found once a statement. */
+function partnersOf(tx: Tx, kinds?: readonly string[]) {
+  return sql`select m.user_id from access.membership m
+    join access.agency g on g.authority = m.authority and g.id = m.agency_id
+   where m.authority = ${tx.authority} and m.seat = 'partner' ${kinds ? sql`and g.kind = any(${kinds}::text[])` : sql``}`
 }
 
 /** Where an entry stands in these stories; nothing is before an entry that is in none of them. */

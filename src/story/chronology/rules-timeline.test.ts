@@ -19,9 +19,9 @@ describe('a window of the timeline', () => {
   it('by years goes back to the first thing written, twenty years at most', () => {
     expect(windowOf('years', day('2026-03-19'), day('2019-06-03'))).toMatchObject({
       from: '2019-01-01',
-      to: '2027-01-01',
+      ...{ to: '2027-01-01', unit: 'year' },
     })
-    expect(windowOf('years', day('2026-03-19'), null)).toMatchObject({ from: '2025-01-01', to: '2027-01-01' })
+    expect(windowOf('years', day('2026-03-19'), null)).toMatchObject({ from: '2025-01-01', unit: 'quarter' })
     expect(windowOf('years', day('2026-03-19'), day('1980-06-03'))).toMatchObject({ from: '2007-01-01' })
   })
 

@@ -21,7 +21,7 @@ export type Window = {
   readonly zoom: Zoom
   readonly from: CalendarDay
   readonly to: CalendarDay
-  readonly unit: 'quarter' | 'week' | 'day'
+  readonly unit: 'year' | 'quarter' | 'week' | 'day'
 }
 
 /** What is recorded of these children in a window. */
@@ -38,7 +38,7 @@ export type TimelineFacts = {
     readonly toOn: CalendarDay | null
   }[]
 }
-/** How much was written of one child in the quarter, week or day that begins on `day`. */
+/** How much was written of one child in the year, quarter, week or day that begins on `day`. */
 type Counted = {
   readonly personId: string
   readonly day: CalendarDay
@@ -66,6 +66,8 @@ type Span = {
 export type Tick = { readonly x: number; readonly label: string; readonly day: CalendarDay }
 
 const LONGEST_YEARS = 20
+/** Years that are counted by quarters; more are counted by the year. */
+const BY_QUARTER = 6
 const [MONTHS, WEEKS] = [12, 13]
 
 /** The window of this zoom in which `at` lies last: whole years, months or weeks. */
@@ -80,7 +82,8 @@ export function windowOf(zoom: Zoom, at: CalendarDay, firstOn: CalendarDay | nul
   }
   const last = yearOf(at)
   const first = Math.max(Math.min(firstOn ? yearOf(firstOn) : last, last - 1), last - LONGEST_YEARS + 1)
-  return { zoom, from: startOfYear(first), to: startOfYear(last + 1), unit: 'quarter' }
+  const unit = last - first < BY_QUARTER ? 'quarter' : 'year'
+  return { zoom, from: startOfYear(first), to: startOfYear(last + 1), unit }
 }
 
 /** The day by which the window before, or after, is asked for; undefined where there is nothing to see. */
@@ -189,8 +192,9 @@ function marksIn(window: Window, marks: readonly CountedMark[]): readonly Mark[]
   })
 }
 
-/** The first day after the quarter, week or day that begins on `day`. */
+/** The first day after the year, quarter, week or day that begins on `day`. */
 function endOfUnit(unit: Window['unit'], day: CalendarDay): CalendarDay {
+  if (unit === 'year') return addMonths(day, 12)
   return unit === 'quarter' ? addMonths(day, 3) : addDays(day, unit === 'week' ? 7 : 1)
 }
 

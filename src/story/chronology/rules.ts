@@ -2,8 +2,10 @@ import type { StepKind } from '../../entries/model.ts'
 import type { KnownPerson, Relative } from '../../people/model.ts'
 import type { Origin, StreamEntry } from './model.ts'
 
-/** The codes of who tells us, by what kind of agency they are. */
-export const CODES_OF: Readonly<Record<Exclude<Origin, 'us' | 'told'>, readonly string[]>> = {
+type Outside = Exclude<Origin, 'us' | 'told'>
+
+/** The codes of who tells us at the front door, by who they are. */
+export const CODES_OF: Readonly<Record<Outside, readonly string[]>> = {
   family: ['1A', '1B', '1C', '1D', '9', '10'],
   school: ['2A', '2B'],
   health: ['3A', '3B', '3C', '3D', '3E', '3F'],
@@ -12,9 +14,19 @@ export const CODES_OF: Readonly<Record<Exclude<Origin, 'us' | 'told'>, readonly 
   'other-agency': ['7', '8'],
 }
 
+/** The kinds of agency whose people write in a story themselves. */
+export const AGENCIES_OF: Readonly<Record<Outside, readonly string[]>> = {
+  family: [],
+  school: ['school', 'early-years'],
+  health: ['gp-practice', 'hospital', 'health-visiting'],
+  police: ['police'],
+  council: ['early-help', 'housing', 'childrens-services'],
+  'other-agency': ['voluntary', 'index', 'other'],
+}
+
 /**
- * From whom we have an entry: whoever wrote it down, someone who told them (`told`), or whoever reached us at the front
- * door, by the kind of agency they gave.
+ * From whom we have an entry: the partner agency whose own people wrote it; else whoever of ours wrote it down, someone
+ * who told them (`told`), or whoever reached us at the front door.
  */
 export function originOf({
   saidBy,
@@ -22,10 +34,12 @@ export function originOf({
   stepKind,
   source,
 }: Pick<StreamEntry, 'saidBy' | 'recordedByName' | 'stepKind' | 'source'>): Origin {
+  const kinds = Object.keys(CODES_OF) as Outside[]
+  const agency = source?.agencyKind
+  if (agency) return kinds.find((kind) => AGENCIES_OF[kind].includes(agency)) ?? 'other-agency'
   if (saidBy === recordedByName) return 'us'
-  if (stepKind !== 'contact' || !source) return 'told'
-  const kinds = Object.keys(CODES_OF) as (keyof typeof CODES_OF)[]
-  return kinds.find((kind) => CODES_OF[kind].includes(source.code)) ?? 'told'
+  const code = stepKind === 'contact' ? source?.code : undefined
+  return kinds.find((kind) => code && CODES_OF[kind].includes(code)) ?? 'told'
 }
 
 const SIBLINGS = ['sibling', 'half-sibling', 'step-sibling']
@@ -58,6 +72,7 @@ export const STEP_WORDS: Readonly<Record<StepKind, string>> = {
   closure: 'Closing',
   supervision: 'Supervision',
   'management-decision': 'Management decision',
+  judgement: 'Judgement',
   import: 'Earlier return',
   document: 'Document',
   chronology: 'Chronology',
@@ -89,7 +104,7 @@ export function basisInWords(entry: StreamEntry): string {
 
 const KNOWN = {
   fact: 'Seen, heard or checked by whoever says so.',
-  opinion: 'What a professional makes of it.',
+  opinion: 'What they make of it.',
   hearsay: 'Passed on; nobody we know saw it.',
   'child-words': 'As the child said it.',
 } as const

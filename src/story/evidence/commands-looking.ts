@@ -48,7 +48,7 @@ export async function lookAtEvidenceOfChild(
     judgements: await judgementsOf(tx, [childId]),
     citations: await citationsOf(tx, ids),
     readings: await readingsOf(tx, ids),
-    toReadAgain: await toReadAgain(tx, [childId]),
+    toReadAgain: await toReadAgain(tx, childId),
     notKnown: await notKnownOf(tx, [childId]),
   })
 }

@@ -94,7 +94,7 @@ const cite = (citingId: string, entryIds: readonly string[], seen: readonly stri
   asha((tx, actor) => citeEntries(tx, actor, citingId, { entryIds, weighs: 'for', passage: null, seen }, NOW))
 const read = (citingId: string, seen: readonly string[], finding: 'stands' | 'changed' = 'stands') =>
   asha((tx, actor) => readAgain(tx, actor, citingId, { finding, note: null, seen }, NOW))
-const marked = async (childId = niamh) => (await asha((tx) => toReadAgain(tx, [childId]))).map(({ id }) => id)
+const marked = async (childId = niamh) => (await asha((tx) => toReadAgain(tx, childId))).map(({ id }) => id)
 
 describe('a judgement', () => {
   it('stands on each child’s page, in the story, and in the assessment that is being written', async () => {

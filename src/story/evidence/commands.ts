@@ -2,14 +2,7 @@ import type { Actor } from '../../access/actor.ts'
 import { audit } from '../../access/audit.ts'
 import { mayForEvery } from '../../access/queries.ts'
 import { assessmentsOf } from '../../casework/assessments/queries.ts'
-import type {
-  Judgement,
-  JudgementKind,
-  JudgementRefusal,
-  NewJudgement,
-  NewScaling,
-  Scale,
-} from '../../entries/evidence/model.ts'
+import type { Judgement, JudgementRefusal, NewJudgement, NewScaling, Scale } from '../../entries/evidence/model.ts'
 import {
   addJudgements,
   addScale,
@@ -50,7 +43,7 @@ export async function writeJudgement(
   }))
   await addJudgements(tx, rows, actor)
   await addLensTags(tx, { kind: 'judgement', ids }, dimensions, actor)
-  await tellStory(tx, actor, { kind, saidBy, childIds, words: [statement, couldHappen] }, now)
+  await tellStory(tx, actor, act, now)
   await audit(tx, actor, 'evidence.write', { kind: 'judgement', id }, { kind }, childIds)
   return accepted({ id })
 }
@@ -149,21 +142,14 @@ async function openAssessments(tx: Tx, childIds: readonly string[]): Promise<Rea
   return new Map(open.map(({ childId, id }) => [childId, id]))
 }
 
-type Told = {
-  readonly kind: JudgementKind
-  readonly saidBy: string
-  readonly childIds: readonly string[]
-  readonly words: readonly (string | null)[]
-  readonly title?: string
-}
-
-/** A judgement is said on a day by somebody: it stands in the story as an opinion. */
-async function tellStory(tx: Tx, actor: Actor, { kind, saidBy, childIds, words, title }: Told, now: Moment) {
-  const text = words.filter((one) => one !== null && one !== '').join('\n\n')
+/** A judgement is said on a day by somebody: it stands in the story as an opinion, which opens its evidence. */
+async function tellStory(tx: Tx, actor: Actor, act: NewJudgement, now: Moment) {
+  const { id, kind, saidBy, statement, couldHappen, childIds } = act
   await addEntries(tx, actor, [
     {
-      ...{ id: newId(), kind: 'opinion', title: title ?? titleOf(text), body: paragraphs(text), saidBy },
-      ...{ happenedOn: now.day, bearing: rules.bearingOf(kind) },
+      ...{ id: newId(), kind: 'opinion', title: titleOf(statement), saidBy, happenedOn: now.day },
+      body: paragraphs([statement, couldHappen ?? ''].join('\n\n')),
+      ...{ bearing: rules.bearingOf(kind), step: { kind: 'judgement', id } },
       about: childIds.map((personId) => ({ personId })),
     },
   ])

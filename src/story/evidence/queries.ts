@@ -18,6 +18,7 @@ const OFFERED = 20
 
 /**
  * The newest entries of these children's stories that say all of these words, at most twenty; without words the newest.
+ * A judgement is no evidence for another: its own entry is not offered.
  * Stands on entry_about_person, and reads no story but theirs.
  */
 export async function entriesToChoose(
@@ -35,6 +36,7 @@ export async function entriesToChoose(
               from entry r where r.authority = e.authority and r.corrects = e.id), '[]') as corrections
       from entry_about a join entry e on e.authority = a.authority and e.id = a.entry_id
      where a.authority = ${tx.authority} and a.person_id = any(${childIds}::uuid[]) and e.corrects is null
+       and e.step_kind is distinct from 'judgement'
        ${sql.join(said, sql` `)}
      group by e.authority, e.id, a.happened_on, a.recorded_at
      order by a.happened_on desc, a.recorded_at desc, e.id limit ${OFFERED}`.execute(tx)

@@ -18,7 +18,7 @@ export const CONTENT = {
   judgements: 'Judgements',
   noJudgements: 'No judgement is written down yet.',
   readAgain: 'Read again',
-  readAgainNote: 'These rest on an entry that was corrected, or of which a child was left out, since.',
+  readAgainNote: 'An entry that each rests on was corrected since, or a child was left out of it.',
   framework: 'Through the framework',
   // Writing a judgement
   writeTitle: 'Write a judgement',

@@ -25,12 +25,11 @@ export function Home({ shown }: { shown: Shown }) {
   const { id } = family.child
   const links = (
     <>
-      <Link href={`/children/${id}/genogram`}>Whole family</Link> <Link href={`/children/${id}/homes`}>Homes</Link>{' '}
-      <Link href={`/children/${id}/people`}>People</Link>
+      <Link href={`/children/${id}/genogram`}>Whole</Link> <Link href={`/children/${id}/homes`}>Homes</Link>
     </>
   )
   return (
-    <Panel heading={CONTENT.home} id="home" action={<span>{links}</span>}>
+    <Panel heading={CONTENT.home} id="home" action={<span class="ics-family-links">{links}</span>}>
       {kinship.kin.length > 1 ? (
         <GenogramDrawing drawing={drawing} words={words} linkOf={(one) => `/people/${one}`} />
       ) : (
@@ -45,11 +44,11 @@ export function Home({ shown }: { shown: Shown }) {
       ) : null}
       {facts.places.length > 0 ? (
         <p>
-          Places and groups:{' '}
-          {facts.places.map(({ id: placeId, name, words: does }, at) => (
+          Places:{' '}
+          {facts.places.map(({ id: placeId, name }, at) => (
             <>
               {at > 0 ? '; ' : null}
-              <Link href={`/places/${placeId}`}>{name}</Link> <Small>{does}</Small>
+              <Link href={`/places/${placeId}`}>{name}</Link>
             </>
           ))}
         </p>

@@ -29,6 +29,8 @@ export const CONTENT = {
   together: 'Beside brothers and sisters',
   alone: 'This child alone',
   timeline: 'Timeline',
+  agencies: 'All agencies together: where each entry is from',
+  withoutOrigin: 'Without where it is from',
   voices: 'Who says what',
   curated: 'Chronologies for court and conference',
   kind: 'How it is known',

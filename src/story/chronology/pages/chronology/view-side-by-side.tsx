@@ -45,7 +45,7 @@ type OfOneProps = { readonly child: KnownPerson; readonly entries: readonly Stre
 function OfOne({ child, entries, shown }: OfOneProps) {
   const theirs = entries.filter(({ about }) => about.some(({ personId }) => personId === child.id))
   const isFirst = child.id === shown.chronology.of.child.id
-  if (theirs.length === 0) return <Small>–</Small>
+  if (theirs.length === 0) return <span class="ics-small ics-nothing">–</span>
   return (
     <>
       {theirs.map((entry) => (

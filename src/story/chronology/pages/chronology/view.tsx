@@ -22,7 +22,6 @@ export function chronologyView(shown: Shown): string {
   const help = (
     <>
       <Choose shown={shown} />
-      <Ways shown={shown} />
       <Copies shown={shown} />
     </>
   )
@@ -37,6 +36,7 @@ export function chronologyView(shown: Shown): string {
           <ErrorSummary errors={problems.map(({ field, text }) => ({ text, href: `#${field}` }))} />
         ) : null}
         <HeadingLine heading={title} remark={ageInWords(child, now.day)} />
+        <Ways shown={shown} />
         <WorkAndHelp work={<Stream shown={shown} />} help={help} label={CONTENT.choose} />
       </Wrap>
     ),
@@ -85,19 +85,21 @@ function Ways({ shown: { chronology, chosen } }: { shown: Shown }) {
   const { child, siblings } = chronology.of
   const path = `/children/${child.id}/chronology`
   const beside = { ...chosen, together: chosen.together ? undefined : 'yes', before: undefined } as const
+  const ways = [
+    <Link href={`${path}/timeline`}>{CONTENT.timeline}</Link>,
+    siblings.length > 0 ? (
+      <Link href={addressOf(path, beside)}>{chosen.together ? CONTENT.alone : CONTENT.together}</Link>
+    ) : null,
+    <Link href={addressOf(path, { ...chosen, basis: chosen.basis ? undefined : 'yes', before: undefined })}>
+      {chosen.basis ? CONTENT.withoutOrigin : CONTENT.agencies}
+    </Link>,
+    <Link href={`${path}/voices`}>{CONTENT.voices}</Link>,
+    <Link href={`/children/${child.id}/chronologies`}>{CONTENT.curated}</Link>,
+  ]
   return (
-    <Panel heading={CONTENT.ways} id="ways">
-      <Rows
-        items={[
-          <Link href={`${path}/timeline`}>{CONTENT.timeline}</Link>,
-          ...(siblings.length > 0
-            ? [<Link href={addressOf(path, beside)}>{chosen.together ? CONTENT.alone : CONTENT.together}</Link>]
-            : []),
-          <Link href={`${path}/voices`}>{CONTENT.voices}</Link>,
-          <Link href={`/children/${child.id}/chronologies`}>{CONTENT.curated}</Link>,
-        ]}
-      />
-    </Panel>
+    <nav class="ics-ways" aria-label={CONTENT.ways}>
+      {ways}
+    </nav>
   )
 }
 

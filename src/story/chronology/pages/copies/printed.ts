@@ -34,7 +34,10 @@ export function printedStream({ chronology, chosen, actor, now }: Printed): PdfD
     footer: printedBy(actor, now),
     landscape: true,
     blocks: [
-      { type: 'paragraph', text: [birthInWords(of.child), chosenInWords(chronology, chosen)].join('. ') },
+      {
+        type: 'paragraph',
+        text: `${displayName(of.child)}, ${birthInWords(of.child)}. ${chosenInWords(chronology, chosen)}.`,
+      },
       {
         type: 'paragraph',
         text: `${counted(stream.entries.length, 'entry', 'entries')}, newest first.${stream.earlier ? ` ${CONTENT.more}` : ''}`,
