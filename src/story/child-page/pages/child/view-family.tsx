@@ -23,6 +23,7 @@ export function Home({ shown }: { shown: Shown }) {
   const words = familyInWords(kinship, now.day)
   const drawing = genogramOf(kinship, now.day, SMALL)
   const { id } = family.child
+  const adults = new Set(kinship.kin.flatMap((kin) => (kin.person.kind === 'adult' ? [kin.id] : [])))
   const links = (
     <>
       <Link href={`/children/${id}/genogram`}>Whole</Link> <Link href={`/children/${id}/homes`}>Homes</Link>
@@ -31,7 +32,11 @@ export function Home({ shown }: { shown: Shown }) {
   return (
     <Panel heading={CONTENT.home} id="home" action={<span class="ics-family-links">{links}</span>}>
       {kinship.kin.length > 1 ? (
-        <GenogramDrawing drawing={drawing} words={words} linkOf={(one) => `/people/${one}`} />
+        <GenogramDrawing
+          drawing={drawing}
+          words={words}
+          linkOf={(one) => (adults.has(one) ? `/people/${one}` : undefined)}
+        />
       ) : (
         <p>Nobody else of the family is written down yet.</p>
       )}
