@@ -90,7 +90,7 @@ create view public.searchable with (security_invoker) as
    where not exists (select from public.document_withdrawal w where w.authority = d.authority and w.document_id = d.id)
   union all
   select p.authority, p.id, near.child_id, 'person', (p.recorded_at at time zone 'Europe/London')::date,
-         coalesce((select string_agg(concat_ws(' ', n.given, n.family), ', ' order by n.use, n.recorded_at desc, n.id)
+         coalesce((select string_agg(concat_ws(' ', n.given, n.family), ', ' order by n.use <> 'current', n.recorded_at desc, n.id)
                      from public.person_name n where n.authority = p.authority and n.person_id = p.id), ''),
          coalesce((select string_agg(concat_ws(', ', a.lines, a.postcode), E'\n' order by a.recorded_at desc, a.id)
                      from public.person_address a where a.authority = p.authority and a.person_id = p.id), '')

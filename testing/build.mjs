@@ -31,12 +31,14 @@ function compile(project, ...options) {
   })
 }
 
-/** The browser's scripts, one file each, served at /assets/. */
+/** The browser's scripts, one file each, served at /assets/; what a page loads only when it needs it is a file of its own. */
 function bundle() {
   return build({
     entryPoints: ISLANDS,
     outdir: `${MADE}/assets`,
     bundle: true,
+    splitting: true,
+    chunkNames: '[name]-[hash]',
     minify: true,
     format: 'esm',
     target: ['es2022'],

@@ -1,65 +1,31 @@
 import type { FastifyInstance } from 'fastify'
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
-import { aWalk, type Walk } from '../../testing/asking/walk.ts'
-import { aChild, anAdult, motherOf } from '../../testing/builders/child.ts'
-import { aCouncil, aWorker, type Council } from '../../testing/builders/council.ts'
+import { everyForm } from '../../testing/asking/every-form.ts'
+import type { Walk } from '../../testing/asking/walk.ts'
+import { aWorker, type Council } from '../../testing/builders/council.ts'
 import { aMoment } from '../../testing/builders/moment.ts'
-import { pagesOf, post } from '../../testing/builders/pages.ts'
-import { aDatabase } from '../../testing/database.ts'
+import { post } from '../../testing/builders/pages.ts'
 import type { Actor } from '../access/actor.ts'
-import { deskInProcess } from '../child-index/desk/in-process.ts'
-import { childIndexInProcess, type IndexDatabase } from '../child-index/in-process.ts'
-import type { IndexDB } from '../child-index/schema.ts'
-import type { Asks } from '../entries/drafts/pages/form-page/asks.ts'
 import { dayFields } from '../entries/drafts/pages/form-page/form.ts'
-import { systemClock } from '../platform/clock.ts'
-import { type Database, openDatabase } from '../platform/db.ts'
-import { openLog } from '../platform/log.ts'
 import { ROOMS } from './rooms.ts'
 
 const NOW = aMoment()
 /** Forms about a child who may be anyone, of the index's operators, of a team or a setting: nothing can be known before. */
-const OF_NO_KNOWN_CHILD = /^\/(index|concerns|settings|team|workers)\//
+const OF_NO_KNOWN_CHILD = /^\/(index|concerns|settings|team|workers|returns)(\/|$)/
 
-let db: Database
-let index: IndexDatabase
 let http: FastifyInstance
 let council: Council
-let actor: Actor
+let actAs: (who: Actor) => void
 let walk: Walk
 let niamh: string
 let alfie: string
+let kerry: string
+let stop: () => Promise<void>
 
 beforeAll(async () => {
-  const urls = await aDatabase(inject('server'))
-  db = openDatabase(urls.app, 4)
-  index = openDatabase<IndexDB>(urls.index, 2)
-  council = await aCouncil(urls)
-  const forms = new Map<string, Asks>()
-  const parts = {
-    ...{ db, clock: systemClock, log: openLog('silent'), origin: 'http://localhost' },
-    ...{ index: childIndexInProcess(index), desk: deskInProcess(index) },
-  }
-  http = await pagesOf(
-    db,
-    () => actor,
-    () => NOW,
-    (server, acting) => {
-      server.addHook('onRoute', ({ url, config }) => {
-        if (config?.asks) forms.set(url, config.asks)
-      })
-      for (const room of ROOMS) room(server, acting, parts)
-    },
-  )
-  walk = aWalk(http, forms, (who) => (actor = who))
-  niamh = await aChild(db, '990')
-  alfie = await aChild(db, '990', { given: 'Alfie', birthDate: '2022-05-01' })
-  await motherOf(db, '990', await anAdult(db, '990'), [niamh, alfie])
+  ;({ http, council, actAs, walk, niamh, alfie, kerry, stop } = await everyForm(inject('server'), NOW, ROOMS))
 })
-afterAll(async () => {
-  await http.close()
-  await Promise.all([db.destroy(), index.destroy()])
-})
+afterAll(() => stop())
 
 const today = (name: string) => dayFields(name, NOW.day)
 /** The button of an assessment that was pressed. */
@@ -75,6 +41,7 @@ describe('nothing is asked twice', () => {
     await write()
     await judge()
     await addDocuments()
+    await knowPeople()
     await coverAndCorrect()
     await supervise()
     await withdraw()
@@ -199,12 +166,16 @@ async function write(): Promise<void> {
 async function addDocuments(): Promise<void> {
   const { socialWorker } = council
   const file = { name: 'report.txt', content: 'She reads well.' }
-  const what = { kind: 'report', ...today('datedOn'), fromWhom: 'Fenwick Lane Primary' }
-  const add = () =>
-    walk.fill(socialWorker, '/children/:id/documents/new', `/children/${niamh}/documents/new`, what, file)
+  const what = { kind: 'report', ...today('datedOn') }
+  const add = (fromWhom: string) => {
+    const url = `/children/${niamh}/documents/new`
+    return walk.fill(socialWorker, '/children/:id/documents/new', url, { ...what, fromWhom }, file)
+  }
   const right = { title: 'School report', why: 'So that others find it.' }
-  await walk.fill(socialWorker, '/documents/:id/correct', `${await add()}/correct`, right)
-  await walk.fill(socialWorker, '/documents/:id/withdraw', `${await add()}/withdraw`, { why: 'Another child’s.' })
+  await walk.fill(socialWorker, '/documents/:id/correct', `${await add('Fenwick Lane Primary')}/correct`, right)
+  await walk.fill(socialWorker, '/documents/:id/withdraw', `${await add('The clinic')}/withdraw`, {
+    why: 'Another child’s.',
+  })
 }
 
 /** What is thought of her, what it rests on, and what is not known. */
@@ -253,9 +224,33 @@ async function withdraw(): Promise<void> {
   const of = (step: string) => `/children/${niamh}/${step}`
   const called = { reason: 'Heard of it twice.', children: [niamh] }
   await walk.fill(socialWorker, '/children/:id/strategy-discussion', of('strategy-discussion'), called)
-  actor = teamManager
+  actAs(teamManager)
   const [, step = ''] = /name="step"[^>]* value="([^"]+)"/.exec((await http.inject(of('withdraw'))).body) ?? []
   await walk.fill(teamManager, '/children/:id/withdraw', of('withdraw'), { step, why: 'It was the same call.' })
+}
+
+/** Who is around her: a risk, a tie, a home, a death, and a place. */
+async function knowPeople(): Promise<void> {
+  const { socialWorker } = council
+  const of = (part: string) => `/people/${kerry}/${part}`
+  const worry = { kind: 'risk-adult', person: kerry, howKnown: 'fact', title: 'May be a risk', statement: 'Hit her.' }
+  await walk.fill(socialWorker, '/children/:id/worries/new', `/children/${niamh}/worries/new`, worry)
+  await walk.fill(socialWorker, '/people/:id/risk', of('risk'), { outcome: 'still', 'managed-by': 'Tom Llewellyn' })
+  const tie = await linkOn(`/people/${kerry}`, new RegExp(`/people/${kerry}/ties/[0-9a-f-]+`))
+  await walk.fill(socialWorker, '/people/:id/ties/:tie', tie, { words: 'Mum' })
+  const home = { home: 'elsewhere', lines: '2 Quay Street' }
+  await walk.fill(socialWorker, '/people/:id/home', of('home'), home)
+  await walk.fill(socialWorker, '/people/:id/death', of('death'), today('died'))
+  const there = { kind: 'park', name: 'The Rec', known: 'Older boys.', words: 'after school' }
+  const place = await walk.fill(socialWorker, '/children/:id/places/new', `/children/${niamh}/places/new`, there)
+  const brother = { which: alfie, words: 'with Niamh' }
+  await walk.fill(socialWorker, '/places/:id/children/new', `${place}/children/new`, brother)
+  const { body } = await http.inject(`${place}/entries/new`)
+  const [, entries = ''] = /name="entries"[^>]*value="([0-9a-f-]+)"/.exec(body) ?? []
+  await walk.fill(socialWorker, '/places/:id/entries/new', `${place}/entries/new`, { entries })
+  await walk.fill(socialWorker, '/places/:id/review', `${place}/review`, { known: 'Lights now.' })
+  const described = { ethnicity: 'WBRI', disabilities: ['NONE'], upnUnknown: 'UN4' }
+  await walk.fill(council.socialWorker, '/children/:id/about', `/children/${niamh}/about`, described)
 }
 
 async function supervise(): Promise<void> {
@@ -265,7 +260,7 @@ async function supervise(): Promise<void> {
   await walk.fill(teamManager, '/children/:id/supervision/new', of('supervision/new'), said)
   const decided = { decision: 'Legal advice.', reason: 'Nights alone.' }
   await walk.fill(teamManager, '/children/:id/management-decision', of('management-decision'), decided)
-  actor = socialWorker
+  actAs(socialWorker)
   const supervision = await linkOn('/supervision', /\/supervisions\/[0-9a-f-]{36}/)
   await walk.fill(socialWorker, '/supervisions/:id', supervision, { words: 'And Nan.' })
 }
@@ -321,7 +316,7 @@ async function end(): Promise<void> {
   await walk.fill(teamManager, '/children/:id/plan/decide', of('decide'), {})
   const why = { reason: 'RC7', summary: 'Safe.', lookAgain: 'she is hungry again' }
   await walk.fill(socialWorker, '/children/:id/closure/propose', `/children/${niamh}/closure/propose`, why)
-  actor = teamManager
+  actAs(teamManager)
   const waits = await linkOn('/to-sign', /\/closures\/[^"]+\/authorise/)
   await walk.fill(teamManager, '/closures/:id/authorise', waits, { decision: 'hand-back', comment: 'And Dad?' })
   await walk.fill(teamManager, '/children/:id/closure', `/children/${niamh}/closure`, why)

@@ -50,6 +50,7 @@ import { decidePlanPage } from '../casework/plans/pages/decide-plan/page.ts'
 import { editPlanPage } from '../casework/plans/pages/edit-plan/page.ts'
 import { planPage } from '../casework/plans/pages/plan/page.ts'
 import { planHistoryPage } from '../casework/plans/pages/plan-history/page.ts'
+import { planActionRoutes } from '../casework/plans/routes.ts'
 import { referralPage } from '../casework/referrals/pages/referral/page.ts'
 import { toSignPage } from '../casework/sign-off/pages/to-sign/page.tsx'
 import { childSupervisionPage } from '../casework/supervision/pages/child-supervision/page.tsx'
@@ -73,6 +74,7 @@ import { concernPage } from '../concerns/pages/concern/page.ts'
 import { findChildOfConcernPage } from '../concerns/pages/find-child/page.ts'
 import { myConcernsPage } from '../concerns/pages/my-concerns/page.ts'
 import { raiseConcernPage } from '../concerns/pages/raise-concern/page.ts'
+import { citingRoutes } from '../entries/citing/routes.ts'
 import { documentTasks } from '../entries/documents/jobs.ts'
 import { draftRoutes } from '../entries/drafts/routes.ts'
 import { correctRecordPage } from '../entries/records/pages/correct-record/page.tsx'
@@ -137,6 +139,7 @@ export const ROOMS: readonly Room[] = [
   accessibilityPage,
   privacyPage,
   draftRoutes,
+  citingRoutes,
   (http, acting, { index }) => findChildOfConcernPage(http, acting, index),
   raiseConcernPage,
   myConcernsPage,
@@ -229,6 +232,7 @@ export const ROOMS: readonly Room[] = [
   planPage,
   planHistoryPage,
   editPlanPage,
+  planActionRoutes,
   decidePlanPage,
   recordPlanReviewPage,
   recordConferencePage,

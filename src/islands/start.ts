@@ -10,3 +10,6 @@ for (const component of [Button, Checkboxes, ErrorSummary, NotificationBanner, R
 for (const form of document.querySelectorAll<HTMLFormElement>('form[data-keep]')) keepAsYouType(form)
 slashToSearch()
 for (const drawing of document.querySelectorAll('.ics-genogram svg')) arrowsAlongTies(drawing)
+// The editor is large: only a page with a place for it loads it.
+const boxes = document.querySelectorAll<HTMLTextAreaElement>('textarea[data-editor]')
+if (boxes.length > 0) void import('./editor/edit-boxes.ts').then(({ editBoxes }) => editBoxes(boxes))

@@ -380,6 +380,8 @@ export type DB = {
     happenedOn: CalendarDay
     part: string | null
     recordedAt: Generated<Instant>
+    kind: string
+    bearing: string
   }
   episode: {
     authority: string

@@ -1,9 +1,11 @@
 import type { Actor } from '../../access/actor.ts'
 import { audit } from '../../access/audit.ts'
 import { mayForEvery, mayForSome, nameOf } from '../../access/queries.ts'
+import { entriesOfChildren, keepCitedInText } from '../../entries/evidence/queries-citations.ts'
 import { addNotKnown } from '../../entries/evidence/queries-not-known.ts'
 import { addEntries } from '../../entries/queries.ts'
 import type { Deciding } from '../../entries/records/model.ts'
+import { citingPassagesIn } from '../../entries/rules-rich-text.ts'
 import type { Moment } from '../../kernel/moment.ts'
 import { accepted, type Outcome, refused } from '../../kernel/outcome.ts'
 import { lockChildren } from '../../people/queries.ts'
@@ -70,10 +72,26 @@ export async function writeInAssessment(
     submitted,
   })
   for (const child of act.children) await saveAssessedChild(tx, id, child)
+  await keepCited(tx, actor, { ...assessment, content: text }, now)
   if (act.submit) await askManager(tx, actor, assessment, act, now)
   const details = { submitted: act.submit }
   await audit(tx, actor, 'assessment.write', { kind: 'assessment', id }, details, childrenOf(assessment))
   return accepted(assessment)
+}
+
+/** Keeps what the text cites, sentence by sentence: entries of these children's stories, and no others. */
+async function keepCited(tx: Tx, actor: Actor, { id, content, children }: Assessment, now: Moment): Promise<void> {
+  const passages = Object.values(content.marked ?? {}).flatMap(citingPassagesIn)
+  const cited = passages.map(({ entryId }) => entryId)
+  const theirs = await entriesOfChildren(
+    tx,
+    children.map(({ childId }) => childId),
+    [...new Set(cited)],
+  )
+  const marks = passages
+    .filter(({ entryId }) => theirs.includes(entryId))
+    .map((one) => ({ ...one, weighs: 'for' as const }))
+  await keepCitedInText(tx, { kind: 'assessment', id }, marks, { by: actor, at: now.at })
 }
 
 /** Puts what was written before whoever signs assessments here, as it is now. */

@@ -1,7 +1,8 @@
 import type { NewNotKnown } from '../../entries/evidence/model.ts'
 import { questionsIn } from '../../entries/evidence/rules.ts'
-import type { NewEntry } from '../../entries/model.ts'
+import type { EntryKind, NewEntry } from '../../entries/model.ts'
 import { paragraphs, titleOf } from '../../entries/rules.ts'
+import { entriesMarkedIn } from '../../entries/rules-marked.ts'
 import type { CalendarDay } from '../../kernel/calendar-day.ts'
 import { accepted, type Outcome, refused } from '../../kernel/outcome.ts'
 import type { NewWorry } from '../worries/model.ts'
@@ -59,34 +60,46 @@ type Signed = {
   readonly protectedOnes?: readonly string[]
 }
 
-/** What a signed assessment adds to the story: its analysis, what is going well, the worry, the children's own words. */
+/**
+ * What a signed assessment adds to the story: its analysis, what is going well, the worry, the children's own words; and
+ * each passage that is marked, as what it is.
+ */
 export function entriesOfAssessment(
   assessment: Assessment,
   { on, writer, newId, protectedOnes = [] }: Signed,
 ): readonly NewEntry[] {
   const { content, id, children } = assessment
-  const written = (text: string, entry: Pick<NewEntry, 'kind' | 'bearing' | 'significant'>, title?: string) => {
+  const { marked = {} } = content
+  const childIds = children.map(({ childId }) => childId)
+  const step = { kind: 'assessment', id } as const
+  const passages = Object.entries(marked).map(([field, text]) => ({ text, kind: TOLD.get(field) }))
+  const written = (field: Told, entry: Pick<NewEntry, 'bearing' | 'significant'>, title?: string) => {
+    const text = content[field]
     if (text.trim() === '') return []
-    const about = children.map(({ childId }) => ({ personId: childId }))
-    const step = { kind: 'assessment', id } as const
-    const body = paragraphs(text)
-    return [{ id: newId(), title: title ?? titleOf(text), body, happenedOn: on, saidBy: writer, step, about, ...entry }]
+    const about = childIds.map((personId) => ({ personId }))
+    const body = marked[field] ?? paragraphs(text)
+    const said = { title: title ?? titleOf(text), body, happenedOn: on, saidBy: writer, step, about }
+    return [{ id: newId(), kind: KINDS[field], ...said, ...entry }]
   }
   return [
-    ...written(content.analysis, { kind: 'opinion', significant: true }, 'Child and family assessment finished').map(
-      (entry) => ({
-        ...entry,
-        about: entry.about.map(({ personId }) => ({
-          personId,
-          part: protectedOnes.includes(personId) ? PROTECTED : null,
-        })),
-      }),
-    ),
-    ...written(content.worries, { kind: 'opinion', bearing: 'worry' }),
-    ...written(content.strengths, { kind: 'opinion', bearing: 'going-well' }),
-    ...written(content.childWords, { kind: 'child-words' }),
+    ...written('analysis', { significant: true }, 'Child and family assessment finished').map((entry) => ({
+      ...entry,
+      about: entry.about.map(({ personId }) => ({
+        personId,
+        part: protectedOnes.includes(personId) ? PROTECTED : null,
+      })),
+    })),
+    ...written('worries', { bearing: 'worry' }),
+    ...written('strengths', { bearing: 'going-well' }),
+    ...written('childWords', {}),
+    ...entriesMarkedIn(passages, { saidBy: writer, step, on, childIds, newId }),
   ]
 }
+
+/** The fields that are entries of their own, and of what kind. */
+const KINDS = { analysis: 'opinion', worries: 'opinion', strengths: 'opinion', childWords: 'child-words' } as const
+type Told = keyof typeof KINDS
+const TOLD: ReadonlyMap<string, EntryKind> = new Map(Object.entries(KINDS))
 
 /** The open worry that a signed assessment leaves on each child's page; undefined if it found none. */
 export function worryOfAssessment(

@@ -150,9 +150,9 @@ it('the family in words says all that is drawn', () => {
     'Darren, 38: Mum’s partner, may be a risk.',
     'Alan, who died in 2019: Grandad.',
     'Margaret, 58: Kerry’s mum.',
-    'Alfie is of Kerry and Joel.',
-    'the baby is of Kerry and Darren.',
-    'Kerry is of Margaret and Alan.',
+    'Alfie is the child of Kerry and Joel.',
+    'The baby is the child of Kerry and Darren.',
+    'Kerry is the child of Margaret and Alan.',
     'At home: Niamh, Kerry, Alfie, the baby and Darren (3 or 4 nights a week).',
   ])
 })

@@ -24,7 +24,7 @@ export function labelLines(kin: Kin, today: CalendarDay, { slot, labelLines: mos
   const { person, words, isRisk, tie } = kin
   const died = person.diedOn ? `died ${person.diedOn.slice(0, 4)}` : ''
   const half = tie === 'half-sibling' ? 'half' : tie === 'step-sibling' ? 'step' : ''
-  const second = died || half || (tie === 'sibling' || tie === null || person.kind === 'child' ? '' : words)
+  const second = died || half || (tie === 'sibling' || person.kind === 'child' ? '' : words)
   const risk = isRisk ? wrapped(RISK, slot, 2) : []
   const called = labelOf(kin, today)
   // Where a name has no room beside the age, the name goes first.

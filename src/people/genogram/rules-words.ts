@@ -17,7 +17,7 @@ export function familyInWords(kinship: Kinship, today: CalendarDay): readonly st
   const others = kin.filter(({ isChild }) => !isChild)
   const name = (one: Kin) => withAge(one, today)
   const of = (ties: readonly string[]) => others.filter(({ tie }) => tie !== null && ties.includes(tie))
-  const [parents, siblings] = [of(PARENTS), of(SIBLINGS)]
+  const [parents, siblings] = [of(PARENTS), of(SIBLINGS).toSorted(elderFirst)]
   const rest = others.filter((one) => !parents.includes(one) && !siblings.includes(one))
   const home = kin.filter(({ isHome }) => isHome)
   return [
@@ -61,8 +61,9 @@ function otherDescentsInWords({ kin, descents }: Kinship, child: Kin): readonly 
     if (!first) return []
     const children = called(family.map((descent) => descent.child))
     const are = family.length === 1 ? 'is' : 'are'
-    if (first.kind === 'birth') return [`${children} ${are} of ${called(first.parents)}.`]
-    return [`${children} ${are} ${first.kind === 'adoption' ? 'adopted' : 'cared for'} by ${called(first.parents)}.`]
+    const of = family.length === 1 ? 'the child of' : 'the children of'
+    const how = first.kind === 'birth' ? of : first.kind === 'adoption' ? 'adopted by' : 'cared for by'
+    return [sentence(`${children} ${are} ${how} ${called(first.parents)}.`)]
   })
 }
 
@@ -71,6 +72,15 @@ function withAge(kin: Kin, today: CalendarDay): string {
   if (isUnborn(person)) return person.diedOn ? 'a pregnancy that was lost' : `a baby, ${labelOf(kin, today)}`
   if (person.diedOn) return `${firstName(kin)}, who died in ${person.diedOn.slice(0, 4)}`
   return person.birthDate ? labelOf(kin, today).replace(/ (\d+)$/, ', $1') : firstName(kin)
+}
+
+function elderFirst(one: Kin, other: Kin): number {
+  const born = ({ person }: Kin) => person.birthDate ?? person.expectedOn ?? '9999'
+  return born(one).localeCompare(born(other))
+}
+
+function sentence(words: string): string {
+  return `${words.slice(0, 1).toUpperCase()}${words.slice(1)}`
 }
 
 function half({ tie }: Kin): string {

@@ -88,7 +88,7 @@ function Linked({ href, figure: { id, x, y, label }, steps, children }: LinkedPr
       data-down={steps?.down}
       data-left={steps?.left}
       data-right={steps?.right}
-      aria-label={label.join(', ')}
+      aria-label={label.join(' ')}
     >
       <rect
         class="ics-geno-focus"
@@ -158,7 +158,7 @@ function Label({ figure: { x, y, label, isChild, isRisk } }: { figure: Figure })
           font-weight={isChild || isRisk ? 700 : 400}
           fill={isRisk ? RISK : INK}
         >
-          {text}
+          {text}{' '}
         </text>
       ))}
     </>

@@ -213,7 +213,7 @@ describe('who x what', () => {
     const refused = writes === 404 ? [403, 404] : [200]
     for (const path of [`/children/${niamh}/documents/new`, `/documents/${id}/correct`, `/documents/${id}/withdraw`])
       expect(refused).toContain(await status(path))
-    const sent = await add()
+    const sent = await add({ title: 'Another report' })
     expect(sent.statusCode === 303).toBe(writes === 200)
   })
 

@@ -179,8 +179,8 @@ describe('somebody around children', () => {
     const child = { ...someone, of: family.niamh, kind: 'spouse', id: newId(), linkId: newId() }
     expect((await send(form, child)).statusCode).toBe(422)
     const { text } = await page(`/children/${family.niamh}/genogram`)
-    expect(text).toContain('Darren is of Sheila.')
-    expect(text).toContain('Dean is of Darren.')
+    expect(text).toContain('Darren is the child of Sheila.')
+    expect(text).toContain('Dean is the child of Darren.')
   })
 
   it('is looked at again as a risk, on every child’s page at once', async () => {

@@ -18,7 +18,7 @@ export function authoriseAssessmentView(showing: Showing<AssessmentShown>): stri
     about: <ChildrenLine of={loaded.children} today={now.day} />,
     before: (
       <>
-        <WrittenWords written={loaded.signed ?? loaded.assessment} people={loaded.children} />
+        <WrittenWords written={loaded.signed ?? loaded.assessment} people={loaded.children} cited={loaded.cited} />
         {loaded.assessment.state === 'submitted' ? <NoEndOfProtection {...loaded} /> : null}
       </>
     ),

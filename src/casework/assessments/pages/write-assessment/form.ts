@@ -10,11 +10,19 @@ import {
   type Read,
   yesOrNo,
 } from '../../../../entries/drafts/pages/form-page/form.ts'
+import { richFields, richTextIn } from '../../../../entries/drafts/pages/form-page/rich-text.ts'
 import type { Asked } from '../../../../entries/drafts/rules-joining.ts'
+import { isUnmarked } from '../../../../entries/rules-rich-text.ts'
 import type { CalendarDay } from '../../../../kernel/calendar-day.ts'
 import { displayName } from '../../../../people/model.ts'
 import { codeText, offeredCodes } from '../../../../statute/code-sets.ts'
-import { ASSESSMENT_OUTCOMES, type AssessedChild, type Assessment, type WriteAssessment } from '../../model.ts'
+import {
+  ASSESSMENT_OUTCOMES,
+  type AssessedChild,
+  type Assessment,
+  type AssessmentText,
+  type WriteAssessment,
+} from '../../model.ts'
 import { PROMPTS } from '../../model-prompts.ts'
 import { faultsOf } from '../../rules.ts'
 import { CONTENT, FAULTS, OUTCOMES } from './content.ts'
@@ -24,14 +32,15 @@ const FACTORS = offeredCodes('assessment-factor').map(({ code }) => code)
 
 /** The form as the assessment stands: what was kept before is before the writer again. */
 export function assessmentFields({ content, outcome, children }: Assessment): Fields {
-  const { answers, ...texts } = content
+  const { answers, marked = {}, ...texts } = content
   const perChild = children.flatMap(({ childId, factors, seenOn, seenAlone }) => [
     [`factors-${childId}`, factors.join('\n')],
     [`alone-${childId}`, seenAlone === null ? '' : seenAlone ? 'yes' : 'no'],
     ...(seenOn ? Object.entries(dayFields(`seen-${childId}`, seenOn)) : []),
   ])
   const asked = Object.entries(answers).map(([id, text]) => [`answer-${id}`, text])
-  return { ...texts, outcome: outcome ?? '', ...Object.fromEntries([...perChild, ...asked]) }
+  const marks = Object.entries(marked).map(([name, text]) => richFields(name, text))
+  return Object.assign({ ...texts, outcome: outcome ?? '' }, Object.fromEntries([...perChild, ...asked]), ...marks)
 }
 
 /** What stands of the assessment, for whoever else writes in it meanwhile. */
@@ -75,17 +84,8 @@ export function readAssessment(fields: Fields, assessment: Assessment, today: Ca
   const children = assessment.children.map(({ childId }) => readChild(fields, childId, problems))
   const revision = Number(fields['revision'] ?? Number.NaN)
   if (!Number.isInteger(revision)) problems.push({ text: CONTENT.revisionInvalid })
-  const text = (name: string) => fields[name] ?? ''
-  const answers = PROMPTS.flatMap(({ id }) => (fields[`answer-${id}`] ? [[id, text(`answer-${id}`)]] : []))
   const act = {
-    text: {
-      worries: text('worries'),
-      strengths: text('strengths'),
-      childWords: text('childWords'),
-      analysis: text('analysis'),
-      notKnown: text('notKnown'),
-      answers: { ...assessment.content.answers, ...Object.fromEntries(answers) },
-    },
+    text: readText(fields, assessment),
     children,
     outcome: choiceOf(fields, 'outcome', ASSESSMENT_OUTCOMES) ?? null,
     revision,
@@ -93,6 +93,23 @@ export function readAssessment(fields: Fields, assessment: Assessment, today: Ca
   }
   problems.push(...faultsOf(act, today).map((fault) => FAULTS[fault]))
   return problems.length > 0 ? { problems } : { act }
+}
+
+/** The words of every field, and what is marked in them. */
+function readText(fields: Fields, { content }: Assessment): AssessmentText {
+  const answers = PROMPTS.flatMap(({ id }) => (fields[`answer-${id}`] ? [id] : []))
+  const names = [...WORDS, ...answers.map((id) => `answer-${id}`)]
+  const marked = names.map((name) => [name, richTextIn(fields, name)] as const).filter(([, text]) => !isUnmarked(text))
+  const text = (name: string) => fields[name] ?? ''
+  return {
+    worries: text('worries'),
+    strengths: text('strengths'),
+    childWords: text('childWords'),
+    analysis: text('analysis'),
+    notKnown: text('notKnown'),
+    answers: { ...content.answers, ...Object.fromEntries(answers.map((id) => [id, text(`answer-${id}`)])) },
+    marked: Object.fromEntries(marked),
+  }
 }
 
 function readChild(fields: Fields, childId: string, problems: Problem[]): AssessedChild {

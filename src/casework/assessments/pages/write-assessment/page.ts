@@ -4,12 +4,14 @@ import type { Actor } from '../../../../access/actor.ts'
 import { auditLooks } from '../../../../access/audit.ts'
 import { type Act, may } from '../../../../access/policy.ts'
 import { mayForSome, nameOf, relationshipsWith } from '../../../../access/queries.ts'
+import { entriesCited } from '../../../../entries/citing/queries.ts'
 import type { Asks } from '../../../../entries/drafts/pages/form-page/asks.ts'
 import { formPage } from '../../../../entries/drafts/pages/form-page/page.ts'
 import { citationsOf } from '../../../../entries/evidence/queries-citations.ts'
 import { judgementsIn } from '../../../../entries/evidence/queries-judgements.ts'
 import { notKnownOf } from '../../../../entries/evidence/queries-not-known.ts'
 import { isUnaltered, recordsOfStep } from '../../../../entries/records/queries.ts'
+import { citedIn } from '../../../../entries/rules-rich-text.ts'
 import type { Moment } from '../../../../kernel/moment.ts'
 import { accepted } from '../../../../kernel/outcome.ts'
 import type { KnownPerson } from '../../../../people/model.ts'
@@ -89,7 +91,9 @@ export async function loadAssessment(
   const rounds = await signOffsOf(tx, id)
   const standing = await standingOf(tx, actor, children, now)
   const [signed, evidence] = [await signedWords(tx, assessment), await evidenceBeside(tx, id, ids)]
-  return { assessment, children, dues, worries, evidence, writer, signed, rounds, ...standing }
+  const marked = Object.values((signed ?? assessment).content.marked ?? {})
+  const cited = await entriesCited(tx, ids, [...new Set(marked.flatMap(citedIn))])
+  return { assessment, children, dues, worries, evidence, cited, writer, signed, rounds, ...standing }
 }
 
 /** Whether the actor may write, whom else others hold, and who is protected whatever is written. */

@@ -1,3 +1,4 @@
+import type { CitedEntry } from '../../../../entries/citing/queries.ts'
 import type { Showing } from '../../../../entries/drafts/pages/form-page/page.ts'
 import type { Citation, Judgement, NotKnown } from '../../../../entries/evidence/model.ts'
 import type { Instant } from '../../../../kernel/instant.ts'
@@ -28,6 +29,8 @@ export type AssessmentShown = {
   readonly protectedNow: readonly KnownPerson[]
   /** Who wrote what stands. */
   readonly writer: string | null
+  /** The entries that its words cite. */
+  readonly cited: readonly CitedEntry[]
   /** The words as they were signed and frozen; null until then. */
   readonly signed: SignedWords | null
   /** Each time it was put before a manager, the latest first. */

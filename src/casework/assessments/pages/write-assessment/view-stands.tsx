@@ -18,7 +18,7 @@ export function Stands({ showing: { loaded } }: { showing: Shown }) {
   return (
     <>
       <InsetText>{stateInWords(loaded)}</InsetText>
-      <WrittenWords written={loaded.signed ?? loaded.assessment} people={loaded.children} />
+      <WrittenWords written={loaded.signed ?? loaded.assessment} people={loaded.children} cited={loaded.cited} />
       {loaded.signed ? <Corrections {...loaded.signed} mayCorrect={loaded.mayWrite} /> : null}
     </>
   )

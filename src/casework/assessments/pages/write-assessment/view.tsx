@@ -1,4 +1,5 @@
 import { problemOf } from '../../../../entries/drafts/pages/form-page/form.ts'
+import { RichTextarea } from '../../../../entries/drafts/pages/form-page/rich-textarea.tsx'
 import { formFrame } from '../../../../entries/drafts/pages/form-page/view.tsx'
 import { Margin, WorriesLine } from '../../../../entries/evidence/pages/margin/view.tsx'
 import { Rounds } from '../../../../entries/records/pages/signing/view.tsx'
@@ -10,7 +11,6 @@ import { Details, InsetText } from '../../../../platform/govuk/content.tsx'
 import { DateInput } from '../../../../platform/govuk/date-input.tsx'
 import { Button } from '../../../../platform/govuk/form.tsx'
 import { Clock } from '../../../../platform/govuk/record.tsx'
-import { Textarea } from '../../../../platform/govuk/text-fields.tsx'
 import { offeredCodes } from '../../../../statute/code-sets.ts'
 import { clockLook, dueInWords } from '../../../dues/rules.ts'
 import type { Prompt, PromptFacts } from '../../model.ts'
@@ -51,15 +51,9 @@ export function writeAssessmentView(showing: Shown): string {
 
 function Questions({ showing }: { showing: Shown }) {
   const { fields, problems, loaded, now } = showing
+  const childIds = loaded.children.map(({ id }) => id)
   const box = (name: string, rows: number, label: string, hint?: string) => (
-    <Textarea
-      name={name}
-      label={label}
-      hint={hint}
-      rows={rows}
-      value={fields[name]}
-      error={problemOf(problems, name)}
-    />
+    <RichTextarea {...{ showing, name, label, hint, rows, childIds }} />
   )
   const prompts = promptsFor(loaded.children.map((child) => promptFacts(child, now.day)))
   return (
@@ -105,12 +99,13 @@ function Prompts({ heading, prompts, showing }: PromptsProps) {
     <>
       <h3 class="govuk-heading-s">{heading}</h3>
       {prompts.map(({ id, question, purpose }) => (
-        <Textarea
+        <RichTextarea
+          showing={showing}
           name={`answer-${id}`}
           label={question}
           hint={purpose}
           rows={2}
-          value={showing.fields[`answer-${id}`]}
+          childIds={showing.loaded.children.map((child) => child.id)}
         />
       ))}
     </>

@@ -11,7 +11,7 @@ import type { Tx } from '../../../../platform/db.ts'
 import { HeadingLine, WorkAndHelp, Wrap } from '../../../../platform/govuk/arrangement.tsx'
 import { Link, SummaryList } from '../../../../platform/govuk/content.tsx'
 import { page, type Shell } from '../../../../platform/govuk/layout.tsx'
-import { DatedRows, Kind, Panel, Rows, Small } from '../../../../platform/govuk/record.tsx'
+import { Kind, Panel, Rows, Small } from '../../../../platform/govuk/record.tsx'
 import { Table } from '../../../../platform/govuk/table.tsx'
 import { lookAtPlace, type PlaceSeen } from '../../commands.ts'
 import { type EntryOfPlace, entriesOfPlace } from '../../queries.ts'
@@ -113,16 +113,13 @@ function Entries({ entries }: { entries: readonly EntryOfPlace[] }) {
       {entries.length === 0 ? (
         <p>{CONTENT.noEntries}</p>
       ) : (
-        <DatedRows
-          items={entries.map((entry) => ({
-            when: inWords(entry.happenedOn),
-            what: (
-              <>
-                <Link href={`/children/${entry.childId}/chronology#entry-${entry.id}`}>{entry.title}</Link>{' '}
-                <Kind kind={entry.kind} /> <Small>{entry.saidBy}</Small>
-              </>
-            ),
-          }))}
+        <Rows
+          items={entries.map((entry) => (
+            <>
+              <Link href={`/children/${entry.childId}/chronology#entry-${entry.id}`}>{entry.title}</Link>{' '}
+              <Kind kind={entry.kind} /> <Small>{`${entry.saidBy}, ${inWords(entry.happenedOn)}`}</Small>
+            </>
+          ))}
         />
       )}
     </Panel>

@@ -25,12 +25,11 @@ export function Home({ shown }: { shown: Shown }) {
   const { id } = family.child
   const links = (
     <>
-      <Link href={`/children/${id}/genogram`}>Whole family</Link> <Link href={`/children/${id}/homes`}>Homes</Link>{' '}
-      <Link href={`/children/${id}/people`}>People</Link>
+      <Link href={`/children/${id}/genogram`}>Whole</Link> <Link href={`/children/${id}/homes`}>Homes</Link>
     </>
   )
   return (
-    <Panel heading={CONTENT.home} id="home" action={<span>{links}</span>}>
+    <Panel heading={CONTENT.home} id="home" action={<span class="ics-family-links">{links}</span>}>
       {kinship.kin.length > 1 ? (
         <GenogramDrawing drawing={drawing} words={words} linkOf={(one) => `/people/${one}`} />
       ) : (
@@ -53,12 +52,8 @@ function inWordsAndPlaces(left: number, places: number): string {
   return places > 0 ? `${family}; places and groups (${places})` : family
 }
 
-function placeRow({ id, name, words }: CaseFacts['places'][number]) {
-  return (
-    <>
-      <Link href={`/places/${id}`}>{name}</Link> <Small>{words}</Small>
-    </>
-  )
+function placeRow({ id, name }: CaseFacts['places'][number]) {
+  return <Link href={`/places/${id}`}>{name}</Link>
 }
 
 /** Brothers and sisters, or others, who are on a plan themselves: each leads to their own page. */

@@ -40,10 +40,10 @@ export function EntryWords({ entry, childId }: { entry: StreamEntry; childId: st
   const part = entry.about.find(({ personId }) => personId === childId)?.part
   return (
     <>
-      <Body body={entry.body} title={entry.title} />
+      <Body body={entry.body} title={entry.title} childId={childId} />
       {part ? <p>{part}</p> : null}
       {entry.corrections.map((correction) => (
-        <Corrected correction={correction} />
+        <Corrected correction={correction} childId={childId} />
       ))}
     </>
   )

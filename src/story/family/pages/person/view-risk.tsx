@@ -1,7 +1,7 @@
 import type { Risk, RiskReviewed } from '../../../../casework/worries/model-risks.ts'
 import { inWords } from '../../../../kernel/calendar-day.ts'
 import { Link, SummaryList } from '../../../../platform/govuk/content.tsx'
-import { DatedRows, Kind, Panel, Small } from '../../../../platform/govuk/record.tsx'
+import { Kind, Panel, Rows, Small } from '../../../../platform/govuk/record.tsx'
 import { CONTENT } from './content.ts'
 import type { Shown } from './view-shown.ts'
 
@@ -48,25 +48,20 @@ function History({ reviews, before }: { reviews: readonly RiskReviewed[]; before
   return (
     <>
       <h3 class="govuk-heading-s">{CONTENT.history}</h3>
-      <DatedRows
+      <Rows
         items={[
-          ...reviews.map(({ reviewedOn, statement, outcome, by }) => ({
-            when: inWords(reviewedOn),
-            what: (
-              <>
-                {outcome === 'ended' ? `${CONTENT.ended}: ` : ''}
-                {statement} <Small>{by}</Small>
-              </>
-            ),
-          })),
-          ...before.map(({ sinceOn, title, closedOn, closedHow }) => ({
-            when: inWords(sinceOn),
-            what: (
-              <>
-                {title} <Small>{closedOn ? `ended ${inWords(closedOn)}: ${closedHow}` : ''}</Small>
-              </>
-            ),
-          })),
+          ...reviews.map(({ reviewedOn, statement, outcome, by }) => (
+            <>
+              {outcome === 'ended' ? `${CONTENT.ended}: ` : ''}
+              {statement} <Small>{`${by}, ${inWords(reviewedOn)}`}</Small>
+            </>
+          )),
+          ...before.map(({ sinceOn, title, closedOn, closedHow }) => (
+            <>
+              {title}{' '}
+              <Small>{`since ${inWords(sinceOn)}${closedOn ? `, ended ${inWords(closedOn)}: ${closedHow}` : ''}`}</Small>
+            </>
+          )),
         ]}
       />
     </>

@@ -6,7 +6,7 @@ import { periodInWords } from '../../../../people/pages/content.ts'
 import { HeadingLine, WorkAndHelp, Wrap } from '../../../../platform/govuk/arrangement.tsx'
 import { Link } from '../../../../platform/govuk/content.tsx'
 import { page } from '../../../../platform/govuk/layout.tsx'
-import { DatedRows, Kind, Panel, Rows, Small, SplitRows } from '../../../../platform/govuk/record.tsx'
+import { Kind, Panel, Rows, Small, SplitRows } from '../../../../platform/govuk/record.tsx'
 import { Table } from '../../../../platform/govuk/table.tsx'
 import type { PersonSeen } from '../../model.ts'
 import { TIE_BETWEEN } from '../genogram/content.ts'
@@ -113,16 +113,13 @@ function Entries({ seen: { entries } }: { seen: PersonSeen }) {
       {entries.length === 0 ? (
         <p>{CONTENT.noEntries}</p>
       ) : (
-        <DatedRows
-          items={entries.map((entry) => ({
-            when: inWords(entry.happenedOn),
-            what: (
-              <>
-                <Link href={`/children/${entry.childId}/chronology#entry-${entry.id}`}>{entry.title}</Link>{' '}
-                <Kind kind={entry.kind} /> <Small>{entry.saidBy}</Small>
-              </>
-            ),
-          }))}
+        <Rows
+          items={entries.map((entry) => (
+            <>
+              <Link href={`/children/${entry.childId}/chronology#entry-${entry.id}`}>{entry.title}</Link>{' '}
+              <Kind kind={entry.kind} /> <Small>{`${entry.saidBy}, ${inWords(entry.happenedOn)}`}</Small>
+            </>
+          ))}
         />
       )}
     </Panel>
