@@ -39,6 +39,8 @@ function bundle() {
     bundle: true,
     minify: true,
     format: 'esm',
+    // What only some pages need is a file of its own, loaded when a page asks for it.
+    splitting: true,
     target: ['es2022'],
     sourcemap: 'linked',
     legalComments: 'linked',

@@ -9,6 +9,7 @@ import { countNotices, noticesCounted } from '../casework/notifications/routes.t
 import { keepDraft } from '../entries/drafts/commands.ts'
 import type { Config } from '../platform/config.ts'
 import { healthRoutes } from '../platform/health.ts'
+import { type Hearing, openHearing } from '../platform/hearing.ts'
 import { createHttp } from '../platform/http.ts'
 import { type Installation, isInstalled } from '../platform/installation.ts'
 import { startWorker, type Worker } from '../platform/jobs.ts'
@@ -60,7 +61,9 @@ export async function startNational(
     started.push(worker.stop)
     started.push(() => http.close())
 
-    const acting = letPeopleIn(http, config, installation, parts)
+    const hearing = openHearing(installation.connections.app)
+    started.push(hearing.stop)
+    const acting = letPeopleIn(http, config, installation, { ...parts, hearing })
     for (const room of ROOMS) room(http, acting, parts)
     more?.(http)
     metricsRoute(http, metrics, { token: config.metricsToken, isOpenHere: config.mode === 'practice' })
@@ -84,7 +87,9 @@ function openDoor(config: Config, { sessionSecret }: Installation, log: Logger):
   })
 }
 
-function letPeopleIn(http: FastifyInstance, config: Config, { sessionSecret }: Installation, parts: Parts): Acting {
+type Ways = Parts & { readonly hearing: Hearing }
+
+function letPeopleIn(http: FastifyInstance, config: Config, { sessionSecret }: Installation, parts: Ways): Acting {
   const { mode, publicUrl, identityProvider } = config
   const councils = councilsOf(mode)
   const around = bareShell(mode)

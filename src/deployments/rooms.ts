@@ -69,6 +69,7 @@ import { myConcernsPage } from '../concerns/pages/my-concerns/page.ts'
 import { raiseConcernPage } from '../concerns/pages/raise-concern/page.ts'
 import { draftRoutes } from '../entries/drafts/routes.ts'
 import { correctRecordPage } from '../entries/records/pages/correct-record/page.tsx'
+import { writingTasks } from '../entries/writing/jobs.ts'
 import { fhirApi } from '../exchange/fhir/routes.ts'
 import { indexApi, indexTurnstiles } from '../exchange/index-api/routes.ts'
 import { peopleJobs } from '../people/jobs.ts'
@@ -182,6 +183,7 @@ export const ROOMS: readonly Room[] = [
 const TASKS: readonly RoomTasks[] = [
   ({ db }) => contactTasks(db),
   ({ db }) => concernTasks(db),
+  ({ db }) => writingTasks(db),
   ({ db, clock, mailer, origin }) => digestTasks({ db, clock, mailer, origin }),
   ({ db, index, log }) =>
     peopleJobs({

@@ -1,4 +1,5 @@
 import { Button, Checkboxes, createAll, ErrorSummary, NotificationBanner, Radios, SkipLink } from 'govuk-frontend'
+import { forgetAtSignOut } from './forget-at-sign-out.ts'
 import { keepAsYouType } from './keep-as-you-type.ts'
 import { slashToSearch } from './slash-to-search.ts'
 
@@ -8,3 +9,6 @@ document.body.classList.add('js-enabled', 'govuk-frontend-supported')
 for (const component of [Button, Checkboxes, ErrorSummary, NotificationBanner, Radios, SkipLink]) createAll(component)
 for (const form of document.querySelectorAll<HTMLFormElement>('form[data-keep]')) keepAsYouType(form)
 slashToSearch()
+forgetAtSignOut()
+const together = document.querySelector<HTMLFormElement>('form[data-writing]')
+if (together) void import('./writing/together.ts').then(({ writeTogether }) => writeTogether(together))

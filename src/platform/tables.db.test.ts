@@ -37,7 +37,7 @@ const TABLES = `
 /** What says of the program itself, of nobody. */
 const OF_THE_PROGRAM = ['public.migration', 'public.installation']
 /** What someone is still writing is outside the record until they hand it in: it keeps no history, and may be thrown away. */
-const OUTSIDE_THE_RECORD = ['public.draft']
+const OUTSIDE_THE_RECORD = ['public.draft', 'public.writing_presence']
 /** Read before any authority is bound, at the door; reached through functions alone, or not forced on their owner. */
 const AT_THE_DOOR = [
   ...['access.app_user', 'access.session', 'access.agency', 'access.team', 'access.membership'],

@@ -33,7 +33,14 @@ import {
   saveText,
   writersOf,
 } from './queries.ts'
-import { entriesOfAssessment, worryOfAssessment, writeAssessment } from './rules.ts'
+import { entriesOfAssessment, isBeingWritten, worryOfAssessment, writeAssessment } from './rules.ts'
+
+/** Whether this actor may write in an assessment at this moment: it is being written, and the case of its children is open. */
+export async function mayWriteInAssessment(tx: Tx, actor: Actor, id: string, { day }: Moment): Promise<boolean> {
+  const assessment = await assessmentById(tx, id)
+  if (!assessment || !isBeingWritten(assessment)) return false
+  return mayForEvery(tx, actor, 'assessment.write', await stillOpen(tx, childrenOf(assessment)), day)
+}
 
 /** Keeps what was written in an assessment and, if asked, puts it before the manager. */
 export async function writeInAssessment(

@@ -47,6 +47,12 @@ export function sharedAssessment({ assessment, writer, children }: AssessmentSho
   }
 }
 
+/** The texts of an assessment, which everyone who may write in it writes together, and what each is called. */
+export const WORDS_ASKED: Readonly<Record<string, string>> = Object.fromEntries([
+  ...(['worries', 'strengths', 'childWords'] as const).map((name) => [name, CONTENT[name]]),
+  ...PROMPTS.map(({ id, question }) => [`answer-${id}`, question]),
+  ...(['analysis', 'notKnown'] as const).map((name) => [name, CONTENT[name]]),
+])
 const WORDS = ['worries', 'strengths', 'childWords', 'analysis', 'notKnown'] as const
 const ASKED: Readonly<Record<string, Asked>> = {
   ...Object.fromEntries(WORDS.map((name) => [name, { label: CONTENT[name], kind: 'words' }] as const)),
@@ -75,7 +81,8 @@ export function readAssessment(fields: Fields, assessment: Assessment): Read<Wri
   if (!Number.isInteger(revision)) problems.push({ text: CONTENT.revisionInvalid })
   if (problems.length > 0) return { problems }
   const text = (name: string) => fields[name] ?? ''
-  const answers = PROMPTS.flatMap(({ id }) => (fields[`answer-${id}`] ? [[id, text(`answer-${id}`)]] : []))
+  const asked = PROMPTS.flatMap(({ id }) => (`answer-${id}` in fields ? [[id, text(`answer-${id}`)]] : []))
+  const answers: Readonly<Record<string, string>> = { ...assessment.content.answers, ...Object.fromEntries(asked) }
   return {
     act: {
       text: {
@@ -84,7 +91,7 @@ export function readAssessment(fields: Fields, assessment: Assessment): Read<Wri
         childWords: text('childWords'),
         analysis: text('analysis'),
         notKnown: text('notKnown'),
-        answers: { ...assessment.content.answers, ...Object.fromEntries(answers) },
+        answers: Object.fromEntries(Object.entries(answers).filter(([, answer]) => answer !== '')),
       },
       children,
       outcome: choiceOf(fields, 'outcome', ASSESSMENT_OUTCOMES) ?? null,

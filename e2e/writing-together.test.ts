@@ -1,0 +1,85 @@
+import type { Browser } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
+import { type Someone, signInAs } from '../testing/browser.ts'
+import { launchChromium } from '../testing/chromium.ts'
+import { execute } from '../testing/database.ts'
+import { aNational, type National } from '../testing/national.ts'
+import { words } from './page.ts'
+
+let national: National
+let browser: Browser
+let asha: Someone
+let tom: Someone
+
+beforeAll(async () => {
+  ;[national, browser] = await Promise.all([aNational(inject('server')), launchChromium()])
+  const how = { origin: national.url }
+  ;[asha, tom] = [await signInAs(browser, 'Asha Verma', how), await signInAs(browser, 'Tom Llewellyn', how)]
+})
+afterAll(async () => {
+  await browser?.close()
+  await national?.stop()
+})
+
+const WORRIES = 'What are we worried about?'
+const ANALYSIS = 'What do you make of it?'
+const box = ({ page }: Someone, label: string) => page.getByRole('textbox', { name: label }).first()
+const isKept = ({ page }: Someone) => page.locator('form[data-live]:not([data-unkept])').waitFor()
+
+/** An assessment that Asha writes, and that her manager may write in too. */
+async function anOpenAssessment(): Promise<string> {
+  const { rows } = await execute<{ id: string }>(
+    inject('server').admin + new URL(national.urls.owner).pathname.slice(1),
+    `select a.id from assessment a join assessment_child c on c.authority = a.authority and c.assessment_id = a.id
+       join allocation l on l.authority = a.authority and l.child_id = c.child_id and l.to_on is null
+       join access.app_user u on u.id = l.user_id
+      where u.name = 'Asha Verma' and a.state in ('open', 'returned') limit 1`,
+  )
+  return `/assessments/${rows[0]?.id}`
+}
+
+describe('two people write one assessment', () => {
+  it('and each sees the other’s words as they come, and who the other is', async () => {
+    const path = await anOpenAssessment()
+    for (const someone of [asha, tom]) {
+      await someone.open(path)
+      await isKept(someone)
+    }
+    await box(asha, WORRIES).fill('')
+    await box(asha, WORRIES).pressSequentially('Nights are loud.')
+    await expect.poll(() => box(tom, WORRIES).inputValue()).toContain('Nights are loud.')
+    await box(tom, ANALYSIS).fill('Money runs out.')
+    await box(tom, WORRIES).press('Control+End')
+    await box(tom, WORRIES).pressSequentially(' Niamh sleeps badly.')
+    await Promise.all([isKept(asha), isKept(tom)])
+    await expect.poll(() => box(asha, WORRIES).inputValue()).toContain('Nights are loud. Niamh sleeps badly.')
+    await expect.poll(() => box(asha, ANALYSIS).inputValue()).toContain('Money runs out.')
+    expect(await words(asha)).toContain('Every word kept, here and on the server')
+    expect(await words(asha)).toContain('Also writing here: Tom Llewellyn')
+  })
+
+  it('and it is sent as both have it, without anything to put in order', async () => {
+    await asha.press('Keep and go on later')
+    await tom.press('Keep and go on later')
+    for (const someone of [asha, tom]) {
+      await isKept(someone)
+      expect(await box(someone, WORRIES).inputValue()).toContain('Nights are loud. Niamh sleeps badly.')
+      expect(await words(someone)).not.toContain('kept words here')
+    }
+  })
+
+  it('and what stood there before is read again, and brought back', async () => {
+    await box(asha, WORRIES).fill('All of it anew.')
+    await isKept(asha)
+    await asha.follow('Earlier versions')
+    await asha.page.getByRole('link', { name: /^Read/ }).last().click()
+    await asha.press('Bring this back')
+    await isKept(asha)
+    expect(await box(asha, WORRIES).inputValue()).not.toContain('All of it anew.')
+    await expect.poll(() => box(tom, WORRIES).inputValue()).not.toContain('All of it anew.')
+  })
+
+  it('and no page of theirs has a fault', () => {
+    expect([...asha.faults, ...tom.faults]).toEqual([])
+  })
+})

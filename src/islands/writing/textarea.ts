@@ -1,0 +1,44 @@
+import * as Y from 'yjs'
+import { docOf, putText, textIn } from '../../entries/writing/words.ts'
+
+/** Writes what is typed in a box into a field of a writing, and shows what others write in it there; the cursor stays. */
+export function bindTextarea(box: HTMLTextAreaElement, field: Y.XmlFragment): void {
+  show(box, textIn(field))
+  box.addEventListener('input', () => field.doc?.transact(() => putText(field, box.value), box))
+  field.observeDeep((_, { origin }) => {
+    if (origin !== box) show(box, textIn(field))
+  })
+}
+
+/** A text that one made of `base` while another made `theirs` of it: the words of both. */
+export function bothOf(base: string, mine: string, theirs: string): string {
+  const FIELD = 'text'
+  const begun = new Y.Doc()
+  putText(begun.getXmlFragment(FIELD), base)
+  const sides = [mine, theirs].map((text) => {
+    const side = docOf([Y.encodeStateAsUpdate(begun)])
+    putText(side.getXmlFragment(FIELD), text)
+    return Y.encodeStateAsUpdate(side)
+  })
+  return textIn(docOf(sides).getXmlFragment(FIELD))
+}
+
+/** Puts words into the box. The end of a line that is being typed is no word yet: it stays as it is. */
+function show(box: HTMLTextAreaElement, said: string): void {
+  const before = box.value
+  const text = said + (before.match(/\s*$/)?.[0] ?? '')
+  if (before.trimEnd() === said.trimEnd()) return
+  const { selectionStart, selectionEnd } = box
+  box.value = text
+  if (document.activeElement === box) {
+    box.setSelectionRange(moved(selectionStart, before, text), moved(selectionEnd, before, text))
+  }
+}
+
+/** Where a place in a text is after it was changed in one other place. */
+function moved(place: number, before: string, after: string): number {
+  let start = 0
+  while (start < Math.min(before.length, after.length) && before[start] === after[start]) start += 1
+  if (place <= start) return place
+  return Math.max(start, place + after.length - before.length)
+}
