@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs'
 import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import chromium from '@sparticuz/chromium'
-import { type Browser, chromium as playwright } from 'playwright-core'
+import { type Browser, type BrowserContext, chromium as playwright } from 'playwright-core'
 
 const ARGS = [
   ...['--headless=shell', '--no-sandbox', '--no-zygote', '--no-first-run', '--no-default-browser-check'],
@@ -11,13 +11,22 @@ const ARGS = [
 
 /** A Chromium from an npm package, with fonts of its own: the same page looks the same on every machine. */
 export async function launchChromium(): Promise<Browser> {
+  return playwright.launch(await ways())
+}
+
+/** The same as one person's own browser: what it keeps is in `profile`, and still there when it is started again. */
+export async function launchChromiumOf(profile: string): Promise<BrowserContext> {
+  return playwright.launchPersistentContext(profile, await ways())
+}
+
+async function ways() {
   const folder = await unpacked()
-  return playwright.launch({
+  return {
     executablePath: join(folder, 'chromium'),
     args: ARGS,
     headless: true,
     env: { ...process.env, FONTCONFIG_PATH: folder, FONTCONFIG_FILE: join(folder, 'fonts.conf') },
-  })
+  }
 }
 
 /** The folder it is unpacked in, once for all runs. Whole or not there, whoever else unpacks at this moment. */

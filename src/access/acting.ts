@@ -20,8 +20,8 @@ export type Acting = {
    * @param isUse whether they are doing something, so that the session goes on
    */
   stillActing(request: FastifyRequest, isUse: boolean): Promise<Actor | undefined>
-  /** Says to every process that there is something new about `topic`, which names no one: once it is committed. */
-  tell(topic: string): void
+  /** Says to every process, once it is committed, that there is something new about `topic`: ids and counts, no words. */
+  tell(topic: string, said?: string): void
   /** Is called when something may be new about `topic`, until what it gives is called. */
-  hear(topic: string, listener: () => void): () => void
+  hear(topic: string, listener: (said: string) => void): () => void
 }

@@ -36,20 +36,22 @@ export async function openWriting(
   return changesOf(tx, id)
 }
 
-/** Keeps what a browser says was changed, and gives its place. What is too large is refused whole: the browser has it still. */
+/**
+ * Keeps what a browser says was changed in the writing `id`, and gives its place. What is too large is refused whole: the
+ * browser has it still. What was written for a record that is made is not taken for the next one.
+ */
 export async function keepChange(
   tx: Tx,
   actor: Actor,
-  form: string,
+  { form, id }: { readonly form: string; readonly id: string },
   words: Uint8Array,
   at: Instant,
-): Promise<Outcome<{ readonly id: string; readonly seq: number }, KeepRefusal>> {
+): Promise<Outcome<{ readonly seq: number }, KeepRefusal>> {
   if (words.length > MOST_BYTES_AT_ONCE) return refused('too-large')
   if (!isChange(words)) return refused('not-understood')
-  const id = await lockWriting(tx, form)
-  if (id === undefined) return refused('not-understood')
+  if ((await lockWriting(tx, form)) !== id) return refused('not-yours')
   if ((await sizeOf(tx, id)) + words.length > MOST_BYTES) return refused('too-large')
-  return accepted({ id, seq: await add(tx, actor, id, { words, at }) })
+  return accepted({ seq: await add(tx, actor, id, { words, at }) })
 }
 
 /**

@@ -4,7 +4,7 @@
 export const MOST_BYTES_AT_ONCE = 256 * 1024
 export const MOST_BYTES = 4 * 1024 * 1024
 /** Changes are gathered for this long before they are sent. */
-export const GATHERED_MS = 80
+export const GATHERED_MS = 50
 
 /** Why the line ends, as WebSockets number it. The browser keeps what it has, and says why. */
 export const ENDINGS = {

@@ -16,4 +16,4 @@ export type Typed = {
 /** One stretch of one author's writing: the writing as it stood at its end. */
 export type Version = { readonly seq: number; readonly author: string | null; readonly at: Instant }
 
-export type KeepRefusal = 'too-large' | 'not-understood'
+export type KeepRefusal = 'too-large' | 'not-understood' | 'not-yours'

@@ -6,8 +6,8 @@ import type { Moment } from '../../kernel/moment.ts'
 import { accepted, type Outcome, refused } from '../../kernel/outcome.ts'
 import type { Tx } from '../../platform/db.ts'
 import { joinTyped, keepChange, openWriting } from './commands.ts'
-import { type Ending, type Frame, type Hello, placeBytes, welcomed } from './contract.ts'
-import { changesSince, writingOf } from './queries.ts'
+import { type Ending, type Frame, type Hello, placeBytes, readPlace, welcomed } from './contract.ts'
+import { changesSince } from './queries.ts'
 import { leave, presencesOf, showPresence } from './queries-presence.ts'
 import { joinedChanges, missingFrom } from './words.ts'
 import { namedPresence } from './words-presence.ts'
@@ -90,7 +90,10 @@ export async function received(line: Line, frames: readonly Frame[]): Promise<Sa
     if (presence) await seen(line, tx, actor, presence.bytes, now.at)
     return accepted(answers)
   })
-  if (answer.ok && frames.length > 0) line.acting.tell(topicOf(line.writing))
+  const [place] = answer.ok ? answer.value.filter(({ kind }) => kind === 'kept') : []
+  if (answer.ok && frames.length > 0) {
+    line.acting.tell(topicOf(line.writing), place && !said('presence')[0] ? `${readPlace(place.bytes)}` : undefined)
+  }
   return answer
 }
 
@@ -124,6 +127,14 @@ function whoIsHere(line: Line, presences: Awaited<ReturnType<typeof presencesOf>
   for (const client of gone) line.shown.delete(client)
   const left: Frame = { kind: 'here', number: 0, bytes: copied(Buffer.from(JSON.stringify(here))) }
   return gone.length > 0 ? [...moved, left] : moved
+}
+
+/** Whether what was said is of nothing but the line's own last change, which its browser need not be sent. */
+export function isOwnNews(line: Line, said: string): boolean {
+  const seq = Number(said)
+  if (said === '' || seq !== line.seen + 1 || !line.own.delete(seq)) return false
+  line.seen = seq
+  return true
 }
 
 /** The browser is gone: so is where it was in the text. */
@@ -182,11 +193,9 @@ async function keptChange(
   at: Instant,
 ): Promise<Outcome<number, Ending>> {
   const form = line.at.form(line.params)
-  // What was written for a record that is made is not taken for the next one.
-  if ((await writingOf(tx, form)) !== line.writing) return refused('not-yours')
   const change = joinedChanges(words.map(({ bytes }) => bytes))
   if (!change) return refused('not-understood')
-  const kept = await keepChange(tx, actor, form, change, at)
+  const kept = await keepChange(tx, actor, { form, id: line.writing }, change, at)
   if (!kept.ok) return kept
   line.own.add(kept.value.seq)
   return accepted(kept.value.seq)

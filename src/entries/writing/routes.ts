@@ -4,7 +4,7 @@ import { z } from 'zod'
 import type { Acting } from '../../access/acting.ts'
 import { refused } from '../../kernel/outcome.ts'
 import { ENDINGS, type Ending, type Frame, packed, unpacked } from './contract.ts'
-import { aLine, type Line, left, newsFor, received, topicOf, type WritingAt } from './routes-line.ts'
+import { aLine, isOwnNews, type Line, left, newsFor, received, topicOf, type WritingAt } from './routes-line.ts'
 
 /** What one line may have waiting; whoever sends more at once is not typing. */
 const MOST_WAITING = 2 * 1024 * 1024
@@ -152,7 +152,10 @@ async function work(held: Held): Promise<void> {
       const said = await step(held)
       if (!said.ok) return end(held, said.refusal)
       if (said.value.length > 0) socket.send(packed(said.value))
-      if (line.writing !== '') held.stopHearing ??= acting.hear(topicOf(line.writing), () => look(held))
+      if (line.writing !== '')
+        held.stopHearing ??= acting.hear(topicOf(line.writing), (said) => {
+          if (!isOwnNews(line, said)) look(held)
+        })
     }
   } catch (fault) {
     // What was not kept is still in the browser, which comes back with it.

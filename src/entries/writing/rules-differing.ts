@@ -13,7 +13,8 @@ export function differing<T>(before: readonly T[], after: readonly T[]): readonl
   return [...keep(before.slice(0, start)), ...between(old, now), ...keep(before.slice(before.length - end))]
 }
 
-function alike<T>(one: readonly T[], other: readonly T[]): number {
+/** How many items two lists begin with that are the same. */
+export function alike<T>(one: readonly T[], other: readonly T[]): number {
   const at = one.findIndex((item, index) => index >= other.length || item !== other[index])
   return at < 0 ? one.length : at
 }

@@ -1,5 +1,5 @@
 import * as Y from 'yjs'
-import { differing, type Step } from './rules-differing.ts'
+import { alike, differing, type Step } from './rules-differing.ts'
 
 // A writing is one Yjs document; each field of its form is a fragment of it by the field's name. Read on both sides.
 
@@ -182,15 +182,41 @@ function putPart(parent: Parent, node: Node, text: string): void {
   }
 }
 
-/** Makes the words of a paragraph these, word by word. */
+/** Makes the words of a paragraph these; of a word that is being typed only the letters that are new. */
 function putInline(node: Parent, text: string): void {
   const before = node.toArray().map(textOfNode).join('')
   let at = 0
-  for (const { does, what } of differing(wordsOf(before), wordsOf(text))) {
-    if (does === 'drop') removeAt(node, at, what.length)
-    else if (does === 'add') insertAt(node, at, what)
-    if (does !== 'drop') at += what.length
+  for (const { gone, come, kept } of changesIn(differing(wordsOf(before), wordsOf(text)))) {
+    const { start, end } = typedWithin(gone, come)
+    removeAt(node, at + start, gone.length - start - end)
+    for (const part of wordsOf(come.slice(start, come.length - end)).toReversed()) insertAt(node, at + start, part)
+    at += come.length + kept
   }
+}
+
+/** Letters put into a word, or taken out, leave the others; of a word in place of another both stay whole. */
+function typedWithin(gone: string, come: string): { readonly start: number; readonly end: number } {
+  const start = alike(gone.split(''), come.split(''))
+  const end = alike(gone.slice(start).split('').toReversed(), come.slice(start).split('').toReversed())
+  return start + end === Math.min(gone.length, come.length) ? { start, end } : { start: 0, end: 0 }
+}
+
+type Changed = { readonly gone: string; readonly come: string; readonly kept: number }
+
+/** What goes and what comes between two stretches that stay. */
+function changesIn(steps: readonly Step<string>[]): readonly Changed[] {
+  const changes: Changed[] = []
+  let now: Changed = { gone: '', come: '', kept: 0 }
+  for (const { does, what } of steps) {
+    if (does !== 'keep' && now.kept > 0) {
+      changes.push(now)
+      now = { gone: '', come: '', kept: 0 }
+    }
+    if (does === 'keep') now = { ...now, kept: now.kept + what.length }
+    else if (does === 'drop') now = { ...now, gone: now.gone + what }
+    else now = { ...now, come: now.come + what }
+  }
+  return [...changes, now]
 }
 
 const wordsOf = (text: string) => text.split(/(\s)/).filter((word) => word !== '')

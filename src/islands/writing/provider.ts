@@ -17,7 +17,8 @@ export type Standing = {
   readonly kept: boolean
   /** Since when something is not on the server, in milliseconds. */
   readonly since: number | undefined
-  /** Whether every word is on this computer. */
+  /** Whether this computer keeps words at all; and whether its disk has every one of them. */
+  readonly keepsHere: boolean
   readonly here: boolean
   /** Whether there is a line to the server; why there is none, where that is known. */
   readonly line: 'open' | 'broken' | Ending
@@ -63,14 +64,17 @@ type State = {
   timer?: ReturnType<typeof setTimeout> | undefined
   moved: boolean
   said: number
-  heardOf: number
-  since?: number | undefined
+  /** What was sent and is not kept: the number it was sent under, and when the first of it was written. */
+  underWay: readonly { readonly number: number; readonly at: number }[]
+  /** When the first of what is gathered was written. */
+  gatheredAt?: number | undefined
   /** Changes on their way to this computer's disk. */
   toDisk: Uint8Array[]
   writing: boolean
 }
 
 const FROM_ELSEWHERE = 'elsewhere'
+const KEPT = 'words kept'
 /** So many changes lie apart on this computer before they are kept as one. */
 const MOST_APART = 100
 
@@ -79,7 +83,7 @@ export async function openWriting(opening: Opening): Promise<Writing> {
   const doc = new Y.Doc()
   const state: State = {
     ...{ opening, doc, awareness: new Awareness(doc), lineIs: 'broken', version: 0, isReady: false, welcome: false },
-    ...{ gathered: [], moved: false, said: 0, heardOf: 0, toDisk: [], writing: false },
+    ...{ gathered: [], moved: false, said: 0, underWay: [], toDisk: [], writing: false },
   }
   state.vault = await openVault(opening.writer, opening.id)
   await loadFrom(state)
@@ -112,12 +116,15 @@ async function loadFrom(state: State): Promise<void> {
   const { vault, doc } = state
   const known = (await vault?.load().catch(() => undefined)) ?? []
   for (const change of known) Y.applyUpdate(doc, change, FROM_ELSEWHERE)
-  if (await vault?.isUnkept().catch(() => false)) state.since = Date.now()
+  if (await vault?.isUnkept().catch(() => false)) state.gatheredAt = now()
 }
 
-function standingOf({ since, toDisk, writing, vault, lineIs }: State): Standing {
-  const here = vault !== undefined && toDisk.length === 0 && !writing
-  return { kept: since === undefined, since, here, line: lineIs }
+function standingOf(state: State): Standing {
+  const { toDisk, writing, vault, lineIs } = state
+  const since = unkeptSince(state)
+  const keepsHere = vault !== undefined
+  const here = keepsHere && toDisk.length === 0 && !writing
+  return { kept: since === undefined, since, keepsHere, here, line: lineIs }
 }
 
 function tell(state: State): void {
@@ -126,10 +133,8 @@ function tell(state: State): void {
 
 /** Something was written here: at once to this computer's disk, and with what else is written meanwhile to the server. */
 function written(state: State, change: Uint8Array): void {
-  if (state.since === undefined) {
-    state.since = Date.now()
-    state.vault?.noteUnkept(true).catch(() => {})
-  }
+  if (unkeptSince(state) === undefined) state.vault?.noteUnkept(true).catch(() => {})
+  state.gatheredAt ??= now()
   state.gathered.push(change)
   state.toDisk.push(change)
   void toDisk(state)
@@ -172,6 +177,8 @@ function send(state: State): void {
 
 function words(state: State, change: Uint8Array): Frame {
   state.said += 1
+  state.underWay = [...state.underWay, { number: state.said, at: state.gatheredAt ?? now() }]
+  state.gatheredAt = undefined
   return { kind: 'words', number: state.said, bytes: new Uint8Array(change) }
 }
 
@@ -214,9 +221,11 @@ function welcomed(state: State, version: number, bytes: Uint8Array): void {
   state.lineIs = 'open'
   state.gathered.length = 0
   const frames = [presence(state)]
-  if (state.since !== undefined) frames.unshift(words(state, Y.encodeStateAsUpdate(state.doc, has)))
+  state.gatheredAt = unkeptSince(state)
+  state.underWay = []
+  if (state.gatheredAt === undefined) allKept(state)
+  else frames.unshift(words(state, Y.encodeStateAsUpdate(state.doc, has)))
   state.line?.say(frames)
-  if (state.since === undefined) allKept(state)
   if (!state.isReady) {
     state.isReady = true
     state.opening.ready()
@@ -225,12 +234,10 @@ function welcomed(state: State, version: number, bytes: Uint8Array): void {
 }
 
 function keptUpTo(state: State, number: number, version: number): void {
-  state.heardOf = number
   state.version = Math.max(state.version, version)
-  if (number === state.said && state.gathered.length === 0) {
-    state.since = undefined
-    allKept(state)
-  }
+  for (const { at } of state.underWay.filter((one) => one.number <= number)) measure(at)
+  state.underWay = state.underWay.filter((one) => one.number > number)
+  if (unkeptSince(state) === undefined) allKept(state)
   tell(state)
 }
 
@@ -248,13 +255,26 @@ function lost(state: State, why: Ending | undefined): void {
   state.timer = undefined
   onlyThese(state, [])
   // Whoever may not write here has nothing of it on their computer either.
-  if (why === 'not-yours' && state.since === undefined) state.vault?.forget().catch(() => {})
+  if (why === 'not-yours' && unkeptSince(state) === undefined) state.vault?.forget().catch(() => {})
   tell(state)
 }
 
 async function flush(state: State, withinMs: number): Promise<boolean> {
   send(state)
   const until = Date.now() + withinMs
-  while (state.since !== undefined && Date.now() < until) await new Promise((resolve) => setTimeout(resolve, 20))
-  return state.since === undefined
+  while (unkeptSince(state) !== undefined && Date.now() < until) await new Promise((go) => setTimeout(go, 20))
+  return unkeptSince(state) === undefined
+}
+
+/** Since when something is not on the server; undefined if it has every word. */
+function unkeptSince({ underWay, gatheredAt }: State): number | undefined {
+  return underWay[0]?.at ?? gatheredAt
+}
+
+const now = () => performance.timeOrigin + performance.now()
+
+/** Says, to whoever looks at how this page performs, how long words were unkept. */
+function measure(from: number): void {
+  performance.measure(KEPT, { start: Math.max(0, from - performance.timeOrigin), end: performance.now() })
+  performance.clearMeasures(KEPT)
 }

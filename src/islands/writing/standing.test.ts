@@ -2,11 +2,11 @@ import { describe, expect, it } from 'vitest'
 import { told } from './standing.ts'
 
 const AT = Date.parse('2026-03-19T10:41:52Z')
-const unkept = { kept: false, since: AT - 60_000, here: true, line: 'broken' } as const
+const unkept = { kept: false, since: AT - 60_000, keepsHere: true, here: true, line: 'broken' } as const
 
 describe('what is said of the words on a page', () => {
   it('is that all are kept, and when, where the server has them', () => {
-    const standing = { kept: true, since: undefined, here: true, line: 'open' } as const
+    const standing = { kept: true, since: undefined, keepsHere: true, here: true, line: 'open' } as const
     expect(told(standing, AT)).toEqual({
       kept: true,
       words: 'Every word kept, here and on the server',
@@ -23,7 +23,7 @@ describe('what is said of the words on a page', () => {
   })
 
   it('is never that they are kept where they are not', () => {
-    expect(told({ ...unkept, here: false }, AT).words).toMatch(/^Not kept since 10:40/)
+    expect(told({ ...unkept, keepsHere: false }, AT).words).toMatch(/^Not kept since 10:40/)
     for (const line of ['open', 'broken', 'signed-out', 'not-yours', 'too-large', 'not-understood'] as const) {
       expect(told({ ...unkept, line }, AT).kept).toBe(false)
     }

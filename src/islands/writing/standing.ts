@@ -7,14 +7,15 @@ const NOTICED_MS = 1_000
 export type Told = { readonly kept: boolean; readonly words: string; readonly time?: string | undefined }
 
 /** What is said of the words on a page: where they are, and what will happen to those that are not everywhere. */
-export function told({ kept, since, here, line }: Standing, now: number): Told {
+export function told({ kept, since, keepsHere, line }: Standing, now: number): Told {
   if (kept) {
     if (line === 'open') return { kept, words: 'Every word kept, here and on the server', time: clockTime(now, true) }
     return { kept: false, words: noLine(line) }
   }
   const from = clockTime(since ?? now, false)
   if (line === 'open' && now - (since ?? now) < NOTICED_MS) return { kept: false, words: 'Keeping your words' }
-  if (!here) return { kept: false, words: `Not kept since ${from}. What you wrote is on this page, so leave it open.` }
+  if (!keepsHere)
+    return { kept: false, words: `Not kept since ${from}. What you wrote is on this page, so leave it open.` }
   return { kept: false, words: `Kept on this computer only since ${from}${waitsFor(line)}` }
 }
 

@@ -1,4 +1,5 @@
 import * as Y from 'yjs'
+import { differing } from '../../entries/writing/rules-differing.ts'
 import { docOf, putText, textIn } from '../../entries/writing/words.ts'
 
 /** Writes what is typed in a box into a field of a writing, and shows what others write in it there; the cursor stays. */
@@ -35,10 +36,16 @@ function show(box: HTMLTextAreaElement, said: string): void {
   }
 }
 
-/** Where a place in a text is after it was changed in one other place. */
+/** Where a place in a text is after the text was changed: behind the same word. On a line that is begun at the end, it stays there. */
 function moved(place: number, before: string, after: string): number {
-  let start = 0
-  while (start < Math.min(before.length, after.length) && before[start] === after[start]) start += 1
-  if (place <= start) return place
-  return Math.max(start, place + after.length - before.length)
+  if (before[place - 1] === '\n' && before.slice(place).trim() === '') return after.length - (before.length - place)
+  let [old, now] = [0, 0]
+  for (const { does, what } of differing(partsOf(before), partsOf(after))) {
+    if (does !== 'add' && place <= old + what.length) return does === 'keep' ? now + place - old : now
+    if (does !== 'add') old += what.length
+    if (does !== 'drop') now += what.length
+  }
+  return after.length
 }
+
+const partsOf = (text: string) => text.split(/(\s+)/).filter((part) => part !== '')

@@ -95,7 +95,8 @@ function aTeller(form: HTMLFormElement) {
   let last: Standing | undefined
   const changed = (standing: Standing) => {
     last = standing
-    form.toggleAttribute('data-unkept', !standing.kept)
+    if (standing.kept) form.removeAttribute('data-unkept')
+    else form.setAttribute('data-unkept', standing.here ? 'here' : 'nowhere')
     if (!isLive && standing.line === 'broken') return // the form keeps its words as any other, and says so
     const { kept, words, time: at } = told(standing, Date.now())
     if (at) time.textContent = at
