@@ -1,10 +1,8 @@
 import { type RawBuilder, sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
 import { systemActor } from '../src/access/actor.ts'
-import { addDays, type CalendarDay } from '../src/kernel/calendar-day.ts'
-import { systemClock } from '../src/platform/clock.ts'
-import { inSeat, json, type Tx } from '../src/platform/db.ts'
-import { newId } from '../src/platform/ids.ts'
+import { inSeat } from '../src/platform/db.ts'
+import { oneOfEach } from '../testing/builders/one-of-each.ts'
 import { aNational, type National } from '../testing/national.ts'
 import { aBrowser, type Browser, signInAs, tokenOn } from '../testing/sign-in.ts'
 
@@ -19,7 +17,11 @@ const TABLES: Readonly<Record<string, string>> = {
   ...{ 'strategy-discussions': 'strategy_discussion', worries: 'worry', workers: 'allocation', meetings: 'meeting' },
   ...{ missing: 'missing_episode', 'immediate-protection': 'immediate_protection' },
   ...{ incidents: 'serious_incident', transfers: 'transfer', supervisions: 'supervision', cover: 'cover' },
-  ...{ closures: 'sign_off', records: 'record' },
+  ...{ closures: 'sign_off', records: 'record', returns: 'return_run', documents: 'document' },
+  ...{ chronologies: 'curated_chronology' },
+  ...{ people: 'person', places: 'place' },
+  ...{ evidence: 'worry', citations: 'citation', judgements: 'judgement', 'not-known': 'not_known' },
+  chronologies: 'curated_chronology',
 }
 const NOT_THERE = '0190a0a0-0000-7000-8000-000000000000'
 
@@ -29,7 +31,7 @@ let ids: Readonly<Record<string, string>>
 
 beforeAll(async () => {
   national = await aNational(inject('server'))
-  await stepsOfOneOf(await oneOf('person'))
+  await oneOfEach(national.parts.db, await oneOf('person'))
   const found = await Promise.all(
     Object.entries(TABLES).map(async ([part, table]) => [part, await oneOf(table)] as const),
   )
@@ -145,94 +147,6 @@ async function signedIn(subject: string): Promise<Browser> {
   await signInAs(browser, subject)
   expect(browser.token()).toBeDefined()
   return browser
-}
-
-/** Steps that a small county may be without, about this child. */
-async function stepsOfOneOf(childId: string): Promise<void> {
-  const [today, now] = [systemClock.today(), systemClock.now()]
-  await inSeat(national.parts.db, systemActor('990', 'test'), async (tx) => {
-    const step = () => ({ authority: '990', id: newId() })
-    const missing = {
-      kind: 'missing',
-      missingFrom: now,
-      lastSeen: 'At school.',
-      reportedBy: 'Mum',
-      worry: 'Cold.',
-    } as const
-    await tx
-      .insertInto('missingEpisode')
-      .values({ ...step(), childId, ...missing })
-      .onConflict((on) => on.doNothing())
-      .execute()
-    const taken = {
-      ...step(),
-      kind: 'police-protection',
-      beganAt: now,
-      madeBy: 'PC Dunmore',
-      reason: 'Alone.',
-    } as const
-    await tx.insertInto('immediateProtection').values(taken).execute()
-    await tx
-      .insertInto('immediateProtectionChild')
-      .values({ ...step(), immediateProtectionId: taken.id, childId })
-      .execute()
-    const known = { happenedOn: today, awareOn: today, whatHappened: 'A burn.', harm: 'seriously-harmed' } as const
-    const incident = { ...step(), ...known, abuseOrNeglect: 'suspected' } as const
-    await tx.insertInto('seriousIncident').values(incident).execute()
-    await tx
-      .insertInto('seriousIncidentChild')
-      .values({ ...step(), seriousIncidentId: incident.id, childId })
-      .execute()
-    const move = {
-      ...step(),
-      direction: 'out',
-      otherAuthority: '991',
-      noticedOn: today,
-      reason: 'A new home.',
-    } as const
-    await tx.insertInto('transfer').values(move).execute()
-    await tx
-      .insertInto('transferChild')
-      .values({ ...step(), transferId: move.id, childId })
-      .execute()
-    await supervisionAndCover(tx, today)
-    // What waits goes by the step's id: here it is the round's too.
-    const proposed = step()
-    const round = { kind: 'closure', stepKind: 'closure', stepId: proposed.id, signedByRole: 'team-manager' } as const
-    const asked = { content: json({}), askedAt: now, askedByName: 'Asha Verma' }
-    await tx
-      .insertInto('signOff')
-      .values({ ...proposed, ...round, ...asked })
-      .execute()
-    await tx
-      .insertInto('signOffChild')
-      .values({ ...step(), signOffId: proposed.id, childId })
-      .execute()
-  })
-}
-
-/** What a small county may be without, about two of its workers. */
-async function supervisionAndCover(tx: Tx, today: CalendarDay): Promise<void> {
-  const step = () => ({ authority: '990', id: newId() })
-  const [one, other] = await tx
-    .selectFrom('access.membership')
-    .select('userId')
-    .where('authority', '=', '990')
-    .where('seat', '=', 'council')
-    .orderBy('userId')
-    .limit(2)
-    .execute()
-  if (!one || !other) throw new Error('Aldermere has no two workers')
-  const supervised = { workerUser: one.userId, supervisorUser: other.userId, heldOn: today, nextOn: addDays(today, 28) }
-  await tx
-    .insertInto('supervision')
-    .values({ ...step(), ...supervised, recordedByName: 'Tom Llewellyn' })
-    .execute()
-  const away = { absentUser: one.userId, coveringUser: other.userId, fromOn: today, toOn: addDays(today, 7) }
-  await tx
-    .insertInto('cover')
-    .values({ ...step(), ...away, reason: 'Leave.' })
-    .execute()
 }
 
 /** The first of Aldermere’s own; of the children, one whom somebody works with. */

@@ -79,7 +79,7 @@ export async function aWindow(browser: Browser, name: string, how: How): Promise
     follow: (link) => click(main.getByRole('link', { name: link }).first()),
     act: async (step) => {
       const offered = main.locator('a', { hasText: new RegExp(`^${step}$`) }).first()
-      const more = main.locator('summary', { hasText: 'More' })
+      const more = main.locator('summary', { hasText: /^More$/ })
       if (!(await offered.isVisible()) && (await more.isVisible())) await more.click()
       await click(offered)
     },

@@ -31,16 +31,16 @@ function compile(project, ...options) {
   })
 }
 
-/** The browser's scripts, one file each, served at /assets/. */
+/** The browser's scripts, one file each, served at /assets/; what a page loads only when it needs it is a file of its own. */
 function bundle() {
   return build({
     entryPoints: ISLANDS,
     outdir: `${MADE}/assets`,
     bundle: true,
+    splitting: true,
+    chunkNames: '[name]-[hash]',
     minify: true,
     format: 'esm',
-    // What only some pages need is a file of its own, loaded when a page asks for it.
-    splitting: true,
     target: ['es2022'],
     sourcemap: 'linked',
     legalComments: 'linked',

@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs'
 import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
-import { join, resolve } from 'node:path'
+import { dirname, join, resolve } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import chromium from '@sparticuz/chromium'
 import { type Browser, type BrowserContext, chromium as playwright } from 'playwright-core'
 
@@ -9,7 +10,10 @@ const ARGS = [
   ...['--disable-background-networking', '--disable-dev-shm-usage', '--font-render-hinting=none', '--disable-gpu'],
 ]
 
-/** A Chromium from an npm package, with fonts of its own: the same page looks the same on every machine. */
+/**
+ * A Chromium from an npm package, with fonts of its own: the same page looks the same on every machine. Our pages ask
+ * for Arial; Arimo has its widths, to the pixel.
+ */
 export async function launchChromium(): Promise<Browser> {
   return playwright.launch(await ways())
 }
@@ -32,7 +36,8 @@ async function ways() {
 /** The folder it is unpacked in, once for all runs. Whole or not there, whoever else unpacks at this moment. */
 async function unpacked(): Promise<string> {
   const ours = JSON.parse(await readFile('package.json', 'utf8')) as { devDependencies: Record<string, string> }
-  const folder = resolve('.data', `chromium-${ours.devDependencies['@sparticuz/chromium']}`)
+  const versions = ['@sparticuz/chromium', '@expo-google-fonts/arimo'].map((name) => ours.devDependencies[name])
+  const folder = resolve('.data', `chromium-${versions.join('-')}`)
   if (existsSync(folder)) return folder
   const mine = `${folder}.${process.pid}`
   await mkdir(mine, { recursive: true })
@@ -60,6 +65,11 @@ function fontsIn(folder: string): string {
 <!DOCTYPE fontconfig SYSTEM "fonts.dtd">
 <fontconfig>
   <dir>${xml(join(folder, 'fonts'))}</dir>
+  <dir>${xml(dirname(fileURLToPath(import.meta.resolve('@expo-google-fonts/arimo/package.json'))))}</dir>
+  <alias binding="same">
+    <family>Arial</family>
+    <prefer><family>Arimo</family></prefer>
+  </alias>
   <cachedir>${xml(join(folder, 'fonts-cache'))}</cachedir>
 </fontconfig>
 `

@@ -30,6 +30,7 @@ const TYPES: Record<string, string> = {
   bigint: 'string',
   boolean: 'boolean',
   bytea: 'Buffer',
+  tsvector: 'string',
   date: 'CalendarDay',
   'double precision': 'number',
   integer: 'number',

@@ -39,8 +39,9 @@ const STORY = [
      select pg_temp.a(), entry_id, case i % 4 when 0 then 'child-words' when 1 then 'opinion' else 'fact' end, 'What was seen, ' || i,
             '{"v":1,"blocks":[{"kind":"paragraph","text":[{"text":"No coat, and no breakfast."}]}]}', happened_on, 'Grace Okafor',
             pg_temp.id('worker', '1'), 'Worker 1', happened_on + time '12:00' from told`,
-  `insert into entry_about (authority, entry_id, person_id, happened_on, recorded_at)
-     select pg_temp.a(), entry_id, child_id, happened_on, happened_on + time '12:00' from part p join told using (f, k)`,
+  `insert into entry_about (authority, entry_id, person_id, happened_on, recorded_at, kind, bearing)
+     select e.authority, e.id, p.child_id, e.happened_on, e.recorded_at, e.kind, e.bearing
+       from part p join told using (f, k) join entry e on e.authority = pg_temp.a() and e.id = entry_id`,
   `insert into worry (authority, id, kind, child_id, title, statement, trend, how_known, said_by, since_on, review_by, closed_on, closed_how, recorded_by, recorded_at)
      select pg_temp.a(), pg_temp.id('worry', n::text, k::text, i::text), case when (n + i) % 11 = 0 then 'risk-adult' else 'open-risk' end, child_id,
             'Alone at night', 'Left alone on Fridays', case when n % 7 = 0 then 'getting-worse' end, 'fact', 'Grace Okafor', opened_on,

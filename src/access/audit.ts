@@ -78,6 +78,7 @@ type Purpose =
   | 'auditing'
   | 'administering'
   | 'importing'
+  | 'reporting'
   | 'operating-the-index'
   | 'signing-in'
 
@@ -96,6 +97,8 @@ const PURPOSES: Readonly<Record<Audited, Purpose>> = {
   'allocation.change': 'managing-a-team',
   'caseload.agree': 'managing-a-team',
   'entry.write': 'working-with-a-child',
+  'chronology.write': 'working-with-a-child',
+  'record.take': 'working-with-a-child',
   'assessment.write': 'working-with-a-child',
   'assessment.authorise': 'managing-a-team',
   'strategy-discussion.call': 'working-with-a-child',
@@ -116,6 +119,7 @@ const PURPOSES: Readonly<Record<Audited, Purpose>> = {
   'closure.propose': 'working-with-a-child',
   'closure.decide': 'managing-a-team',
   'worry.write': 'working-with-a-child',
+  'evidence.write': 'working-with-a-child',
   'enquiry.authorise': 'managing-a-team',
   'signing.look': 'managing-a-team',
   'step.withdraw': 'managing-a-team',
@@ -129,6 +133,9 @@ const PURPOSES: Readonly<Record<Audited, Purpose>> = {
   'audit.look': 'auditing',
   'timescale.set': 'administering',
   'import.run': 'importing',
+  'return.make': 'reporting',
+  'return.look': 'reporting',
+  'return.sign': 'reporting',
   'index.operate': 'operating-the-index',
   'sign-in': 'signing-in',
   'sign-out': 'signing-in',

@@ -22,7 +22,10 @@ const OF_THE_AUTHORITY = ['access.agency', 'access.membership', 'access.team', '
 /** What an agency keeps of its own, and what its people write and sent. */
 const OF_THE_AGENCY = ['asof.concern', 'asof.sent', VERSIONS, 'public.concern', 'public.draft', 'public.sent']
 
-/** Sessions and machines belong to no seat; a sealed concern to its agency; a draft, and what was sent, to its writer. */
+/**
+ * Sessions and machines belong to no seat; a sealed concern to its agency; a draft, and what was sent, to its writer. What
+ * the words to search by are made of is the owner’s view of the record.
+ */
 const HIDDEN_FROM_COUNCIL = [
   'access.machine',
   'access.machine_assertion',
@@ -30,7 +33,8 @@ const HIDDEN_FROM_COUNCIL = [
   'access.session',
   'access.session_in_seat',
   ...OF_THE_AGENCY.filter((name) => name !== VERSIONS),
-]
+  'public.searchable',
+].toSorted()
 
 let admin: pg.Client
 let app: pg.Client

@@ -21,6 +21,8 @@ export const ACTS = [
   'allocation.change',
   'caseload.agree',
   'entry.write',
+  'chronology.write',
+  'record.take',
   'assessment.write',
   'assessment.authorise',
   'strategy-discussion.call',
@@ -41,6 +43,7 @@ export const ACTS = [
   'closure.propose',
   'closure.decide',
   'worry.write',
+  'evidence.write',
   'enquiry.authorise',
   'signing.look',
   'step.withdraw',
@@ -54,6 +57,9 @@ export const ACTS = [
   'audit.look',
   'timescale.set',
   'import.run',
+  'return.make',
+  'return.look',
+  'return.sign',
   'index.operate',
 ] as const
 export type Act = (typeof ACTS)[number]
@@ -98,6 +104,9 @@ const POLICY: Record<Act, Grant> = {
   'allocation.change': { 'front-door-manager': ['front-door'], 'team-manager': ['team'], ...SYSTEM },
   'caseload.agree': { 'team-manager': ['any'] },
   'entry.write': { ...WORKERS, ...CHAIRS, 'front-door-manager': ['front-door'], ...SYSTEM },
+  'chronology.write': { ...WORKERS, ...CHAIRS },
+  // A copy that leaves the program.
+  'record.take': { ...WORKERS, ...CHAIRS, 'reviewing-officer': ['reviews'] },
   'assessment.write': WORKERS,
   'assessment.authorise': SIGNERS,
   'strategy-discussion.call': { ...WORKERS, 'front-door-manager': ['front-door'] },
@@ -118,6 +127,7 @@ const POLICY: Record<Act, Grant> = {
   'closure.propose': WORKERS,
   'closure.decide': SIGNERS,
   'worry.write': { ...WORKERS, ...CHAIRS, 'front-door-manager': ['front-door'] },
+  'evidence.write': { ...WORKERS, ...CHAIRS, 'front-door-manager': ['front-door'] },
   'enquiry.authorise': SIGNERS,
   'signing.look': { 'team-manager': ['any'], 'service-manager': ['any'] },
   'step.withdraw': MANAGERS,
@@ -146,6 +156,9 @@ const POLICY: Record<Act, Grant> = {
   'audit.look': { auditor: ['any'] },
   'timescale.set': { administrator: ['any'] },
   'import.run': { administrator: ['any'], ...SYSTEM },
+  'return.make': { analyst: ['any'], ...SYSTEM },
+  'return.look': { analyst: ['any'], 'service-manager': ['any'] },
+  'return.sign': { 'service-manager': ['any'] },
   'index.operate': { 'index-operator': ['any'] },
 }
 

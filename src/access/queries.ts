@@ -8,9 +8,10 @@ import { type Act, may, type Relationship } from './policy.ts'
 import { keepRefused, keepStanding, type Standing } from './standing.ts'
 
 /** For how long the front door still stands to a child it has decided about. */
-const FRONT_DOOR_DAYS = 28
+export const FRONT_DOOR_DAYS = 28
 
-const OF_ALLOCATION = {
+/** How someone stands to a child whom they hold in each role. */
+export const OF_ALLOCATION = {
   'social-worker': 'allocated',
   'co-worker': 'allocated',
   'conference-chair': 'chairs',
@@ -92,7 +93,8 @@ type Held = {
   readonly forManager: string | null
 }
 
-function coveredToday(tx: Tx, { userId }: Actor, today: CalendarDay) {
+/** Which rows of `cover`, as `c`, say that this actor stands in for someone today. */
+export function coveredToday(tx: Tx, { userId }: Actor, today: CalendarDay) {
   return sql`c.authority = ${tx.authority} and c.covering_user = ${userId}::uuid and c.from_on <= ${today}
     and c.to_on >= ${today} and (c.ended_on is null or c.ended_on > ${today})`
 }

@@ -4,6 +4,7 @@ import { loadEnvFile } from '../platform/config.ts'
 import { completionOf } from './completion.ts'
 import { ASKED_WRONGLY, toItsEnd } from './ending.ts'
 import { addIndexCommands } from './index-commands.ts'
+import { addReturnsCommands } from './returns-commands.ts'
 
 // The command line. Each command's own file is read only when it is asked for, so that help is quick.
 
@@ -53,16 +54,24 @@ program
     toItsEnd(async () => (await import('./import-cin-census.ts')).importCinCensus(file, options)),
   )
 
-program
-  .command('rebuild')
-  .description('reckon again what follows from the record')
+const rebuild = program.command('rebuild').description('make again what follows from the record')
+
+rebuild
   .command('dues')
   .description('reckon every clock again; none should differ')
   .option('--authority <code>', 'one authority only, by its three-digit code')
   .option('--json', 'print one JSON object')
   .action((options) => toItsEnd(async () => (await import('./rebuild-dues.ts')).rebuildDues(options)))
 
+rebuild
+  .command('search')
+  .description('gather again the words the record is found by; none should differ')
+  .option('--authority <code>', 'one authority only, by its three-digit code')
+  .option('--json', 'print one JSON object')
+  .action((options) => toItsEnd(async () => (await import('./rebuild-search.ts')).rebuildSearch(options)))
+
 addIndexCommands(program)
+addReturnsCommands(program, version)
 
 program
   .command('completion')

@@ -70,6 +70,7 @@ export type RaiseRefusal =
   | 'no-worry'
   | 'too-long'
   | 'happened-in-the-future'
+  | 'happened-before-birth'
   | 'why-not-told'
   | 'danger-kept-to-yourself'
   | 'review-not-ahead'

@@ -45,6 +45,7 @@ describe('raising a concern', () => {
     ['nothing-seen', { whatSeen: ' \n ' }],
     ['no-worry', { howWorried: '' }],
     ['happened-in-the-future', { happenedOn: calendarDay('2026-03-20') }],
+    ['happened-before-birth', { happenedOn: calendarDay('2018-11-07') }],
     ['why-not-told', { toldFamily: false, whyNotTold: ' ' }],
     ['why-not-told', { toldFamily: false, whyNotTold: null }],
     ['too-long', { whatSeen: 'x'.repeat(LONGEST_ANSWER + 1) }],

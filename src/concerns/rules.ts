@@ -1,5 +1,6 @@
 import { addMonths, type CalendarDay } from '../kernel/calendar-day.ts'
 import { accepted, type Outcome, refused } from '../kernel/outcome.ts'
+import { isBeforeBirth } from '../people/model.ts'
 import type {
   ChildAsGiven,
   Concern,
@@ -101,6 +102,8 @@ function faultsOf(concern: NewConcern, today: CalendarDay): readonly Fault[] {
     !isSomeone(concern.child.asGiven) && concern.child.indexNumber === null && 'no-child',
     whatSeen.trim() === '' && 'nothing-seen',
     concern.happenedOn > today && 'happened-in-the-future',
+    isBeforeBirth({ birthDate: concern.child.asGiven.birthDate, birthDateKnown: 'exact' }, concern.happenedOn) &&
+      'happened-before-birth',
     howWorried.trim() === '' && 'no-worry',
     !concern.toldFamily && (whyNotTold ?? '').trim() === '' && 'why-not-told',
     texts.some((text) => text.length > LONGEST_ANSWER) && 'too-long',

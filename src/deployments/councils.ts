@@ -52,6 +52,7 @@ const PLACES: readonly Place[] = [
     isOpenTo: (actor) => actor.seat === 'council' && may(actor, 'supervision.look') && !may(actor, 'team.look'),
   },
   { href: '/children/find', text: 'Find a child', isOpenTo: mayFind },
+  { href: '/returns', text: 'Returns', isOpenTo: (actor) => actor.seat === 'council' && may(actor, 'return.look') },
   { href: '/settings/timescales', text: 'Timescales', isOpenTo: (actor) => may(actor, 'timescale.set') },
   { href: '/settings/signing', text: 'Who signs', isOpenTo: (actor) => may(actor, 'setting.set') },
   { href: '/index/duplicates', text: 'Duplicates', isOpenTo: mayOperate },
@@ -69,5 +70,5 @@ export function menuOf(actor: Actor): readonly MenuItem[] {
 /** Where the search box sends its words, for those who may search. */
 export function searchOf(actor: Actor): Shell['search'] {
   if (mayOperate(actor)) return { action: '/index/people' }
-  return mayFind(actor) ? { action: '/children/find' } : undefined
+  return mayFind(actor) ? { action: '/search' } : undefined
 }

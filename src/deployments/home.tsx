@@ -6,7 +6,6 @@ import { menuOf } from './councils.ts'
 
 /** What those can do today whose pages are still to come. */
 const TODAY: Partial<Record<Role, string>> = {
-  analyst: 'Reports and returns are not part of this release. What they will count is being recorded now.',
   auditor:
     'Every look and every act is being kept and cannot be changed. The pages to search them are not part of this release.',
 }

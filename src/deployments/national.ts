@@ -53,7 +53,10 @@ export async function startNational(
     const { parts, installation, pools, nightly } = opened
     started.push(opened.stop)
     await before?.(opened)
-    const http = await openDoor(config, installation, log)
+    const hearing = openHearing(installation.connections.app)
+    started.push(hearing.stop)
+    const acting = actingFor(config, { ...parts, hearing })
+    const http = await openDoor(config, installation, { ...parts, acting })
     const metrics = createMetrics(http, pools)
     const tasks = { ...tasksOf(parts), ...nightly }
     const { owner } = installation.connections
@@ -61,9 +64,7 @@ export async function startNational(
     started.push(worker.stop)
     started.push(() => http.close())
 
-    const hearing = openHearing(installation.connections.app)
-    started.push(hearing.stop)
-    const acting = letPeopleIn(http, config, installation, { ...parts, hearing })
+    letPeopleIn(http, config, installation, parts)
     for (const room of ROOMS) room(http, acting, parts)
     more?.(http)
     metricsRoute(http, metrics, { token: config.metricsToken, isOpenHere: config.mode === 'practice' })
@@ -76,44 +77,53 @@ export async function startNational(
   }
 }
 
-function openDoor(config: Config, { sessionSecret }: Installation, log: Logger): Promise<FastifyInstance> {
+/** How pages act for whoever is signed in. */
+function actingFor({ mode }: Config, parts: Parts & { readonly hearing: Hearing }): Acting {
+  return createActing({
+    ...parts,
+    notices: noticesCounted,
+    holidays: BANK_HOLIDAYS,
+    councils: councilsOf(mode),
+    around: bareShell(mode),
+    menu: menuOf,
+    search: searchOf,
+  })
+}
+
+type Door = Pick<Parts, 'log' | 'scanner'> & { readonly acting: Acting }
+
+/** A page that is not there has the menu too, for whoever is signed in: they go on from it. */
+function openDoor(
+  config: Config,
+  { sessionSecret }: Installation,
+  { log, scanner, acting }: Door,
+): Promise<FastifyInstance> {
   return createHttp({
     log,
     sessionSecret,
     sessionCookie: cookieName(config.publicUrl),
     trustProxy: config.trustProxy,
     isSecure: config.publicUrl.startsWith('https:'),
-    errorShell: () => bareShell(config.mode),
+    uploads: { most: config.largestDocument, scanner },
+    errorShell: (request) => acting.shell(request),
   })
 }
 
-type Ways = Parts & { readonly hearing: Hearing }
-
-function letPeopleIn(http: FastifyInstance, config: Config, { sessionSecret }: Installation, parts: Ways): Acting {
+function letPeopleIn(http: FastifyInstance, config: Config, { sessionSecret }: Installation, parts: Parts): void {
   const { mode, publicUrl, identityProvider } = config
   const councils = councilsOf(mode)
-  const around = bareShell(mode)
   registerMachines(http, { ...parts, secret: sessionSecret, origin: publicUrl })
   registerSignIn(http, {
     ...parts,
     secret: sessionSecret,
     origin: publicUrl,
     keepWords: keepDraft,
-    around,
+    around: bareShell(mode),
     mode,
     provider: identityProvider ? { ...identityProvider, name: 'your organisation’s sign-in' } : 'built-in',
     authorityName: (authority) => councils.get(authority)?.name ?? authority,
   })
   countNotices(http, parts.db)
-  return createActing({
-    ...parts,
-    notices: noticesCounted,
-    holidays: BANK_HOLIDAYS,
-    councils,
-    around,
-    menu: menuOf,
-    search: searchOf,
-  })
 }
 
 function checks({ db }: Parts, worker: Worker, { connections }: Installation) {

@@ -29,6 +29,7 @@ let actor: Actor
 let walk: Walk
 let niamh: string
 let alfie: string
+let kerry: string
 
 beforeAll(async () => {
   const urls = await aDatabase(inject('server'))
@@ -54,7 +55,8 @@ beforeAll(async () => {
   walk = aWalk(http, forms, (who) => (actor = who))
   niamh = await aChild(db, '990')
   alfie = await aChild(db, '990', { given: 'Alfie', birthDate: '2022-05-01' })
-  await motherOf(db, '990', await anAdult(db, '990'), [niamh, alfie])
+  kerry = await anAdult(db, '990')
+  await motherOf(db, '990', kerry, [niamh, alfie])
 })
 afterAll(async () => {
   await http.close()
@@ -73,6 +75,9 @@ describe('nothing is asked twice', () => {
     await assess()
     await protect()
     await write()
+    await judge()
+    await addDocuments()
+    await knowPeople()
     await coverAndCorrect()
     await supervise()
     await withdraw()
@@ -166,11 +171,11 @@ async function write(): Promise<void> {
     ...{ 'need-#': 'A warm home', 'outcome-#': 'Warm every day' },
   })
   await walk.fill(socialWorker, '/children/:id/plan/edit', of('plan/edit'), { want: 'Never alone at night.' })
-  for (const _ of ['the first', 'the second']) {
-    const visit = { 'seen-#': 'alone', summary: 'Warm today.', 'words-#': 'It is warm.' }
+  for (const summary of ['Warm today.', 'Warm the second time, too.']) {
+    const visit = { 'seen-#': 'alone', summary, 'words-#': 'It is warm.' }
     await walk.fill(socialWorker, '/children/:id/visits/new', of('visits/new'), visit)
     await walk.fill(socialWorker, '/children/:id/core-groups/new', of('core-groups/new'), {
-      ...{ agreed: 'Breakfast.', ...CAME },
+      ...{ agreed: `Breakfast. ${summary}`, ...CAME },
     })
   }
   const entry = { what: 'She came to school.', kind: 'fact' }
@@ -178,6 +183,11 @@ async function write(): Promise<void> {
   const [, id] = written.split('#entry-')
   const right = { right: 'She came late.', why: 'Misread.' }
   await walk.fill(socialWorker, '/entries/:id/correct', `/entries/${id}/correct`, right)
+  const court = { title: 'For the hearing', purpose: 'court' }
+  const begun = await walk.fill(socialWorker, '/children/:id/chronologies/new', of('chronologies/new'), court)
+  const chronology = `/chronologies/${begun.split('?for=')[1]}`
+  await post(http, `${chronology}/entries`, { entry: id ?? '' })
+  await walk.fill(socialWorker, '/chronologies/:id', chronology, { 'why-#': 'The third time.' })
   const both = { what: 'They slept at Nan’s.', kind: 'fact', also: [alfie], 'part-#': 'In a bed of their own.' }
   const [, joint] = (await walk.fill(socialWorker, '/children/:id/write', of('write'), both)).split('#entry-')
   const out = `/entries/${joint}/not-part/${alfie}`
@@ -186,6 +196,52 @@ async function write(): Promise<void> {
   await walk.fill(socialWorker, '/children/:id/worries/new', of('worries/new'), worry)
   const open = await walk.stepOf(teamManager, niamh, 'worries')
   await walk.fill(socialWorker, '/worries/:id/close', open, { how: 'The heating works.' })
+}
+
+/** A report that came, called by another name first; and one that was somebody else’s. */
+async function addDocuments(): Promise<void> {
+  const { socialWorker } = council
+  const file = { name: 'report.txt', content: 'She reads well.' }
+  const what = { kind: 'report', ...today('datedOn') }
+  const add = (fromWhom: string) => {
+    const url = `/children/${niamh}/documents/new`
+    return walk.fill(socialWorker, '/children/:id/documents/new', url, { ...what, fromWhom }, file)
+  }
+  const right = { title: 'School report', why: 'So that others find it.' }
+  await walk.fill(socialWorker, '/documents/:id/correct', `${await add('Fenwick Lane Primary')}/correct`, right)
+  await walk.fill(socialWorker, '/documents/:id/withdraw', `${await add('The clinic')}/withdraw`, {
+    why: 'Another child’s.',
+  })
+}
+
+/** What is thought of her, what it rests on, and what is not known. */
+async function judge(): Promise<void> {
+  const { socialWorker } = council
+  const of = (step: string) => `/children/${niamh}/${step}`
+  const entry = await walk.fill(socialWorker, '/children/:id/write', of('write'), { what: 'No coat.', kind: 'fact' })
+  const [, id = ''] = entry.split('#entry-')
+  const danger = { kind: 'danger-statement', statement: 'She is cold.', harm: 'She could fall ill.' }
+  const judged = await walk.fill(socialWorker, '/children/:id/judgements/new', of('judgements/new'), danger)
+  await walk.fill(socialWorker, '/evidence/:id', judged, { entries: [id], weighs: 'for' })
+  await walk.fill(socialWorker, '/entries/:id/correct', `/entries/${id}/correct`, {
+    right: 'A thin coat.',
+    why: 'Seen.',
+  })
+  await walk.fill(socialWorker, '/evidence/:id/read-again', `${judged}/read-again`, { finding: 'stands' })
+  const citation = await linkOn(judged, /\/citations\/[^"]+\/remove/)
+  await walk.fill(socialWorker, '/citations/:id/remove', citation, { why: 'It was her sister.' })
+  const change = judged.replace('evidence', 'judgements')
+  await walk.fill(socialWorker, '/judgements/:id', change, { statement: 'She is often cold.' })
+  const given = { number: '4', askedOf: 'Nan', why: 'It is warmer.' }
+  const scale = { statement: 'How warm is it?', worst: 'Frozen', best: 'Warm', ...given }
+  const scaled = await walk.fill(socialWorker, '/children/:id/scales/new', of('scales/new'), scale)
+  await walk.fill(socialWorker, '/judgements/:id/scale', `${scaled.replace('evidence', 'judgements')}/scale`, given)
+  const question = { question: 'Who pays for the heating?' }
+  await walk.fill(socialWorker, '/children/:id/not-known/new', of('not-known/new'), question)
+  const answered = { answer: 'Nan does.', kind: 'fact' }
+  await walk.fill(socialWorker, '/not-known/:id', await linkOn(of('evidence'), /\/not-known\/[0-9a-f-]{36}/), answered)
+  const put = { entries: [id], dimensions: ['housing'] }
+  await walk.fill(socialWorker, '/children/:id/framework/entries', of('framework/entries'), put)
 }
 
 async function coverAndCorrect(): Promise<void> {
@@ -207,6 +263,28 @@ async function withdraw(): Promise<void> {
   actor = teamManager
   const [, step = ''] = /name="step"[^>]* value="([^"]+)"/.exec((await http.inject(of('withdraw'))).body) ?? []
   await walk.fill(teamManager, '/children/:id/withdraw', of('withdraw'), { step, why: 'It was the same call.' })
+}
+
+/** Who is around her: a risk, a tie, a home, a death, and a place. */
+async function knowPeople(): Promise<void> {
+  const { socialWorker } = council
+  const of = (part: string) => `/people/${kerry}/${part}`
+  const worry = { kind: 'risk-adult', person: kerry, howKnown: 'fact', title: 'May be a risk', statement: 'Hit her.' }
+  await walk.fill(socialWorker, '/children/:id/worries/new', `/children/${niamh}/worries/new`, worry)
+  await walk.fill(socialWorker, '/people/:id/risk', of('risk'), { outcome: 'still', 'managed-by': 'Tom Llewellyn' })
+  const tie = await linkOn(`/people/${kerry}`, new RegExp(`/people/${kerry}/ties/[0-9a-f-]+`))
+  await walk.fill(socialWorker, '/people/:id/ties/:tie', tie, { words: 'Mum' })
+  const home = { home: 'elsewhere', lines: '2 Quay Street' }
+  await walk.fill(socialWorker, '/people/:id/home', of('home'), home)
+  await walk.fill(socialWorker, '/people/:id/death', of('death'), today('died'))
+  const there = { kind: 'park', name: 'The Rec', known: 'Older boys.', words: 'after school' }
+  const place = await walk.fill(socialWorker, '/children/:id/places/new', `/children/${niamh}/places/new`, there)
+  const brother = { which: alfie, words: 'with Niamh' }
+  await walk.fill(socialWorker, '/places/:id/children/new', `${place}/children/new`, brother)
+  const { body } = await http.inject(`${place}/entries/new`)
+  const [, entries = ''] = /name="entries"[^>]*value="([0-9a-f-]+)"/.exec(body) ?? []
+  await walk.fill(socialWorker, '/places/:id/entries/new', `${place}/entries/new`, { entries })
+  await walk.fill(socialWorker, '/places/:id/review', `${place}/review`, { known: 'Lights now.' })
 }
 
 async function supervise(): Promise<void> {
@@ -270,7 +348,7 @@ async function end(): Promise<void> {
   const less = { ...CAME, 'outcome-#': 'step-down', 'reason-#': 'Calm since Easter.', summary: 'Calm.' }
   await walk.fill(socialWorker, '/children/:id/plan/reviews/new', of('reviews/new'), less)
   await walk.fill(teamManager, '/children/:id/plan/decide', of('decide'), {})
-  const why = { reason: 'RC8', summary: 'Safe.', lookAgain: 'she is hungry again' }
+  const why = { reason: 'RC7', summary: 'Safe.', lookAgain: 'she is hungry again' }
   await walk.fill(socialWorker, '/children/:id/closure/propose', `/children/${niamh}/closure/propose`, why)
   actor = teamManager
   const waits = await linkOn('/to-sign', /\/closures\/[^"]+\/authorise/)

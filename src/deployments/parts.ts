@@ -19,6 +19,7 @@ import { type Database, databaseOver, openPool } from '../platform/db.ts'
 import { type Installation, openInstallation } from '../platform/installation.ts'
 import type { Tasks } from '../platform/jobs.ts'
 import { type Mailer, openMailer } from '../platform/mail.ts'
+import { openScanner, type Scanner } from '../platform/scanner.ts'
 import { councilsOf } from './councils.ts'
 
 /** What rooms and commands work with, besides acting for someone. Each is handed those it uses. */
@@ -34,6 +35,8 @@ export type Parts = {
   readonly origin: string
   /** Sends e-mail; without it none is sent. */
   readonly mailer?: Mailer | undefined
+  /** Looks through documents before they are kept; without it none is scanned. */
+  readonly scanner?: Scanner | undefined
 }
 
 /** A council works on without an index that has not answered by then. */
@@ -60,8 +63,12 @@ export async function openParts(config: Config, log: Logger): Promise<Opened> {
   const ofIndex = databaseOver<IndexDB>(pools.index)
   const registering = databaseOver<IndexDB>(pools.registering)
   const mailer = config.mail && openMailer(config.mail)
+  const scanner = config.scanner ? openScanner(config.scanner) : undefined
   return {
-    parts: { db, clock: systemClock, ...indexOn(ofIndex, registering, log), log, origin: config.publicUrl, mailer },
+    parts: {
+      ...{ db, clock: systemClock, ...indexOn(ofIndex, registering, log), log, origin: config.publicUrl },
+      ...{ mailer, scanner },
+    },
     installation,
     pools,
     nightly: {

@@ -40,11 +40,17 @@ import { digestTasks } from '../casework/notifications/jobs.ts'
 import { noticesPage } from '../casework/notifications/pages/notices/page.ts'
 import { childrenBehindPage } from '../casework/oversight/pages/children-behind/page.ts'
 import { timelinessPage } from '../casework/oversight/pages/timeliness/page.ts'
+import { addPlacePage } from '../casework/places/pages/add-place/page.tsx'
+import { linkChildPage } from '../casework/places/pages/link-child/page.tsx'
+import { linkEntriesPage } from '../casework/places/pages/link-entries/page.tsx'
+import { placePage } from '../casework/places/pages/place/page.tsx'
+import { reviewPlacePage } from '../casework/places/pages/review-place/page.tsx'
 import { recordPlanReviewPage } from '../casework/plan-reviews/pages/record-plan-review/page.ts'
 import { decidePlanPage } from '../casework/plans/pages/decide-plan/page.ts'
 import { editPlanPage } from '../casework/plans/pages/edit-plan/page.ts'
 import { planPage } from '../casework/plans/pages/plan/page.ts'
 import { planHistoryPage } from '../casework/plans/pages/plan-history/page.ts'
+import { planActionRoutes } from '../casework/plans/routes.ts'
 import { referralPage } from '../casework/referrals/pages/referral/page.ts'
 import { toSignPage } from '../casework/sign-off/pages/to-sign/page.tsx'
 import { childSupervisionPage } from '../casework/supervision/pages/child-supervision/page.tsx'
@@ -61,12 +67,15 @@ import { withdrawStepPage } from '../casework/withdrawals/pages/withdraw-step/pa
 import { teamPage, worktrayPage } from '../casework/worktray/pages/worktray/page.ts'
 import { closeWorryPage } from '../casework/worries/pages/close-worry/page.tsx'
 import { openWorryPage } from '../casework/worries/pages/open-worry/page.ts'
+import { reviewRiskPage } from '../casework/worries/pages/review-risk/page.tsx'
 import { deskPages } from '../child-index/desk/pages/pages.ts'
 import { concernTasks } from '../concerns/jobs.ts'
 import { concernPage } from '../concerns/pages/concern/page.ts'
 import { findChildOfConcernPage } from '../concerns/pages/find-child/page.ts'
 import { myConcernsPage } from '../concerns/pages/my-concerns/page.ts'
 import { raiseConcernPage } from '../concerns/pages/raise-concern/page.ts'
+import { citingRoutes } from '../entries/citing/routes.ts'
+import { documentTasks } from '../entries/documents/jobs.ts'
 import { draftRoutes } from '../entries/drafts/routes.ts'
 import { correctRecordPage } from '../entries/records/pages/correct-record/page.tsx'
 import { writingTasks } from '../entries/writing/jobs.ts'
@@ -79,10 +88,40 @@ import { peopleAroundPage } from '../people/pages/people-around/page.ts'
 import { registerChildPage } from '../people/pages/register-child/page.ts'
 import { inSeat } from '../platform/db.ts'
 import type { Tasks } from '../platform/jobs.ts'
+import { returnTasks } from '../returns/runs/jobs.ts'
+import { reportedChildPage } from '../returns/runs/pages/reported-child/page.ts'
+import { returnPage } from '../returns/runs/pages/return/page.ts'
+import { returnsPage } from '../returns/runs/pages/returns/page.ts'
+import { rulePage } from '../returns/runs/pages/rule/page.tsx'
+import { sendReturnPage } from '../returns/runs/pages/send-return/page.tsx'
+import { signReturnPage } from '../returns/runs/pages/sign-return/page.tsx'
+import { aboutChildPage } from '../story/about-child/pages/about-child/page.tsx'
 import { childPage } from '../story/child-page/pages/child/page.ts'
+import { datesPage } from '../story/child-page/pages/dates/page.tsx'
 import { stepsPage } from '../story/child-page/pages/steps/page.ts'
 import { chronologyPage } from '../story/chronology/pages/chronology/page.ts'
+import { chronologyCopies } from '../story/chronology/pages/copies/page.ts'
+import { timelinePage } from '../story/chronology/pages/timeline/page.ts'
+import { voicesPage } from '../story/chronology/pages/voices/page.tsx'
+import { beginCuratedPage } from '../story/curated-chronologies/pages/begin/page.tsx'
+import { curatedListPage } from '../story/curated-chronologies/pages/chronologies/page.tsx'
+import { curatedPage } from '../story/curated-chronologies/pages/chronology/page.ts'
+import { curatedCopies } from '../story/curated-chronologies/pages/copies/page.ts'
+import { frozenPage } from '../story/curated-chronologies/pages/frozen/page.tsx'
+import { addDocumentPage } from '../story/documents/pages/add-document/page.ts'
+import { correctDocumentPage } from '../story/documents/pages/correct-document/page.tsx'
+import { documentPage } from '../story/documents/pages/document/page.ts'
+import { documentsPage } from '../story/documents/pages/documents/page.ts'
+import { withdrawDocumentPage } from '../story/documents/pages/withdraw-document/page.tsx'
+import { evidencePages } from '../story/evidence/pages/pages.ts'
+import { changeTiePage } from '../story/family/pages/change-tie/page.tsx'
+import { genogramPage } from '../story/family/pages/genogram/page.tsx'
+import { homesPage } from '../story/family/pages/homes/page.ts'
+import { moveHomePage } from '../story/family/pages/move-home/page.tsx'
+import { personPage } from '../story/family/pages/person/page.ts'
+import { recordDeathPage } from '../story/family/pages/record-death/page.tsx'
 import { looksPage } from '../story/looks/pages/looks/page.tsx'
+import { searchPage } from '../story/search/pages/search/page.ts'
 import { correctEntryPage } from '../story/writing/pages/correct-entry/page.tsx'
 import { leaveChildOutPage } from '../story/writing/pages/leave-child-out/page.tsx'
 import { writeEntryPage } from '../story/writing/pages/write-entry/page.ts'
@@ -101,6 +140,7 @@ export const ROOMS: readonly Room[] = [
   accessibilityPage,
   privacyPage,
   draftRoutes,
+  citingRoutes,
   (http, acting, { index }) => findChildOfConcernPage(http, acting, index),
   raiseConcernPage,
   myConcernsPage,
@@ -116,18 +156,47 @@ export const ROOMS: readonly Room[] = [
   childrenBehindPage,
   noticesPage,
   (http, acting, { index }) => childPage(http, acting, index),
+  datesPage,
   stepsPage,
   chronologyPage,
+  searchPage,
+  documentsPage,
+  addDocumentPage,
+  documentPage,
+  correctDocumentPage,
+  withdrawDocumentPage,
+  chronologyCopies,
+  timelinePage,
+  voicesPage,
+  curatedListPage,
+  beginCuratedPage,
+  curatedPage,
+  frozenPage,
+  curatedCopies,
   looksPage,
   writeEntryPage,
   correctEntryPage,
   leaveChildOutPage,
+  evidencePages,
   openWorryPage,
   closeWorryPage,
   (http, acting, { index }) => findChildPage(http, acting, index),
   (http, acting, { index }) => registerChildPage(http, acting, index),
   identityPage,
+  aboutChildPage,
   peopleAroundPage,
+  genogramPage,
+  homesPage,
+  personPage,
+  changeTiePage,
+  recordDeathPage,
+  moveHomePage,
+  reviewRiskPage,
+  addPlacePage,
+  placePage,
+  reviewPlacePage,
+  linkChildPage,
+  linkEntriesPage,
   writeAssessmentPage,
   authoriseAssessmentPage,
   callStrategyDiscussionPage,
@@ -164,6 +233,7 @@ export const ROOMS: readonly Room[] = [
   planPage,
   planHistoryPage,
   editPlanPage,
+  planActionRoutes,
   decidePlanPage,
   recordPlanReviewPage,
   recordConferencePage,
@@ -176,6 +246,12 @@ export const ROOMS: readonly Room[] = [
   minutesPage,
   timescalesPage,
   changeTimescalePage,
+  returnsPage,
+  returnPage,
+  rulePage,
+  reportedChildPage,
+  signReturnPage,
+  sendReturnPage,
   indexForMachines,
   (http, acting, { desk }) => deskPages(http, acting, desk),
 ]
@@ -184,6 +260,8 @@ const TASKS: readonly RoomTasks[] = [
   ({ db }) => contactTasks(db),
   ({ db }) => concernTasks(db),
   ({ db }) => writingTasks(db),
+  ({ db, clock }) => returnTasks({ db, clock }),
+  ({ db }) => documentTasks(db),
   ({ db, clock, mailer, origin }) => digestTasks({ db, clock, mailer, origin }),
   ({ db, index, log }) =>
     peopleJobs({

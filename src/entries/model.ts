@@ -28,15 +28,42 @@ export const STEP_KINDS = [
   'closure',
   'supervision',
   'management-decision',
+  'judgement',
+  'document',
+  'chronology',
   'import',
 ] as const
 export type StepKind = (typeof STEP_KINDS)[number]
 
-/** Text as it is kept: small, versioned, never HTML. Marks and citations join in later versions. */
-export type RichText = { readonly v: 1; readonly blocks: readonly Block[] }
+/**
+ * Text as it is kept: small, versioned, never HTML. Version 1 is words alone and stays readable for ever; version 2 has
+ * passages that are marked and cite.
+ */
+export type RichText = PlainText | MarkedText
+export type PlainText = { readonly v: 1; readonly blocks: readonly Block[] }
 export type Block =
   | { readonly type: 'paragraph' | 'quote'; readonly text: string }
   | { readonly type: 'list'; readonly items: readonly string[] }
+
+export type MarkedText = { readonly v: 2; readonly blocks: readonly MarkedBlock[] }
+export type MarkedBlock = TextBlock | ListBlock
+export type TextBlock = { readonly type: 'paragraph' | 'quote' | 'heading'; readonly runs: readonly Run[] }
+export type ListBlock = { readonly type: 'list'; readonly items: readonly (readonly Run[])[] }
+
+/** A stretch of text, and what is said of it; a line break in it is one. A passage that several marks share is several runs. */
+export type Run = { readonly text: string } & RunMarks
+export type RunMarks = {
+  /** How what it says is known. */
+  readonly mark?: EntryKind | undefined
+  /** The person it speaks of. */
+  readonly person?: string | undefined
+  /** The day it speaks of. */
+  readonly day?: CalendarDay | undefined
+  /** The entries it rests on. */
+  readonly cites?: readonly string[] | undefined
+  /** The child in whose plan it was made an action. */
+  readonly action?: string | undefined
+}
 
 /** What happened or was said, about whom, and by whom it was said. */
 export type NewEntry = {

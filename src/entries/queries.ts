@@ -20,6 +20,8 @@ export async function addEntries(
       personId,
       part: part ?? null,
       happenedOn: entry.happenedOn,
+      kind: entry.kind,
+      bearing: entry.bearing ?? 'neutral',
     })),
   )
   if (about.length > 0) await tx.insertInto('entryAbout').values(about).execute()

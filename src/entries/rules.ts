@@ -1,13 +1,14 @@
 import type { CalendarDay } from '../kernel/calendar-day.ts'
 import { accepted, type Outcome, refused } from '../kernel/outcome.ts'
-import type { EntryRefusal, NewEntry, RichText } from './model.ts'
+import type { EntryRefusal, NewEntry, PlainText, RichText } from './model.ts'
+import { linesOf } from './rules-rich-text.ts'
 
 /** The longest text of one entry, in characters: about 20,000 words. */
 export const LONGEST_TEXT = 120_000
 const LONGEST_TITLE = 100
 
 /** Plain typed text as paragraphs: an empty line parts them. */
-export function paragraphs(text: string): RichText {
+export function paragraphs(text: string): PlainText {
   const blocks = text
     .replaceAll('\r\n', '\n')
     .split(/\n\s*\n/)
@@ -18,7 +19,7 @@ export function paragraphs(text: string): RichText {
 
 /** The words alone, paragraphs parted by an empty line. */
 export function plainText(body: RichText): string {
-  return body.blocks.map((block) => (block.type === 'list' ? block.items.join('\n') : block.text)).join('\n\n')
+  return body.blocks.map((block) => linesOf(block).join('\n')).join('\n\n')
 }
 
 /** A title for text that was given none: its first sentence, or as much of it as fits a line. */

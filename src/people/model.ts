@@ -58,8 +58,9 @@ export type PersonIdentifier = {
 }
 
 export const RELATIONSHIP_KINDS = [
-  ...(['mother', 'father', 'parent', 'step-parent', 'grandparent', 'sibling', 'half-sibling', 'step-sibling'] as const),
-  ...(['aunt-or-uncle', 'carer', 'foster-carer', 'partner', 'former-partner', 'spouse', 'other'] as const),
+  ...(['mother', 'father', 'parent', 'adoptive-parent', 'step-parent', 'grandparent'] as const),
+  ...(['sibling', 'half-sibling', 'step-sibling', 'aunt-or-uncle', 'carer', 'foster-carer'] as const),
+  ...(['partner', 'former-partner', 'spouse', 'divorced', 'other'] as const),
 ] as const
 export type RelationshipKind = (typeof RELATIONSHIP_KINDS)[number]
 
@@ -79,6 +80,7 @@ export type Relationship = Period & {
 export type Tie =
   | RelationshipKind
   | 'child'
+  | 'adopted-child'
   | 'step-child'
   | 'grandchild'
   | 'niece-or-nephew'
@@ -102,6 +104,14 @@ export type KnownPerson = Person & {
   /** Of a child not yet born: the mother's name, where she is recorded. */
   readonly motherName: string | null
 }
+
+/** A person as a list of hundreds says who it is. */
+export type ListedPerson = Pick<
+  KnownPerson,
+  'id' | 'kind' | 'birthDate' | 'expectedOn' | 'birthDateKnown' | 'diedOn' | 'motherName'
+> & { readonly names: readonly Borne[] }
+
+type Borne = Pick<PersonName, 'use' | 'given' | 'family' | 'toOn'>
 
 /** A person with everything that goes with the first writing of them. */
 export type NewPerson = {
@@ -133,6 +143,16 @@ export type Family = {
   readonly households: readonly HouseholdOverTime[]
 }
 
+/** The child first, then everyone around them: to any of these somebody else may be tied. */
+export function peopleOf({ child, relatives, households }: Family): readonly KnownPerson[] {
+  const all = [
+    child,
+    ...relatives.map(({ person }) => person),
+    ...households.flatMap(({ members }) => members.map(({ person }) => person)),
+  ]
+  return [...new Map(all.map((one) => [one.id, one])).values()]
+}
+
 export const NAME_NOT_GIVEN = 'Name not given'
 
 /** Whether this is a child not yet born. */
@@ -153,7 +173,7 @@ export function isBeforeBirth(
 }
 
 /** The name borne now; undefined for a person who has none, such as a child read from a return. */
-export function currentName(names: readonly PersonName[]): PersonName | undefined {
+export function currentName<Name extends Borne>(names: readonly Name[]): Name | undefined {
   return names.find((name) => name.use === 'current' && name.toOn === null)
 }
 
@@ -166,7 +186,9 @@ export function inFull(name: { readonly given: string; readonly family: string }
  * What a person is called on every page: their current name; "Unborn baby of Kerry Calloway", or "Unborn baby
  * Calloway" when the mother is not recorded; "Name not given" for a child known by number alone.
  */
-export function displayName(person: KnownPerson): string {
+export function displayName(
+  person: Pick<ListedPerson, 'kind' | 'birthDate' | 'expectedOn' | 'names' | 'motherName'>,
+): string {
   const name = currentName(person.names)
   if (isUnborn(person)) {
     if (person.motherName) return `Unborn baby of ${person.motherName}`

@@ -141,6 +141,17 @@ export function statementOf<Values extends readonly unknown[], Row>(
   }
 }
 
+/**
+ * Does `work` with statements that are planned anew for their very values, not once for all: where what is right for a
+ * team of thousands is not for one of a dozen.
+ */
+export async function plannedAnew<T>(tx: Tx, work: () => Promise<T>): Promise<T> {
+  await sql`set local plan_cache_mode = force_custom_plan`.execute(tx)
+  const done = await work()
+  await sql`set local plan_cache_mode = auto`.execute(tx)
+  return done
+}
+
 /** A value for a `jsonb` column: arrays too, which the driver would take for PostgreSQL arrays. */
 export function json<T>(value: T): RawBuilder<T> {
   return sql`${JSON.stringify(value)}::jsonb`

@@ -82,6 +82,21 @@ export type DB = {
     setBy: string | null
     recordedAt: Generated<Instant>
   }
+  citation: {
+    authority: string
+    id: string
+    citingKind: 'judgement' | 'worry' | 'plan-need' | 'assessment'
+    citingId: string
+    entryId: string
+    weighs: 'for' | 'against'
+    passage: string | null
+    citedBy: string | null
+    citedByName: string | null
+    removedAt: Instant | null
+    removedByName: string | null
+    removedWhy: string | null
+    recordedAt: Generated<Instant>
+  }
   closure: {
     authority: string
     id: string
@@ -207,6 +222,30 @@ export type DB = {
     setBy: string | null
     recordedAt: Generated<Instant>
   }
+  curatedChronology: {
+    authority: string
+    id: string
+    childId: string
+    title: string
+    purpose: 'court' | 'conference' | 'multi-agency' | 'other'
+    revision: Generated<number>
+    begunOn: CalendarDay
+    writtenBy: string | null
+    writtenByName: string
+    writtenAt: Generated<Instant>
+    recordedAt: Generated<Instant>
+  }
+  curatedChronologyEntry: {
+    authority: string
+    id: string
+    chronologyId: string
+    entryId: string
+    analysis: Generated<string>
+    takenOutOn: CalendarDay | null
+    writtenByName: string
+    writtenAt: Generated<Instant>
+    recordedAt: Generated<Instant>
+  }
   decision: {
     authority: string
     id: string
@@ -228,6 +267,66 @@ export type DB = {
     userId: string
     wanted: Generated<boolean>
     lastSentOn: CalendarDay | null
+    recordedAt: Generated<Instant>
+  }
+  document: {
+    authority: string
+    id: string
+    title: string
+    kind: 'report' | 'letter' | 'court' | 'health' | 'school' | 'police' | 'photo' | 'other'
+    datedOn: CalendarDay
+    fromWhom: string
+    fileName: string
+    mediaType: 'application/pdf' | 'application/vnd.openxmlformats-officedocument.wordprocessingml.document' | 'image/jpeg' | 'image/png' | 'text/plain'
+    size: number
+    sha256: string
+    scanned: boolean
+    entryId: string
+    recordedBy: string | null
+    recordedByName: string
+    recordedAt: Generated<Instant>
+  }
+  documentChild: {
+    authority: string
+    id: string
+    documentId: string
+    childId: string
+    datedOn: CalendarDay
+    recordedAt: Generated<Instant>
+  }
+  documentContent: {
+    authority: string
+    documentId: string
+    position: number
+    content: Buffer
+    recordedAt: Generated<Instant>
+  }
+  documentCorrection: {
+    authority: string
+    id: string
+    documentId: string
+    title: string
+    kind: 'report' | 'letter' | 'court' | 'health' | 'school' | 'police' | 'photo' | 'other'
+    datedOn: CalendarDay
+    fromWhom: string
+    why: string
+    recordedBy: string | null
+    recordedByName: string
+    recordedAt: Generated<Instant>
+  }
+  documentText: {
+    authority: string
+    documentId: string
+    state: 'read' | 'cut-short' | 'unreadable'
+    text: Generated<string>
+    recordedAt: Generated<Instant>
+  }
+  documentWithdrawal: {
+    authority: string
+    documentId: string
+    why: string
+    recordedBy: string | null
+    recordedByName: string
     recordedAt: Generated<Instant>
   }
   draft: {
@@ -281,6 +380,8 @@ export type DB = {
     happenedOn: CalendarDay
     part: string | null
     recordedAt: Generated<Instant>
+    kind: string
+    bearing: string
   }
   episode: {
     authority: string
@@ -356,6 +457,46 @@ export type DB = {
   installation: {
     onlyRow: Generated<boolean>
     mode: 'practice' | 'live'
+    recordedAt: Generated<Instant>
+  }
+  judgement: {
+    authority: string
+    id: string
+    childId: string
+    kind: 'danger-statement' | 'worry-statement' | 'strength' | 'safety-goal' | 'scaling' | 'analysis'
+    saidBy: string
+    statement: string
+    couldHappen: string | null
+    worst: string | null
+    best: string | null
+    madeOn: CalendarDay
+    assessmentId: string | null
+    recordedBy: string | null
+    recordedByName: string
+    endedOn: CalendarDay | null
+    endedHow: string | null
+    recordedAt: Generated<Instant>
+  }
+  judgementScale: {
+    authority: string
+    id: string
+    judgementId: string
+    number: number
+    askedOf: string
+    askedOn: CalendarDay
+    why: string
+    recordedByName: string
+    recordedAt: Generated<Instant>
+  }
+  lensTag: {
+    authority: string
+    id: string
+    taggedKind: 'entry' | 'judgement'
+    taggedId: string
+    dimension: string
+    taggedBy: string | null
+    taggedByName: string
+    removedAt: Instant | null
     recordedAt: Generated<Instant>
   }
   localSetting: {
@@ -469,6 +610,22 @@ export type DB = {
     recordedBy: string | null
     recordedAt: Generated<Instant>
   }
+  notKnown: {
+    authority: string
+    id: string
+    childId: string
+    question: string
+    finderName: string
+    findBy: CalendarDay | null
+    askedOn: CalendarDay
+    askedBy: string | null
+    askedByName: string
+    assessmentId: string | null
+    endedOn: CalendarDay | null
+    answerEntryId: string | null
+    letGoWhy: string | null
+    recordedAt: Generated<Instant>
+  }
   notification: {
     authority: string
     id: string
@@ -531,6 +688,39 @@ export type DB = {
     familySound: Generated<string>
     fromOn: CalendarDay | null
     toOn: CalendarDay | null
+    recordedAt: Generated<Instant>
+  }
+  place: {
+    authority: string
+    id: string
+    kind: 'park' | 'shop' | 'address' | 'street' | 'transport' | 'school' | 'online' | 'other' | 'peer-group'
+    name: string
+    nameKey: string
+    lines: string | null
+    postcode: string | null
+    known: string
+    sinceOn: CalendarDay
+    reviewBy: CalendarDay
+    closedOn: CalendarDay | null
+    closedHow: string | null
+    recordedBy: string | null
+    recordedAt: Generated<Instant>
+  }
+  placeEntry: {
+    authority: string
+    placeId: string
+    entryId: string
+    recordedAt: Generated<Instant>
+  }
+  placePerson: {
+    authority: string
+    id: string
+    placeId: string
+    personId: string
+    words: string
+    fromOn: CalendarDay
+    toOn: CalendarDay | null
+    recordedBy: string | null
     recordedAt: Generated<Instant>
   }
   plan: {
@@ -629,6 +819,18 @@ export type DB = {
     takenOverOn: CalendarDay | null
     recordedAt: Generated<Instant>
   }
+  readingAgain: {
+    authority: string
+    id: string
+    citingKind: 'judgement' | 'worry' | 'plan-need' | 'assessment'
+    citingId: string
+    correctionId: string
+    finding: 'stands' | 'changed' | 'cited'
+    note: string | null
+    readBy: string | null
+    readByName: string
+    recordedAt: Generated<Instant>
+  }
   record: {
     authority: string
     id: string
@@ -671,12 +873,85 @@ export type DB = {
     id: string
     personId: string
     otherId: string
-    kind: 'mother' | 'father' | 'parent' | 'step-parent' | 'grandparent' | 'sibling' | 'half-sibling' | 'step-sibling' | 'aunt-or-uncle' | 'carer' | 'foster-carer' | 'partner' | 'former-partner' | 'spouse' | 'other'
+    kind: 'mother' | 'father' | 'parent' | 'adoptive-parent' | 'step-parent' | 'grandparent' | 'sibling' | 'half-sibling' | 'step-sibling' | 'aunt-or-uncle' | 'carer' | 'foster-carer' | 'partner' | 'former-partner' | 'spouse' | 'divorced' | 'other'
     parentalResponsibility: boolean | null
     words: string | null
     fromOn: CalendarDay | null
     toOn: CalendarDay | null
     recordedAt: Generated<Instant>
+  }
+  returnChild: {
+    authority: string
+    runId: string
+    childId: string
+    reference: string
+    because: 'in-need' | 'nothing-further'
+    digest: string
+    recordedAt: Generated<Instant>
+  }
+  returnFailure: {
+    authority: string
+    id: string
+    runId: string
+    childId: string | null
+    code: string
+    severity: 'error' | 'query'
+    path: string
+    userId: string | null
+    teamId: string | null
+    recordedAt: Generated<Instant>
+  }
+  returnFile: {
+    authority: string
+    runId: string
+    content: Buffer
+    recordedAt: Generated<Instant>
+  }
+  returnRun: {
+    authority: string
+    id: string
+    kind: string
+    year: number
+    rules: string
+    askedAt: Instant
+    askedBy: string | null
+    madeAt: Instant | null
+    children: number | null
+    errors: number | null
+    queries: number | null
+    sha256: string | null
+    signedAt: Instant | null
+    signedBy: string | null
+    sentAt: Instant | null
+    sentBy: string | null
+    serial: number | null
+    recordedAt: Generated<Instant>
+  }
+  riskReview: {
+    authority: string
+    id: string
+    worryId: string
+    personId: string
+    reviewedOn: CalendarDay
+    outcome: 'still' | 'ended'
+    statement: string
+    trend: 'getting-worse' | 'steady' | 'getting-better' | null
+    told: string | null
+    managedBy: string | null
+    reviewBy: CalendarDay | null
+    reviewedBy: string | null
+    reviewedByName: string
+    recordedAt: Generated<Instant>
+  }
+  searchText: {
+    authority: string
+    sourceId: string
+    childId: string
+    kind: 'entry' | 'record' | 'plan' | 'worry' | 'document' | 'person'
+    happenedOn: CalendarDay
+    title: string
+    text: string
+    words: string
   }
   section47Enquiry: {
     authority: string
@@ -904,13 +1179,7 @@ export type DB = {
     closedHow: string | null
     recordedBy: string | null
     recordedAt: Generated<Instant>
-  }
-  worryCitation: {
-    authority: string
-    worryId: string
-    entryId: string
-    weighs: 'for' | 'against'
-    recordedAt: Generated<Instant>
+    managedBy: string | null
   }
   writing: {
     authority: string

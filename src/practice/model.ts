@@ -68,6 +68,7 @@ export type UserRole =
   | 'front-door-manager'
   | 'social-worker'
   | 'team-manager'
+  | 'service-manager'
   | 'conference-chair'
   | 'reviewing-officer'
   | 'analyst'
@@ -107,6 +108,9 @@ export type Family = {
   readonly entries: readonly Entry[]
   readonly worries: readonly Worry[]
   readonly strengths: readonly Strength[]
+  /** What is made of it all, in the one family that is written by hand. */
+  readonly judgements?: readonly Judgement[]
+  readonly notKnown?: readonly NotKnown[]
   readonly sealedConcerns: readonly SealedConcern[]
   readonly allocations: readonly Allocation[]
   readonly involvements: readonly Involvement[]
@@ -166,6 +170,8 @@ export type RelationshipKind =
   | 'partner'
   | 'spouse'
   | 'former-partner'
+  /** Of a child, outside the family. */
+  | 'acquaintance'
 
 /** `from` is the `kind` of `to`: from Kerry, kind mother, to Niamh. Symmetrical kinds (twin, partner) stand once. */
 export type Relationship = {
@@ -257,6 +263,40 @@ export type Strength = {
   readonly source: EntrySource
   readonly on: CalendarDay
   readonly recordedBy: string
+}
+
+/** What somebody makes of what is known, with the entries for it and against it, by their ids. */
+export type Judgement = {
+  readonly id: string
+  readonly child: string
+  readonly kind: 'danger-statement' | 'strength' | 'safety-goal' | 'scaling' | 'analysis'
+  readonly saidBy: string
+  readonly statement: string
+  readonly couldHappen: string | null
+  readonly on: CalendarDay
+  readonly recordedBy: string
+  readonly supports: readonly string[]
+  readonly opposes: readonly string[]
+  /** Codes of the assessment framework's dimensions. */
+  readonly dimensions: readonly string[]
+  /** Of a scaling question: what 0 and 10 mean, and the numbers given. */
+  readonly scale: { readonly worst: string; readonly best: string; readonly numbers: readonly ScaleNumber[] } | null
+}
+export type ScaleNumber = {
+  readonly number: number
+  readonly askedOf: string
+  readonly on: CalendarDay
+  readonly why: string
+}
+
+/** A question nobody can answer yet. */
+export type NotKnown = {
+  readonly id: string
+  readonly child: string
+  readonly question: string
+  readonly finder: string
+  readonly on: CalendarDay
+  readonly by: CalendarDay
 }
 
 /** A low-level concern: its contents stay with the agency that lodged it. The index learns band, until and phone. */

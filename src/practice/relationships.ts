@@ -8,7 +8,7 @@ export function relationshipsOf(
   children: readonly Person[],
   adults: Adults & { readonly partnered: boolean },
 ): readonly Relationship[] {
-  const { mum, dad, stepDad, nan } = adults
+  const { mum, dad, stepDad, nan, stranger } = adults
   const hisFrom = stepDad && children.length > 1 && by.maybe(0.55) ? by.whole(1, children.length - 1) : children.length
   const firstOfHis =
     hisFrom < children.length && isTwin(children[hisFrom - 1], children[hisFrom]) ? hisFrom + 1 : hisFrom
@@ -31,6 +31,7 @@ export function relationshipsOf(
       )
     if (stepDad) add(stepDad, child, his ? 'father' : 'step-father', his)
     if (nan) add(nan, child, 'grandmother', by.maybe(0.08))
+    if (stranger) add(stranger, child, 'acquaintance')
     for (const [before, elder] of children.entries()) {
       if (before < at) add(elder, child, siblingKind(elder, child, before < firstOfHis !== at < firstOfHis))
     }

@@ -37,6 +37,7 @@ export const ALDERMERE_USERS = [
     'ald-conferencing',
     '125',
   ]),
+  userOf('ald', ['Margaret Quaye', 'Head of service', 'service-manager', 'ald-council', 'ald-performance', '109']),
   userOf('ald', ['Priti Shah', 'Performance analyst', 'analyst', 'ald-council', 'ald-performance', '126']),
   userOf('ald', ['Gareth Pugh', 'System administrator', 'administrator', 'ald-council', 'ald-systems', '127']),
   userOf('ald', ['Noor Aziz', 'Child index operator', 'index-operator', 'ald-council', 'ald-systems', '128']),

@@ -2,7 +2,7 @@ import type { FastifyInstance } from 'fastify'
 import { expect } from 'vitest'
 import type { Actor } from '../../src/access/actor.ts'
 import { type Asks, declaredName, type Fact, LASTING_FACTS } from '../../src/entries/drafts/pages/form-page/asks.ts'
-import { post } from '../builders/pages.ts'
+import { post, postFile, type SentFile } from '../builders/pages.ts'
 import { type Input, inputsOf, sentUntouched } from './form.ts'
 
 /** What is typed, by an input's name; `outcome-#` is typed for every child or row. */
@@ -11,7 +11,7 @@ export type Filling = Readonly<Record<string, string | readonly string[]>>
 /** Goes through forms as workers do, and fails on whatever a form asks that it does not declare, or that is known. */
 export type Walk = {
   /** Opens a form as this worker, fills it in and sends it. @returns where it leads */
-  readonly fill: (who: Actor, path: string, url: string, filling: Filling) => Promise<string>
+  readonly fill: (who: Actor, path: string, url: string, filling: Filling, file?: SentFile) => Promise<string>
   /** The address of a step that this child's page links to. */
   readonly stepOf: (who: Actor, childId: string, step: string) => Promise<string>
   /** Forms that nobody filled in yet, by path. */
@@ -25,14 +25,15 @@ export function aWalk(http: FastifyInstance, forms: ReadonlyMap<string, Asks>, b
   const walked = new Set<string>()
   const told = new Set<Fact>()
   return {
-    async fill(who, path, url, filling) {
+    async fill(who, path, url, filling, file) {
       become(who)
       const page = await http.inject(url)
       expect(page.statusCode, url).toBe(200)
       const [asks, inputs] = [forms.get(path) ?? {}, inputsOf(page.body)]
       judge(path, asks, inputs, told)
       const sent = { ...sentUntouched(inputs), ...typed(inputs, filling) }
-      const answer = await post(http, url, sent)
+      const { file: _, ...words } = sent
+      const answer = await (file ? postFile(http, url, words, file) : post(http, url, sent))
       expect(answer.statusCode === 303 ? '' : problemsOn(answer.body), url).toBe('')
       for (const [name, value] of Object.entries(sent)) {
         const fact = asks[declaredName(name)]

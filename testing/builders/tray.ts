@@ -7,13 +7,12 @@ export function aTrayChild(given: string, facts: Partial<TrayFacts> = {}): TrayF
   return {
     child: {
       ...{ id: given, kind: 'child', birthDate: calendarDay('2018-11-08'), expectedOn: null, birthDateKnown: 'exact' },
-      ...{ diedOn: null, sex: 'F', ethnicity: null, disabilities: [], saysName: null, indexNumber: null },
-      ...{ indexState: 'none', upnUnknown: null, motherName: null },
-      names: [{ id: given, personId: given, use: 'current', given, family: '', fromOn: null, toOn: null }],
+      ...{ diedOn: null, motherName: null },
+      names: [{ use: 'current', given, family: '', toOn: null }],
     },
     ...{ status: null, openedOn: calendarDay('2026-03-19'), familyId: null, dues: [], worries: [], news: null },
     ...{ assessment: null, conference: null, missingSince: null, protectedBy: null, seen: true, coveredFor: null },
-    ...{ worker: 'Asha Verma', workerId: 'asha' },
+    ...{ worker: 'Asha Verma', workerId: 'asha', readAgain: 0 },
     ...facts,
   }
 }

@@ -38,7 +38,8 @@ const UPN_AUTHORITIES = ['201', '202', '301', '330', '373', '800', '845', '926']
 const ETHNICITY_CODES = [...ETHNICITIES]
 const DISABILITY_CODES = [...DISABILITIES].filter((code) => code !== 'NONE')
 const WITHOUT_UPN = ['UN2', 'UN3', 'UN4', 'UN5', 'UN6']
-const SEXES = ['M', 'F', 'M', 'F', 'M', 'F', 'M', 'F', 'U']
+/** Of one in 60 it is not known. */
+const SEXES = [...Array.from({ length: 59 }, (_, at) => (at % 2 === 0 ? 'M' : 'F')), 'U']
 
 /** The dates of a child who is not yet born, or who died in the year, are set by the history; all else is by chance. */
 function childOf(serial: number, seed: number, chance: Chance): Node {

@@ -41,7 +41,8 @@ export type History = { readonly element: Node; readonly closed: Closing | null 
 export function historyOf(path: Path, referredOn: CalendarDay, turn: number, chance: Chance): History {
   if (path === 'no-further-action') return withoutAction(referredOn, turn)
   const authorisedOn = within(addWorkingDays(referredOn, chance.between(5, 45), BANK_HOLIDAYS))
-  const assessment = assessmentOf(referredOn, authorisedOn, turn)
+  const foundNothing = path === 'assessed' && turn % 7 === 0
+  const assessment = assessmentOf(referredOn, authorisedOn, foundNothing ? ['21'] : factorsOf(turn))
   if (path === 'assessed') return assessed(referredOn, authorisedOn, assessment, turn)
   if (path === 'child-in-need') return inNeed(referredOn, authorisedOn, assessment, turn, chance)
   if (path === 'enquiry') return enquired(referredOn, authorisedOn, assessment, turn, chance)
@@ -191,9 +192,11 @@ function planOf(startedOn: CalendarDay, turn: number, chance: Chance) {
   return { element, endedOn }
 }
 
-function assessmentOf(startedOn: CalendarDay, authorisedOn: CalendarDay | null, turn: number): Node {
-  const codes =
-    turn % 41 === 0 ? ['21'] : [inTurn(FACTORS, turn), inTurn(FACTORS, turn + 7), inTurn(FACTORS, turn + 19)]
+function factorsOf(turn: number): readonly string[] {
+  return [inTurn(FACTORS, turn), inTurn(FACTORS, turn + 7), inTurn(FACTORS, turn + 19)]
+}
+
+function assessmentOf(startedOn: CalendarDay, authorisedOn: CalendarDay | null, codes: readonly string[]): Node {
   const reviewOn = within(addWorkingDays(startedOn, 4, BANK_HOLIDAYS))
   return [
     'Assessments',

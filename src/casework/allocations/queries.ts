@@ -2,7 +2,7 @@ import { type RawBuilder, sql } from 'kysely'
 import type { Role } from '../../access/actor.ts'
 import type { CalendarDay } from '../../kernel/calendar-day.ts'
 import { lockChildren } from '../../people/queries.ts'
-import type { Tx } from '../../platform/db.ts'
+import { plannedAnew, statementOf, type Tx } from '../../platform/db.ts'
 import { newId } from '../../platform/ids.ts'
 import { type Allocation, type AllocationRole, HELD_BY_ONE, type Worker } from './model.ts'
 
@@ -20,7 +20,7 @@ export async function allocationsOf(tx: Tx, childIds: readonly string[]): Promis
 }
 
 /**
- * Some of the children on a list, those of the nearest clock first, how many there are in all, and for which absent
+ * Some of the children on a list, those of the nearest clock first where not all are listed, how many there are in all, and for which absent
  * colleague the reader has those who are not their own.
  */
 export type Listed = {
@@ -60,7 +60,7 @@ export async function childrenOfTeam(tx: Tx, teamId: string, limit: number): Pro
   const held = sql`
     select child_id, user_id is null as waits, null::uuid as absent from allocation
      where authority = ${tx.authority} and team_id = ${teamId}::uuid and to_on is null`
-  return listed(tx, held, limit)
+  return plannedAnew(tx, () => listed(tx, held, limit))
 }
 
 async function listed(tx: Tx, held: RawBuilder<unknown>, limit: number): Promise<Listed> {
@@ -70,7 +70,7 @@ async function listed(tx: Tx, held: RawBuilder<unknown>, limit: number): Promise
         from (${held}) a group by child_id),
     nearest as (
       select h.child_id, min(d.due_by) as by from held h join due d on d.authority = ${tx.authority} and d.child_id = h.child_id
-       where d.done_on is null and d.not_needed is null group by h.child_id),
+       where d.done_on is null and d.not_needed is null and (select count(*) from held) > ${limit} group by h.child_id),
     named as materialized (select absent, access.name_of(absent) as name from (select distinct absent from held) one)
     select h.child_id as id, count(*) over ()::integer as total, named.name as absent
       from held h left join nearest using (child_id) left join named on named.absent = h.absent
@@ -78,6 +78,28 @@ async function listed(tx: Tx, held: RawBuilder<unknown>, limit: number): Promise
   const covers = rows.flatMap(({ id, absent }) => (absent === null ? [] : [[id, absent] as const]))
   return { ids: rows.map(({ id }) => id), total: rows[0]?.total ?? 0, covers: new Map(covers) }
 }
+
+/** The social worker of each of these children, by id and name; a child whom nobody holds is not among the keys. Stands on allocation_of_child. */
+export async function socialWorkersOf(
+  tx: Tx,
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, Pick<HeldBySocialWorker, 'worker' | 'workerId'>>> {
+  if (ids.length === 0) return new Map()
+  return new Map((await holding(tx, tx.authority, ids)).map((held) => [held.childId, held]))
+}
+
+type HeldBySocialWorker = { readonly childId: string; readonly workerId: string; readonly worker: string | null }
+
+/** Workers are named once, and all of them at once. */
+const holding = statementOf<[authority: string, ids: readonly string[]], HeldBySocialWorker>(
+  (authority, ids) => sql`
+    with held as materialized (
+      select a.child_id, a.user_id from unnest(${ids}::uuid[]) as listed (id)
+        join allocation a on a.authority = ${authority} and a.child_id = listed.id and a.to_on is null
+         and a.role = 'social-worker' and a.user_id is not null)
+    select child_id as "childId", user_id as "workerId", known.name as worker
+      from held left join access.names_of(array(select distinct user_id from held)) known using (user_id)`,
+)
 
 /** Why a child was given, and by whom. */
 type Given = { readonly reason: string | null; readonly givenBy: string | null }
@@ -122,8 +144,17 @@ export async function endAllocations(tx: Tx, childIds: readonly string[], on: Ca
     .execute()
 }
 
-/** The council's people with this role, their last day included, by name, with how many children each holds and may hold; at most `limit`. */
-export async function workersWithRole(tx: Tx, role: Role, day: CalendarDay, limit: number): Promise<readonly Worker[]> {
+/**
+ * The council's people with this role, or those of one team, their last day included, by name, with how many children each
+ * holds and may hold; at most `limit`.
+ */
+export async function workersWithRole(
+  tx: Tx,
+  role: Role,
+  day: CalendarDay,
+  limit: number,
+  teamId?: string,
+): Promise<readonly Worker[]> {
   return tx
     .selectFrom('access.membership as seat')
     .leftJoin('access.team as team', (join) =>
@@ -151,6 +182,7 @@ export async function workersWithRole(tx: Tx, role: Role, day: CalendarDay, limi
     )
     .where('seat.authority', '=', tx.authority)
     .where('seat.seat', '=', 'council')
+    .$if(teamId !== undefined, (all) => all.where('seat.teamId', '=', teamId ?? null))
     .where(sql<boolean>`${role} = any(seat.roles)`)
     .where('seat.fromOn', '<=', day)
     .where((the) => the.or([the('seat.toOn', 'is', null), the('seat.toOn', '>=', day)]))

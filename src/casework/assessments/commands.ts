@@ -1,8 +1,11 @@
 import type { Actor } from '../../access/actor.ts'
 import { audit } from '../../access/audit.ts'
-import { mayForEvery, nameOf } from '../../access/queries.ts'
+import { mayForEvery, mayForSome, nameOf } from '../../access/queries.ts'
+import { entriesOfChildren, keepCitedInText } from '../../entries/evidence/queries-citations.ts'
+import { addNotKnown } from '../../entries/evidence/queries-not-known.ts'
 import { addEntries } from '../../entries/queries.ts'
 import type { Deciding } from '../../entries/records/model.ts'
+import { citingPassagesIn } from '../../entries/rules-rich-text.ts'
 import type { Moment } from '../../kernel/moment.ts'
 import { accepted, type Outcome, refused } from '../../kernel/outcome.ts'
 import { lockChildren } from '../../people/queries.ts'
@@ -33,16 +36,25 @@ import {
   saveText,
   writersOf,
 } from './queries.ts'
-import { entriesOfAssessment, isBeingWritten, worryOfAssessment, writeAssessment } from './rules.ts'
+import {
+  entriesOfAssessment,
+  isBeingWritten,
+  notKnownOfAssessment,
+  worryOfAssessment,
+  writeAssessment,
+} from './rules.ts'
 
 /** Whether this actor may write in an assessment at this moment: it is being written, and the case of its children is open. */
 export async function mayWriteInAssessment(tx: Tx, actor: Actor, id: string, { day }: Moment): Promise<boolean> {
   const assessment = await assessmentById(tx, id)
   if (!assessment || !isBeingWritten(assessment)) return false
-  return mayForEvery(tx, actor, 'assessment.write', await stillOpen(tx, childrenOf(assessment)), day)
+  return mayForSome(tx, actor, 'assessment.write', await stillOpen(tx, childrenOf(assessment)), day)
 }
 
-/** Keeps what was written in an assessment and, if asked, puts it before the manager. */
+/**
+ * Keeps what was written in an assessment and, if asked, puts it before the manager. Of a joint one whoever works with
+ * one of its children may write it all: brothers and sisters may have come to be held by two.
+ */
 export async function writeInAssessment(
   tx: Tx,
   actor: Actor,
@@ -52,7 +64,7 @@ export async function writeInAssessment(
 ): Promise<Outcome<Assessment, WriteRefusal>> {
   const assessment = await lockAssessment(tx, id)
   const open = assessment && (await stillOpen(tx, childrenOf(assessment)))
-  if (!open || !(await mayForEvery(tx, actor, 'assessment.write', open, now.day))) return refused('not-found')
+  if (!open || !(await mayForSome(tx, actor, 'assessment.write', open, now.day))) return refused('not-found')
   const written = writeAssessment(assessment, act, now.day)
   if (!written.ok) return written
   if (
@@ -73,10 +85,26 @@ export async function writeInAssessment(
     submitted,
   })
   for (const child of act.children) await saveAssessedChild(tx, id, child)
+  await keepCited(tx, actor, { ...assessment, content: text }, now)
   if (act.submit) await askManager(tx, actor, assessment, act, now)
   const details = { submitted: act.submit }
   await audit(tx, actor, 'assessment.write', { kind: 'assessment', id }, details, childrenOf(assessment))
   return accepted(assessment)
+}
+
+/** Keeps what the text cites, sentence by sentence: entries of these children's stories, and no others. */
+async function keepCited(tx: Tx, actor: Actor, { id, content, children }: Assessment, now: Moment): Promise<void> {
+  const passages = Object.values(content.marked ?? {}).flatMap(citingPassagesIn)
+  const cited = passages.map(({ entryId }) => entryId)
+  const theirs = await entriesOfChildren(
+    tx,
+    children.map(({ childId }) => childId),
+    [...new Set(cited)],
+  )
+  const marks = passages
+    .filter(({ entryId }) => theirs.includes(entryId))
+    .map((one) => ({ ...one, weighs: 'for' as const }))
+  await keepCitedInText(tx, { kind: 'assessment', id }, marks, { by: actor, at: now.at })
 }
 
 /** Puts what was written before whoever signs assessments here, as it is now. */
@@ -130,6 +158,7 @@ async function sign(tx: Tx, actor: Actor, assessment: Assessment, { now, open }:
   const worry = worryOfAssessment(assessment, { on: now.day, writer: writer.name })
   const restsOn = entries.filter(({ bearing }) => bearing === 'worry').map((entry) => entry.id)
   if (worry) await addWorry(tx, { ...worry, childIds: open }, actor.userId, restsOn)
+  await addNotKnown(tx, notKnownOfAssessment(assessment, { open, writer: writer.name }), { on: now.day, by: writer })
   const reason = assessment.content.analysis
   const decision = { id: newId(), step, options: ASSESSMENT_OUTCOMES, choice: outcome ?? '', reason, decidedAt: now.at }
   await addDecisions(tx, actor, [decision])

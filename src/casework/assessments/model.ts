@@ -1,3 +1,4 @@
+import type { MarkedText } from '../../entries/model.ts'
 import type { CalendarDay } from '../../kernel/calendar-day.ts'
 import type { Instant } from '../../kernel/instant.ts'
 import type { DecideRefusal } from '../sign-off/model.ts'
@@ -33,7 +34,7 @@ export type AssessedChild = {
   readonly seenAlone: boolean | null
 }
 
-/** The words of an assessment. `answers` are by the id of the prompt that asked. */
+/** The words of an assessment. `answers` are by the id of the prompt that asked; `marked` is what is marked in which field. */
 export type AssessmentText = {
   readonly worries: string
   readonly strengths: string
@@ -41,6 +42,8 @@ export type AssessmentText = {
   readonly analysis: string
   readonly notKnown: string
   readonly answers: Readonly<Record<string, string>>
+  /** By the name of its field, for those in which something is marked. Its words are those of the field. */
+  readonly marked?: Readonly<Record<string, MarkedText>>
 }
 
 export const NOTHING_WRITTEN: AssessmentText = {
@@ -66,15 +69,14 @@ export type WriteAssessment = {
   readonly submit: boolean
 }
 
+/** What is wrong with the words themselves. */
+export type WriteFault = 'no-analysis' | 'no-outcome' | 'no-factors' | 'seen-in-the-future'
 export type WriteRefusal =
+  | WriteFault
   | 'not-found'
   | 'already-authorised'
   | 'with-the-manager'
   | 'someone-else-wrote'
-  | 'no-analysis'
-  | 'no-outcome'
-  | 'no-factors'
-  | 'seen-in-the-future'
   | 'seen-before-birth'
   | 'not-one-of-the-children'
 

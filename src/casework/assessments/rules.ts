@@ -1,10 +1,13 @@
-import type { NewEntry } from '../../entries/model.ts'
+import type { NewNotKnown } from '../../entries/evidence/model.ts'
+import { questionsIn } from '../../entries/evidence/rules.ts'
+import type { EntryKind, NewEntry } from '../../entries/model.ts'
 import { paragraphs, titleOf } from '../../entries/rules.ts'
+import { entriesMarkedIn } from '../../entries/rules-marked.ts'
 import type { CalendarDay } from '../../kernel/calendar-day.ts'
 import { accepted, type Outcome, refused } from '../../kernel/outcome.ts'
 import type { NewWorry } from '../worries/model.ts'
 import { usualReview } from '../worries/rules.ts'
-import type { Assessment, Prompt, PromptFacts, WriteAssessment, WriteRefusal } from './model.ts'
+import type { Assessment, Prompt, PromptFacts, WriteAssessment, WriteFault, WriteRefusal } from './model.ts'
 import { PROMPTS } from './model-prompts.ts'
 
 /** The prompts that matter to at least one of these children, in the framework's order; nothing else is asked. */
@@ -33,12 +36,22 @@ export function writeAssessment(
   if (assessment.revision !== act.revision) return refused('someone-else-wrote')
   const known = new Set(assessment.children.map(({ childId }) => childId))
   if (act.children.some(({ childId }) => !known.has(childId))) return refused('not-one-of-the-children')
-  if (act.children.some(({ seenOn }) => seenOn !== null && seenOn > today)) return refused('seen-in-the-future')
-  if (!act.submit) return accepted(act)
-  if (act.text.analysis.trim() === '') return refused('no-analysis')
-  if (act.outcome === null) return refused('no-outcome')
-  if (act.children.some(({ factors }) => factors.length === 0)) return refused('no-factors')
-  return accepted(act)
+  const [fault] = faultsOf(act, today)
+  return fault ? refused(fault) : accepted(act)
+}
+
+/** Everything that stands in the way of keeping what was written, or of asking for a signature, to be said at once. */
+export function faultsOf({ children, text, outcome, submit }: WriteAssessment, today: CalendarDay) {
+  const found = (fault: WriteFault, isSo: boolean) => (isSo ? [fault] : [])
+  return [
+    ...found(
+      'seen-in-the-future',
+      children.some(({ seenOn }) => seenOn !== null && seenOn > today),
+    ),
+    ...found('no-analysis', submit && text.analysis.trim() === ''),
+    ...found('no-outcome', submit && outcome === null),
+    ...found('no-factors', submit && children.some(({ factors }) => factors.length === 0)),
+  ]
 }
 
 const PROTECTED =
@@ -52,34 +65,46 @@ type Signed = {
   readonly protectedOnes?: readonly string[]
 }
 
-/** What a signed assessment adds to the story: its analysis, what is going well, the worry, the children's own words. */
+/**
+ * What a signed assessment adds to the story: its analysis, what is going well, the worry, the children's own words; and
+ * each passage that is marked, as what it is.
+ */
 export function entriesOfAssessment(
   assessment: Assessment,
   { on, writer, newId, protectedOnes = [] }: Signed,
 ): readonly NewEntry[] {
   const { content, id, children } = assessment
-  const written = (text: string, entry: Pick<NewEntry, 'kind' | 'bearing' | 'significant'>, title?: string) => {
+  const { marked = {} } = content
+  const childIds = children.map(({ childId }) => childId)
+  const step = { kind: 'assessment', id } as const
+  const passages = Object.entries(marked).map(([field, text]) => ({ text, kind: TOLD.get(field) }))
+  const written = (field: Told, entry: Pick<NewEntry, 'bearing' | 'significant'>, title?: string) => {
+    const text = content[field]
     if (text.trim() === '') return []
-    const about = children.map(({ childId }) => ({ personId: childId }))
-    const step = { kind: 'assessment', id } as const
-    const body = paragraphs(text)
-    return [{ id: newId(), title: title ?? titleOf(text), body, happenedOn: on, saidBy: writer, step, about, ...entry }]
+    const about = childIds.map((personId) => ({ personId }))
+    const body = marked[field] ?? paragraphs(text)
+    const said = { title: title ?? titleOf(text), body, happenedOn: on, saidBy: writer, step, about }
+    return [{ id: newId(), kind: KINDS[field], ...said, ...entry }]
   }
   return [
-    ...written(content.analysis, { kind: 'opinion', significant: true }, 'Child and family assessment finished').map(
-      (entry) => ({
-        ...entry,
-        about: entry.about.map(({ personId }) => ({
-          personId,
-          part: protectedOnes.includes(personId) ? PROTECTED : null,
-        })),
-      }),
-    ),
-    ...written(content.worries, { kind: 'opinion', bearing: 'worry' }),
-    ...written(content.strengths, { kind: 'opinion', bearing: 'going-well' }),
-    ...written(content.childWords, { kind: 'child-words' }),
+    ...written('analysis', { significant: true }, 'Child and family assessment finished').map((entry) => ({
+      ...entry,
+      about: entry.about.map(({ personId }) => ({
+        personId,
+        part: protectedOnes.includes(personId) ? PROTECTED : null,
+      })),
+    })),
+    ...written('worries', { bearing: 'worry' }),
+    ...written('strengths', { bearing: 'going-well' }),
+    ...written('childWords', {}),
+    ...entriesMarkedIn(passages, { saidBy: writer, step, on, childIds, newId }),
   ]
 }
+
+/** The fields that are entries of their own, and of what kind. */
+const KINDS = { analysis: 'opinion', worries: 'opinion', strengths: 'opinion', childWords: 'child-words' } as const
+type Told = keyof typeof KINDS
+const TOLD: ReadonlyMap<string, EntryKind> = new Map(Object.entries(KINDS))
 
 /** The open worry that a signed assessment leaves on each child's page; undefined if it found none. */
 export function worryOfAssessment(
@@ -100,4 +125,13 @@ export function worryOfAssessment(
     reviewBy: usualReview(on),
     told: null,
   }
+}
+
+/** What a signed assessment says is not known, a question a line, for each child whose case is open; its writer finds out. */
+export function notKnownOfAssessment(
+  { content, id }: Pick<Assessment, 'content' | 'id'>,
+  { open, writer }: { readonly open: readonly string[]; readonly writer: string },
+): readonly NewNotKnown[] {
+  const asked = { finderName: writer, findBy: null, childIds: open, assessmentId: id }
+  return questionsIn(content.notKnown).map((question) => ({ question, ...asked }))
 }

@@ -32,6 +32,7 @@ export type CloseRefusal =
   | 'in-the-future'
   | 'closed-before-it-opened'
   | 'no-reason'
+  | 'was-protected'
   | 'nothing-changed'
   | 'no-look-again'
 

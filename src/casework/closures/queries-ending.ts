@@ -8,6 +8,7 @@ import { callOffWithoutPlan } from '../meetings/queries-ending.ts'
 import { endPlanStatus, planStatusesOf } from '../plans/queries.ts'
 import { stopOpenActions } from '../plans/queries-writing.ts'
 import { endWaitingAbout } from '../sign-off/queries-ending.ts'
+import { isAboutPerson } from '../worries/model.ts'
 import { openWorries, saveClosed } from '../worries/queries.ts'
 import type { CloseCase } from './model.ts'
 import { closedInWords } from './rules.ts'
@@ -31,7 +32,9 @@ export async function endWork(
   }
   await callOffWithoutPlan(tx, [childId], { on: now.day, why: how, by: actor.userId })
   await stopOpenActions(tx, childId, how)
-  for (const { id } of await openWorries(tx, [childId])) await saveClosed(tx, id, now.day, how)
+  // A person who may be a risk stays one, to other children and if this case opens again.
+  const own = (await openWorries(tx, [childId])).filter((worry) => !isAboutPerson(worry))
+  for (const { id } of own) await saveClosed(tx, id, now.day, how)
   for (const { kind, step } of await endWaitingAbout(tx, childId, actor, now.at)) {
     if (kind === 'assessment') await saveReturned(tx, step.id, `${how}. Nobody had signed this.`)
   }

@@ -38,6 +38,16 @@ describe('closing a case', () => {
     expect(closeCase({ ...OPEN, stepsOpen: [step] }, CLOSE, TODAY)).toEqual({ ok: false, refusal: 'step-still-open' })
   })
 
+  it('did not end after the assessment where there was a child protection plan in this case; one of an earlier case is past', () => {
+    const protectedFrom = (from: string, to: string) => ({ ...OPEN, statuses: [status('child-protection', from, to)] })
+    const nothingMore = { ...CLOSE, reasonCode: 'RC8' }
+    expect(closeCase(protectedFrom('2026-03-05', '2026-03-18'), nothingMore, TODAY)).toEqual({
+      ok: false,
+      refusal: 'was-protected',
+    })
+    expect(closeCase(protectedFrom('2025-03-05', '2025-09-18'), nothingMore, TODAY)).toMatchObject({ ok: true })
+  })
+
   it.each([
     ['in-the-future', { closedOn: day('2026-03-20') }],
     ['closed-before-it-opened', { closedOn: day('2026-03-01') }],

@@ -4,6 +4,7 @@ import { codeText, offeredCodes } from '../../statute/code-sets.ts'
 import type { CaseToClose, CloseCase, CloseRefusal, Closure } from './model.ts'
 
 const DIED = 'RC2'
+const NOTHING_AFTER_ASSESSMENT = 'RC8'
 
 /**
  * Whether a case may be closed. An open child protection plan ends at a conference first, and a strategy discussion,
@@ -25,6 +26,8 @@ export function closeCase(
   const begun = [episode.openedOn, ...statuses.filter(({ toOn }) => toOn === null).map(({ fromOn }) => fromOn)]
   if (begun.some((from) => closedOn < from)) return refused('closed-before-it-opened')
   if (!offeredCodes('closure-reason').some(({ code }) => code === reasonCode)) return refused('no-reason')
+  const wasProtected = statuses.some(({ kind, fromOn }) => kind === 'child-protection' && fromOn >= episode.openedOn)
+  if (reasonCode === NOTHING_AFTER_ASSESSMENT && wasProtected) return refused('was-protected')
   if (summary.trim() === '') return refused('nothing-changed')
   if (lookAgainIf.trim() === '' && reasonCode !== DIED) return refused('no-look-again')
   return accepted({ ...act, summary: summary.trim(), lookAgainIf: lookAgainIf.trim() })

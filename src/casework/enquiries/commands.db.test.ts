@@ -106,6 +106,15 @@ describe('a strategy discussion', () => {
     expect(await clocks(niamh)).not.toContain('strategy-discussion')
   })
 
+  it('of one person alone is recorded, and the story says that nobody else took part', async () => {
+    const id = newId()
+    await call(council.socialWorker, { id })
+    const alone = { ...HELD, tookPart: HELD.tookPart.slice(0, 1) }
+    expect(await record(council.teamManager, id, alone)).toMatchObject({ ok: true })
+    const story = await inSeat(db, council.socialWorker, (tx) => entriesAbout(tx, niamh, { limit: 9 }))
+    expect(JSON.stringify(story)).toContain('Nobody else took part.')
+  })
+
   it.each([
     ['held-before-it-was-called', { heldOn: calendarDay('2026-03-18') }],
     ['held-in-the-future', { heldOn: calendarDay('2026-03-20') }],

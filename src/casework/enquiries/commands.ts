@@ -12,7 +12,7 @@ import { addDecisions } from '../decisions/queries.ts'
 import { refreshDues } from '../dues/queries.ts'
 import { episodesOf, stillOpen } from '../episodes/queries.ts'
 import { keepMeetingHeld, meetingHeldFor } from '../meetings/queries-held.ts'
-import { cameInWords, dissentOf, viewsInWords } from '../meetings/rules-people.ts'
+import { cameInWords, dissentOf, hasCome, viewsInWords } from '../meetings/rules-people.ts'
 import {
   type CallRefusal,
   type RecordRefusal,
@@ -127,7 +127,8 @@ async function tellTheStory(
       ? 'Strategy discussion: enquiries under section 47 begin'
       : 'Strategy discussion: no enquiry under section 47'
   const sees = whoSees && `Who sees the child: ${whoSees}`
-  const text = [reason, sees, ...viewsInWords(tookPart), cameInWords(tookPart)].filter(Boolean)
+  const alone = tookPart.filter(hasCome).length < 2 && 'Nobody else took part.'
+  const text = [reason, sees, ...viewsInWords(tookPart), cameInWords(tookPart), alone].filter(Boolean)
   await addEntries(tx, actor, [
     {
       id: newId(),

@@ -5,6 +5,7 @@ import { relationshipsWith } from '../../access/queries.ts'
 import { coveredBy } from '../../access/queries-cover.ts'
 import type { Entry } from '../../entries/model.ts'
 import { entriesOfStep } from '../../entries/queries.ts'
+import type { CalendarDay } from '../../kernel/calendar-day.ts'
 import type { Moment } from '../../kernel/moment.ts'
 import { accepted, type Outcome, refused } from '../../kernel/outcome.ts'
 import type { KnownPerson } from '../../people/model.ts'
@@ -12,6 +13,7 @@ import { peopleById } from '../../people/queries.ts'
 import type { Tx } from '../../platform/db.ts'
 import type { Decision } from '../decisions/model.ts'
 import { decisionsOfStep } from '../decisions/queries.ts'
+import { openDues } from '../dues/queries.ts'
 import type { Meeting } from './model.ts'
 import { meetingById, stepOfMeeting } from './queries.ts'
 import {
@@ -23,6 +25,7 @@ import {
   type PlannedMeeting,
 } from './queries-lists.ts'
 import { mayKeep, mayRead } from './queries-who.ts'
+import { lastDayOf } from './rules.ts'
 
 /** A meeting as its page shows it. */
 export type MeetingSeen = {
@@ -33,6 +36,8 @@ export type MeetingSeen = {
   readonly decisions: readonly (Decision & { readonly decidedByName: string })[]
   /** The words of the reports that came, oldest first. */
   readonly said: readonly Omit<Entry, 'part'>[]
+  /** The last day in time, of the clocks it stops; null where none runs. */
+  readonly lastDay: CalendarDay | null
   readonly next: Pick<PlannedMeeting, 'id' | 'plannedFor'> | null
   /** Whether the reader may change it. */
   readonly mayKeep: boolean
@@ -55,6 +60,7 @@ export async function lookAtMeeting(
     children: meeting.childIds.flatMap((childId) => people.get(childId) ?? []),
     decisions: stepId ? await decisionsOfStep(tx, stepId) : [],
     said: await entriesOfStep(tx, id),
+    lastDay: lastDayOf(meeting, await openDues(tx, meeting.childIds, CLOCKS_READ)),
     next: await meetingAfter(tx, id),
   })
 }
@@ -68,6 +74,9 @@ export type Conferences = {
   /** Everyone whom these are about, by id. */
   readonly children: ReadonlyMap<string, KnownPerson>
 }
+
+/** Clocks of the children that are looked through for those a meeting stops. */
+const CLOCKS_READ = 50
 
 /** Conferences and minutes a chair's list shows at most, of each. */
 export const MOST_CONFERENCES = 200

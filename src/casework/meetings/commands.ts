@@ -56,6 +56,8 @@ export async function changeMeeting(
   act: ChangeMeeting,
   now: Moment,
 ): Promise<Outcome<{ readonly id: string }, ChangeRefusal>> {
+  // Children, then step, then meeting, as whoever records a conference locks them.
+  await lockChildren(tx, (await meetingById(tx, id))?.childIds ?? [])
   const meeting = await lockMeeting(tx, id)
   if (!meeting || !(await mayKeep(tx, actor, meeting, now.day))) return refused('not-found')
   const decided = rules.changeMeeting(meeting, act, now.day)

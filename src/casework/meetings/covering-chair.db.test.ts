@@ -16,6 +16,7 @@ import { setCover } from '../cover/commands.ts'
 import { conveneMeeting } from './commands.ts'
 import { lookAtConferences } from './commands-look.ts'
 import { keepMinutes } from './commands-minutes.ts'
+import { markOfMinutes } from './rules.ts'
 
 const NOW = aMoment('2026-03-26T15:00:00Z')
 let db: Database
@@ -64,7 +65,7 @@ const record = (outcome: 'protection-plan' | 'no-plan') => {
   return as(chair, (tx) => recordConference(tx, chair, conferenceId, act, NOW))
 }
 const send = async () => {
-  const minutes = { text: 'Breakfast goes on.', sentOn: NOW.day, sentTo: [] }
+  const minutes = { text: 'Breakfast goes on.', before: markOfMinutes({ minutes: null }), sentOn: NOW.day, sentTo: [] }
   return as(covering, (tx) => keepMinutes(tx, covering, meetingId, minutes, NOW))
 }
 

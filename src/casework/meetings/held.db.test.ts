@@ -27,6 +27,7 @@ import { meetingById } from './queries.ts'
 import { beforeRecording } from './queries-expected.ts'
 import { plannedMeeting } from './queries-held.ts'
 import { meetingAfter, meetingsPlanned, meetingsToCome, minutesAwaited } from './queries-lists.ts'
+import { markOfMinutes } from './rules.ts'
 
 const NOW = aMoment('2026-03-26T15:00:00Z')
 const CONVENED = aMoment()
@@ -218,9 +219,11 @@ describe('a strategy discussion', () => {
   })
 })
 
+const NONE_YET = markOfMinutes({ minutes: null })
+
 describe('minutes', () => {
   const minutes = (over: Partial<KeepMinutes> = {}): KeepMinutes => ({
-    ...{ text: 'Breakfast goes on.', sentOn: NOW.day, sentTo: [meeting.people[0]?.id ?? ''] },
+    ...{ text: 'Breakfast goes on.', before: NONE_YET, sentOn: NOW.day, sentTo: [meeting.people[0]?.id ?? ''] },
     ...over,
   })
   const send = (act = minutes(), actor = council.conferenceChair) =>
@@ -230,7 +233,8 @@ describe('minutes', () => {
     await record()
     expect(await send(minutes({ text: 'First words.', sentOn: null }))).toMatchObject({ ok: true })
     expect(await kept(meeting.id)).toMatchObject({ minutes: 'First words.', minutesSentOn: null })
-    expect(await send()).toMatchObject({ ok: true })
+    expect(await send()).toMatchObject({ refusal: 'someone-else-wrote' })
+    expect(await send(minutes({ before: markOfMinutes({ minutes: 'First words.' }) }))).toMatchObject({ ok: true })
     const after = await kept(meeting.id)
     expect(after.people.map(({ minutesSentOn }) => minutesSentOn)).toEqual([NOW.day, null, null, null])
     const [frozen] = await asChair((tx) => recordsOfStep(tx, meeting.id))
@@ -246,6 +250,13 @@ describe('minutes', () => {
       expect(await send(minutes(), other)).toMatchObject({ refusal: 'not-found' })
     }
     expect(await send()).toMatchObject({ ok: true })
+  })
+
+  it('of two who keep them at one moment are kept once: the second is told, and loses nothing', async () => {
+    await record()
+    const both = ['Asha’s words.', 'Hilary’s words.'].map((text) => send(minutes({ text, sentOn: null })))
+    const outcomes = (await Promise.all(both)).map((outcome) => (outcome.ok ? 'kept' : outcome.refusal))
+    expect(outcomes.toSorted()).toEqual(['kept', 'someone-else-wrote'])
   })
 
   it('go to people of the meeting alone', async () => {
@@ -280,7 +291,12 @@ describe('the list of a conference chair', () => {
     expect(await awaited()).toEqual([])
     await record()
     expect(await awaited()).toMatchObject([{ heldOn: NOW.day, minutesBy: '2026-04-27' }])
-    const sent = { text: 'Minutes.', sentOn: addDays(NOW.day, 0), sentTo: [meeting.people[0]?.id ?? ''] }
+    const sent = {
+      text: 'Minutes.',
+      before: NONE_YET,
+      sentOn: addDays(NOW.day, 0),
+      sentTo: [meeting.people[0]?.id ?? ''],
+    }
     await asChair((tx) => keepMinutes(tx, council.conferenceChair, meeting.id, sent, NOW))
     expect(await awaited()).toEqual([])
   })

@@ -185,6 +185,8 @@ export type KeepAttendeeRefusal =
 
 export type KeepMinutes = {
   readonly text: string
+  /** The mark of the minutes the writer had before them. */
+  readonly before: string
   /** The day they went out; null while they are a draft. */
   readonly sentOn: CalendarDay | null
   /** To whom: ids of people of the meeting. */
@@ -194,6 +196,7 @@ export type KeepMinutes = {
 export type MinutesRefusal =
   | 'not-found'
   | 'not-held'
+  | 'someone-else-wrote'
   | 'sent-already'
   | 'nothing-written'
   | 'sent-in-the-future'

@@ -2,7 +2,17 @@ import { describe, expect, it } from 'vitest'
 import { addWorkingDays, calendarDay } from '../../kernel/calendar-day.ts'
 import { BANK_HOLIDAYS } from '../../statute/bank-holidays.ts'
 import type { AwaitedStep, ChangeMeeting, ConveneMeeting, KeepAttendee, KeepMinutes } from './model.ts'
-import { changeMeeting, conveneMeeting, keepAttendee, keepMinutes, minutesDueBy, reportDueBy } from './rules.ts'
+import {
+  changeMeeting,
+  conveneMeeting,
+  keepAttendee,
+  keepMinutes,
+  lastDayOf,
+  latenessInWords,
+  markOfMinutes,
+  minutesDueBy,
+  reportDueBy,
+} from './rules.ts'
 
 const day = calendarDay
 const TODAY = day('2026-03-19')
@@ -100,9 +110,9 @@ describe('what is known of someone asked', () => {
 })
 
 describe('minutes', () => {
-  const HELD = { heldOn: day('2026-03-17'), minutesSentOn: null }
+  const HELD = { heldOn: day('2026-03-17'), minutes: 'Breakfast.', minutesSentOn: null }
   const minutes = (over: Partial<KeepMinutes> = {}): KeepMinutes => ({
-    ...{ text: 'Breakfast goes on.', sentOn: TODAY, sentTo: ['grace'] },
+    ...{ text: 'Breakfast goes on.', before: markOfMinutes(HELD), sentOn: TODAY, sentTo: ['grace'] },
     ...over,
   })
 
@@ -114,6 +124,7 @@ describe('minutes', () => {
   it.each([
     ['not-held', { ...HELD, heldOn: null }, {}],
     ['sent-already', { ...HELD, minutesSentOn: TODAY }, {}],
+    ['someone-else-wrote', { ...HELD, minutes: 'Lunch too.' }, {}],
     ['nothing-written', HELD, { text: ' ' }],
     ['sent-in-the-future', HELD, { sentOn: day('2026-03-20') }],
     ['sent-before-the-meeting', HELD, { sentOn: day('2026-03-16') }],
@@ -135,5 +146,28 @@ describe('a report', () => {
     expect(reportDueBy(day('2026-03-30'), TODAY, BANK_HOLIDAYS)).toBe('2026-03-26')
     expect(reportDueBy(day('2026-04-07'), TODAY, BANK_HOLIDAYS)).toBe('2026-04-01')
     expect(reportDueBy(day('2026-03-20'), TODAY, BANK_HOLIDAYS)).toBe(TODAY)
+  })
+})
+
+describe('a meeting planned past its last day', () => {
+  const due = (rule: 'initial-conference' | 'cp-visit', childId: string, on: string) => ({
+    rule,
+    childId,
+    dueBy: day(on),
+  })
+
+  it('is marked with that day, the first of its children’s clocks that it stops; in time, or without a clock, it is not', () => {
+    const dues = [
+      due('initial-conference', 'alfie', '2026-03-25'),
+      due('initial-conference', 'niamh', '2026-03-30'),
+      due('initial-conference', 'imran', '2026-03-01'),
+      due('cp-visit', 'niamh', '2026-03-02'),
+    ]
+    const lastDay = lastDayOf({ kind: 'initial-conference', childIds: ['niamh', 'alfie'] }, dues)
+    expect(lastDay).toBe('2026-03-25')
+    expect(latenessInWords(day('2026-03-26'), lastDay)).toBe('after 25 March 2026, its last day in time')
+    expect(latenessInWords(day('2026-03-25'), lastDay)).toBeNull()
+    expect(lastDayOf({ kind: 'core-group', childIds: ['niamh'] }, dues)).toBeNull()
+    expect(latenessInWords(day('2026-03-26'), null)).toBeNull()
   })
 })

@@ -1,7 +1,9 @@
-import { addWorkingDays, type BankHolidays, type CalendarDay } from '../../kernel/calendar-day.ts'
+import { addWorkingDays, type BankHolidays, type CalendarDay, inWords } from '../../kernel/calendar-day.ts'
 import { accepted, type Outcome, refused } from '../../kernel/outcome.ts'
+import { markOfText } from '../../kernel/text-mark.ts'
 import type { LocalTimescale } from '../../statute/timescale.ts'
 import { lastDay } from '../../statute/timescales.ts'
+import type { Due, DueRule } from '../dues/model.ts'
 import type {
   Appointment,
   AwaitedStep,
@@ -85,17 +87,48 @@ export function keepAttendee(
 
 /** Whether minutes may be kept, or sent out: of a meeting that was held, once, to someone, from the day it was held on. */
 export function keepMinutes(
-  meeting: Pick<Meeting, 'heldOn' | 'minutesSentOn'>,
+  meeting: Pick<Meeting, 'heldOn' | 'minutes' | 'minutesSentOn'>,
   act: KeepMinutes,
   today: CalendarDay,
 ): Outcome<KeepMinutes, MinutesRefusal> {
   if (meeting.heldOn === null) return refused('not-held')
   if (meeting.minutesSentOn !== null) return refused('sent-already')
+  if (act.before !== markOfMinutes(meeting)) return refused('someone-else-wrote')
   if (act.text.trim() === '') return refused('nothing-written')
   if (act.sentOn === null) return accepted(act)
   if (act.sentOn > today) return refused('sent-in-the-future')
   if (act.sentOn < meeting.heldOn) return refused('sent-before-the-meeting')
   return act.sentTo.length === 0 ? refused('sent-to-nobody') : accepted(act)
+}
+
+/** The clocks that a meeting of each kind stops. */
+export const CLOCKS_STOPPED: Readonly<Record<MeetingKind, readonly DueRule[]>> = {
+  'strategy-discussion': ['strategy-discussion'],
+  'initial-conference': ['initial-conference', 'transfer-conference'],
+  'review-conference': ['review-first', 'review-next'],
+  'core-group': ['core-group-first', 'core-group-next'],
+  'child-in-need-review': ['cin-review-first', 'cin-review-next'],
+}
+
+/** The last day in time of a meeting about these children: the first of the clocks that it stops; null where none runs. */
+export function lastDayOf(
+  { kind, childIds }: Pick<Meeting, 'kind' | 'childIds'>,
+  dues: readonly Pick<Due, 'rule' | 'childId' | 'dueBy'>[],
+): CalendarDay | null {
+  const stopped = dues.filter(({ rule, childId }) => CLOCKS_STOPPED[kind].includes(rule) && childIds.includes(childId))
+  const [first] = stopped.map(({ dueBy }) => dueBy).toSorted()
+  return first ?? null
+}
+
+/** "after 21 December 2026, its last day in time": of a meeting that is planned too late, which is marked and never refused; null in time. */
+export function latenessInWords(plannedFor: CalendarDay | null, lastDay: CalendarDay | null): string | null {
+  if (plannedFor === null || lastDay === null || plannedFor <= lastDay) return null
+  return `after ${inWords(lastDay)}, its last day in time`
+}
+
+/** The mark of the minutes as they stand, to tell whether someone else wrote meanwhile. */
+export function markOfMinutes({ minutes }: Pick<Meeting, 'minutes'>): string {
+  return markOfText(minutes ?? '')
 }
 
 /** By when a report for a meeting on this day is asked for; today, if that day has passed. */

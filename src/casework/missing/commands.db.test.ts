@@ -100,7 +100,11 @@ describe('a child who goes missing', () => {
     const why = { does: 'withdraw', why: 'She was at her nan’s.' } as const
     expect(await asAsha(withdrawMissing, act.id, why)).toMatchObject({ ok: true })
     expect(await known(act.id)).toMatchObject({ withdrawnOn: NOW.day, withdrawnWhy: 'She was at her nan’s.' })
-    expect(await titles()).toHaveLength(2)
+    const told = await asWorker((tx) => entriesAbout(tx, niamh, { limit: 9 }))
+    const first = told.find(({ corrects }) => corrects === null)
+    expect(first?.title).toContain('Missing since')
+    expect(told.find(({ corrects }) => corrects === first?.id)?.title).toContain('Not missing')
+    expect(told).toHaveLength(2)
     expect(await asAsha(recordReturn, act.id, back())).toEqual({ ok: false, refusal: 'over-already' })
     expect(await report(council.socialWorker)).toMatchObject({ ok: true })
     expect(await asWorker((tx) => missingEpisodesOf(tx, niamh))).toHaveLength(2)

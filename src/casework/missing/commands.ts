@@ -2,7 +2,7 @@ import type { Actor } from '../../access/actor.ts'
 import { audit } from '../../access/audit.ts'
 import { mayForEvery } from '../../access/queries.ts'
 import type { NewEntry } from '../../entries/model.ts'
-import { addEntries } from '../../entries/queries.ts'
+import { addEntries, entriesOfStep } from '../../entries/queries.ts'
 import { londonDayOf } from '../../kernel/instant.ts'
 import type { Moment } from '../../kernel/moment.ts'
 import { accepted, type Outcome, refused } from '../../kernel/outcome.ts'
@@ -100,7 +100,9 @@ export async function withdrawMissing(
   const decided = rules.withdrawMissing(episode, act)
   if (!decided.ok) return decided
   await saveMissingWithdrawn(tx, id, now.day, act.why.trim())
-  await finish(tx, actor, episode, act.does, [entryOfWithdrawal(episode, act, toldBy(actor, now))], now)
+  const [first] = await entriesOfStep(tx, id)
+  const told = { ...toldBy(actor, now), corrects: first?.id ?? null }
+  await finish(tx, actor, episode, act.does, [entryOfWithdrawal(episode, act, told)], now)
   return accepted({ id })
 }
 

@@ -81,16 +81,17 @@ export function entriesOfInterview(of: Of, act: RecordInterview, told: Told): re
   ]
 }
 
-/** That it was a mistake: what was written stays beside it. */
+/** That it was a mistake: it stands beside what was written first, which stays. */
 export function entryOfWithdrawal(
   of: Of & Pick<MissingEpisode, 'missingFrom'>,
   act: WithdrawMissing,
-  told: Told,
+  told: Told & { readonly corrects: string | null },
 ): NewEntry {
+  const title = `Not missing: what was written of ${inWordsAt(of.missingFrom)} was a mistake`
   return {
     ...base(of, told),
-    title: `Not missing: what was written of ${inWordsAt(of.missingFrom)} was a mistake`,
-    ...{ body: paragraphs(act.why), happenedOn: told.on },
+    ...{ title, body: paragraphs(`${title}.`), happenedOn: told.on },
+    ...{ corrects: told.corrects, correction: act.why },
   }
 }
 

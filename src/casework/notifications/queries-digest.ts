@@ -53,7 +53,7 @@ export async function digestAddress(tx: Tx, userId: string, day: CalendarDay): P
   return rows[0]?.email ?? undefined
 }
 
-/** The clocks of the children whom this user holds or stands in for. Stands on allocation_of_user and due_open_of_child. */
+/** The clocks of the children whom this user holds or stands in for. Stands on allocation_of_user and due_running_of_child. */
 export async function duesOf(tx: Tx, userId: string, day: CalendarDay): Promise<DueCounts> {
   const { rows } = await sql<DueCounts>`
     with holders as (

@@ -8,20 +8,21 @@ import { accepted, type Outcome, refused } from '../../kernel/outcome.ts'
 import { displayName } from '../../people/model.ts'
 import { peopleById } from '../../people/queries.ts'
 import type { Tx } from '../../platform/db.ts'
+import { socialWorkersOf } from '../allocations/queries.ts'
 import { DUE_RULES } from '../dues/model.ts'
-import type { ChildBehind, Drift, Figure, Span, StepFigures, Timeliness } from './model.ts'
 import {
-  caseloadsOf,
-  childrenCounted,
-  driftFacts,
-  plansByLength,
-  reReferrals,
-  type StepCounts,
-  stepCounts,
-  visitsByWeek,
-} from './queries.ts'
+  type ChildBehind,
+  type Drift,
+  type Figure,
+  LENGTHS,
+  type PlansByLength,
+  type Span,
+  type StepFigures,
+  type Timeliness,
+} from './model.ts'
+import { countTeam, type StepCounts, type TeamCounts } from './queries.ts'
 import { type Behind, childrenBehind } from './queries-children.ts'
-import { drifting, everyWeek, periodOf } from './rules.ts'
+import { drifting, everyWeek, lengthOfPlace, periodOf } from './rules.ts'
 
 /** Children to talk about first, on the page itself; the others are behind the figure. */
 const MOST_DRIFTING = 8
@@ -43,14 +44,18 @@ export async function lookAtTimeliness(
   if (!team) return refused('not-permitted')
   const { teamId } = team
   const period = periodOf(weeks, now.day)
-  const counts = await stepCounts(tx, teamId, period)
-  const drift = drifting(await driftFacts(tx, teamId, now.day), now.day)
+  const { steps, drift: facts, plans, visits, ...counts } = await countTeam(tx, teamId, period)
+  const drift = drifting(facts, now.day)
   const first = drift.slice(0, MOST_DRIFTING)
   const named = [
-    ...counts.flatMap(({ waiting }) => waiting.map(({ childId }) => childId)),
+    ...steps.flatMap(({ waiting }) => waiting.map(({ childId }) => childId)),
     ...first.map((one) => one.childId),
   ]
   const people = await peopleById(tx, [...new Set(named)])
+  const workers = await socialWorkersOf(
+    tx,
+    first.map((one) => one.childId),
+  )
   const nameOf = (childId: string) => {
     const person = people.get(childId)
     return person ? displayName(person) : ''
@@ -58,13 +63,15 @@ export async function lookAtTimeliness(
   await auditOf(tx, actor, { team, childIds: [...people.keys()], now }, { weeks })
   return accepted({
     ...{ ...asSpan(team, weeks), others: teams.filter((other) => other !== team) },
-    ...{ team: team.name, period, ...(await childrenCounted(tx, teamId)) },
-    steps: inOrder(counts).map((step) => withNames(step, nameOf)),
-    visits: everyWeek(await visitsByWeek(tx, teamId, period), period),
-    caseloads: await caseloadsOf(tx, teamId, now.day),
-    plans: await plansByLength(tx, teamId, now.day),
-    reReferrals: await reReferrals(tx, teamId, now.day),
-    drift: first.map((one) => ({ ...one, name: nameOf(one.childId) })),
+    ...{ team: team.name, period, ...counts },
+    steps: inOrder(steps).map((step) => withNames(step, nameOf)),
+    visits: everyWeek(visits, period),
+    plans: byKind(plans),
+    drift: first.map((one) => ({
+      ...one,
+      name: nameOf(one.childId),
+      worker: workers.get(one.childId)?.worker ?? null,
+    })),
     drifting: drift.length,
   })
 }
@@ -81,7 +88,7 @@ export async function lookAtChildrenBehind(
   const { teamId } = team
   const { children, total } =
     figure.of === 'drifting'
-      ? asBehind(drifting(await driftFacts(tx, teamId, now.day), now.day))
+      ? await asBehind(tx, drifting((await countTeam(tx, teamId, periodOf(weeks, now.day))).drift, now.day))
       : await childrenBehind(tx, teamId, { figure, period: periodOf(weeks, now.day) }, MOST_BEHIND)
   const ids = [...new Set(children.map(({ childId }) => childId))]
   const people = await peopleById(tx, ids)
@@ -108,9 +115,28 @@ function asSpan({ teamId, insteadOf }: TeamLed, weeks: Span['weeks']): Span {
   return { weeks, teamId: insteadOf === null ? undefined : teamId }
 }
 
-function asBehind(drift: readonly Drift[]): { readonly children: readonly Behind[]; readonly total: number } {
-  const children = drift.slice(0, MOST_BEHIND).map((one) => ({ ...one, on: null, doneOn: null }))
+async function asBehind(tx: Tx, drift: readonly Drift[]) {
+  const shown = drift.slice(0, MOST_BEHIND)
+  const workers = await socialWorkersOf(
+    tx,
+    shown.map(({ childId }) => childId),
+  )
+  const children = shown.map(
+    ({ childId }): Behind => ({ childId, worker: workers.get(childId)?.worker ?? null, on: null, doneOn: null }),
+  )
   return { children, total: drift.length }
+}
+
+/** Open plans of each kind, with a figure for every length. */
+function byKind(plans: TeamCounts['plans']): readonly PlansByLength[] {
+  const none = Object.fromEntries(LENGTHS.map((length) => [length, 0])) as PlansByLength['lengths']
+  return [...Map.groupBy(plans, ({ kind }) => kind)].map(([kind, counts]) => ({
+    kind,
+    lengths: {
+      ...none,
+      ...Object.fromEntries(counts.map(({ length, count }) => [lengthOfPlace(length), count])),
+    },
+  }))
 }
 
 /** Steps in the order of the law; one that nobody did and nobody waits for is left out. */

@@ -53,6 +53,7 @@ export type DriftFacts = {
   readonly childId: string
   /** Since when there has been a child protection plan; null without one. */
   readonly protectedFrom: CalendarDay | null
+  /** When they were last seen alone, in the last six weeks; null if they were not. */
   readonly seenAloneOn: CalendarDay | null
   /** Whether the child is still to be born, so that nobody can have seen them. */
   readonly unborn: boolean
@@ -63,11 +64,10 @@ export type DriftFacts = {
   /** Child protection plans the child has had, this one included. */
   readonly protectionPlans: number
   readonly missingIn90Days: number
-  readonly worker: string | null
 }
 
 /** A child to talk about first, and why, the gravest first. */
-export type Drift = { readonly childId: string; readonly why: readonly DriftRule[]; readonly worker: string | null }
+export type Drift = { readonly childId: string; readonly why: readonly DriftRule[] }
 
 /** What is looked at: how many weeks back, and the team; undefined is one's own. */
 export type Span = { readonly weeks: Weeks; readonly teamId?: string | undefined }
@@ -88,7 +88,7 @@ export type Timeliness = Span & {
   readonly plans: readonly PlansByLength[]
   readonly reReferrals: ReReferrals
   /** The gravest; `drifting` says how many in all. */
-  readonly drift: readonly (Drift & { readonly name: string })[]
+  readonly drift: readonly (Drift & { readonly name: string; readonly worker: string | null })[]
   readonly drifting: number
 }
 

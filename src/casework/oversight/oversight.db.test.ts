@@ -15,7 +15,7 @@ import { setCover } from '../cover/commands.ts'
 import { refreshDues } from '../dues/queries.ts'
 import { beginPlanStatus } from '../plans/queries.ts'
 import { lookAtChildrenBehind, lookAtTimeliness } from './commands.ts'
-import type { Figure, Timeliness } from './model.ts'
+import { type Figure, LENGTHS, type Timeliness } from './model.ts'
 import { childrenBehindPage } from './pages/children-behind/page.ts'
 import { timelinessPage } from './pages/timeliness/page.ts'
 
@@ -138,6 +138,52 @@ describe('a manager’s view of a team', () => {
     if (!opened.ok) throw new Error(opened.refusal)
     expect(opened.value.children.map(({ childId }) => childId).toSorted()).toEqual([...children()].toSorted())
     expect(opened.value.total).toBe(children().length)
+  })
+
+  it.each([4, 11, 26, 52] as const)(
+    'of %i weeks has behind every figure the children that it counts',
+    async (weeks) => {
+      const outcome = await inSeat(db, council.teamManager, (tx) =>
+        lookAtTimeliness(tx, council.teamManager, { weeks }, NOW),
+      )
+      if (!outcome.ok) throw new Error(outcome.refusal)
+      const { steps, plans, caseloads, unallocated, drifting, reReferrals } = outcome.value
+      const figures: (readonly [Figure, number])[] = [
+        ...steps.flatMap(({ rule, done, inTime, lateNow }): (readonly [Figure, number])[] => [
+          [{ of: 'done', rule }, done],
+          [{ of: 'done-late', rule }, done - inTime],
+          [{ of: 'late', rule }, lateNow],
+        ]),
+        ...plans.flatMap(({ kind, lengths }) =>
+          LENGTHS.map((length) => [{ of: 'plans', kind, length }, lengths[length]] as const),
+        ),
+        ...caseloads.map(({ userId, children }) => [{ of: 'worker', userId }, children] as const),
+        ...[[{ of: 'unallocated' }, unallocated] as const, [{ of: 'drifting' }, drifting] as const],
+        [{ of: 're-referred' }, reReferrals.again],
+      ]
+      for (const [figure, count] of figures) {
+        const behindIt = await inSeat(db, council.teamManager, (tx) =>
+          lookAtChildrenBehind(tx, council.teamManager, { figure, weeks }, NOW),
+        )
+        expect([figure, behindIt.ok && behindIt.value.total]).toEqual([figure, count])
+      }
+      expect(figures.filter(([, count]) => count > 0).length).toBeGreaterThan(5)
+    },
+  )
+
+  it('counts for a team what it holds, whoever else holds the child too', async () => {
+    const other = {
+      userId: council.colleague.userId,
+      teamId: council.teams['looked-after'],
+      role: 'co-worker',
+    } as const
+    await asWorker((tx) => allocate(tx, { ...other, childId: waiting, fromOn: calendarDay('2026-03-18') }))
+    const { unallocated, caseloads } = await seen()
+    expect([unallocated, caseloads.map(({ name }) => name)]).toEqual([1, ['Asha Verma']])
+    expect(await behind({ of: 'unallocated' })).toMatchObject({ value: { total: 1 } })
+    expect(await behind({ of: 'worker', userId: council.colleague.userId ?? '' })).toMatchObject({
+      value: { total: 0 },
+    })
   })
 
   it('says what a look showed in the audit, to each child it showed', async () => {

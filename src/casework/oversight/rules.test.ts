@@ -57,7 +57,7 @@ describe('drift', () => {
   const aCase = (given: Partial<DriftFacts> = {}): DriftFacts => ({
     ...{ childId: 'Niamh', protectedFrom: calendarDay('2025-12-01'), seenAloneOn: calendarDay('2026-03-10') },
     ...{ unborn: false, bornOn: calendarDay('2018-11-08') },
-    ...{ unchangedReviews: 0, protectionPlans: 1, missingIn90Days: 0, worker: 'Asha Verma' },
+    ...{ unchangedReviews: 0, protectionPlans: 1, missingIn90Days: 0 },
     ...given,
   })
   const why = (given: Partial<DriftFacts>) => drifting([aCase(given)], today)[0]?.why ?? []

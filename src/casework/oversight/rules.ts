@@ -16,8 +16,8 @@ import {
 
 /** The usual look back: a quarter, less the weeks when most are away. */
 export const USUAL_WEEKS: Weeks = 11
-/** A child on a protection plan whom nobody saw alone for this long, counted from birth at the earliest. */
-const SIX_WEEKS = 42
+/** A child on a protection plan whom nobody saw alone for so many days, counted from birth at the earliest. */
+export const SEEN_ALONE_WITHIN = 42
 
 /** The weeks asked for, if they are offered. */
 export function weeksAsked(text: string | undefined): Weeks {
@@ -52,6 +52,19 @@ export function begunBetween(length: Length, today: CalendarDay): readonly [Cale
   return [ago(MONTHS[at + 1]), at === 0 ? null : ago(MONTHS[at])]
 }
 
+/** The first days of plans of each length but the longest, the earliest first: how many of them a plan began on or after is its place. */
+export function lengthsBegin(today: CalendarDay): readonly CalendarDay[] {
+  return LENGTHS.toReversed().flatMap((length) => {
+    const [after] = begunBetween(length, today)
+    return after === null ? [] : [addDays(after, 1)]
+  })
+}
+
+/** The length that has this place: 0 for the longest. */
+export function lengthOfPlace(place: number): Length {
+  return LENGTHS[LENGTHS.length - 1 - place] ?? 'under-3-months'
+}
+
 /** How long a plan that began on this day has run by today. */
 export function lengthOf(fromOn: CalendarDay, today: CalendarDay): Length {
   const band = LENGTHS.findLast((_, at) => at === 0 || fromOn <= addMonths(today, -(MONTHS[at] ?? 0)))
@@ -61,7 +74,7 @@ export function lengthOf(fromOn: CalendarDay, today: CalendarDay): Length {
 /** The children to talk about first: a rule that holds for a child, the gravest first; then those with most of them. */
 export function drifting(facts: readonly DriftFacts[], today: CalendarDay): readonly Drift[] {
   return facts
-    .map((one) => ({ childId: one.childId, worker: one.worker, why: DRIFTS.filter((rule) => HOLDS[rule](one, today)) }))
+    .map((one) => ({ childId: one.childId, why: DRIFTS.filter((rule) => HOLDS[rule](one, today)) }))
     .filter(({ why }) => why.length > 0)
     .toSorted((one, other) => gravity(one) - gravity(other) || compare(one.childId, other.childId))
 }
@@ -101,7 +114,7 @@ const HOLDS: Readonly<Record<DriftRule, (facts: DriftFacts, today: CalendarDay) 
       (latest, day) => (day !== null && day > latest ? day : latest),
       protectedFrom,
     )
-    return daysBetween(since, today) >= SIX_WEEKS
+    return daysBetween(since, today) >= SEEN_ALONE_WITHIN
   },
   'unchanged-through-two-reviews': ({ protectedFrom, unchangedReviews }) =>
     protectedFrom !== null && unchangedReviews >= 2,

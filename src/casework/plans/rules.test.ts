@@ -48,7 +48,7 @@ const AS_IT_WAS: WritePlan = {
     },
   ],
 }
-const STATE = { plan: PLAN, statuses: [], isCaseOpen: true }
+const STATE = { plan: PLAN, statuses: [{ toOn: null }], isCaseOpen: true }
 const write = (over: Partial<WritePlan>) => writePlan(STATE, { ...AS_IT_WAS, ...over })
 const NEW = { id: 'tooth', statement: 'To be out of pain', ended: false }
 
@@ -93,6 +93,8 @@ describe('a plan', () => {
     expect(writePlan({ ...STATE, isCaseOpen: false }, AS_IT_WAS)).toEqual({ ok: false, refusal: 'case-closed' })
     const none = { plan: undefined, statuses: [{ toOn: calendarDay('2026-02-01') }], isCaseOpen: true }
     expect(writePlan(none, AS_IT_WAS)).toEqual({ ok: false, refusal: 'no-plan' })
+    const ended = { ...STATE, statuses: none.statuses }
+    expect(writePlan(ended, AS_IT_WAS)).toEqual({ ok: false, refusal: 'no-plan' })
     expect(writePlan({ ...none, statuses: [{ toOn: null }] }, { ...AS_IT_WAS, before: '' })).toMatchObject({ ok: true })
   })
 

@@ -37,7 +37,7 @@ export function writePlan(
   act: WritePlan,
 ): Outcome<PlanChanges, PlanRefusal> {
   if (!isCaseOpen) return refused('case-closed')
-  if (!plan && statuses.every(({ toOn }) => toOn !== null)) return refused('no-plan')
+  if (statuses.every(({ toOn }) => toOn !== null)) return refused('no-plan')
   if (act.whyInvolved.trim() === '') return refused('no-reason')
   if (act.weWant.trim() === '') return refused('nothing-wanted')
   if (!isWhole(plan, act)) return refused('unfinished')

@@ -23,6 +23,7 @@ export const MOST_ON_A_LIST = 500
 const FOUR_WEEKS = 28
 /** Meetings and reports that are looked at for the days to come. */
 const MOST_PLANNED = 50
+const MOST_WORKERS = 500
 
 export type Worktray = {
   readonly kind: TrayKind
@@ -83,8 +84,7 @@ export async function lookAtTeam(
   // The audit says for whom a look was: it knows from how the reader stands to these children.
   if (team.insteadOf !== null) await relationshipsWith(tx, actor, listed.ids, now.day)
   const tray = await trayOf(tx, actor, { kind: 'team', team, teams }, listed, now)
-  const workers = await workersWithRole(tx, 'social-worker', now.day, 500)
-  return accepted({ ...tray, workers: workers.filter((worker) => worker.teamId === team.teamId) })
+  return accepted({ ...tray, workers: await workersWithRole(tx, 'social-worker', now.day, MOST_WORKERS, team.teamId) })
 }
 
 const NO_CHILDREN: Listed = { ids: [], total: 0, covers: new Map() }

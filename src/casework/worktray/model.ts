@@ -1,7 +1,7 @@
 import type { EntryKind } from '../../entries/model.ts'
 import type { CalendarDay } from '../../kernel/calendar-day.ts'
 import type { Instant } from '../../kernel/instant.ts'
-import type { KnownPerson } from '../../people/model.ts'
+import type { ListedPerson } from '../../people/model.ts'
 import type { AllocationRole } from '../allocations/model.ts'
 import type { Due } from '../dues/model.ts'
 import type { PlanStatus } from '../plans/model.ts'
@@ -15,7 +15,7 @@ export type TrayDue = Pick<Due, 'rule' | 'step' | 'dueBy' | 'dueAt'>
 
 /** What is recorded of one child on the list, as far as the list goes by it. */
 export type TrayFacts = {
-  readonly child: KnownPerson
+  readonly child: ListedPerson
   readonly status: Pick<PlanStatus, 'kind' | 'category' | 'fromOn'> | null
   readonly openedOn: CalendarDay | null
   /** The same for brothers and sisters who were referred together; null without an open case. */
@@ -41,6 +41,8 @@ export type TrayFacts = {
   readonly missingSince: Instant | null
   /** An emergency protection order or police protection that stands. */
   readonly protectedBy: 'emergency-protection-order' | 'police-protection' | null
+  /** How many judgements, worries, needs and assessments rest on an entry corrected since, and wait to be read again. */
+  readonly readAgain: number
   /** Whether this reader has ever opened the child's page. */
   readonly seen: boolean
   /** The social worker; null while the team has not chosen one. */

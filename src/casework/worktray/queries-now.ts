@@ -1,102 +1,54 @@
-import { sql } from 'kysely'
-import type { Instant } from '../../kernel/instant.ts'
-import type { Tx } from '../../platform/db.ts'
-import type { DueStep } from '../dues/model.ts'
-import type { TrayDue, TrayFacts, TrayWorry } from './model.ts'
+import { type RawBuilder, sql } from 'kysely'
+import { openWorriesIn } from '../worries/queries-open.ts'
 
-type Ids = readonly string[]
-type OfChild = { readonly childId: string }
+// Parts of the statement of a list (queries.ts): what is so now of each child of `listed`. `authority` and `userId` stand
+// for whose record and whose list it is. Each part is one
+// JSON list of rows that begin with the child's place; of a kind that a child has once, the latest. Rows are lists, too: at
+// 500 children the names of their columns would be most of what is sent and read.
 
-/** A list of a child's clocks or worries at most: 500 children have some 20 each. */
-const MOST_ROWS = 20_000
+type Value = RawBuilder<unknown>
 
-/** When this user last opened each child's page; who never did is not among the keys. Stands on audit_of_own_looks. */
-export async function lastLooks(tx: Tx, userId: string | null, ids: Ids): Promise<ReadonlyMap<string, Instant>> {
-  const { rows } = await sql<{ id: string; at: Instant }>`
-    select c.id, looked.at from unnest(${ids}::uuid[]) as c (id), lateral (
+/**
+ * The children, as `listed`, each with its place in the list and when this user last opened their page; null for never. It stands beside the id, so
+ * that no part joins two lists: a plan made without knowing how many are listed is a good one for 500. Stands on
+ * audit_of_own_looks.
+ */
+export function listedWithLooks(authority: Value, userId: Value, ids: Value): Value {
+  return sql`listed as materialized (
+    select c.id, c.nth, latest.at as looked_at from unnest(${ids}::uuid[]) with ordinality as c (id, nth) left join lateral (
       select at from access.audit_leaf
-       where authority = ${tx.authority} and user_id = ${userId}::uuid and subject_id = c.id
-         and action = 'child.look' and details ->> 'page' = 'child' order by at desc limit 1) looked`.execute(tx)
-  return new Map(rows.map(({ id, at }) => [id, at]))
+       where authority = ${authority} and user_id = ${userId}::uuid and subject_id = c.id
+         and action = 'child.look' and details ->> 'page' = 'child' order by at desc limit 1) latest on true)`
 }
 
-/** Since when each child's case is open, and with whom it was referred. Stands on episode_of_child. */
-export async function casesOf(tx: Tx, ids: Ids) {
-  const rows = await tx
-    .selectFrom('episode')
-    .select(['childId', 'openedOn', 'referralId as familyId'])
-    .where('authority', '=', tx.authority)
-    .where(sql<boolean>`child_id = any(${ids}::uuid[])`)
-    .where('closedOn', 'is', null)
-    .orderBy('openedOn')
-    .limit(MOST_ROWS)
-    .execute()
-  return new Map(rows.map(({ childId, ...one }) => [childId, one]))
+/** Since when each child's case is open, and with whom it was referred. Stands on episode_open_of_child. */
+export function casesOf(authority: Value): Value {
+  return sql`select json_agg(json_build_array(nth, opened_on, referral_id)) from (
+    select distinct on (nth) nth, e.opened_on, e.referral_id
+      from listed join episode e on e.authority = ${authority} and e.child_id = listed.id and e.closed_on is null
+     order by nth, e.opened_on desc) one`
 }
 
-/** What each child's plan is in law now. Stands on plan_status_of_child. */
-export async function plansNow(tx: Tx, ids: Ids): Promise<ReadonlyMap<string, NonNullable<TrayFacts['status']>>> {
-  const rows = await tx
-    .selectFrom('planStatus')
-    .select(['childId', 'kind', 'category', 'fromOn'])
-    .where('authority', '=', tx.authority)
-    .where(sql<boolean>`child_id = any(${ids}::uuid[])`)
-    .where('toOn', 'is', null)
-    .orderBy('fromOn')
-    .limit(MOST_ROWS)
-    .execute()
-  return new Map(rows.map(({ childId, ...one }) => [childId, one]))
+/** What each child's plan is in law now. Stands on plan_status_open_of_child. */
+export function plansNow(authority: Value): Value {
+  return sql`select json_agg(json_build_array(nth, kind, category, from_on)) from (
+    select distinct on (nth) nth, p.kind, p.category, p.from_on
+      from listed join plan_status p on p.authority = ${authority} and p.child_id = listed.id and p.to_on is null
+     order by nth, p.from_on desc) one`
 }
 
-/** The clocks that run for each child, nearest first. Stands on due_open_of_child. */
-export async function duesOpen(tx: Tx, ids: Ids): Promise<ReadonlyMap<string, readonly TrayDue[]>> {
-  const rows = await tx
-    .selectFrom('due')
-    .select(['childId', 'rule', 'stepKind', 'stepId', 'dueBy', 'dueAt'])
-    .where('authority', '=', tx.authority)
-    .where(sql<boolean>`child_id = any(${ids}::uuid[])`)
-    .where('doneOn', 'is', null)
-    .where('notNeeded', 'is', null)
-    .orderBy('dueBy')
-    .limit(MOST_ROWS)
-    .execute()
-  return byChild(
-    rows.map(({ childId, rule, stepKind, stepId, ...by }) => ({
-      childId: childId ?? '',
-      rule: rule as TrayDue['rule'],
-      step: { kind: stepKind as DueStep['kind'], id: stepId },
-      ...by,
-    })),
-  )
+/** The clocks that run for each child, nearest first. Stands on due_running_of_child. */
+export function duesOpen(authority: Value): Value {
+  return sql`select json_agg(json_build_array(nth, d.rule, d.step_kind, d.step_id, d.due_by, d.due_at) order by d.due_by, d.id)
+    from listed join due d on d.authority = ${authority} and d.child_id = listed.id and d.done_on is null and d.not_needed is null`
 }
 
-/** How the list's reader knows what is new: what others wrote down after their last look. */
-type Reader = { readonly userId: string | null; readonly looks: ReadonlyMap<string, Instant> }
-
-/** Every open worry of each child, newest first. Stands on worry_of_child. */
-export async function worriesOpen(
-  tx: Tx,
-  ids: Ids,
-  { userId, looks }: Reader,
-): Promise<ReadonlyMap<string, readonly TrayWorry[]>> {
-  const rows = await tx
-    .selectFrom('worry')
-    .select(['childId', 'title', 'kind', 'trend', 'recordedBy', 'recordedAt'])
-    .where('authority', '=', tx.authority)
-    .where(sql<boolean>`child_id = any(${ids}::uuid[])`)
-    .where('closedOn', 'is', null)
-    .orderBy('recordedAt', 'desc')
-    .limit(MOST_ROWS)
-    .execute()
-  return byChild(
-    rows.map(({ recordedBy, recordedAt, ...worry }) => {
-      const looked = looks.get(worry.childId)
-      return { ...worry, isNew: recordedBy !== userId && looked !== undefined && recordedAt > looked }
-    }),
-  )
-}
-
-/** The rows of each child, in their order. */
-function byChild<Row extends OfChild>(rows: readonly Row[]): ReadonlyMap<string, readonly Row[]> {
-  return Map.groupBy(rows, ({ childId }) => childId)
+/**
+ * Every open worry of each child, and of people around them who may be a risk, newest first; new is what others wrote
+ * down since the last look.
+ */
+export function worriesOpen(authority: Value, userId: Value, ids: Value): Value {
+  return sql`select json_agg(json_build_array(nth, w.title, w.kind, w.trend,
+      coalesce(w.recorded_at > listed.looked_at, false) and w.recorded_by is distinct from ${userId}::uuid) order by w.recorded_at desc, w.id)
+    from ${openWorriesIn(authority, ids)} w join listed on listed.id = w.child_id`
 }

@@ -1,5 +1,5 @@
 import type { CalendarDay } from '../../kernel/calendar-day.ts'
-import { currentName, displayName, isUnborn, type KnownPerson } from '../../people/model.ts'
+import { currentName, displayName, isUnborn, type ListedPerson } from '../../people/model.ts'
 import { dueState } from '../dues/rules.ts'
 import type { Choice, Group, PlanShown, TrayFacts, TrayItem, TrayRow } from './model.ts'
 
@@ -42,7 +42,7 @@ export function rowsOf(items: readonly TrayItem[]): readonly TrayRow[] {
 }
 
 /** "Poppy and Wren Askew": given names together where the family name is one. */
-export function namesTogether(children: readonly KnownPerson[]): string {
+export function namesTogether(children: readonly ListedPerson[]): string {
   const names = children.map((child) => (isUnborn(child) ? undefined : currentName(child.names)))
   const family = names[0]?.family
   const given = names.flatMap((name) => (name?.given && name.family === family ? [name.given] : []))
@@ -89,7 +89,7 @@ function inOrder(items: readonly TrayItem[], order: Exclude<Choice['order'], 'ma
     .map(({ item }) => item)
 }
 
-function familyFirst(child: KnownPerson): string {
+function familyFirst(child: ListedPerson): string {
   const name = currentName(child.names)
   return name ? `${name.family} ${name.given}` : displayName(child)
 }
@@ -114,6 +114,6 @@ function whyTogether(items: readonly TrayItem[]): readonly string[] {
   })
 }
 
-function calledBriefly(child: KnownPerson): string {
+function calledBriefly(child: ListedPerson): string {
   return currentName(child.names)?.given || displayName(child)
 }

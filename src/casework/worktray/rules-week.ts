@@ -1,6 +1,7 @@
 import { addDays, type CalendarDay } from '../../kernel/calendar-day.ts'
 import { DUE_WORDS } from '../dues/model.ts'
 import { KIND_WORDS, type MeetingKind } from '../meetings/model.ts'
+import { lastDayOf, latenessInWords } from '../meetings/rules.ts'
 import type { Awaited, Planned, ReportOwed, TrayItem } from './model.ts'
 import { namesTogether } from './rules-rows.ts'
 
@@ -24,19 +25,23 @@ export function weekOf(
   today: CalendarDay,
 ): readonly Planned[] {
   const until = addDays(today, A_WEEK)
+  const isNear = (on: CalendarDay | null) => on !== null && today <= on && on <= until
+  const near = meetings.filter(({ plannedFor }) => isNear(plannedFor))
+  const children = byId(items)
   const planned = [
-    ...meetings.flatMap((meeting) => meetingPlanned(meeting, items)),
+    ...near.flatMap((meeting) => meetingPlanned(meeting, children)),
     ...conferencesBooked(items, meetings),
   ]
-  return [...planned, ...visitsDue(items)]
-    .filter(({ on }) => today <= on && on <= until)
+  return [...planned, ...visitsDue(items, isNear)]
+    .filter(({ on }) => isNear(on))
     .toSorted((one, other) => compare(`${one.on} ${one.time ?? '99'}`, `${other.on} ${other.time ?? '99'}`))
 }
 
 /** Signatures and reports that are waited for, what is due first or asked for longest ago first. */
 export function awaitedBy(items: readonly TrayItem[], reports: readonly ReportOwed[]): readonly Awaited[] {
+  const children = byId(items)
   const owed = reports.map(({ meetingId, from, askedOn, byOn, childIds }) => ({
-    ...{ what: `${from}: report on ${namesOf(items, childIds)}`, path: `/meetings/${meetingId}` },
+    ...{ what: `${from}: report on ${namesOf(children, childIds)}`, path: `/meetings/${meetingId}` },
     ...{ since: askedOn, dueBy: byOn },
   }))
   return [...owed, ...signaturesOwed(items)].toSorted((one, other) =>
@@ -44,11 +49,13 @@ export function awaitedBy(items: readonly TrayItem[], reports: readonly ReportOw
   )
 }
 
-function meetingPlanned(meeting: Meeting, items: readonly TrayItem[]): readonly Planned[] {
+function meetingPlanned(meeting: Meeting, children: ById): readonly Planned[] {
   const { id, kind, plannedFor, plannedTime, place, childIds } = meeting
   if (plannedFor === null) return []
   const where = place ? ` (${place})` : ''
-  const what = `${KIND_WORDS[kind]}: ${namesOf(items, childIds)}${where}`
+  const dues = childIds.flatMap((childId) => (children.get(childId)?.dues ?? []).map((due) => ({ ...due, childId })))
+  const late = latenessInWords(plannedFor, lastDayOf(meeting, dues))
+  const what = `${KIND_WORDS[kind]}: ${namesOf(children, childIds)}${where}${late ? `, ${late}` : ''}`
   return [{ on: plannedFor, time: plannedTime, what, path: `/meetings/${id}` }]
 }
 
@@ -65,10 +72,10 @@ function conferencesBooked(items: readonly TrayItem[], meetings: readonly Meetin
   })
 }
 
-function visitsDue(items: readonly TrayItem[]): readonly Planned[] {
+function visitsDue(items: readonly TrayItem[], isNear: (on: CalendarDay) => boolean): readonly Planned[] {
   const visits = items.flatMap(({ facts }) => {
     const due = facts.dues.find(({ rule }) => OF_VISITS.includes(rule))
-    return due ? [{ facts, due }] : []
+    return due && isNear(due.dueBy) ? [{ facts, due }] : []
   })
   const keyOf = ({ facts, due }: (typeof visits)[number]) =>
     `${due.dueBy} ${due.rule} ${facts.familyId ?? facts.child.id}`
@@ -90,9 +97,15 @@ function signaturesOwed(items: readonly TrayItem[]): readonly Awaited[] {
   })
 }
 
+type ById = ReadonlyMap<string, TrayItem['facts']>
+
+function byId(items: readonly TrayItem[]): ById {
+  return new Map(items.map(({ facts }) => [facts.child.id, facts]))
+}
+
 /** Those of these children who are on the list. */
-function namesOf(items: readonly TrayItem[], childIds: readonly string[]): string {
-  return namesTogether(items.flatMap(({ facts: { child } }) => (childIds.includes(child.id) ? [child] : [])))
+function namesOf(children: ById, childIds: readonly string[]): string {
+  return namesTogether(childIds.flatMap((childId) => children.get(childId)?.child ?? []))
 }
 
 function together<T>(all: readonly T[], keyOf: (one: T) => string): readonly (readonly T[])[] {

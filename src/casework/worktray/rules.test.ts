@@ -50,6 +50,13 @@ describe('where a child stands on the list', () => {
     const news = { title: 'No coat', kind: 'fact', saidBy: 'Grace Okafor', count: 3 } as const
     expect(at({ news })).toMatchObject({ group: 'this-week', why: ['Grace Okafor: No coat. 3 new entries.'] })
   })
+  it('is this week while something rests on an entry that was corrected, until it is read again', () => {
+    expect(at({ readAgain: 1 })).toMatchObject({
+      group: 'this-week',
+      why: ['1 thing rests on an entry that was corrected: read it again.'],
+    })
+    expect(at({ readAgain: 2 }).why).toEqual(['2 things rest on an entry that was corrected: read them again.'])
+  })
   it('is today for a worker who has not met the page yet, or whose assessment came back', () => {
     expect(at({ seen: false }).why[0]).toBe('New to you: you have not opened this page yet.')
     expect(at({ assessment: { id: 'a', state: 'returned', submittedOn: null } }).group).toBe('today')

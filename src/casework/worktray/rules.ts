@@ -16,7 +16,7 @@ export function trayItem(facts: TrayFacts, viewer: Viewer, today: CalendarDay): 
   const due = clockOf(facts, viewer)
   const left = due ? daysBetween(today, due.dueBy) : Number.POSITIVE_INFINITY
   const isNow = left <= 0 || isUnsafe(facts) || facts.worries.some(({ isNew }) => isNew) || awaits(facts, viewer)
-  const group: Group = isNow ? 'today' : left <= A_WEEK || facts.news ? 'this-week' : 'steady'
+  const group: Group = isNow ? 'today' : left <= A_WEEK || facts.news || facts.readAgain > 0 ? 'this-week' : 'steady'
   return { facts, group, why: whyHere(facts, viewer, today), due, next: nextStep(facts, viewer, due) }
 }
 
@@ -72,11 +72,18 @@ function whyHere(facts: TrayFacts, viewer: Viewer, today: CalendarDay): readonly
     ...dangerNow(facts),
     ...(viewer.tray === 'team' && worker === null ? ['Nobody holds this child yet.'] : []),
     ...worriesInWords(facts, viewer),
+    ...readAgainInWords(facts),
     ...(viewer.tray === 'mine' && !facts.seen ? ['New to you: you have not opened this page yet.'] : []),
     ...(news ? [`${news.saidBy}: ${sentence(news.title)}${howMany(news.count)}`] : []),
     ...(due ? [`${DUE_WORDS[due.rule]} ${dueInWords({ ...due, doneOn: null, notNeeded: null }, today)}.`] : []),
     ...(booked ? [`Conference booked for ${inWords(booked)}.`] : []),
   ]
+}
+
+function readAgainInWords({ readAgain }: TrayFacts): readonly string[] {
+  if (readAgain === 0) return []
+  const what = readAgain === 1 ? '1 thing rests' : `${readAgain} things rest`
+  return [`${what} on an entry that was corrected: read ${readAgain === 1 ? 'it' : 'them'} again.`]
 }
 
 function dangerNow({ missingSince, protectedBy }: TrayFacts): readonly string[] {

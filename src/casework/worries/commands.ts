@@ -9,10 +9,15 @@ import type { Tx } from '../../platform/db.ts'
 import { newId } from '../../platform/ids.ts'
 import { tellHolders } from '../notifications/queries.ts'
 import type { NewWorry, Worry, WorryRefusal } from './model.ts'
+import { isAboutPerson } from './model.ts'
 import { addWorry, lockWorry, saveClosed } from './queries.ts'
+import { bringAround, lockRiskOf } from './queries-risks.ts'
 import * as rules from './rules.ts'
 
-/** Opens a worry about children the actor works with; it shows on each child's page at once, and in the story. */
+/**
+ * Opens a worry about children the actor works with; it shows on each child's page at once, and in the story. Of a
+ * person who may be a risk it is said once, for every child around them, and whoever holds one of these is told.
+ */
 export async function openWorry(
   tx: Tx,
   actor: Actor,
@@ -23,6 +28,10 @@ export async function openWorry(
   if (!allowed || worry.childIds.length === 0) return refused('not-found')
   const opened = rules.openWorry(worry, now.day)
   if (!opened.ok) return opened
+  const { personId } = worry
+  const aboutPerson = isAboutPerson(worry) && personId !== null
+  if (aboutPerson && (await lockRiskOf(tx, personId))) return refused('is-a-risk-already')
+  const around = aboutPerson ? await bringAround(tx, personId, worry.childIds, now.day) : worry.childIds
   const entryId = newId()
   await addEntries(tx, actor, [
     {
@@ -33,11 +42,11 @@ export async function openWorry(
       happenedOn: worry.sinceOn,
       saidBy: worry.saidBy,
       bearing: 'worry',
-      about: worry.childIds.map((personId) => ({ personId })),
+      about: [...worry.childIds, ...(aboutPerson ? [personId] : [])].map((id) => ({ personId: id })),
     },
   ])
   await addWorry(tx, worry, actor.userId, [entryId])
-  const told = { kind: 'worry-opened', step: { kind: 'entry', id: entryId }, childIds: worry.childIds } as const
+  const told = { kind: 'worry-opened', step: { kind: 'entry', id: entryId }, childIds: around } as const
   await tellHolders(tx, { ...told, but: actor.userId, at: now.at })
   for (const id of worry.childIds) await audit(tx, actor, 'worry.write', { kind: 'child', id })
   return opened

@@ -32,6 +32,11 @@ export type NewWorry = Omit<Worry, 'id' | 'childId' | 'closedOn' | 'closedHow'> 
   readonly childIds: readonly string[]
 }
 
+/** Whether this is of a person who may be a risk: said once, and shown for every child around them. */
+export function isAboutPerson({ kind, personId }: Pick<Worry, 'kind' | 'personId'>): boolean {
+  return kind === 'risk-adult' && personId !== null
+}
+
 export type WorryRefusal =
   | 'not-found'
   | 'nothing-written'
@@ -39,3 +44,4 @@ export type WorryRefusal =
   | 'review-not-ahead'
   | 'already-closed'
   | 'no-reason'
+  | 'is-a-risk-already'

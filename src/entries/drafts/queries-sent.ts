@@ -26,6 +26,30 @@ export async function lockSent(tx: Tx, { userId }: Sender, id: string): Promise<
     .executeTakeFirst()
 }
 
+/**
+ * When this user last sent this form since `since`, if it said the same then: nobody says a thing twice in a row, word
+ * for word, unless the browser brought the form back after it was sent. Stands on sent_of_form.
+ */
+export async function sentJustBefore(
+  tx: Tx,
+  { userId }: Sender,
+  { form, sha256 }: { readonly form: string; readonly sha256: string },
+  since: Instant,
+): Promise<Instant | undefined> {
+  if (userId === null) return undefined
+  const last = await tx
+    .selectFrom('sent')
+    .select(['sha256', 'recordedAt'])
+    .where('authority', '=', tx.authority)
+    .where('userId', '=', userId)
+    .where('form', '=', form)
+    .where('recordedAt', '>', since)
+    .orderBy('recordedAt', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+  return last?.sha256 === sha256 ? last.recordedAt : undefined
+}
+
 /** Notes that a form became an act, in the transaction of the act. */
 export async function addSent(
   tx: Tx,
@@ -39,8 +63,11 @@ export async function addSent(
     .execute()
 }
 
+/** The field by which a form says that it is sent once more on purpose. */
+export const ONCE_MORE = 'onceMore'
+
 /** The hash of what a form says, whatever the order of its fields and whichever id it carries. */
-export function hashOfForm(form: string, { id, ...fields }: DraftFields): string {
+export function hashOfForm(form: string, { id, [ONCE_MORE]: _, ...fields }: DraftFields): string {
   const said = Object.entries(fields).sort(([one], [other]) => (one < other ? -1 : 1))
   return createHash('sha256')
     .update(JSON.stringify([form, said]))

@@ -4,7 +4,9 @@ import type { Instant } from '../../kernel/instant.ts'
 import { accepted, type Outcome, refused } from '../../kernel/outcome.ts'
 import type { Tx } from '../../platform/db.ts'
 import { enqueue } from '../../platform/jobs.ts'
+import type { RichText } from '../model.ts'
 import { MOST_BYTES, MOST_BYTES_AT_ONCE } from './contract.ts'
+import { intoFragment, typedIntoFragment } from './fragment.ts'
 import type { KeepRefusal, Opened, Typed } from './model.ts'
 import {
   addChange,
@@ -16,7 +18,7 @@ import {
   sizeOf,
   writingOf,
 } from './queries.ts'
-import { changeOf, docOf, isChange, putBack, putText } from './words.ts'
+import { changeOf, docOf, isChange, putBack } from './words.ts'
 
 // Whether the actor may write here is asked by whoever calls: it is what they may do in the step the writing is for.
 
@@ -27,7 +29,7 @@ const STATE_EVERY = 200
 export async function openWriting(
   tx: Tx,
   actor: Actor,
-  { form, known }: { readonly form: string; readonly known: Readonly<Record<string, string>> },
+  { form, known }: { readonly form: string; readonly known: Readonly<Record<string, RichText>> },
   at: Instant,
 ): Promise<Opened> {
   if ((await writingOf(tx, form)) === undefined) await beginWriting(tx, actor, { form, first: firstOf(known), at })
@@ -66,7 +68,7 @@ export async function joinTyped(tx: Tx, actor: Actor, form: string, typed: Typed
   const joined = { form: typed.form, from: begun.seq }
   const seen = docOf([...begun.changes, ...(await joinedBefore(tx, actor, id, joined))])
   const words = changeOf(seen, () => {
-    for (const [field, text] of Object.entries(typed.texts)) putText(seen.getXmlFragment(field), text)
+    for (const [field, text] of Object.entries(typed.texts)) put(seen.getXmlFragment(field), text)
   })
   if (words) await add(tx, actor, id, { words, at, joined })
   return changesOf(tx, id)
@@ -97,10 +99,16 @@ export async function keepState(tx: Tx, id: string): Promise<void> {
   if (changes.length > 1) await addState(tx, id, seq, Y.encodeStateAsUpdate(docOf(changes)))
 }
 
-function firstOf(known: Readonly<Record<string, string>>): Uint8Array {
+/** A text with its marks; or only its words, as they were typed in a plain box: marks stay where their words stay. */
+function put(fragment: Y.XmlFragment, text: string | RichText): void {
+  if (typeof text === 'string') typedIntoFragment(fragment, text)
+  else intoFragment(fragment, text)
+}
+
+function firstOf(known: Readonly<Record<string, RichText>>): Uint8Array {
   const doc = new Y.Doc()
   doc.transact(() => {
-    for (const [field, text] of Object.entries(known)) putText(doc.getXmlFragment(field), text)
+    for (const [field, text] of Object.entries(known)) intoFragment(doc.getXmlFragment(field), text)
   })
   return Y.encodeStateAsUpdate(doc)
 }

@@ -12,8 +12,9 @@ import { writeAssessmentPage } from '../../casework/assessments/pages/write-asse
 import { type Database, inSeat, openDatabase } from '../../platform/db.ts'
 import { keepState } from './commands.ts'
 import { type Frame, MOST_BYTES_AT_ONCE, packed, readWelcome, unpacked } from './contract.ts'
+import { typedIntoFragment } from './fragment.ts'
 import { changesOf, versionsOf, writingOf } from './queries.ts'
-import { changeOf, docOf, putText, textIn } from './words.ts'
+import { changeOf, docOf, textIn } from './words.ts'
 
 let db: Database
 let http: FastifyInstance
@@ -61,7 +62,7 @@ const heard = (body: string): readonly Frame[] => unpacked(Buffer.from(String(JS
 const news = (since: number) => http.inject({ url: `${url()}?writing=${writing}&since=${since}` })
 const typed = (text: string) => {
   const doc = new Y.Doc()
-  return changeOf(doc, () => putText(doc.getXmlFragment('analysis'), text)) ?? new Uint8Array()
+  return changeOf(doc, () => typedIntoFragment(doc.getXmlFragment('analysis'), text)) ?? new Uint8Array()
 }
 const hello = (doc: Y.Doc, writer = actor.userId) =>
   frame(
@@ -88,7 +89,7 @@ describe('a change that someone writes', () => {
   it('is joined to what another wrote without a line to the server, when both come', async () => {
     await say([frame('words', 1, typed('Cold.'))])
     const doc = new Y.Doc()
-    putText(doc.getXmlFragment('analysis'), 'Hungry.')
+    typedIntoFragment(doc.getXmlFragment('analysis'), 'Hungry.')
     const [welcome] = heard((await say([hello(doc)])).body)
     const { has, missing } = readWelcome(welcome?.bytes ?? new Uint8Array())
     Y.applyUpdate(doc, missing)

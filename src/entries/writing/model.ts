@@ -1,4 +1,5 @@
 import type { Instant } from '../../kernel/instant.ts'
+import type { RichText } from '../model.ts'
 
 /** A writing as it is opened: which one, and its changes so far, `seq` the last of them. */
 export type Opened = { readonly id: string; readonly seq: number; readonly changes: readonly Uint8Array[] }
@@ -10,7 +11,7 @@ export type Change = { readonly seq: number; readonly words: Uint8Array }
 export type Typed = {
   readonly form?: string | undefined
   readonly from: number
-  readonly texts: Readonly<Record<string, string>>
+  readonly texts: Readonly<Record<string, string | RichText>>
 }
 
 /** One stretch of one author's writing: the writing as it stood at its end. */

@@ -5,6 +5,7 @@ import { addHours, type Instant } from '../../kernel/instant.ts'
 import type { Moment } from '../../kernel/moment.ts'
 import { accepted, type Outcome, refused } from '../../kernel/outcome.ts'
 import type { Tx } from '../../platform/db.ts'
+import type { RichText } from '../model.ts'
 import { joinTyped, keepChange, openWriting } from './commands.ts'
 import { type Ending, type Frame, type Hello, placeBytes, readPlace, welcomed } from './contract.ts'
 import { changesSince } from './queries.ts'
@@ -27,7 +28,7 @@ export type WritingAt = {
 export type Looked = {
   readonly title: string
   readonly labels: Readonly<Record<string, string>>
-  readonly known: Readonly<Record<string, string>>
+  readonly known: Readonly<Record<string, RichText>>
 }
 
 /** One browser's line to a writing. `seen` is the last change it was sent. */

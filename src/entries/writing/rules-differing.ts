@@ -13,8 +13,7 @@ export function differing<T>(before: readonly T[], after: readonly T[]): readonl
   return [...keep(before.slice(0, start)), ...between(old, now), ...keep(before.slice(before.length - end))]
 }
 
-/** How many items two lists begin with that are the same. */
-export function alike<T>(one: readonly T[], other: readonly T[]): number {
+function alike<T>(one: readonly T[], other: readonly T[]): number {
   const at = one.findIndex((item, index) => index >= other.length || item !== other[index])
   return at < 0 ? one.length : at
 }

@@ -1,11 +1,12 @@
 import * as Y from 'yjs'
+import { typedIntoFragment } from '../../entries/writing/fragment.ts'
 import { differing } from '../../entries/writing/rules-differing.ts'
-import { docOf, putText, textIn } from '../../entries/writing/words.ts'
+import { docOf, textIn } from '../../entries/writing/words.ts'
 
 /** Writes what is typed in a box into a field of a writing, and shows what others write in it there; the cursor stays. */
 export function bindTextarea(box: HTMLTextAreaElement, field: Y.XmlFragment): void {
   show(box, textIn(field))
-  box.addEventListener('input', () => field.doc?.transact(() => putText(field, box.value), box))
+  box.addEventListener('input', () => field.doc?.transact(() => typedIntoFragment(field, box.value), box))
   field.observeDeep((_, { origin }) => {
     if (origin !== box) show(box, textIn(field))
   })
@@ -15,10 +16,10 @@ export function bindTextarea(box: HTMLTextAreaElement, field: Y.XmlFragment): vo
 export function bothOf(base: string, mine: string, theirs: string): string {
   const FIELD = 'text'
   const begun = new Y.Doc()
-  putText(begun.getXmlFragment(FIELD), base)
+  typedIntoFragment(begun.getXmlFragment(FIELD), base)
   const sides = [mine, theirs].map((text) => {
     const side = docOf([Y.encodeStateAsUpdate(begun)])
-    putText(side.getXmlFragment(FIELD), text)
+    typedIntoFragment(side.getXmlFragment(FIELD), text)
     return Y.encodeStateAsUpdate(side)
   })
   return textIn(docOf(sides).getXmlFragment(FIELD))

@@ -1,4 +1,5 @@
 import type { Hello } from '../../entries/writing/contract.ts'
+import { typedIntoFragment } from '../../entries/writing/fragment.ts'
 import { textIn } from '../../entries/writing/words.ts'
 import { tokenOf } from '../session-token.ts'
 import { openWriting, type Standing, type Writing } from './provider.ts'
@@ -32,7 +33,7 @@ export async function writeTogether(form: HTMLFormElement): Promise<void> {
       if (!teller.isLive()) typed = typedIn(form, boxes, begun)
       return teller.isLive() ? undefined : typed
     },
-    ready: () => queueMicrotask(() => teller.live(() => live(written, boxes, typed))),
+    ready: () => queueMicrotask(() => void teller.live(() => live(written, boxes, typed))),
     changed: teller.changed,
   })
   teller.follow(written)
@@ -52,19 +53,19 @@ function typedIn(form: HTMLFormElement, boxes: readonly Box[], from: number): He
 }
 
 /** The boxes show the text as it stands from here on, with what was typed on the way to it. */
-function live({ doc, awareness }: Writing, boxes: readonly Box[], typed: Hello['typed']): void {
+async function live({ doc, awareness }: Writing, boxes: readonly Box[], typed: Hello['typed']): Promise<void> {
+  const isRich = boxes.some(({ box }) => box.dataset['editor'] !== undefined)
+  // The editor is large: only a page with a place for it loads it.
+  const { mountEditor } = isRich ? await import('../editor/mount.ts') : {}
   for (const { name, box } of boxes) {
     const field = doc.getXmlFragment(name)
     const sent = typed?.texts[name] ?? box.defaultValue.trim()
-    const now = box.value
-    const stands = textIn(field)
-    if (now.trim() === sent) box.value = stands
-    bindTextarea(box, field)
-    if (now.trim() !== sent) {
-      box.value = bothOf(sent, now, stands)
-      box.dispatchEvent(new Event('input', { bubbles: true }))
-    }
+    if (box.value.trim() !== sent) typedIntoFragment(field, bothOf(sent, box.value, textIn(field)))
+    const marks = box.form?.elements.namedItem(box.dataset['marks'] ?? '')
+    if (marks instanceof HTMLInputElement) marks.removeAttribute('name')
     box.removeAttribute('name')
+    if (mountEditor && box.dataset['editor'] !== undefined) mountEditor(box, field, awareness)
+    else bindTextarea(box, field)
     box.addEventListener('focus', () => awareness.setLocalStateField('field', name))
     box.addEventListener('blur', () => awareness.setLocalStateField('field', null))
   }
@@ -108,8 +109,8 @@ function aTeller(form: HTMLFormElement) {
   return {
     changed,
     isLive: () => isLive,
-    live(begin: () => void) {
-      begin()
+    async live(begin: () => Promise<void>) {
+      await begin()
       isLive = true
       form.toggleAttribute('data-live', true)
       if (last) changed(last)

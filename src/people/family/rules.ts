@@ -76,6 +76,7 @@ const FROM_THE_OTHER_SIDE: Record<RelationshipKind, Tie> = {
   mother: 'child',
   father: 'child',
   parent: 'child',
+  'adoptive-parent': 'adopted-child',
   'step-parent': 'step-child',
   grandparent: 'grandchild',
   sibling: 'sibling',
@@ -87,6 +88,7 @@ const FROM_THE_OTHER_SIDE: Record<RelationshipKind, Tie> = {
   partner: 'partner',
   'former-partner': 'former-partner',
   spouse: 'spouse',
+  divorced: 'divorced',
   other: 'other',
 }
 

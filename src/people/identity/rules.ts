@@ -138,3 +138,16 @@ function placeKey({ lines, postcode: code }: Place): string {
     .replace(/[^\p{L}\p{N}]+/gu, ' ')
     .trim()
 }
+
+/** `none-and-others`: no disability, and one. */
+export type DescriptionRefusal = 'none-and-others'
+
+/** The person as they are described now. */
+export function described(
+  person: Person,
+  description: Pick<Person, 'ethnicity' | 'disabilities' | 'upnUnknown'>,
+): Outcome<Person, DescriptionRefusal> {
+  const { disabilities } = description
+  if (disabilities.includes('NONE') && disabilities.length > 1) return refused('none-and-others')
+  return accepted({ ...person, ...description })
+}

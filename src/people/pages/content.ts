@@ -1,6 +1,7 @@
+import { inWords } from '../../kernel/calendar-day.ts'
 import { type Instant, inWordsAt } from '../../kernel/instant.ts'
 import type { PeriodRefusal } from '../identity/rules.ts'
-import type { Person, RelationshipKind, Tie } from '../model.ts'
+import type { Period, Person, RelationshipKind, Tie } from '../model.ts'
 import type { RegistrationFault } from '../registration/model.ts'
 import type { Problem } from './form.ts'
 
@@ -12,6 +13,7 @@ export const TIES: Record<Tie, string> = {
   mother: 'Mother',
   father: 'Father',
   parent: 'Parent',
+  'adoptive-parent': 'Adoptive parent',
   'step-parent': 'Step-parent',
   grandparent: 'Grandparent',
   sibling: 'Brother or sister',
@@ -21,10 +23,12 @@ export const TIES: Record<Tie, string> = {
   carer: 'Carer',
   'foster-carer': 'Foster carer',
   partner: 'Partner',
-  'former-partner': 'Former partner',
+  'former-partner': 'Former partner, separated',
   spouse: 'Husband or wife',
+  divorced: 'Divorced from them',
   other: 'Someone else',
   child: 'Child',
+  'adopted-child': 'Adopted child',
   'step-child': 'Step-child',
   grandchild: 'Grandchild',
   'niece-or-nephew': 'Niece or nephew',
@@ -34,8 +38,14 @@ export const TIES: Record<Tie, string> = {
 
 /** Whom a child has around them; partners and spouses are of adults. */
 export const AROUND_A_CHILD: readonly RelationshipKind[] = [
-  ...(['mother', 'father', 'parent', 'step-parent', 'grandparent', 'aunt-or-uncle', 'carer', 'foster-carer'] as const),
-  ...(['sibling', 'half-sibling', 'step-sibling', 'other'] as const),
+  ...(['mother', 'father', 'parent', 'adoptive-parent', 'step-parent', 'grandparent', 'aunt-or-uncle'] as const),
+  ...(['carer', 'foster-carer', 'sibling', 'half-sibling', 'step-sibling', 'other'] as const),
+]
+
+/** Whom an adult around a child has around them: `child` is a son or daughter. */
+export const AROUND_AN_ADULT: readonly (RelationshipKind | 'child')[] = [
+  ...(['mother', 'father', 'parent', 'adoptive-parent', 'step-parent', 'spouse', 'partner', 'former-partner'] as const),
+  ...(['divorced', 'sibling', 'half-sibling', 'step-sibling', 'child', 'other'] as const),
 ]
 
 export const NOT_YOURS = 'You do not work with this child. Ring'
@@ -100,4 +110,11 @@ export const PERIOD_FAULTS: Record<PeriodRefusal, Problem> = {
     field: 'fromOn-day',
     text: 'This date is before the one recorded last began. Check the year',
   },
+}
+
+/** "since 3 May 2024", "3 May 2024 to 1 June 2025", or that it is not known. */
+export function periodInWords({ fromOn, toOn }: Period): string {
+  const from = fromOn === null ? '' : `since ${inWords(fromOn)}`
+  if (toOn === null) return from || 'since when is not known'
+  return fromOn === null ? `until ${inWords(toOn)}` : `${inWords(fromOn)} to ${inWords(toOn)}`
 }

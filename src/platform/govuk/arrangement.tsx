@@ -29,11 +29,11 @@ export function ChildStrip({ name, say, photo, photoText, lines, jumps = [], bad
       <div class="ics-wrap">
         {photo ? <img class="ics-photo" src={photo} alt={photoText} /> : <NoPhoto text={photoText} />}
         <div>
-          <h1 class="govuk-heading-l">
+          <h1 class={classNames('govuk-heading-l', isLong(name) && 'ics-long')}>
             {name} {say ? <span class="ics-say">{say}</span> : null}
           </h1>
           {lines.map((line) => (
-            <p>{line}</p>
+            <p class="ics-one">{line}</p>
           ))}
           {jumps.length > 0 ? <Jumps jumps={jumps} /> : null}
           {badges.length > 0 ? (
@@ -50,6 +50,13 @@ export function ChildStrip({ name, say, photo, photoText, lines, jumps = [], bad
       </div>
     </div>
   )
+}
+
+/** Letters of a name past which it is written smaller, so that it stays on one line of a wide screen. */
+const LONG = 30
+
+function isLong(name: ComponentChildren): boolean {
+  return typeof name === 'string' && name.length > LONG
 }
 
 /** A number that identifies someone, in groups, in letters that cannot be mistaken for each other. */

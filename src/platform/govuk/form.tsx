@@ -59,10 +59,13 @@ type FormProps = {
   readonly id?: string | undefined
   /** What the form is, to those who do not see what stands around it. */
   readonly label?: string | undefined
+  /** A file is sent with it. */
+  readonly takesFile?: boolean | undefined
 }
 
 /** A form that changes something: always `post`, always with its token, checked by the server alone. */
-export function Form({ action, csrf, children, keep, discards, writing, look = 'form', id, label }: FormProps) {
+export function Form(props: FormProps) {
+  const { action, csrf, children, keep, discards, writing, look = 'form', id, label, takesFile } = props
   return (
     <form
       action={action}
@@ -78,6 +81,7 @@ export function Form({ action, csrf, children, keep, discards, writing, look = '
       data-writer={writing?.writer}
       data-words={writing?.fields.join(' ')}
       aria-label={label}
+      enctype={takesFile ? 'multipart/form-data' : undefined}
     >
       <input type="hidden" name="_csrf" value={csrf} />
       {keep ? <input type="hidden" name="_draft" value={keep} /> : null}

@@ -42,10 +42,10 @@ export type Worry = {
   /** At the right of the title: how we know, or a link to the entries. */
   readonly source?: ComponentChildren
   readonly children?: ComponentChildren
-  /** Beneath, small: told or not, review by. */
+  /** After what is said, small: told or not, review by. */
   readonly foot?: ComponentChildren
-  /** Only its title line shows until it is opened. */
-  readonly folded?: boolean | undefined
+  /** `title`: only its title shows until it is opened; `line`: that on one line of a wide screen. */
+  readonly room?: 'full' | 'title' | 'line' | undefined
 }
 
 /** What we are worried about: always top left, always the only tinted box. No cap on how many. */
@@ -65,6 +65,33 @@ export function Worries({ heading = 'Worries', id = 'worries', summary, items, n
         </ul>
       )}
     </section>
+  )
+}
+
+type LineRow = {
+  /** Small, in a column of its own: a day. */
+  readonly when?: ComponentChildren
+  /** What it is, as a link where it can be read whole. */
+  readonly what: ComponentChildren
+  /** At the right, never cut: a clock, a day, a kind. */
+  readonly end?: ComponentChildren
+}
+
+/**
+ * Rows of one line each on a wide screen, so that a screen holds them all: longer words are cut there and read where
+ * their link leads. On a narrow one they run on.
+ */
+export function LineRows({ items }: { items: readonly LineRow[] }) {
+  return (
+    <ul class="ics-rows ics-lines">
+      {items.map(({ when, what, end }) => (
+        <li>
+          {when ? <span class="ics-small ics-when">{when}</span> : null}
+          <span class="ics-cut">{what}</span>
+          {end ? <span class="ics-end">{end}</span> : null}
+        </li>
+      ))}
+    </ul>
   )
 }
 
@@ -182,22 +209,22 @@ export function Entry({ day, weekday, title, children, source, turningPoint, id,
 }
 
 function WorryRow({ worry }: { worry: Worry }) {
-  const { title, tag, source, children, foot, folded } = worry
+  const { title, tag, source, children, foot, room = 'full' } = worry
   const heading = (
     <h3 class="govuk-heading-s">
-      {title} {tag ? <Tag colour={tag.colour ?? 'red'}>{tag.text}</Tag> : null}
+      <span class="ics-cut">{title}</span> {tag ? <Tag colour={tag.colour ?? 'red'}>{tag.text}</Tag> : null}
     </h3>
   )
-  const rest = (
-    <>
-      {children ? <p>{children}</p> : null}
-      {foot ? <p class="ics-small">{foot}</p> : null}
-    </>
-  )
   const said = source ? <p class="ics-small">{source}</p> : null
-  if (folded) {
+  const rest =
+    children || foot ? (
+      <p>
+        {children} {foot ? <Small>{foot}</Small> : null}
+      </p>
+    ) : null
+  if (room !== 'full') {
     return (
-      <details class="ics-fold">
+      <details class={classNames('ics-fold', room === 'line' && 'ics-fold--line')}>
         <summary>{heading}</summary>
         {said}
         {rest}

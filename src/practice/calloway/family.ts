@@ -3,6 +3,7 @@ import { inOrder } from '../order.ts'
 import { type Days, daysFor } from './day.ts'
 import { eastholtRecord } from './eastholt.ts'
 import { callowayEntries } from './entries.ts'
+import { judgements, notKnown } from './judgements.ts'
 import { ALFIE, BABY, callowayHouseholds, callowayPeople, callowayRelationships, NIAMH } from './people.ts'
 import { callowayBeginning } from './steps-begin.ts'
 import { callowayPlan } from './steps-plan.ts'
@@ -28,6 +29,8 @@ function aldermereRecord(days: Days): Family {
     entries: callowayEntries(days),
     worries: worries(days),
     strengths: strengths(days),
+    judgements: judgements(days),
+    notKnown: notKnown(days),
     sealedConcerns: sealedConcerns(days),
     allocations: allocations(days),
     involvements: involvements(days),

@@ -111,7 +111,15 @@ export function callowayRelationships(): readonly Relationship[] {
 export function callowayHouseholds(days: Days): readonly Household[] {
   const since = days.on('2025-09-02')
   const all = (person: string) => ({ person, from: since, to: null, when: null })
+  const before = (person: string) => ({ person, from: days.on('2022-07-01'), to: since, when: null })
   return [
+    {
+      id: 'f0000-h0',
+      line: '27 Plover Close',
+      town: 'Eastholt',
+      postcode: 'EO2 5PC',
+      members: [before(KERRY), before(NIAMH), before(ALFIE), { ...before(JOEL), to: days.on('2024-05-03') }],
+    },
     {
       id: 'f0000-h1',
       line: '14 Tannery Row',

@@ -11,12 +11,14 @@ import { type Database, inSeat } from '../../platform/db.ts'
 import { inventFamilies } from '../county.ts'
 import type { Family, Person } from '../model.ts'
 import { layAllocations } from './allocating.ts'
+import { layAround } from './around.ts'
 import { layAssessing } from './assessing.ts'
 import { layAtOnce } from './at-once.ts'
 import { type ConcernRow, concernsOf } from './concerns.ts'
 import { layFrontDoor } from './front-door.ts'
 import { idsOf } from './ids.ts'
 import { involvementsOf } from './involving.ts'
+import { layJudgements } from './judgements.ts'
 import { layPeople } from './people.ts'
 import { layPlans } from './plans.ts'
 import { layProtecting } from './protecting.ts'
@@ -178,6 +180,7 @@ function rowsOf<Table extends LoadedTable>(sheets: readonly Sheet[], table: Tabl
 function layFamily(sheet: Sheet): void {
   layPeople(sheet)
   layStory(sheet)
+  layJudgements(sheet)
   layFrontDoor(sheet)
   layAssessing(sheet)
   layProtecting(sheet)
@@ -185,6 +188,7 @@ function layFamily(sheet: Sheet): void {
   layVisiting(sheet)
   layAtOnce(sheet)
   layAllocations(sheet)
+  layAround(sheet)
 }
 
 /**

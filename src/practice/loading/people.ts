@@ -67,6 +67,7 @@ const KINDS: Readonly<Record<RelationshipKind, KeptKind>> = {
   partner: 'partner',
   spouse: 'spouse',
   'former-partner': 'former-partner',
+  acquaintance: 'other',
 }
 
 /** The invention says from whom to whom; the record says who the other is to the person: the same tie, turned round. */
@@ -77,7 +78,12 @@ function layRelationships(sheet: Sheet): void {
     const kept = KINDS[kind]
     add(sheet, 'relationship', {
       ...{ id: id(from, kind, to), personId: id(to), otherId: id(from), kind: kept, parentalResponsibility },
-      ...{ words: kept === kind ? null : kind, fromOn: null, toOn: null, recordedAt },
+      ...{
+        words: kept === kind ? null : kind === 'acquaintance' ? 'someone the family knows' : kind,
+        fromOn: null,
+        toOn: null,
+        recordedAt,
+      },
     })
   }
 }

@@ -4,14 +4,17 @@ import type { DB } from '../../platform/schema.ts'
 /** The council's tables that a family is loaded into, in the order their keys need. */
 export const LOADED_TABLES = [
   ...(['person', 'personName', 'personAddress', 'personIdentifier', 'relationship', 'household'] as const),
-  ...(['householdMember', 'entry', 'entryAbout', 'worry', 'worryCitation', 'contact', 'referral'] as const),
+  ...(['householdMember', 'entry', 'entryAbout', 'worry', 'citation', 'contact', 'referral'] as const),
   ...(['referralChild', 'episode', 'assessment', 'assessmentChild', 'record', 'meeting'] as const),
   ...(['meetingChild', 'attendance', 'meetingReport'] as const),
   ...(['strategyDiscussion', 'strategyDiscussionChild', 'section47Enquiry', 'section47EnquiryChild'] as const),
   ...(['conference', 'conferenceChild', 'coreGroup', 'coreGroupChild', 'visit', 'visitChild'] as const),
   ...(['planReview', 'planReviewChild', 'immediateProtection', 'immediateProtectionChild'] as const),
   ...(['missingEpisode'] as const),
+  ...(['judgement', 'judgementScale', 'lensTag', 'notKnown'] as const),
   ...(['plan', 'planStatus', 'planNeed', 'planOutcome', 'planAction', 'closure', 'decision', 'allocation'] as const),
+  ...(['place', 'placePerson'] as const),
+  ...(['curatedChronology', 'curatedChronologyEntry'] as const),
 ] as const
 export type LoadedTable = (typeof LOADED_TABLES)[number]
 

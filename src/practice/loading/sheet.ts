@@ -162,9 +162,10 @@ export function write(sheet: Sheet, recorder: Recorder, recordedAt: Instant, ...
       ...{ stepKind: step?.kind ?? null, stepId: step?.id ?? null },
       ...{ recordedBy: recorder.userId, recordedByName: recorder.name, recordedAt },
     })
-    const { happenedOn } = entry
+    const { happenedOn, kind, bearing = 'neutral' } = entry
     const people = new Map(about.map(({ personId, part = null }) => [personId, part]))
-    const parts = [...people].map(([personId, part]) => ({ entryId: id, personId, part, happenedOn, recordedAt }))
+    const always = { entryId: id, happenedOn, kind, bearing, recordedAt }
+    const parts = [...people].map(([personId, part]) => ({ ...always, personId, part }))
     add(sheet, 'entryAbout', ...parts)
   }
 }

@@ -34,7 +34,14 @@ export function agencyKindOf({ kind }: Agency): KeptAgencyKind {
 }
 
 const COUNCIL_ROLES: ReadonlySet<UserRole> = new Set([
-  ...(['front-door-manager', 'social-worker', 'team-manager', 'conference-chair', 'reviewing-officer'] as const),
+  ...([
+    'front-door-manager',
+    'social-worker',
+    'team-manager',
+    'service-manager',
+    'conference-chair',
+    'reviewing-officer',
+  ] as const),
   ...(['analyst', 'administrator', 'index-operator', 'auditor'] as const),
 ])
 

@@ -8,6 +8,7 @@ export function layStory(sheet: Sheet): void {
   for (const entry of sheet.family.entries) layEntry(sheet, entry)
   for (const worry of sheet.family.worries) layWorry(sheet, worry)
   for (const strength of sheet.family.strengths) layStrength(sheet, strength)
+  layChronology(sheet)
 }
 
 function layEntry(sheet: Sheet, entry: Entry): void {
@@ -23,7 +24,10 @@ function layEntry(sheet: Sheet, entry: Entry): void {
 
 const WORRY_KINDS = { risk: 'open-risk', 'risk-adult': 'risk-adult', 'warning-note': 'warning-note' } as const
 
-/** A worry stands once for each of its children, and rests on an entry of its own where it cites none. */
+/**
+ * A worry stands once for each of its children, or once for an adult who may be a risk; and rests on an entry of its own
+ * where it cites none.
+ */
 function layWorry(sheet: Sheet, worry: Worry): void {
   const { id } = sheet
   const recorder = who(sheet, worry.recordedBy)
@@ -36,20 +40,25 @@ function layWorry(sheet: Sheet, worry: Worry): void {
       about: worry.children.map((child) => ({ personId: id(child) })),
     })
   }
-  for (const child of worry.children) {
+  const aboutAdult = worry.kind === 'risk-adult' && worry.adult !== null
+  for (const child of aboutAdult ? worry.children.slice(0, 1) : worry.children) {
     const worryId = id(worry.id, child)
     add(sheet, 'worry', {
       ...{ id: worryId, kind: WORRY_KINDS[worry.kind], childId: id(child) },
       personId: worry.adult === null ? null : id(worry.adult),
       ...{ title: worry.statement, statement: worry.detail, trend: worry.gettingWorse ? 'getting-worse' : null },
       ...{ howKnown: worry.source, saidBy: recorder.name, sinceOn: worry.since, reviewBy: worry.reviewBy },
-      ...{ told: toldInWords(worry), closedOn: worry.closed?.on ?? null, closedHow: worry.closed?.how ?? null },
+      ...{ managedBy: aboutAdult ? 'Tom Llewellyn' : null, told: toldInWords(worry) },
+      ...{ closedOn: worry.closed?.on ?? null, closedHow: worry.closed?.how ?? null },
       ...{ recordedBy: recorder.userId, recordedAt },
     })
     add(
       sheet,
-      'worryCitation',
-      ...evidence.map((entryId) => ({ worryId, entryId, weighs: 'for' as const, recordedAt })),
+      'citation',
+      ...evidence.map((entryId) => ({
+        ...{ id: id(worry.id, child, entryId, 'cited'), citingKind: 'worry' as const, citingId: worryId, entryId },
+        ...{ weighs: 'for' as const, citedBy: recorder.userId, citedByName: recorder.name, recordedAt },
+      })),
     )
   }
 }
@@ -68,4 +77,30 @@ function layStrength(sheet: Sheet, { id: strength, children, text, source, on, r
     ...{ saidBy: recorder.name, saidByRole: role, bearing: 'going-well' },
     about: children.map((child) => ({ personId: sheet.id(child) })),
   })
+}
+
+/** What the initial conference was given of a child with worries, and why each entry mattered. */
+function layChronology(sheet: Sheet): void {
+  const { family, id } = sheet
+  const conference = family.steps.find(({ kind }) => kind === 'initial-conference')
+  const [worry] = family.worries.filter(({ evidence }) => evidence.length > 0)
+  const child = worry?.children[0]
+  if (!conference || !worry || !child) return
+  const why = new Map(family.worries.flatMap(({ evidence, statement }) => evidence.map((entry) => [entry, statement])))
+  const known = family.entries.filter(({ recordedOn, about }) => recordedOn <= conference.on && about.includes(child))
+  const chosen = known.filter((entry) => why.has(entry.id))
+  if (chosen.length === 0) return
+  const writer = who(sheet, worry.recordedBy)
+  const chronologyId = id(family.id, 'chronology')
+  const written = { writtenByName: writer.name, writtenAt: momentOf(sheet, conference.on, '09:00') }
+  const row = { ...written, recordedAt: written.writtenAt }
+  add(sheet, 'curatedChronology', {
+    ...{ id: chronologyId, childId: id(child), title: 'For the initial conference', purpose: 'conference' },
+    ...{ begunOn: conference.on, writtenBy: writer.userId, ...row },
+  })
+  const entries = chosen.map((entry) => ({
+    ...{ id: id(family.id, 'chronology', entry.id), chronologyId, entryId: id(entry.id) },
+    ...{ analysis: `It is part of why we worry: ${why.get(entry.id)}`, ...row },
+  }))
+  add(sheet, 'curatedChronologyEntry', ...entries)
 }

@@ -1,26 +1,31 @@
 import type { Actor } from '../../access/actor.ts'
 import { audit } from '../../access/audit.ts'
-import { standingFor } from '../../access/queries.ts'
+import { may } from '../../access/policy.ts'
+import { relationshipsWith, standingFor } from '../../access/queries.ts'
 import { openDues } from '../../casework/dues/queries.ts'
+import { toReadAgain } from '../../casework/evidence/queries.ts'
 import { openWorries } from '../../casework/worries/queries.ts'
 import type { ChildIndex } from '../../child-index/contract.ts'
 import type { Involvement } from '../../child-index/contract-involvements.ts'
+import { notKnownOf } from '../../entries/evidence/queries-not-known.ts'
 import type { Instant } from '../../kernel/instant.ts'
 import type { Moment } from '../../kernel/moment.ts'
 import { accepted, type Outcome, refused } from '../../kernel/outcome.ts'
 import { familyOf } from '../../people/family/queries.ts'
+import type { KnownPerson } from '../../people/model.ts'
+import { personById } from '../../people/queries.ts'
 import type { Tx } from '../../platform/db.ts'
-import type { ChildStory } from './model.ts'
-import { caseFactsOf } from './queries.ts'
+import type { CaseFacts, ChildStory } from './model.ts'
+import { caseFactsOf, NEAREST } from './queries.ts'
 import { storyWithHighlights } from './queries-stream.ts'
 
 /** Entries of the story on the child's page itself. */
-const ON_THE_PAGE = 40
-/** More clocks than a page shows: which six are nearest is decided together with the plan's actions. */
-const CLOCKS = 12
+const ON_THE_PAGE = 30
+/** Of each kind, on the page that has them all. */
+const ALL_DATES = 200
 
 /**
- * Opens a child's page: everything on it, in eleven statements at most, however long the story, and the look is on
+ * Opens a child's page: everything on it, in thirteen statements at most, however long the story, and the look is on
  * record before anything is shown. A child the actor may not look at is not there.
  *
  * @param before an entry of this story, to go on from after "Earlier"
@@ -42,17 +47,52 @@ export async function lookAtChild(
     ...family.households.flatMap(({ members }) => members.map(({ personId }) => personId)),
   ]
   const { userId } = actor
-  const facts = await caseFactsOf(tx, { childId, familyIds: [...new Set(familyIds)], userId, today: now.day })
+  const facts = await caseFactsOf(tx, {
+    childId,
+    familyIds: [...new Set(familyIds)],
+    userId,
+    today: now.day,
+  })
   const story: ChildStory = {
     family,
     standing,
     facts,
     worries: await openWorries(tx, [childId]),
-    dues: await openDues(tx, [childId], CLOCKS),
+    dues: await openDues(tx, [childId], NEAREST),
+    alsoPlanned: await plannedToo(tx, actor, facts.alsoPlanned, now),
+    toReadAgain: await toReadAgain(tx, childId),
+    notKnown: await notKnownOf(tx, [childId]),
     ...(await storyWithHighlights(tx, childId, { limit: ON_THE_PAGE, before }, { userId, since: facts.lastLookAt })),
   }
   await audit(tx, actor, 'child.look', { kind: 'child', id: childId }, { page: 'child' })
   return accepted(story)
+}
+
+/** Those on a plan whom this reader may look at, too. */
+async function plannedToo(tx: Tx, actor: Actor, planned: CaseFacts['alsoPlanned'], now: Moment) {
+  const ids = planned.map(({ personId }) => personId)
+  const standing = await relationshipsWith(tx, actor, ids, now.day)
+  return planned.filter(({ personId }) => may(actor, 'child.look', standing.get(personId) ?? new Set()))
+}
+
+/** The child and everything that is to be done for them. */
+export type ChildDates = Pick<ChildStory, 'standing' | 'facts' | 'dues'> & { readonly child: KnownPerson }
+
+/** Opens all that is to be done for a child. One the actor may not look at is not there. */
+export async function lookAtDates(
+  tx: Tx,
+  actor: Actor,
+  childId: string,
+  now: Moment,
+): Promise<Outcome<ChildDates, 'not-found'>> {
+  const standing = await standingFor(tx, actor, 'child.look', childId, now.day)
+  const child = standing && (await personById(tx, childId))
+  if (!child) return refused('not-found')
+  const asked = { childId, familyIds: [], userId: actor.userId, today: now.day, most: ALL_DATES }
+  const facts = await caseFactsOf(tx, asked)
+  const dues = await openDues(tx, [childId], ALL_DATES)
+  await audit(tx, actor, 'child.look', { kind: 'child', id: childId }, { part: 'dates' })
+  return accepted({ standing, child, facts, dues })
 }
 
 /** Who works with a child, as the index has it, and since when that is known here; `late` when it did not answer in time. */

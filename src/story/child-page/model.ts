@@ -1,11 +1,14 @@
 import type { Relationship as Standing } from '../../access/policy.ts'
 import type { AllocationRole } from '../../casework/allocations/model.ts'
 import type { Due } from '../../casework/dues/model.ts'
+import type { ToReadAgain } from '../../casework/evidence/model.ts'
 import type { ProtectionKind } from '../../casework/immediate-protection/model.ts'
 import type { MeetingKind } from '../../casework/meetings/model.ts'
 import type { MissingKind } from '../../casework/missing/model.ts'
 import type { Category, PlanKind } from '../../casework/plans/model.ts'
+import type { Direction } from '../../casework/transfers/model.ts'
 import type { Worry } from '../../casework/worries/model.ts'
+import type { NotKnown } from '../../entries/evidence/model.ts'
 import type { Bearing, EntryKind, RichText, StepKind } from '../../entries/model.ts'
 import type { CalendarDay } from '../../kernel/calendar-day.ts'
 import type { Instant } from '../../kernel/instant.ts'
@@ -19,12 +22,18 @@ export type ChildStory = {
   readonly worries: readonly Worry[]
   /** The clocks that run, nearest first. */
   readonly dues: readonly Due[]
+  /** What rests on an entry that was corrected since, and nobody has read again. */
+  readonly toReadAgain: readonly ToReadAgain[]
+  /** What nobody knows yet, the first due first. */
+  readonly notKnown: readonly NotKnown[]
   readonly goingWell: readonly StoryEntry[]
   /** The newest thing the child said. */
   readonly words: StoryEntry | undefined
   /** Written down since this reader last looked, by anyone else; newest first. */
   readonly fresh: readonly StoryEntry[]
   readonly stream: StoryPage
+  /** Others of the family on a plan that goes on, as far as this reader works with them. */
+  readonly alsoPlanned: readonly PlannedRelative[]
 }
 
 /** One page of a story, newest first; `earlier` is the entry to go on from, if there is more. */
@@ -66,11 +75,15 @@ export type CaseFacts = {
   /** Latest first. */
   readonly episodes: readonly EpisodeFact[]
   readonly closure: ClosureFact | null
+  /** The latest move for good, under way or done. */
+  readonly move: MoveFact | null
+  /** Others of the family on a plan that goes on, whoever works with them. */
+  readonly alsoPlanned: readonly PlannedRelative[]
   /** Latest first. */
   readonly statuses: readonly StatusFact[]
   readonly plan: PlanFact | null
   readonly steps: OpenSteps
-  /** Meetings that are planned, nearest first; six at most. */
+  /** Meetings that are planned, nearest first; six at most on the page itself. */
   readonly meetings: readonly MeetingFact[]
   readonly lastSeenOn: CalendarDay | null
   readonly lastSeenAloneOn: CalendarDay | null
@@ -83,13 +96,21 @@ export type CaseFacts = {
   readonly oversight: Oversight
   /** Who of the council holds the child, the social worker first. */
   readonly workers: readonly AllocatedWorker[]
+  /** Places the child goes to, and groups of peers they are of. */
+  readonly places: readonly { readonly id: string; readonly name: string }[]
   /** Relationships among the family's people, for drawing them. */
   readonly ties: readonly Relationship[]
 }
 /** What managers said of the child: the last supervision, what it decided and is still to be done, the last decision. */
 export type Oversight = {
   readonly last: { readonly heldOn: CalendarDay; readonly by: string; readonly decision: string | null } | null
-  readonly actions: readonly { readonly what: string; readonly ownerName: string; readonly byOn: CalendarDay }[]
+  readonly actions: readonly {
+    readonly what: string
+    readonly ownerName: string
+    readonly byOn: CalendarDay
+    /** It is an action of the plan, too. */
+    readonly inPlan: boolean
+  }[]
   readonly decision: {
     readonly id: string
     readonly title: string
@@ -97,6 +118,14 @@ export type Oversight = {
     readonly by: string
   } | null
 }
+/** A move between this authority and another: `on` is the day it was done, or noticed where it is under way. */
+export type MoveFact = {
+  readonly direction: Direction
+  readonly otherAuthority: string
+  readonly on: CalendarDay
+  readonly isDone: boolean
+}
+export type PlannedRelative = Pick<StatusFact, 'kind' | 'category' | 'fromOn'> & { readonly personId: string }
 export type EpisodeFact = { readonly openedOn: CalendarDay; readonly closedOn: CalendarDay | null }
 export type ClosureFact = {
   readonly closedOn: CalendarDay
@@ -117,7 +146,7 @@ export type PlanFact = {
   readonly madeOn: CalendarDay
   readonly childView: string | null
   readonly parentView: string | null
-  /** The open actions, nearest first; six at most. */
+  /** The open actions, nearest first; six at most on the page itself. */
   readonly actions: readonly {
     readonly id: string
     readonly what: string

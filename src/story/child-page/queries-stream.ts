@@ -1,29 +1,12 @@
 import { sql } from 'kysely'
-import type { Bearing, EntryKind } from '../../entries/model.ts'
-import type { CalendarDay } from '../../kernel/calendar-day.ts'
 import { type Instant, instant } from '../../kernel/instant.ts'
 import type { Tx } from '../../platform/db.ts'
 import type { Correction, StoryEntry, StoryPage } from './model.ts'
 
 /** Which entries of a story are asked for. `before` is the entry after which the last page ended. */
-export type StreamAsked = {
+type StreamAsked = {
   readonly limit: number
   readonly before?: string | undefined
-  readonly kind?: EntryKind | undefined
-  readonly bearing?: Bearing | undefined
-  /** Turning points alone. */
-  readonly significant?: boolean | undefined
-  readonly from?: CalendarDay | undefined
-  readonly to?: CalendarDay | undefined
-}
-
-/**
- * A page of what was written about a person, latest happening first; what corrects an entry is shown with it.
- * Stands on entry_about_person, so that a page late in a long story costs what the first does.
- */
-export async function storyOf(tx: Tx, personId: string, asked: StreamAsked): Promise<StoryPage> {
-  const { rows } = await streamIn(tx, personId, asked).execute(tx)
-  return pageOf(rows, asked.limit)
 }
 
 /** What of a story stands on the first screen: what goes well, the child's own words, what is new to this reader. */
@@ -34,8 +17,9 @@ export type Highlights = {
 }
 
 /**
- * A page of a story with its highlights, in one statement. `since` is when the reader looked before; without it
- * nothing is called new.
+ * A page of a story, latest happening first, with its highlights, in one statement. `since` is when the reader looked
+ * before; without it nothing is called new. Stands on entry_about_person, entry_about_going_well,
+ * entry_about_words and entry_about_recorded: a page late in a long story costs what the first does.
  */
 export async function storyWithHighlights(
   tx: Tx,
@@ -49,9 +33,9 @@ export async function storyWithHighlights(
   const { rows } = await sql<Row>`
     (${streamIn(tx, personId, asked)})
     union all
-    (select ${COLUMNS}, 'going-well' as place ${of} and e.bearing = 'going-well' and e.corrects is null ${newest} limit 3)
+    (select ${COLUMNS}, 'going-well' as place ${of} and a.bearing = 'going-well' and e.corrects is null ${newest} limit 3)
     union all
-    (select ${COLUMNS}, 'words' as place ${of} and e.kind = 'child-words' and e.corrects is null ${newest} limit 1)
+    (select ${COLUMNS}, 'words' as place ${of} and a.kind = 'child-words' and e.corrects is null ${newest} limit 1)
     union all
     (select ${COLUMNS}, 'fresh' as place ${of} and a.recorded_at > ${reader.since}::timestamptz
         and e.recorded_by is distinct from ${reader.userId}::uuid order by a.recorded_at desc, a.entry_id desc limit 6)`.execute(
@@ -79,17 +63,12 @@ const COLUMNS = sql`e.id, e.kind, e.title, e.body, e.happened_on, e.said_by, e.s
      from entry c where c.authority = e.authority and c.corrects = e.id) as corrections`
 
 function streamIn(tx: Tx, personId: string, asked: StreamAsked) {
-  const { limit, before, kind, bearing, significant, from, to } = asked
+  const { limit, before } = asked
   return sql<Row>`
     select ${COLUMNS}, 'stream' as place from entry_about a
       join entry e on e.authority = a.authority and e.id = a.entry_id
      where a.authority = ${tx.authority} and a.person_id = ${personId} and e.corrects is null
        ${before ? sql`and (a.happened_on, a.recorded_at, a.entry_id) < ${placeOf(tx, personId, before)}` : sql``}
-       ${kind ? sql`and e.kind = ${kind}` : sql``}
-       ${bearing ? sql`and e.bearing = ${bearing}` : sql``}
-       ${significant ? sql`and e.significant` : sql``}
-       ${from ? sql`and a.happened_on >= ${from}` : sql``}
-       ${to ? sql`and a.happened_on <= ${to}` : sql``}
      order by a.happened_on desc, a.recorded_at desc, a.entry_id desc
      limit ${limit + 1}`
 }

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import { AGAIN_WITHIN } from '../../casework/missing/rules.ts'
+import { openWorriesIn } from '../../casework/worries/queries-open.ts'
 import type { CalendarDay } from '../../kernel/calendar-day.ts'
 import { type Instant, instant } from '../../kernel/instant.ts'
 import type { Tx } from '../../platform/db.ts'
@@ -15,17 +16,21 @@ export type FactsAsked = {
   /** Whose last look is meant. */
   readonly userId: string | null
   readonly today: CalendarDay
+  /** How many actions and meetings at most, of each kind; as many as the page shows of all, unless more are asked for. */
+  readonly most?: number
 }
 
+/** Things to do on the child's page: which are nearest is decided of so many of each kind. */
+export const NEAREST = 6
 /** Minutes after which opening the page again is another look, and what came since is new. */
 const A_SITTING = 30
 
 /**
  * What is recorded of one child's case. Each part stands on its table's index by child:
- * person_address_of, episode_of_child, closure_of_child, plan_status_of_child, visit_child_of, worry_of_child, …
+ * person_address_of, episode_of_child, closure_of_child, transfer_child_of, plan_status_of_child, visit_child_of, worry_of_child, …
  */
 export async function caseFactsOf(tx: Tx, asked: FactsAsked): Promise<CaseFacts> {
-  const { childId, userId, today, familyIds } = asked
+  const { childId, userId, today, familyIds, most = NEAREST } = asked
   const own = sql`authority = ${tx.authority} and child_id = ${childId}`
   const { rows } = await sql<Row>`select
     (select jsonb_build_object('lines', a.lines, 'postcode', a.postcode) from person_address a
@@ -38,11 +43,13 @@ export async function caseFactsOf(tx: Tx, asked: FactsAsked): Promise<CaseFacts>
     (select jsonb_build_object('closedOn', closed_on, 'lookAgainIf', look_again_if, 'summary', summary,
               'by', access.name_of(decided_by))
        from closure where ${own} order by closed_on desc, recorded_at desc limit 1) as closure,
+    ${moveIn(tx, childId)} as move,
+    ${alsoPlannedIn(tx, childId, familyIds)} as also_planned,
     (select jsonb_agg(jsonb_build_object('kind', kind, 'category', category, 'fromOn', from_on, 'toOn', to_on)
               order by from_on desc) from plan_status where ${own}) as statuses,
-    ${planIn(tx, childId)} as plan,
+    ${planIn(tx, childId, most)} as plan,
     ${stepsIn(tx, childId)} as steps,
-    ${meetingsIn(tx, childId)} as meetings,
+    ${meetingsIn(tx, childId, most)} as meetings,
     (select max(happened_on)::text from visit_child where ${own} and seen and not_part_on is null) as last_seen_on,
     (select max(happened_on)::text from visit_child where ${own} and seen_alone and not_part_on is null) as last_seen_alone_on,
     (select coalesce(trim(a.content->>'notKnown'), '') = '' from assessment_child c
@@ -53,13 +60,13 @@ export async function caseFactsOf(tx: Tx, asked: FactsAsked): Promise<CaseFacts>
         and user_id = ${userId} and action = 'child.look' and details ->> 'page' = 'child'
         and at < now() - make_interval(mins => ${A_SITTING})
       order by at desc limit 1) as last_look_at,
-    (select jsonb_object_agg(worry_id, entries) from (
-      select c.worry_id, count(*) as entries from worry w
-        join worry_citation c on c.authority = w.authority and c.worry_id = w.id
-       where w.authority = ${tx.authority} and w.child_id = ${childId} and w.closed_on is null group by c.worry_id) rests)
+    (select jsonb_object_agg(citing_id, entries) from (
+      select c.citing_id, count(*) as entries from ${openWorriesIn(tx.authority, [childId])} w
+        join citation c on c.authority = ${tx.authority} and c.citing_id = w.id and c.removed_at is null group by c.citing_id) rests)
       as citations,
-    ${oversightIn(tx, childId)} as oversight,
+    ${oversightIn(tx, childId, most)} as oversight,
     ${workersIn(tx, childId)} as workers,
+    ${placesIn(tx, childId)} as places,
     ${tiesAmong(tx, familyIds)} as ties`.execute(tx)
   return asFacts(rows[0] as Row)
 }
@@ -76,10 +83,12 @@ function asFacts(row: Row): CaseFacts {
     statuses: row.statuses ?? [],
     steps: withInstants(row.steps ?? NO_STEPS),
     meetings: row.meetings ?? [],
+    alsoPlanned: row.alsoPlanned ?? [],
     lastLookAt: row.lastLookAt && instant(row.lastLookAt as Instant),
     citations: row.citations ?? {},
     oversight: row.oversight ?? { last: null, actions: [], decision: null },
     workers: row.workers ?? [],
+    places: row.places ?? [],
     ties: row.ties ?? [],
   }
 }
@@ -95,14 +104,14 @@ function withInstants({ missing, immediateProtection, ...steps }: OpenSteps): Op
   }
 }
 
-function planIn(tx: Tx, childId: string) {
+function planIn(tx: Tx, childId: string, most: number) {
   return sql`(
     select jsonb_build_object('whyInvolved', p.why_involved, 'weWant', p.we_want, 'madeOn', p.made_on,
              'childView', p.child_view, 'parentView', p.parent_view, 'actions', coalesce((
                select jsonb_agg(jsonb_build_object('id', n.id, 'what', n.what, 'ownerName', n.owner_name, 'byOn', n.by_on)
                         order by n.by_on) from (
                  select * from plan_action x where x.authority = p.authority and x.plan_id = p.id and x.state = 'open'
-                  order by x.by_on limit 6) n), '[]'))
+                  order by x.by_on limit ${most}) n), '[]'))
       from plan p where p.authority = ${tx.authority} and p.child_id = ${childId})`
 }
 
@@ -158,15 +167,36 @@ function missingIn(tx: Tx, childId: string) {
              order by m.missing_from desc limit 1) e)`
 }
 
+/** The latest move for good between us and another authority, unless it was refused or a mistake. Stands on transfer_child_of. */
+function moveIn(tx: Tx, childId: string) {
+  return sql`(
+    select jsonb_build_object('direction', t.direction, 'otherAuthority', t.other_authority,
+             'on', coalesce(t.completed_on, t.noticed_on), 'isDone', t.completed_on is not null)
+      from transfer_child c join transfer t on t.authority = c.authority and t.id = c.transfer_id
+     where c.authority = ${tx.authority} and c.child_id = ${childId} and not t.temporary
+       and t.state in ('noticed', 'accepted', 'complete')
+     order by t.noticed_on desc limit 1)`
+}
+
+/** Plans that go on of others of the family. Stands on plan_status_of_child. */
+function alsoPlannedIn(tx: Tx, childId: string, familyIds: readonly string[]) {
+  return sql`(
+    select jsonb_agg(jsonb_build_object('personId', s.child_id, 'kind', s.kind, 'category', s.category, 'fromOn', s.from_on)
+             order by s.child_id)
+      from plan_status s
+     where s.authority = ${tx.authority} and s.child_id = any(${familyIds}::uuid[]) and s.child_id <> ${childId}
+       and s.to_on is null)`
+}
+
 /** The meetings planned for the child, nearest first. Stands on meeting_child_of. */
-function meetingsIn(tx: Tx, childId: string) {
+function meetingsIn(tx: Tx, childId: string, most: number) {
   return sql`(
     select jsonb_agg(jsonb_build_object('id', n.id, 'kind', n.kind, 'plannedFor', n.planned_for, 'plannedTime', n.planned_time)
              order by n.planned_for) from (
       select m.* from meeting_child c join meeting m on m.authority = c.authority and m.id = c.meeting_id
        where c.authority = ${tx.authority} and c.child_id = ${childId}
          and m.held_on is null and m.cancelled_on is null and m.planned_for is not null
-       order by m.planned_for limit 6) n)`
+       order by m.planned_for limit ${most}) n)`
 }
 
 /** Who holds the child today, the social worker first. Stands on allocation_of_child and the key of membership. */
@@ -181,6 +211,15 @@ function workersIn(tx: Tx, childId: string) {
         select s.phone from access.membership s
          where s.authority = a.authority and s.user_id = a.user_id and s.seat = 'council' and s.to_on is null limit 1) m on true
      where a.authority = ${tx.authority} and a.child_id = ${childId} and a.to_on is null)`
+}
+
+/** The places the child goes to and groups they are of, as they stand. Stands on place_of_person. */
+function placesIn(tx: Tx, childId: string) {
+  return sql`(
+    select jsonb_agg(jsonb_build_object('id', n.id, 'name', n.name) order by n.name) from (
+      select p.id, p.name from place_person of join place p on p.authority = of.authority and p.id = of.place_id
+       where of.authority = ${tx.authority} and of.person_id = ${childId} and of.to_on is null and p.closed_on is null
+       order by p.name limit 10) n)`
 }
 
 /** Relationships of which both sides are among these people. Stands on relationship_of. */

@@ -193,4 +193,7 @@ const STEP_PAGES: Partial<Record<StepKind, readonly [path: string, act: Act]>> =
   'missing-episode': ['/missing/:id', 'missing.write'],
   'serious-incident': ['/incidents/:id', 'incident.manage'],
   transfer: ['/transfers/:id', 'transfer.write'],
+  judgement: ['/evidence/:id', 'child.look'],
+  document: ['/documents/:id', 'child.look'],
+  chronology: ['/chronologies/:id', 'child.look'],
 }

@@ -1,5 +1,7 @@
 import type { Involvement } from '../../child-index/contract-involvements.ts'
-import { ageOn, type CalendarDay, daysBetween } from '../../kernel/calendar-day.ts'
+import type { NotKnown } from '../../entries/evidence/model.ts'
+import { notKnownInWords } from '../../entries/evidence/rules.ts'
+import { ageOn, type CalendarDay, daysBetween, inWords } from '../../kernel/calendar-day.ts'
 import { currentName, type Family, isUnborn } from '../../people/model.ts'
 import type { CaseFacts } from './model.ts'
 import { shortName } from './rules.ts'
@@ -12,6 +14,7 @@ const ASKED_FROM = 3
 /**
  * What is not known, not asked or not answered, a plain sentence each, so that silence is visible. It stops nothing.
  *
+ * @param notKnown the questions that somebody wrote down as not known
  * @param involvements who works with the child, as the index has it; null if the index was not asked or did not answer
  */
 export function whatIsMissing(
@@ -19,11 +22,13 @@ export function whatIsMissing(
   facts: CaseFacts,
   involvements: readonly Pick<Involvement, 'kind'>[] | null,
   today: CalendarDay,
+  notKnown: readonly Pick<NotKnown, 'question' | 'finderName' | 'findBy'>[] = [],
 ): readonly string[] {
   const { child } = family
   const isOpen = facts.episodes.some(({ closedOn }) => closedOn === null)
   return [
     ...(isOpen ? [...unseen(family, facts, today), ...views(family, facts, today)] : []),
+    ...notKnown.map((one) => notKnownInWords(one, inWords)),
     ...parents(family),
     ...(facts.nothingNotKnown ? ['The assessment says nothing under “What do we not know yet?”'] : []),
     ...(involvements && !involvements.some(({ kind }) => kind === 'gp-practice') ? ['GP: not known'] : []),

@@ -4,7 +4,7 @@ import { calendarDay } from '../../kernel/calendar-day.ts'
 import { instant } from '../../kernel/instant.ts'
 import type { Family, KnownPerson } from '../../people/model.ts'
 import { type CaseFacts, NO_STEPS } from './model.ts'
-import { badgesOf, lookAgain, recordedLateBy, shownInFull, whatIsNext } from './rules.ts'
+import { badgesOf, lookAgain, recordedLateBy, whatIsNext } from './rules.ts'
 import { ACTS_OF_DUE, type CaseState, permittedActs, stepPath } from './rules-acts.ts'
 import { whatIsMissing } from './rules-missing.ts'
 
@@ -32,9 +32,9 @@ const FACTS: CaseFacts = {
   ...{ episodes: [{ openedOn: day('2026-01-05'), closedOn: null }], closure: null, statuses: [], plan: null },
   oversight: { last: null, actions: [], decision: null },
   steps: NO_STEPS,
-  meetings: [],
+  ...{ meetings: [], move: null, alsoPlanned: [] },
   ...{ lastSeenOn: null, lastSeenAloneOn: null, nothingNotKnown: null, lastLookAt: null },
-  ...{ citations: {}, workers: [], ties: [] },
+  ...{ citations: {}, workers: [], places: [], ties: [] },
 }
 const PLAN = { whyInvolved: '', weWant: '', madeOn: day('2026-01-14'), childView: null, parentView: null, actions: [] }
 const CP = { kind: 'child-protection', category: 'NEG', fromOn: day('2026-01-14'), toOn: null } as const
@@ -139,19 +139,6 @@ describe('what this actor may do now for this child', () => {
   })
 })
 
-describe('room for the worries', () => {
-  const of = (...lengths: number[]) => shownInFull(lengths.map((length) => ({ statement: 'x'.repeat(length) })))
-  it('shows up to five in full where there is room, and folds each past five', () => {
-    expect(of()).toBe(0)
-    expect(of(150, 110, 50, 60, 60)).toBe(5)
-    expect(of(10, 10, 10, 10, 10, 10)).toBe(0)
-  })
-  it('folds the least grave first where long ones would push others off the first screen', () => {
-    expect(of(230, 230, 230, 230, 230)).toBe(2)
-    expect(of(5000)).toBe(1)
-  })
-})
-
 describe('what is next', () => {
   it('puts what is late first, and never shows more than six', () => {
     const action = (byOn: string) => ({ id: byOn, what: `By ${byOn}`, ownerName: 'Nan', byOn: day(byOn) })
@@ -193,6 +180,12 @@ describe('what is missing', () => {
 
   it('is nothing where everything asked after is known', () => {
     expect(missing({})).toEqual([])
+  })
+  it('says what somebody wrote down as not known, with who finds out and by when', () => {
+    const asked = { question: 'Where is Dad?', finderName: 'Asha Verma', findBy: day('2026-04-03') }
+    expect(whatIsMissing(FAMILY, FACTS, null, today, [asked])).toEqual([
+      'Where is Dad? Asha Verma finds out by 3 April 2026',
+    ])
   })
   it('says for how many weeks a child on a plan has not been seen alone', () => {
     const plan = { ...PLAN, childView: 'It is fine', parentView: 'We agree' }
@@ -257,7 +250,25 @@ describe('what the child is to us', () => {
     const past = { kind: 'care', category: null, fromOn: day('2024-06-03'), toOn: day('2024-06-19') } as const
     expect(badgesOf(NIAMH, { ...FACTS, statuses: [CP, past] })).toEqual([
       { text: 'CP plan: neglect, since 14 Jan 2026', now: true },
-      { text: 'Looked after, 3 Jun 2024 to 19 Jun 2024', now: false },
+      { text: 'Looked after, 3 to 19 Jun 2024', now: false },
+    ])
+    const longer = { ...past, toOn: day('2024-08-01') }
+    const years = { ...past, toOn: day('2025-01-02') }
+    expect(badgesOf(NIAMH, { ...FACTS, statuses: [CP, longer, years] }).slice(1)).toEqual([
+      { text: 'Looked after, 3 Jun to 1 Aug 2024', now: false },
+      { text: 'Looked after, 3 Jun 2024 to 2 Jan 2025', now: false },
+    ])
+  })
+  it('says from where the family moved, or where they move to', () => {
+    const move = (direction: 'in' | 'out', isDone: boolean) => {
+      const moved = { direction, isDone, otherAuthority: '991', on: day('2025-09-02') }
+      return badgesOf(NIAMH, { ...FACTS, statuses: [CP], move: moved }).at(-1)
+    }
+    expect([move('in', true), move('in', false), move('out', false), move('out', true)]).toEqual([
+      { text: 'From Eastholt, 2 Sep 2025', now: false },
+      { text: 'Moving from Eastholt, since 2 Sep 2025', now: true },
+      { text: 'Moving to Eastholt, since 2 Sep 2025', now: true },
+      { text: 'Moved to Eastholt, 2 Sep 2025', now: false },
     ])
   })
   it('says that a case is closed, and what would make us look again, until and after it is open again', () => {

@@ -5,11 +5,21 @@ import { KIND_WORDS as PROTECTION } from '../../casework/immediate-protection/ru
 import { KIND_WORDS } from '../../casework/meetings/model.ts'
 import { isConference } from '../../casework/meetings/rules.ts'
 import { againInWords, KIND_WORDS as MISSING } from '../../casework/missing/rules-entries.ts'
+import { otherName } from '../../casework/transfers/rules.ts'
 import { addDays, type CalendarDay, daysBetween, inShortWords, inWords } from '../../kernel/calendar-day.ts'
 import { type Instant, inWordsAt, londonDayOf } from '../../kernel/instant.ts'
 import { birthInWords, displayName, isUnborn, type KnownPerson } from '../../people/model.ts'
 import { codeText } from '../../statute/code-sets.ts'
-import type { CaseFacts, MeetingFact, PlanFact, StatusFact, StoryEntry } from './model.ts'
+import type {
+  CaseFacts,
+  ChildStory,
+  MeetingFact,
+  MoveFact,
+  Oversight,
+  PlanFact,
+  StatusFact,
+  StoryEntry,
+} from './model.ts'
 import { ACTS_OF_DUE, type ActId } from './rules-acts.ts'
 
 /** A status with its dates: `now` is true now, otherwise it is past; `risk` cannot wait. */
@@ -19,7 +29,8 @@ export type Badge = { readonly text: string; readonly now: boolean; readonly ris
 const PAST_BADGES = 3
 
 /** What the child is to us in law, each with its dates: what is true now first, then what was, latest first. */
-export function badgesOf(child: KnownPerson, { statuses, episodes, closure, steps }: CaseFacts): readonly Badge[] {
+export function badgesOf(child: KnownPerson, facts: CaseFacts): readonly Badge[] {
+  const { statuses, episodes, closure, steps, move } = facts
   const open = statuses.filter(({ toOn }) => toOn === null)
   const [episode] = episodes
   const now: string[] = []
@@ -29,14 +40,24 @@ export function badgesOf(child: KnownPerson, { statuses, episodes, closure, step
   if (open.length === 0 && episode?.closedOn === null) now.push(`Open since ${brief(episode.openedOn)}, no plan yet`)
   const closedOn = episode?.closedOn ?? (episode ? null : closure?.closedOn)
   const past = statuses.flatMap((status) =>
-    status.toOn ? [`${statusWords(status)}, ${brief(status.fromOn)} to ${brief(status.toOn)}`] : [],
+    status.toOn ? [`${statusWords(status)}, ${fromTo(status.fromOn, status.toOn)}`] : [],
   )
   return [
     ...inDanger(steps).map((text) => ({ text, now: true, risk: true })),
     ...now.map((text) => ({ text, now: true })),
     ...(closedOn ? [{ text: `Closed ${brief(closedOn)}`, now: false }] : []),
     ...past.slice(0, PAST_BADGES).map((text) => ({ text, now: false })),
+    ...(move ? [moveBadge(move)] : []),
   ]
+}
+
+function moveBadge({ direction, otherAuthority, on, isDone }: MoveFact): Badge {
+  const where = `${direction === 'in' ? 'from' : 'to'} ${otherName(otherAuthority)}`
+  if (!isDone) return { text: `Moving ${where}, since ${brief(on)}`, now: true }
+  return {
+    text: direction === 'in' ? `From ${otherName(otherAuthority)}, ${brief(on)}` : `Moved ${where}, ${brief(on)}`,
+    now: false,
+  }
 }
 
 /** What cannot wait: the child is missing, how often lately, or protected by a court or the police. */
@@ -52,8 +73,9 @@ function inDanger({ missing, immediateProtection }: CaseFacts['steps']): readonl
   ]
 }
 
-/** What is next: a clock, an action of the plan, or a conference that is booked. */
+/** What is next: a clock, something the plan or a supervision asks, or a meeting. */
 export type NextItem = {
+  readonly of: 'clock' | 'plan' | 'supervision' | 'meeting'
   readonly text: string
   /** "2 days late", "due Monday", "in 20 days". */
   readonly clock: string
@@ -65,46 +87,60 @@ export type NextItem = {
   readonly path?: string
 }
 
+/** Everything recorded that is still to be done. */
 type ToDo = Pick<CaseFacts['steps'], 'conference'> & {
   readonly dues: readonly Due[]
   readonly actions: PlanFact['actions']
+  readonly supervision?: Oversight['actions']
   readonly meetings?: readonly MeetingFact[]
 }
 
+/** What of a child's story is still to be done. */
+export function toDoOf({ dues, facts }: Pick<ChildStory, 'dues' | 'facts'>): ToDo {
+  return {
+    ...{ dues, actions: facts.plan?.actions ?? [], supervision: facts.oversight.actions },
+    ...{ conference: facts.steps.conference, meetings: facts.meetings },
+  }
+}
+
 /**
- * The nearest things to do, late first: running clocks, the plan's open actions, the meetings that are planned.
+ * The nearest things to do, late first: running clocks, the open actions of the plan and of supervision, the meetings
+ * that are planned.
  *
+ * @param most how many at most; six on the child's page
  * @param at the moment, so that clocks of hours are told in hours
  */
 export function whatIsNext(
-  { dues, actions, conference, meetings = [] }: ToDo,
+  { dues, actions, conference, supervision = [], meetings = [] }: ToDo,
   today: CalendarDay,
   { most = 6, at }: { readonly most?: number; readonly at?: Instant } = {},
 ): readonly NextItem[] {
   // A conference that a return reported as booked has no meeting of its own.
   const isMet = meetings.some(({ kind }) => isConference(kind))
   const booked = isMet ? null : (conference?.plannedFor ?? null)
-  const timed = (text: string, due: Pick<Due, 'dueBy' | 'dueAt'>, acts: readonly ActId[]): NextItem => {
+  const asked = supervision.filter(({ inPlan }) => !inPlan)
+  const timed = (of: NextItem['of'], text: string, due: Pick<Due, 'dueBy' | 'dueAt'>): NextItem => {
     const open = { ...due, doneOn: null, notNeeded: null }
-    return { text, clock: dueInWords(open, today, at), look: clockLook(open, today, at), byOn: due.dueBy, acts }
+    return { of, text, clock: dueInWords(open, today, at), look: clockLook(open, today, at), byOn: due.dueBy, acts: [] }
   }
   const onDay = (dueBy: CalendarDay) => ({ dueBy, dueAt: null })
   const items = [
-    ...dues.map((due) => timed(`${DUE_WORDS[due.rule]} by ${dayWords(due.dueBy, today)}`, due, ACTS_OF_DUE[due.rule])),
-    ...actions.map(({ what, ownerName, byOn }) => timed(`${what} (${ownerName})`, onDay(byOn), [])),
+    ...dues.map((due) => ({ ...timed('clock', DUE_WORDS[due.rule], due), acts: ACTS_OF_DUE[due.rule] })),
+    ...actions.map(({ what, ownerName, byOn }) => timed('plan', `${what} (${ownerName})`, onDay(byOn))),
+    ...asked.map(({ what, ownerName, byOn }) => timed('supervision', `${what} (${ownerName})`, onDay(byOn))),
     ...meetings.map((meeting) => ({
-      ...timed(meetingInWords(meeting, today), onDay(meeting.plannedFor), []),
+      ...timed('meeting', meetingInWords(meeting), onDay(meeting.plannedFor)),
       path: `/meetings/${meeting.id}`,
     })),
-    ...(conference && booked
-      ? [timed(`Conference booked for ${dayWords(booked, today)}`, onDay(booked), ['record-conference'])]
+    ...(booked
+      ? [{ ...timed('clock', 'Conference booked', onDay(booked)), acts: ['record-conference'] as const }]
       : []),
   ]
   return items.toSorted((one, other) => (one.byOn < other.byOn ? -1 : one.byOn > other.byOn ? 1 : 0)).slice(0, most)
 }
 
-function meetingInWords({ kind, plannedFor, plannedTime }: MeetingFact, today: CalendarDay): string {
-  return `${KIND_WORDS[kind]} on ${dayWords(plannedFor, today)}${plannedTime ? ` at ${plannedTime}` : ''}`
+function meetingInWords({ kind, plannedTime }: MeetingFact): string {
+  return `${KIND_WORDS[kind]}${plannedTime ? ` at ${plannedTime}` : ''}`
 }
 
 /**
@@ -115,31 +151,6 @@ export function lookAgain({ closure, episodes }: CaseFacts) {
   if (!closure?.lookAgainIf) return undefined
   const reopened = episodes.some(({ closedOn, openedOn }) => closedOn === null && openedOn >= closure.closedOn)
   return { ...closure, lookAgainIf: closure.lookAgainIf, reopened }
-}
-
-/** Letters of a worry on the first screen; the entry it rests on has it all. */
-export const ROOM_OF_A_WORRY = 230
-/** Past this many, each worry folds to its title line. */
-const UNFOLDED = 5
-/** Lines of the first screen that worries may take, and about how many letters stand in one. */
-const LINES = 23
-const LETTERS = 56
-
-/**
- * How many worries, of the gravest, show in full; the others fold to their title line. Every open worry has its title
- * on the first screen, whatever else must give way.
- *
- * @param worries in the order they are shown
- */
-export function shownInFull(worries: readonly { readonly statement: string }[]): number {
-  if (worries.length > UNFOLDED) return 0
-  const lines = (statement: string) => 2.5 + Math.ceil(Math.min(statement.length, ROOM_OF_A_WORRY) / LETTERS)
-  let left = LINES - worries.length * 1.5
-  const first = worries.findIndex(({ statement }) => {
-    left -= lines(statement) - 1.5
-    return left < 0
-  })
-  return first === -1 ? worries.length : first
 }
 
 /** Days after which something written down is marked as late: it was not there for whoever looked meanwhile. */
@@ -187,6 +198,10 @@ function brief(day: CalendarDay): string {
   return `${date} ${month.slice(0, 3)} ${year}`
 }
 
-function dayWords(day: CalendarDay, today: CalendarDay): string {
-  return day.slice(0, 4) === today.slice(0, 4) ? inShortWords(day) : inWords(day)
+/** A period, its month and year said once where both ends share them: "3 to 19 Jun 2024". */
+function fromTo(from: CalendarDay, to: CalendarDay): string {
+  const [day, month, year] = brief(from).split(' ')
+  const [, toMonth, toYear] = brief(to).split(' ')
+  const shared = year === toYear ? (month === toMonth ? day : `${day} ${month}`) : brief(from)
+  return `${shared} to ${brief(to)}`
 }

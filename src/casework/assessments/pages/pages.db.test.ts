@@ -10,6 +10,7 @@ import type { Actor } from '../../../access/actor.ts'
 import { type Database, inSeat, openDatabase } from '../../../platform/db.ts'
 import { newId } from '../../../platform/ids.ts'
 import { allocate } from '../../allocations/queries.ts'
+import { beginPlanStatus } from '../../plans/queries.ts'
 import { assessmentById } from '../queries.ts'
 import { authoriseAssessmentPage } from './authorise-assessment/page.ts'
 import { writeAssessmentPage } from './write-assessment/page.ts'
@@ -153,6 +154,44 @@ describe('an assessment', () => {
     const opened = await body()
     for (const words of ['Theirs', 'You wrote', 'Mine']) expect(opened).toContain(words)
     expect(opened).not.toContain('<textarea')
+  })
+
+  it('asked to be signed half written, says all that is missing at once', async () => {
+    const half = written({ analysis: '', outcome: '', [`factors-${niamh}`]: '' })
+    const told = await post(http, url(), half)
+    expect(told.statusCode).toBe(422)
+    for (const words of ['Write what you make of it', 'Choose what should happen next', 'Tick what was found']) {
+      expect(told.body).toContain(words)
+    }
+    expect((await post(http, url(), { ...half, [NEXT]: 'keep' })).statusCode).toBe(303)
+  })
+
+  it('of brothers and sisters whom two hold is written by both, and each is told of the other', async () => {
+    const alfie = await aChild(db, '990', { given: 'Alfie', birthDate: '2022-05-01' })
+    const robin = await aChild(db, '990', { given: 'Robin' })
+    id = (await anOpenCase(db, council, [robin, alfie])).assessmentId
+    const given = { childId: alfie, userId: council.colleague.userId, teamId: null, role: 'social-worker' } as const
+    await inSeat(db, council.teamManager, (tx) => allocate(tx, { ...given, fromOn: aMoment().day }))
+    for (const [writer, other, revision] of [
+      [council.socialWorker, 'Alfie Calloway', '0'],
+      [council.colleague, 'Robin Calloway', '1'],
+    ] as const) {
+      actor = writer
+      expect(await body()).toContain(`Someone else holds now: ${other}`)
+      const words = { revision, analysis: `By ${writer.name}`, [NEXT]: 'keep' }
+      expect((await post(http, url(), words)).statusCode).toBe(303)
+    }
+  })
+
+  it('says before it is closed or signed that it ends no child protection plan', async () => {
+    const warning = 'A child protection plan stands for Niamh Calloway'
+    expect(await body()).not.toContain(warning)
+    const status = { childId: niamh, kind: 'child-protection', category: 'NEG', fromOn: aMoment().day } as const
+    await inSeat(db, actor, (tx) => beginPlanStatus(tx, status))
+    expect(await body()).toContain(warning)
+    await post(http, url(), written())
+    actor = council.teamManager
+    expect((await http.inject(`${url()}/authorise`)).body).toContain(warning)
   })
 
   it('is not there for whoever does not work with the child', async () => {

@@ -70,6 +70,17 @@ async function opened(path: string) {
 const personOn = async (meeting: string) =>
   /href="(\/meetings\/[^"]*\/people\/[0-9a-f-]{36})"/.exec(await body(meeting))?.[1] ?? ''
 
+it('is in time, or marked as too late, where it is booked, on its own page and in the chair’s list', async () => {
+  expect((await http.inject(url())).body).toContain('The last day in time')
+  const late = { ...typed(), 'planned-month': '9' }
+  const { headers } = await post(http, url(), late)
+  const words = 'its last day in time'
+  expect((await http.inject(headers.location ?? '')).body).toContain(words)
+  expect((await http.inject(url())).body).toContain(words)
+  actor = council.conferenceChair
+  expect((await http.inject('/meetings')).body).toContain(words)
+})
+
 describe('planning a meeting', () => {
   it('offers what waits, who is known and the chair; and shows what is planned afterwards', async () => {
     const page = await body(url())

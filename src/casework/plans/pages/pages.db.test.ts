@@ -165,7 +165,7 @@ describe('the plan', () => {
     niamh = await aChild(db, '990')
     await anOpenCase(db, council, [niamh])
     expect(await body()).toContain('There is no plan yet')
-    expect(await body('/edit')).toContain('There is no plan yet')
+    expect(await body('/edit')).toContain('No plan is open now')
     const answer = await post(http, url('/edit'), { why: 'Because', want: 'All of it' })
     expect([answer.statusCode, await plan()]).toEqual([422, undefined])
   })

@@ -58,5 +58,9 @@ export const REFUSALS: Readonly<Record<WorryRefusal, Problem | 'not-there'>> = {
   'since-in-the-future': { field: 'since-day', text: 'The day it began must be today or before' },
   'review-not-ahead': { field: 'review-day', text: 'The day to look again must be after today' },
   'already-closed': { text: 'This worry is closed already. Nothing was changed.' },
+  'is-a-risk-already': {
+    field: 'person',
+    text: 'This is said of that person already, and shows for every child around them. Open the person’s page and look at it again there',
+  },
   'no-reason': { field: 'how', text: 'Write what made it safe' },
 }

@@ -50,6 +50,10 @@ export const REFUSALS: Readonly<Record<RaiseRefusal, Problem | 'not-there'>> = {
   'nothing-seen': { field: 'saw', text: MISSING.saw },
   'no-worry': { field: 'worry', text: MISSING.worry },
   'too-long': { field: 'saw', text: 'This is too long to keep. Write less than 20,000 characters in each box.' },
+  'happened-before-birth': {
+    field: 'earlier-day',
+    text: 'This day is before the child’s date of birth. Write that day or a later one, or put the date of birth right.',
+  },
   'happened-in-the-future': { field: 'earlier-day', text: 'This day is still to come. Write the day it happened.' },
   'why-not-told': { field: 'why-not', text: MISSING['why-not'] },
   'danger-kept-to-yourself': {

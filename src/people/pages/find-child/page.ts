@@ -11,7 +11,7 @@ import { findChildView } from './view.tsx'
 
 /**
  * GET and POST /children/find: one form, results on the page it posts to, so that no name comes into an address or a
- * log. The header's search box posts here too. For the council's own seats.
+ * log. The page of the header's search box leads here. For the council's own seats.
  */
 export function findChildPage(http: FastifyInstance, acting: Acting, index: ChildIndex): void {
   http.get('/children/find', async (request, reply) => {

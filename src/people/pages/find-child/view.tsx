@@ -1,18 +1,19 @@
 import { inWords } from '../../../kernel/calendar-day.ts'
 import type { Moment } from '../../../kernel/moment.ts'
 import { HeadingLine, Pair, WorkAndHelp, Wrap } from '../../../platform/govuk/arrangement.tsx'
-import { Link, Tag } from '../../../platform/govuk/content.tsx'
+import { Tag } from '../../../platform/govuk/content.tsx'
 import { DateInput } from '../../../platform/govuk/date-input.tsx'
 import { Button, ErrorSummary, Form } from '../../../platform/govuk/form.tsx'
 import { page, type Shell } from '../../../platform/govuk/layout.tsx'
 import { Panel, Rows, Small } from '../../../platform/govuk/record.tsx'
 import { Table } from '../../../platform/govuk/table.tsx'
 import { Input } from '../../../platform/govuk/text-fields.tsx'
-import { ageInWords, birthInWords, displayName, NAME_NOT_GIVEN } from '../../model.ts'
+import { ageInWords, NAME_NOT_GIVEN } from '../../model.ts'
 import { MOST_SHOWN } from '../../search/commands.ts'
 import type { ChildElsewhere, FoundChild, IndexAnswer } from '../../search/model.ts'
 import { type Fields, linked, type Problem, problemOf } from '../form.ts'
-import { authorityInWords, budgetSpent, CONTENT, statusInWords } from './content.ts'
+import { authorityInWords, budgetSpent, CONTENT } from './content.ts'
+import { OwnChildren } from './view-children.tsx'
 
 export type Results = {
   readonly own: readonly FoundChild[]
@@ -112,55 +113,6 @@ function Found({ results, fields, shell, now }: FoundProps) {
 
 const CARRIED = ['name', 'number', 'birthDate-day', 'birthDate-month', 'birthDate-year', 'postcode']
 
-function OwnChildren({ own, answer, now }: { own: readonly FoundChild[]; answer: IndexAnswer; now: Moment }) {
-  return (
-    <Table
-      caption={CONTENT.ownHeading}
-      captionSize="hidden"
-      columns={[{ head: 'Name' }, { head: 'Age' }, { head: 'Address' }, { head: 'Status' }, { head: 'Also known to' }]}
-      rows={own.map((child) => [
-        <WhoItIs child={child} />,
-        ageInWords(child.person, now.day),
-        whereTheyLive(child),
-        child.mayLook ? statusInWords(child.standing) : <WhomToRing child={child} />,
-        alsoKnownTo(child, answer),
-      ])}
-    />
-  )
-}
-
-/** A child whom the worker may not look at is named, and linked to nothing. */
-function WhoItIs({ child: { person, mayLook } }: { child: FoundChild }) {
-  const name = displayName(person)
-  return (
-    <>
-      {mayLook ? <Link href={`/children/${person.id}/story`}>{name}</Link> : name}
-      {mayLook && person.birthDate ? (
-        <>
-          <br />
-          <Small>{birthInWords(person)}</Small>
-        </>
-      ) : null}
-    </>
-  )
-}
-
-function WhomToRing({ child: { standing } }: { child: FoundChild }) {
-  return (
-    <Small>
-      {CONTENT.notYours} {standing.team}
-      {standing.phone ? (
-        <>
-          {', '}
-          <Link href={`tel:${standing.phone.replaceAll(' ', '')}`} nowrap>
-            {standing.phone}
-          </Link>
-        </>
-      ) : null}
-    </Small>
-  )
-}
-
 function Elsewhere({ answer, room, now }: { answer: IndexAnswer; room: number; now: Moment }) {
   if (!answer.asked) return <p>{whyNotAsked(answer)}</p>
   const shown = answer.elsewhere.slice(0, room)
@@ -188,17 +140,4 @@ function whyNotAsked(answer: Exclude<IndexAnswer, { asked: true }>): string {
 
 function ageOf({ birthDate }: ChildElsewhere, now: Moment): string {
   return ageInWords({ kind: 'child', birthDate, expectedOn: null, birthDateKnown: 'exact', diedOn: null }, now.day)
-}
-
-/** The whole line for one who may look; the first half of the postcode is enough to tell one child from another. */
-function whereTheyLive({ addresses, mayLook }: FoundChild): string {
-  const home = addresses.find(({ toOn }) => toOn === null)
-  if (!home) return 'not known'
-  if (!mayLook) return home.postcode?.split(' ')[0] ?? 'not known'
-  return [home.lines, home.postcode].filter(Boolean).join(', ')
-}
-
-function alsoKnownTo({ person, mayLook }: FoundChild, answer: IndexAnswer): string {
-  if (!mayLook || !answer.asked || person.indexNumber === null) return ''
-  return (answer.alsoKnownTo.get(person.indexNumber) ?? []).map(authorityInWords).join(', ')
 }

@@ -10,7 +10,7 @@ import { newId } from '../../../platform/ids.ts'
 import { mayFor } from '../../commands.ts'
 import { type AdultRefusal, linkFamily, registerAdult } from '../../family/commands.ts'
 import { familyOf } from '../../family/queries.ts'
-import type { Family } from '../../model.ts'
+import { type Family, type KnownPerson, peopleOf } from '../../model.ts'
 import { findNamesakes, searchAgainAt } from '../../search/commands.ts'
 import type { Namesake } from '../../search/model.ts'
 import { tooManySearches } from '../content.ts'
@@ -21,17 +21,20 @@ import { peopleAroundView } from './view.tsx'
 
 const Params = z.object({ id: z.uuid() })
 const Ids = z.object({ id: z.uuid(), linkId: z.uuid() })
+/** Whom the form begins with, as the family drawing asks for it. */
+const Query = z.object({ of: z.uuid().optional(), as: z.string().max(30).optional() })
 const Chosen = z.union([z.literal(''), z.literal('new'), z.uuid()]).catch('')
 
 /** GET and POST /children/:id/people: everyone around a child, and adding someone. */
 export function peopleAroundPage(http: FastifyInstance, acting: Acting): void {
   http.get('/children/:id/people', async (request, reply) => {
     const params = Params.safeParse(request.params)
-    if (!params.success) return reply.callNotFound()
+    const query = Query.safeParse(request.query)
+    if (!params.success || !query.success) return reply.callNotFound()
     const [actor, now] = [acting.actorOf(request), acting.now()]
     const shown = await acting.inTransaction(actor, (tx) => look(tx, actor, params.data.id, now))
     if (!shown) return reply.callNotFound()
-    const fields = { id: newId(), linkId: newId() }
+    const fields = { id: newId(), linkId: newId(), of: query.data.of ?? '', kind: query.data.as ?? '' }
     return html(reply, peopleAroundView({ ...shown, shell: acting.shell(request), fields, problems: [], now }))
   })
 
@@ -43,7 +46,7 @@ export function peopleAroundPage(http: FastifyInstance, acting: Acting): void {
     const answer = await acting.inTransaction(actor, async (tx) => {
       const shown = await look(tx, actor, params.data.id, now)
       if (!shown?.mayEdit) return undefined
-      return { shown, done: await add(tx, actor, params.data.id, fields, now) }
+      return { shown, done: await add(tx, actor, peopleOf(shown.family), fields, now) }
     })
     if (!answer || answer.done === 'not-found') return reply.callNotFound()
     if (answer.done === 'added') return reply.redirect(`/children/${params.data.id}/people`, 303)
@@ -66,37 +69,38 @@ type NotDone = { readonly problems: readonly Problem[]; readonly namesakes?: rea
 async function add(
   tx: Tx,
   actor: Actor,
-  childId: string,
+  people: readonly KnownPerson[],
   fields: Fields,
   now: Moment,
 ): Promise<'added' | 'not-found' | NotDone> {
   const ids = Ids.safeParse(fields)
   if (!ids.success) return 'not-found'
-  const read = readPerson(fields, ids.data)
+  const read = readPerson(fields, ids.data, people)
   if (read.problems) return { problems: read.problems }
+  const ofId = read.of.id
   const chosen = Chosen.parse(textOf(fields, 'chosen'))
   const isKnown = chosen !== '' && chosen !== 'new'
-  if (isKnown) return named(await linkFamily(tx, actor, childId, { ...read.link, otherId: chosen }, now))
-  const namesakes = chosen === 'new' ? [] : await namesakesOf(tx, actor, childId, read, now)
+  if (isKnown) return named(await linkFamily(tx, actor, ofId, { ...read.link, otherId: chosen }, now))
+  const namesakes = chosen === 'new' ? [] : await namesakesOf(tx, actor, ofId, read, now)
   if ('text' in namesakes) return { problems: [namesakes] }
   if (namesakes.length > 0) return { problems: asked(fields), namesakes }
   if (isChildFirst(read.link.kind, read.person.birthDate, now.day)) {
     return { problems: [{ field: 'kind', text: CONTENT.childFirst }] }
   }
-  return named(await registerAdult(tx, actor, childId, { ...read.person, link: read.link }, now))
+  return named(await registerAdult(tx, actor, ofId, { ...read.person, link: read.link }, now))
 }
 
 /** People of this name or one like it, whoever they are: whether it is one of them is for the reader to say. */
 async function namesakesOf(
   tx: Tx,
   actor: Actor,
-  childId: string,
+  ofId: string,
   { person, link }: Extract<PersonRead, { problems?: undefined }>,
   now: Moment,
 ): Promise<readonly Namesake[] | Problem> {
   const sought = { name: `${person.family}, ${person.given}`, kinds: kindsMeant(link.kind) }
   const found = await findNamesakes(tx, actor, sought, newId(), now)
-  if (found.ok) return found.value.filter((one) => one.person.id !== childId)
+  if (found.ok) return found.value.filter((one) => one.person.id !== ofId)
   const until = await searchAgainAt(tx, actor)
   return until ? tooManySearches(until) : []
 }

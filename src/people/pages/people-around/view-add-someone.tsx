@@ -5,11 +5,12 @@ import { Button, Form } from '../../../platform/govuk/form.tsx'
 import type { Shell } from '../../../platform/govuk/layout.tsx'
 import { Panel } from '../../../platform/govuk/record.tsx'
 import { Input, Select } from '../../../platform/govuk/text-fields.tsx'
-import { ageInWords, birthInWords, displayName, type Family } from '../../model.ts'
+import { ageInWords, birthInWords, displayName, type Family, type KnownPerson, peopleOf } from '../../model.ts'
 import type { Namesake } from '../../search/model.ts'
-import { AROUND_A_CHILD, NOT_YOURS, TIES } from '../content.ts'
+import { AROUND_A_CHILD, AROUND_AN_ADULT, NOT_YOURS, TIES } from '../content.ts'
 import { type Fields, type Problem, problemOf } from '../form.ts'
 import { CONTENT, RESPONSIBILITY } from './content.ts'
+import { kindsFor } from './form.ts'
 
 type AddSomeoneProps = {
   readonly shell: Shell
@@ -22,6 +23,7 @@ type AddSomeoneProps = {
 
 /** Who it is, what they are to the child; and, where the name is known already, whether it is the same person. */
 export function AddSomeone({ shell, family, fields, problems, now, namesakes = [] }: AddSomeoneProps) {
+  const people = peopleOf(family)
   const asked = (name: string) => ({ name, value: fields[name], error: problemOf(problems, name) })
   return (
     <Panel heading={CONTENT.addHeading} id="add">
@@ -34,10 +36,15 @@ export function AddSomeone({ shell, family, fields, problems, now, namesakes = [
         <Input label={CONTENT.given} spellcheck={false} autocomplete="off" {...asked('given')} />
         <Input label={CONTENT.family} spellcheck={false} autocomplete="off" {...asked('family')} />
         <Select
+          label={CONTENT.of}
+          items={people.map((one) => ({ value: one.id, text: displayName(one) }))}
+          {...asked('of')}
+        />
+        <Select
           label={CONTENT.kind}
           items={[
             { value: '', text: CONTENT.choose },
-            ...AROUND_A_CHILD.map((value) => ({ value, text: TIES[value] })),
+            ...offered(people, fields['of']).map((value) => ({ value, text: TIES[value] })),
           ]}
           {...asked('kind')}
         />
@@ -65,6 +72,12 @@ export function AddSomeone({ shell, family, fields, problems, now, namesakes = [
       </Form>
     </Panel>
   )
+}
+
+/** What the person chosen may have; before one is chosen, what anybody may. */
+function offered(people: readonly KnownPerson[], of: string | undefined) {
+  const chosen = people.find(({ id }) => id === of)
+  return chosen ? kindsFor(chosen) : [...new Set([...AROUND_A_CHILD, ...AROUND_AN_ADULT])]
 }
 
 type NamesakesProps = Pick<AddSomeoneProps, 'fields' | 'problems' | 'now'> & { readonly namesakes: readonly Namesake[] }

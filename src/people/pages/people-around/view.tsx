@@ -1,4 +1,3 @@
-import { inWords } from '../../../kernel/calendar-day.ts'
 import type { Moment } from '../../../kernel/moment.ts'
 import { HeadingLine, WorkAndHelp, Wrap } from '../../../platform/govuk/arrangement.tsx'
 import { Link } from '../../../platform/govuk/content.tsx'
@@ -7,16 +6,9 @@ import { page, type Shell } from '../../../platform/govuk/layout.tsx'
 import { Panel } from '../../../platform/govuk/record.tsx'
 import { Table } from '../../../platform/govuk/table.tsx'
 import { isWithin, wasMistaken } from '../../identity/rules.ts'
-import {
-  ageInWords,
-  displayName,
-  type Family,
-  type HouseholdOverTime,
-  type Period,
-  type Relative,
-} from '../../model.ts'
+import { ageInWords, displayName, type Family, type HouseholdOverTime, type Relative } from '../../model.ts'
 import type { Namesake } from '../../search/model.ts'
-import { TIES } from '../content.ts'
+import { periodInWords, TIES } from '../content.ts'
 import { type Fields, linked, type Problem } from '../form.ts'
 import { CONTENT } from './content.ts'
 import { AddSomeone } from './view-add-someone.tsx'
@@ -55,10 +47,21 @@ export function peopleAroundView(props: PeopleAroundView): string {
             <>
               {mayEdit ? <AddSomeone {...props} /> : null}
               <p>
+                <Link href={`/children/${family.child.id}/genogram`}>{CONTENT.genogram}</Link>
+              </p>
+              <p>
+                <Link href={`/children/${family.child.id}/homes`}>{CONTENT.homes}</Link>
+              </p>
+              {mayEdit ? (
+                <p>
+                  <Link href={`/children/${family.child.id}/places/new`}>{CONTENT.places}</Link>
+                </p>
+              ) : null}
+              <p>
                 <Link href={`/children/${family.child.id}/identity`}>{CONTENT.identity}</Link>
               </p>
               <p>
-                <Link href={`/children/${family.child.id}/story`}>{CONTENT.back}</Link>
+                <Link href={`/children/${family.child.id}`}>{CONTENT.back}</Link>
               </p>
             </>
           }
@@ -126,7 +129,7 @@ function FamilyTable({ family: { relatives }, now }: Pick<PeopleAroundView, 'fam
             { head: 'From and to' },
           ]}
           rows={relatives.map((relative) => [
-            displayName(relative.person),
+            <Link href={`/people/${relative.person.id}`}>{displayName(relative.person)}</Link>,
             tieInWords(relative),
             ageInWords(relative.person, now.day),
             responsibilityInWords(relative),
@@ -153,10 +156,4 @@ function tieInWords(relative: Relative | undefined): string {
 function responsibilityInWords({ parentalResponsibility, person }: Relative): string {
   if (parentalResponsibility !== null) return parentalResponsibility ? 'Yes' : 'No'
   return person.kind === 'child' ? 'does not apply' : CONTENT.notKnown
-}
-
-function periodInWords({ fromOn, toOn }: Period): string {
-  const from = fromOn === null ? '' : `since ${inWords(fromOn)}`
-  if (toOn === null) return from || 'since when is not known'
-  return fromOn === null ? `until ${inWords(toOn)}` : `${inWords(fromOn)} to ${inWords(toOn)}`
 }

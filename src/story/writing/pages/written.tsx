@@ -1,5 +1,5 @@
 import type { Entry } from '../../../entries/model.ts'
-import { plainText } from '../../../entries/rules.ts'
+import { RichTextView } from '../../../entries/pages/rich-text/view.tsx'
 import { inWords } from '../../../kernel/calendar-day.ts'
 import { Kind, Panel } from '../../../platform/govuk/record.tsx'
 
@@ -12,11 +12,7 @@ export function WhatWasWritten({ entry, heading }: WrittenProps) {
       <p>
         <strong>{entry.title}</strong>
       </p>
-      {plainText(entry.body)
-        .split('\n\n')
-        .map((text) => (
-          <p>{text}</p>
-        ))}
+      <RichTextView text={entry.body} />
       <p class="ics-small">
         <Kind kind={entry.kind} /> {entry.saidBy}, {inWords(entry.happenedOn)}
       </p>

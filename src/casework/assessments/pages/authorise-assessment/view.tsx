@@ -5,6 +5,7 @@ import { Decision, Rounds } from '../../../../entries/records/pages/signing/view
 import { ChildrenLine } from '../../../../people/pages/children-line.tsx'
 import { Panel, Rows } from '../../../../platform/govuk/record.tsx'
 import type { AssessmentShown } from '../write-assessment/view-shown.ts'
+import { NoEndOfProtection } from '../write-assessment/view-stands.tsx'
 import { WrittenWords } from '../written-words.tsx'
 
 const FOLLOWS = 'Signed, its words join each child’s story at once, and its worry shows on their pages.'
@@ -15,7 +16,12 @@ export function authoriseAssessmentView(showing: Showing<AssessmentShown>): stri
   return formFrame(showing, {
     title: 'Sign the assessment',
     about: <ChildrenLine of={loaded.children} today={now.day} />,
-    before: <WrittenWords written={loaded.signed ?? loaded.assessment} people={loaded.children} />,
+    before: (
+      <>
+        <WrittenWords written={loaded.signed ?? loaded.assessment} people={loaded.children} cited={loaded.cited} />
+        {loaded.assessment.state === 'submitted' ? <NoEndOfProtection {...loaded} /> : null}
+      </>
+    ),
     children: loaded.assessment.state === 'submitted' ? <Decision {...showing} /> : null,
     help: (
       <>

@@ -1,5 +1,5 @@
 import type { Problem } from '../../../../entries/drafts/pages/form-page/form.ts'
-import type { AssessmentOutcome, WriteRefusal } from '../../model.ts'
+import type { AssessmentOutcome, WriteFault, WriteRefusal } from '../../model.ts'
 
 export const CONTENT = {
   title: 'Child and family assessment',
@@ -22,6 +22,10 @@ export const CONTENT = {
   submit: 'Ask the manager to sign',
   seenInvalid: 'Write the day the child was seen, like 27 3 2026, or leave it empty',
   revisionInvalid: 'Open the assessment again: this page is older than what was kept',
+  protectedNow: 'A child protection plan stands for',
+  noEnd: 'No assessment ends it: whatever is chosen here, a review conference decides.',
+  heldByOthers: 'Someone else holds now:',
+  bothWrite: 'You may both write here, about all of these children. Agree on who asks the manager to sign.',
   someone: 'someone else',
   withManager: 'The manager has this assessment now.',
   beingWritten: 'This assessment is still being written.',
@@ -47,6 +51,15 @@ export const OUTCOMES: Record<AssessmentOutcome, string> = {
   close: 'Close: no further help from children’s social care is needed',
 }
 
+export const FAULTS: Readonly<Record<WriteFault, Problem>> = {
+  'no-analysis': { field: 'analysis', text: 'Write what you make of it before you ask the manager to sign' },
+  'no-outcome': { field: 'outcome', text: 'Choose what should happen next before you ask the manager to sign' },
+  'no-factors': {
+    text: 'Tick what was found for each child before you ask the manager to sign. “No factors identified” is an answer too.',
+  },
+  'seen-in-the-future': { text: 'The day a child was seen must be today or before' },
+}
+
 export const REFUSALS: Readonly<Record<WriteRefusal, Problem | 'not-there'>> = {
   'not-found': 'not-there',
   'already-authorised': {
@@ -56,12 +69,7 @@ export const REFUSALS: Readonly<Record<WriteRefusal, Problem | 'not-there'>> = {
   'someone-else-wrote': {
     text: 'Someone else kept words in this assessment while you wrote. Nothing was sent: open it again to see both.',
   },
-  'no-analysis': { field: 'analysis', text: 'Write what you make of it before you ask the manager to sign' },
-  'no-outcome': { field: 'outcome', text: 'Choose what should happen next before you ask the manager to sign' },
-  'no-factors': {
-    text: 'Tick what was found for each child before you ask the manager to sign. “No factors identified” is an answer too.',
-  },
-  'seen-in-the-future': { text: 'The day a child was seen must be today or before' },
+  ...FAULTS,
   'seen-before-birth': {
     text: 'A child was not born on the day they are said to have been seen. Write the day they were born or a later one',
   },

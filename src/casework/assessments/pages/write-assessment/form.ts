@@ -10,26 +10,37 @@ import {
   type Read,
   yesOrNo,
 } from '../../../../entries/drafts/pages/form-page/form.ts'
+import { richFields, richTextIn } from '../../../../entries/drafts/pages/form-page/rich-text.ts'
 import type { Asked } from '../../../../entries/drafts/rules-joining.ts'
+import { isUnmarked } from '../../../../entries/rules-rich-text.ts'
+import type { CalendarDay } from '../../../../kernel/calendar-day.ts'
 import { displayName } from '../../../../people/model.ts'
 import { codeText, offeredCodes } from '../../../../statute/code-sets.ts'
-import { ASSESSMENT_OUTCOMES, type AssessedChild, type Assessment, type WriteAssessment } from '../../model.ts'
+import {
+  ASSESSMENT_OUTCOMES,
+  type AssessedChild,
+  type Assessment,
+  type AssessmentText,
+  type WriteAssessment,
+} from '../../model.ts'
 import { PROMPTS } from '../../model-prompts.ts'
-import { CONTENT, OUTCOMES } from './content.ts'
+import { faultsOf } from '../../rules.ts'
+import { CONTENT, FAULTS, OUTCOMES } from './content.ts'
 import type { AssessmentShown } from './view-shown.ts'
 
 const FACTORS = offeredCodes('assessment-factor').map(({ code }) => code)
 
 /** The form as the assessment stands: what was kept before is before the writer again. */
 export function assessmentFields({ content, outcome, children }: Assessment): Fields {
-  const { answers, ...texts } = content
+  const { answers, marked = {}, ...texts } = content
   const perChild = children.flatMap(({ childId, factors, seenOn, seenAlone }) => [
     [`factors-${childId}`, factors.join('\n')],
     [`alone-${childId}`, seenAlone === null ? '' : seenAlone ? 'yes' : 'no'],
     ...(seenOn ? Object.entries(dayFields(`seen-${childId}`, seenOn)) : []),
   ])
   const asked = Object.entries(answers).map(([id, text]) => [`answer-${id}`, text])
-  return { ...texts, outcome: outcome ?? '', ...Object.fromEntries([...perChild, ...asked]) }
+  const marks = Object.entries(marked).map(([name, text]) => richFields(name, text))
+  return Object.assign({ ...texts, outcome: outcome ?? '' }, Object.fromEntries([...perChild, ...asked]), ...marks)
 }
 
 /** What stands of the assessment, for whoever else writes in it meanwhile. */
@@ -73,31 +84,43 @@ function outcomeWords(code: string): string {
   return outcome ? OUTCOMES[outcome] : code
 }
 
-/** Reads what was written; half an assessment is one. */
-export function readAssessment(fields: Fields, assessment: Assessment): Read<WriteAssessment> {
+/** Reads what was written; half an assessment is one. What must be put right is said all at once. */
+export function readAssessment(fields: Fields, assessment: Assessment, today: CalendarDay): Read<WriteAssessment> {
   const problems: Problem[] = []
   const children = assessment.children.map(({ childId }) => readChild(fields, childId, problems))
   const revision = Number(fields['revision'] ?? Number.NaN)
   if (!Number.isInteger(revision)) problems.push({ text: CONTENT.revisionInvalid })
-  if (problems.length > 0) return { problems }
+  const act = {
+    text: readText(fields, assessment),
+    children,
+    outcome: choiceOf(fields, 'outcome', ASSESSMENT_OUTCOMES) ?? null,
+    revision,
+    submit: fields['then'] === 'submit',
+  }
+  problems.push(...faultsOf(act, today).map((fault) => FAULTS[fault]))
+  return problems.length > 0 ? { problems } : { act }
+}
+
+/** The answers as the form has them; of a question that it does not ask, as it was answered before. */
+function answersIn(fields: Fields, { answers }: AssessmentText): AssessmentText['answers'] {
+  const given = PROMPTS.map(({ id }) => [id, fields[`answer-${id}`] ?? answers[id] ?? ''] as const)
+  return Object.fromEntries(given.filter(([, answer]) => answer !== ''))
+}
+
+/** The words of every field, and what is marked in them. */
+function readText(fields: Fields, { content }: Assessment): AssessmentText {
+  const answers = PROMPTS.flatMap(({ id }) => (fields[`answer-${id}`] ? [id] : []))
+  const names = [...WORDS, ...answers.map((id) => `answer-${id}`)]
+  const marked = names.map((name) => [name, richTextIn(fields, name)] as const).filter(([, text]) => !isUnmarked(text))
   const text = (name: string) => fields[name] ?? ''
-  const asked = PROMPTS.flatMap(({ id }) => (`answer-${id}` in fields ? [[id, text(`answer-${id}`)]] : []))
-  const answers: Readonly<Record<string, string>> = { ...assessment.content.answers, ...Object.fromEntries(asked) }
   return {
-    act: {
-      text: {
-        worries: text('worries'),
-        strengths: text('strengths'),
-        childWords: text('childWords'),
-        analysis: text('analysis'),
-        notKnown: text('notKnown'),
-        answers: Object.fromEntries(Object.entries(answers).filter(([, answer]) => answer !== '')),
-      },
-      children,
-      outcome: choiceOf(fields, 'outcome', ASSESSMENT_OUTCOMES) ?? null,
-      revision,
-      submit: fields['then'] === 'submit',
-    },
+    worries: text('worries'),
+    strengths: text('strengths'),
+    childWords: text('childWords'),
+    analysis: text('analysis'),
+    notKnown: text('notKnown'),
+    answers: answersIn(fields, content),
+    marked: Object.fromEntries(marked),
   }
 }
 

@@ -4,15 +4,22 @@ import type { Actor } from '../../../../access/actor.ts'
 import { auditLooks } from '../../../../access/audit.ts'
 import { type Act, may } from '../../../../access/policy.ts'
 import { mayForSome, nameOf, relationshipsWith } from '../../../../access/queries.ts'
+import { entriesCited } from '../../../../entries/citing/queries.ts'
 import type { Asks } from '../../../../entries/drafts/pages/form-page/asks.ts'
 import { formPage } from '../../../../entries/drafts/pages/form-page/page.ts'
+import { citationsOf } from '../../../../entries/evidence/queries-citations.ts'
+import { judgementsIn } from '../../../../entries/evidence/queries-judgements.ts'
+import { notKnownOf } from '../../../../entries/evidence/queries-not-known.ts'
 import { isUnaltered, recordsOfStep } from '../../../../entries/records/queries.ts'
+import { citedIn } from '../../../../entries/rules-rich-text.ts'
 import type { Moment } from '../../../../kernel/moment.ts'
 import { accepted } from '../../../../kernel/outcome.ts'
+import type { KnownPerson } from '../../../../people/model.ts'
 import { peopleById } from '../../../../people/queries.ts'
 import type { Tx } from '../../../../platform/db.ts'
 import { duesOfStep } from '../../../dues/queries.ts'
 import { stillOpen } from '../../../episodes/queries.ts'
+import { planStatusesOf } from '../../../plans/queries.ts'
 import { signOffsOf } from '../../../sign-off/queries.ts'
 import { openWorries } from '../../../worries/queries.ts'
 import { inOrderOfDanger, onceEach } from '../../../worries/rules.ts'
@@ -58,7 +65,7 @@ export function writeAssessmentPage(http: FastifyInstance, acting: Acting): void
       may: (tx, actor, { id = '' }, now) => mayWriteInAssessment(tx, actor, id, now),
       goesOn: true,
     },
-    read: (fields, { assessment }) => readAssessment(fields, assessment),
+    read: (fields, { assessment }, { day }) => readAssessment(fields, assessment, day),
     async act(tx, actor, act, { loaded, now }) {
       const outcome = await writeInAssessment(tx, actor, loaded.assessment.id, act, now)
       const [child] = loaded.children
@@ -88,10 +95,39 @@ export async function loadAssessment(
   const worries = onceEach(inOrderOfDanger(await openWorries(tx, ids)))
   await auditLooks(tx, actor, ids, { part: 'assessment', stepId: id })
   const writer = await nameOf(tx, assessment.writtenBy ?? assessment.submittedBy)
-  const standing = await relationshipsWith(tx, actor, await stillOpen(tx, ids), now.day)
-  const mayWrite = [...standing.values()].every((relationships) => may(actor, 'assessment.write', relationships))
   const rounds = await signOffsOf(tx, id)
-  return { assessment, children, dues, worries, mayWrite, writer, signed: await signedWords(tx, assessment), rounds }
+  const standing = await standingOf(tx, actor, children, now)
+  const [signed, evidence] = [await signedWords(tx, assessment), await evidenceBeside(tx, id, ids)]
+  const marked = Object.values((signed ?? assessment).content.marked ?? {})
+  const cited = await entriesCited(tx, ids, [...new Set(marked.flatMap(citedIn))])
+  return { assessment, children, dues, worries, evidence, cited, writer, signed, rounds, ...standing }
+}
+
+/** Whether the actor may write, whom else others hold, and who is protected whatever is written. */
+async function standingOf(tx: Tx, actor: Actor, children: readonly KnownPerson[], { day }: Moment) {
+  const ids = children.map(({ id }) => id)
+  const open = await stillOpen(tx, ids)
+  const standing = await relationshipsWith(tx, actor, open, day)
+  const own = open.filter((id) => may(actor, 'assessment.write', standing.get(id) ?? new Set()))
+  const plans = (await planStatusesOf(tx, ids)).filter(({ kind, toOn }) => kind === 'child-protection' && toOn === null)
+  return {
+    mayWrite: own.length > 0,
+    heldByOthers: children.filter(({ id }) => open.includes(id) && !own.includes(id)),
+    protectedNow: children.filter(({ id }) => plans.some(({ childId }) => childId === id)),
+  }
+}
+
+/** The judgements of this assessment, what they and its own text rest on, and what is not known of its children. */
+async function evidenceBeside(tx: Tx, id: string, childIds: readonly string[]): Promise<AssessmentShown['evidence']> {
+  const judgements = onceByWords(await judgementsIn(tx, id), ({ statement }) => statement)
+  const citations = await citationsOf(tx, [id, ...judgements.map((one) => one.id)])
+  const notKnown = onceByWords(await notKnownOf(tx, childIds), ({ question }) => question)
+  return { judgements, citations, notKnown }
+}
+
+/** What is written of brothers and sisters in the same words is said once. */
+function onceByWords<T>(all: readonly T[], wordsOf: (one: T) => string): readonly T[] {
+  return [...new Map(all.toReversed().map((one) => [wordsOf(one), one])).values()].toReversed()
 }
 
 /** The words as they were signed, with whether they still are what was signed. */

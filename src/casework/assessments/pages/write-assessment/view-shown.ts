@@ -1,4 +1,6 @@
+import type { CitedEntry } from '../../../../entries/citing/queries.ts'
 import type { Showing } from '../../../../entries/drafts/pages/form-page/page.ts'
+import type { Citation, Judgement, NotKnown } from '../../../../entries/evidence/model.ts'
 import type { Instant } from '../../../../kernel/instant.ts'
 import type { KnownPerson } from '../../../../people/model.ts'
 import type { Due } from '../../../dues/model.ts'
@@ -13,10 +15,22 @@ export type AssessmentShown = {
   readonly children: readonly KnownPerson[]
   readonly dues: readonly Due[]
   readonly worries: readonly Worry[]
+  /** What stands beside the text: judgements, what they and the text rest on, and what is not known. */
+  readonly evidence: {
+    readonly judgements: readonly Judgement[]
+    readonly citations: readonly Citation[]
+    readonly notKnown: readonly NotKnown[]
+  }
   /** Whether this reader may write in it. */
   readonly mayWrite: boolean
+  /** Those of the children whom others hold, so that two write here. */
+  readonly heldByOthers: readonly KnownPerson[]
+  /** Those who have a child protection plan, which no assessment ends. */
+  readonly protectedNow: readonly KnownPerson[]
   /** Who wrote what stands. */
   readonly writer: string | null
+  /** The entries that its words cite. */
+  readonly cited: readonly CitedEntry[]
   /** The words as they were signed and frozen; null until then. */
   readonly signed: SignedWords | null
   /** Each time it was put before a manager, the latest first. */

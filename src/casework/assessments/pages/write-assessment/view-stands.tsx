@@ -1,7 +1,8 @@
 import { Corrections } from '../../../../entries/records/pages/signing/view.tsx'
 import { inWords } from '../../../../kernel/calendar-day.ts'
 import { inWordsAt } from '../../../../kernel/instant.ts'
-import { InsetText } from '../../../../platform/govuk/content.tsx'
+import { displayName } from '../../../../people/model.ts'
+import { InsetText, WarningText } from '../../../../platform/govuk/content.tsx'
 import { WrittenWords } from '../written-words.tsx'
 import { CONTENT } from './content.ts'
 import type { AssessmentShown, Shown } from './view-shown.ts'
@@ -17,9 +18,28 @@ export function Stands({ showing: { loaded } }: { showing: Shown }) {
   return (
     <>
       <InsetText>{stateInWords(loaded)}</InsetText>
-      <WrittenWords written={loaded.signed ?? loaded.assessment} people={loaded.children} />
+      <WrittenWords written={loaded.signed ?? loaded.assessment} people={loaded.children} cited={loaded.cited} />
       {loaded.signed ? <Corrections {...loaded.signed} mayCorrect={loaded.mayWrite} /> : null}
     </>
+  )
+}
+
+/** Who else writes here, where the children are held by two. */
+export function WithOthers({ loaded }: { loaded: AssessmentShown }) {
+  const { heldByOthers } = loaded
+  if (heldByOthers.length === 0 || !isWritable(loaded)) return null
+  return (
+    <InsetText>{`${CONTENT.heldByOthers} ${heldByOthers.map(displayName).join(', ')}. ${CONTENT.bothWrite}`}</InsetText>
+  )
+}
+
+/** That no assessment ends a child protection plan, before anyone chooses to close or signs it. */
+export function NoEndOfProtection({ protectedNow }: Pick<AssessmentShown, 'protectedNow'>) {
+  if (protectedNow.length === 0) return null
+  return (
+    <WarningText>
+      {CONTENT.protectedNow} {protectedNow.map(displayName).join(', ')}. {CONTENT.noEnd}
+    </WarningText>
   )
 }
 

@@ -1,5 +1,7 @@
 import { problemOf } from '../../../../entries/drafts/pages/form-page/form.ts'
+import { RichTextarea } from '../../../../entries/drafts/pages/form-page/rich-textarea.tsx'
 import { formFrame } from '../../../../entries/drafts/pages/form-page/view.tsx'
+import { Margin, WorriesLine } from '../../../../entries/evidence/pages/margin/view.tsx'
 import { Rounds } from '../../../../entries/records/pages/signing/view.tsx'
 import { ageOn, type CalendarDay, inWords } from '../../../../kernel/calendar-day.ts'
 import { displayName, isUnborn, type KnownPerson } from '../../../../people/model.ts'
@@ -8,15 +10,14 @@ import { Checkboxes, Radios } from '../../../../platform/govuk/choices.tsx'
 import { Details, InsetText } from '../../../../platform/govuk/content.tsx'
 import { DateInput } from '../../../../platform/govuk/date-input.tsx'
 import { Button } from '../../../../platform/govuk/form.tsx'
-import { Clock, Panel, Rows, Small } from '../../../../platform/govuk/record.tsx'
-import { Textarea } from '../../../../platform/govuk/text-fields.tsx'
+import { Clock } from '../../../../platform/govuk/record.tsx'
 import { offeredCodes } from '../../../../statute/code-sets.ts'
 import { clockLook, dueInWords } from '../../../dues/rules.ts'
 import type { Prompt, PromptFacts } from '../../model.ts'
 import { promptsFor } from '../../rules.ts'
 import { CONTENT, DOMAINS, OUTCOMES } from './content.ts'
 import type { Shown } from './view-shown.ts'
-import { isWritable, Stands } from './view-stands.tsx'
+import { isWritable, NoEndOfProtection, Stands, WithOthers } from './view-stands.tsx'
 
 /** The assessment as it is being written; once it is with the manager or signed, as it stands, to be read. */
 export function writeAssessmentView(showing: Shown): string {
@@ -32,14 +33,16 @@ export function writeAssessmentView(showing: Shown): string {
             <strong>{CONTENT.returned}.</strong> {assessment.returnedComment}
           </InsetText>
         ) : null}
+        <WorriesLine worries={showing.loaded.worries} />
         <Stands showing={showing} />
+        <WithOthers loaded={showing.loaded} />
       </>
     ),
     children: isWritable(showing.loaded) ? <Questions showing={showing} /> : null,
     help: (
       <>
         <Rounds rounds={showing.loaded.rounds} />
-        <Help showing={showing} />
+        <Beside showing={showing} />
       </>
     ),
     helpLabel: CONTENT.help,
@@ -48,15 +51,9 @@ export function writeAssessmentView(showing: Shown): string {
 
 function Questions({ showing }: { showing: Shown }) {
   const { fields, problems, loaded, now } = showing
+  const childIds = loaded.children.map(({ id }) => id)
   const box = (name: string, rows: number, label: string, hint?: string) => (
-    <Textarea
-      name={name}
-      label={label}
-      hint={hint}
-      rows={rows}
-      value={fields[name]}
-      error={problemOf(problems, name)}
-    />
+    <RichTextarea {...{ showing, name, label, hint, rows, childIds }} />
   )
   const prompts = promptsFor(loaded.children.map((child) => promptFacts(child, now.day)))
   return (
@@ -74,6 +71,7 @@ function Questions({ showing }: { showing: Shown }) {
       {loaded.children.map((child) => (
         <ForChild child={child} showing={showing} />
       ))}
+      <NoEndOfProtection protectedNow={loaded.protectedNow} />
       <Radios
         name="outcome"
         legend={CONTENT.outcome}
@@ -101,12 +99,13 @@ function Prompts({ heading, prompts, showing }: PromptsProps) {
     <>
       <h3 class="govuk-heading-s">{heading}</h3>
       {prompts.map(({ id, question, purpose }) => (
-        <Textarea
+        <RichTextarea
+          showing={showing}
           name={`answer-${id}`}
           label={question}
           hint={purpose}
           rows={2}
-          value={showing.fields[`answer-${id}`]}
+          childIds={showing.loaded.children.map((child) => child.id)}
         />
       ))}
     </>
@@ -169,23 +168,11 @@ function AssessmentClock({ showing }: { showing: Shown }) {
   )
 }
 
-function Help({ showing }: { showing: Shown }) {
-  const { worries } = showing.loaded
-  return (
-    <Panel heading="Open worries" id="open-worries">
-      {worries.length === 0 ? (
-        <p>None is open yet.</p>
-      ) : (
-        <Rows
-          items={worries.map((worry) => (
-            <>
-              <strong>{worry.title}</strong> <Small>{`${worry.saidBy}, ${inWords(worry.sinceOn)}`}</Small>
-            </>
-          ))}
-        />
-      )}
-    </Panel>
-  )
+/** What stands beside the text: the judgements with what they rest on, and what is not known. */
+function Beside({ showing: { loaded } }: { showing: Shown }) {
+  const { assessment, children, evidence, mayWrite } = loaded
+  const mayCite = mayWrite && isWritable(loaded)
+  return <Margin assessmentId={assessment.id} childId={children[0]?.id} mayWrite={mayCite} {...evidence} />
 }
 
 function promptFacts(child: KnownPerson, today: CalendarDay): PromptFacts {

@@ -49,6 +49,10 @@ export const REFUSALS: Readonly<Record<CloseRefusal, Problem | 'not-there'>> = {
     text: 'The case cannot have been closed before it was opened, or before its plan began',
   },
   'no-reason': { field: 'reason', text: CONTENT.reasonMissing },
+  'was-protected': {
+    field: 'reason',
+    text: 'There was a child protection plan in this case, so it did not end after the assessment. Choose why it ends now',
+  },
   'nothing-changed': { field: 'summary', text: 'Write what changed' },
   'no-look-again': { field: 'lookAgain', text: 'Write what would make us look again' },
 }

@@ -13,6 +13,8 @@ export const CONTENT = {
   reason: 'Why?',
   whoSees: 'Who sees each child, when, and what keeps them safe until then?',
   button: 'Record the decision',
+  alone:
+    'Only one person is written down so far. A discussion of one decides nothing together: write down who else took part, or why nobody could.',
   done: 'This discussion is recorded.',
   help: 'What is known',
 } as const

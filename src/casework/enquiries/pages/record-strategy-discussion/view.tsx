@@ -1,5 +1,6 @@
 import { problemOf } from '../../../../entries/drafts/pages/form-page/form.ts'
 import type { Showing } from '../../../../entries/drafts/pages/form-page/page.ts'
+import { peopleFilled } from '../../../../entries/drafts/pages/form-page/people.ts'
 import { PeopleRows } from '../../../../entries/drafts/pages/form-page/people-rows.tsx'
 import { formFrame } from '../../../../entries/drafts/pages/form-page/view.tsx'
 import type { Entry } from '../../../../entries/model.ts'
@@ -9,7 +10,7 @@ import { inWordsAt } from '../../../../kernel/instant.ts'
 import type { KnownPerson } from '../../../../people/model.ts'
 import { ChildrenLine } from '../../../../people/pages/children-line.tsx'
 import { Radios } from '../../../../platform/govuk/choices.tsx'
-import { InsetText } from '../../../../platform/govuk/content.tsx'
+import { InsetText, WarningText } from '../../../../platform/govuk/content.tsx'
 import { DateInput } from '../../../../platform/govuk/date-input.tsx'
 import { Button } from '../../../../platform/govuk/form.tsx'
 import { Clock, Panel, Rows, Small } from '../../../../platform/govuk/record.tsx'
@@ -75,6 +76,7 @@ function Questions({ showing: { fields, problems } }: { showing: Showing<Strateg
         fields={fields}
         problems={problems}
       />
+      {peopleFilled(fields) < 2 ? <WarningText>{CONTENT.alone}</WarningText> : null}
       <Radios
         name="decision"
         legend={CONTENT.decision}

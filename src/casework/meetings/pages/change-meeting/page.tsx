@@ -20,13 +20,14 @@ import { InsetText } from '../../../../platform/govuk/content.tsx'
 import { Button } from '../../../../platform/govuk/form.tsx'
 import { Clock, Panel, SplitRows } from '../../../../platform/govuk/record.tsx'
 import { Textarea } from '../../../../platform/govuk/text-fields.tsx'
-import { DUE_WORDS, type Due, type DueRule } from '../../../dues/model.ts'
+import { DUE_WORDS, type Due } from '../../../dues/model.ts'
 import { openDues } from '../../../dues/queries.ts'
 import { clockLook, dueInWords } from '../../../dues/rules.ts'
 import { changeMeeting } from '../../commands.ts'
-import { type ChangeMeeting, KIND_WORDS, type Meeting, type MeetingKind } from '../../model.ts'
+import { type ChangeMeeting, KIND_WORDS, type Meeting } from '../../model.ts'
 import { meetingById } from '../../queries.ts'
 import { mayKeep } from '../../queries-who.ts'
+import { CLOCKS_STOPPED } from '../../rules.ts'
 import { appointmentFields, readAppointment } from '../form.ts'
 import { AppointmentBoxes } from '../view-appointment.tsx'
 import { CONTENT, REFUSALS } from './content.ts'
@@ -57,7 +58,7 @@ export function changeMeetingPage(http: FastifyInstance, acting: Acting): void {
       const people = await peopleById(tx, meeting.childIds)
       const dues = await openDues(tx, meeting.childIds, CLOCKS_READ)
       const children = meeting.childIds.flatMap((childId) => people.get(childId) ?? [])
-      return { meeting, children, dues: dues.filter(({ rule }) => STOPPED_BY[meeting.kind].includes(rule)) }
+      return { meeting, children, dues: dues.filter(({ rule }) => CLOCKS_STOPPED[meeting.kind].includes(rule)) }
     },
     first: ({ meeting }) => appointmentFields(meeting),
     read: readChange,
@@ -68,15 +69,6 @@ export function changeMeetingPage(http: FastifyInstance, acting: Acting): void {
     refusals: REFUSALS,
     view: changeView,
   })
-}
-
-/** The clocks that wait for a meeting of each kind. */
-const STOPPED_BY: Readonly<Record<MeetingKind, readonly DueRule[]>> = {
-  'strategy-discussion': ['strategy-discussion'],
-  'initial-conference': ['initial-conference'],
-  'review-conference': ['review-first', 'review-next'],
-  'core-group': ['core-group-first', 'core-group-next'],
-  'child-in-need-review': ['cin-review-first', 'cin-review-next'],
 }
 
 function readChange(fields: Fields): Read<ChangeMeeting> {

@@ -20,6 +20,8 @@ export const CONTENT = {
   nameless: 'Write the name of everyone whose role, agency or contact you wrote',
   button: 'Plan the meeting',
   nothing: 'No meeting waits to be planned for this child now.',
+  lastDays: 'The last day in time',
+  noClock: 'no clock runs',
   planned: 'Planned already',
   nonePlanned: 'No meeting is planned for this child.',
 } as const

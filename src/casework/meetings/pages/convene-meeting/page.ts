@@ -5,6 +5,7 @@ import { auditLooks } from '../../../../access/audit.ts'
 import type { Fields } from '../../../../entries/drafts/pages/form-page/form.ts'
 import { formPage } from '../../../../entries/drafts/pages/form-page/page.ts'
 import { accepted } from '../../../../kernel/outcome.ts'
+import { openDues } from '../../../dues/queries.ts'
 import { childrenWorkedWithTogether } from '../../../episodes/queries-together.ts'
 import { conveneMeeting } from '../../commands.ts'
 import type { ConveneMeeting } from '../../model.ts'
@@ -16,6 +17,7 @@ import { readMeeting } from './form.ts'
 import { type ConveneShown, conveneView } from './view.tsx'
 
 const MOST_PLANNED = 20
+const CLOCKS_READ = 100
 
 /** GET and POST /children/:id/meetings/new – a discussion, conference, core group or review is planned, and people asked. */
 export function conveneMeetingPage(http: FastifyInstance, acting: Acting): void {
@@ -39,7 +41,7 @@ export function conveneMeetingPage(http: FastifyInstance, acting: Acting): void 
       const awaited = (await awaitedSteps(tx, ids)).filter(({ kind }) => planned.every((one) => one.kind !== kind))
       const [first] = awaited
       const suggested = first ? whoToInvite(first.kind, await knownAround(tx, first.childIds, now.day)) : []
-      return { children, planned, awaited, suggested }
+      return { children, planned, awaited, suggested, dues: await openDues(tx, ids, CLOCKS_READ) }
     },
     first: firstFields,
     read: readMeeting,

@@ -10,8 +10,10 @@ import { Fieldset, Hint } from '../../../../platform/govuk/field.tsx'
 import { Button } from '../../../../platform/govuk/form.tsx'
 import { Panel, SplitRows } from '../../../../platform/govuk/record.tsx'
 import { Input } from '../../../../platform/govuk/text-fields.tsx'
+import type { Due } from '../../../dues/model.ts'
 import { type AwaitedStep, KIND_WORDS } from '../../model.ts'
 import type { PlannedMeeting } from '../../queries-lists.ts'
+import { lastDayOf, latenessInWords } from '../../rules.ts'
 import { keyOfInvitee, type Suggested } from '../../rules-people.ts'
 import { PERSON } from '../content.ts'
 import { AppointmentBoxes } from '../view-appointment.tsx'
@@ -25,6 +27,8 @@ export type ConveneShown = {
   readonly awaited: readonly AwaitedStep[]
   readonly planned: readonly PlannedMeeting[]
   readonly suggested: readonly Suggested[]
+  /** The clocks of the children that run. */
+  readonly dues: readonly Due[]
 }
 
 type Shown = Showing<ConveneShown>
@@ -38,22 +42,46 @@ export function conveneView(showing: Shown): string {
     about: <ChildrenLine of={loaded.children.slice(0, 1)} today={now.day} />,
     before: isWaiting ? null : <InsetText>{CONTENT.nothing}</InsetText>,
     children: isWaiting ? <Questions showing={showing} /> : null,
-    help: <Planned meetings={loaded.planned} />,
+    help: (
+      <>
+        {isWaiting ? <LastDays loaded={loaded} /> : null}
+        <Planned loaded={loaded} />
+      </>
+    ),
     helpLabel: CONTENT.planned,
   })
 }
 
-function Planned({ meetings }: { meetings: readonly PlannedMeeting[] }) {
+/** By when each kind of meeting is in time: a later day is taken, and marked. */
+function LastDays({ loaded: { awaited, dues } }: { loaded: ConveneShown }) {
+  return (
+    <Panel heading={CONTENT.lastDays} id="last-days">
+      <SplitRows
+        items={awaited.map((step) => {
+          const lastDay = lastDayOf(step, dues)
+          return { left: KIND_WORDS[step.kind], right: lastDay ? inWords(lastDay) : CONTENT.noClock }
+        })}
+      />
+    </Panel>
+  )
+}
+
+function Planned({ loaded: { planned, dues } }: { loaded: ConveneShown }) {
   return (
     <Panel heading={CONTENT.planned} id="planned">
-      {meetings.length === 0 ? (
+      {planned.length === 0 ? (
         <p>{CONTENT.nonePlanned}</p>
       ) : (
         <SplitRows
-          items={meetings.map(({ id, kind, plannedFor }) => ({
-            left: <Link href={`/meetings/${id}`}>{KIND_WORDS[kind]}</Link>,
-            right: plannedFor ? inWords(plannedFor) : '',
-          }))}
+          items={planned.map((meeting) => {
+            const { id, kind, plannedFor } = meeting
+            const late = latenessInWords(plannedFor, lastDayOf(meeting, dues))
+            const day = plannedFor ? inWords(plannedFor) : ''
+            return {
+              left: <Link href={`/meetings/${id}`}>{KIND_WORDS[kind]}</Link>,
+              right: late ? `${day}, ${late}` : day,
+            }
+          })}
         />
       )}
     </Panel>

@@ -6,6 +6,7 @@ import { Button } from '../../../../platform/govuk/form.tsx'
 import { page } from '../../../../platform/govuk/layout.tsx'
 import { Panel } from '../../../../platform/govuk/record.tsx'
 import { KIND_WORDS, type Meeting } from '../../model.ts'
+import { latenessInWords } from '../../rules.ts'
 import { missingServices } from '../../rules-people.ts'
 import { recordPath } from '../../rules-record.ts'
 import { SERVICE_WORDS } from '../content.ts'
@@ -30,6 +31,7 @@ export function meetingView(shown: Shown): string {
                 <ChildrenLine of={children} today={now.day} />
               </Band>
               <State shown={shown} />
+              <PlannedLate shown={shown} />
               <Quorum meeting={meeting} />
               <People shown={shown} />
               <Decided shown={shown} />
@@ -79,6 +81,13 @@ function State({ shown }: { shown: Shown }) {
       ) : null}
     </p>
   )
+}
+
+/** That it is planned for too late a day, which is marked and stops nobody. */
+function PlannedLate({ shown: { meeting, lastDay } }: { shown: Shown }) {
+  const late = latenessInWords(meeting.plannedFor, lastDay)
+  if (!late || meeting.heldOn !== null || meeting.cancelledOn !== null) return null
+  return <WarningText>{`${CONTENT.late} ${late}. ${CONTENT.lateHint}`}</WarningText>
 }
 
 /** Without whom the meeting should not decide. */

@@ -23,6 +23,9 @@ export const CONTENT = {
 export const REFUSALS: Readonly<Record<MinutesRefusal, Problem | 'not-there'>> = {
   'not-found': 'not-there',
   'not-held': { text: CONTENT.notHeld },
+  'someone-else-wrote': {
+    text: 'Someone else kept minutes here while you wrote. Nothing was sent: open them again to see both.',
+  },
   'sent-already': { text: 'These minutes were sent already. What was wrong in them is put right in the story.' },
   'nothing-written': { field: 'text', text: 'Write the minutes' },
   'sent-in-the-future': { field: 'sent-day', text: 'The day they were sent must be today or before' },

@@ -11,10 +11,9 @@ import {
 } from '../../../../entries/drafts/pages/form-page/form.ts'
 import { formPage, type Showing } from '../../../../entries/drafts/pages/form-page/page.ts'
 import { formFrame } from '../../../../entries/drafts/pages/form-page/view.tsx'
-import type { Asked } from '../../../../entries/drafts/rules-joining.ts'
+import { type Asked, REVISION } from '../../../../entries/drafts/rules-joining.ts'
 import { inWords } from '../../../../kernel/calendar-day.ts'
 import { accepted } from '../../../../kernel/outcome.ts'
-import { markOfText } from '../../../../kernel/text-mark.ts'
 import { ChildrenLine } from '../../../../people/pages/children-line.tsx'
 import { Checkboxes, Radios } from '../../../../platform/govuk/choices.tsx'
 import { InsetText, Link } from '../../../../platform/govuk/content.tsx'
@@ -26,6 +25,7 @@ import { clockLook, dueInWords } from '../../../dues/rules.ts'
 import { lookAtMeeting, type MeetingSeen } from '../../commands-look.ts'
 import { keepMinutes } from '../../commands-minutes.ts'
 import { type KeepMinutes, KIND_WORDS } from '../../model.ts'
+import { markOfMinutes } from '../../rules.ts'
 import { choiceInWords } from '../content.ts'
 import { CONTENT, REFUSALS } from './content.ts'
 
@@ -67,23 +67,23 @@ function recipientsOf({ people }: MeetingSeen['meeting']) {
 }
 
 /** What stands of the minutes, for whoever else writes in them meanwhile; who wrote last is not kept with a draft. */
-function sharedMinutes({ minutes }: MeetingSeen['meeting']): Shared {
-  const text = minutes ?? ''
+function sharedMinutes(meeting: MeetingSeen['meeting']): Shared {
+  const text = meeting.minutes ?? ''
   const asked: Asked = { label: CONTENT.text, kind: 'words' }
   return {
-    ...{ revision: markOfText(text), by: null, at: null, fields: { text } },
+    ...{ revision: markOfMinutes(meeting), by: null, at: null, fields: { text } },
     asked: (field) => (field === 'text' ? asked : undefined),
   }
 }
 
 function readMinutes(fields: Fields): Read<KeepMinutes> {
-  const text = fields['text'] ?? ''
+  const [text, before] = [fields['text'] ?? '', fields[REVISION] ?? '']
   const state = choiceOf(fields, 'state', ['draft', 'send'] as const)
   if (!state) return { problems: [{ field: 'state', text: CONTENT.stateMissing }] }
-  if (state === 'draft') return { act: { text, sentOn: null, sentTo: [] } }
+  if (state === 'draft') return { act: { text, before, sentOn: null, sentTo: [] } }
   const sentOn = dayOf(fields, 'sent')
   if (!sentOn) return { problems: [{ field: 'sent-day', text: CONTENT.sentOnInvalid }] }
-  return { act: { text, sentOn, sentTo: (fields['sentTo'] ?? '').split('\n').filter(Boolean) } }
+  return { act: { text, before, sentOn, sentTo: (fields['sentTo'] ?? '').split('\n').filter(Boolean) } }
 }
 
 function minutesView(showing: Shown): string {

@@ -11,6 +11,7 @@ import { clockLook, dueInWords } from '../../../dues/rules.ts'
 import { type Conferences, lookAtConferences } from '../../commands-look.ts'
 import { KIND_WORDS } from '../../model.ts'
 import type { ConferenceToCome, MinutesAwaited } from '../../queries-lists.ts'
+import { latenessInWords } from '../../rules.ts'
 import { CONTENT } from './content.ts'
 
 /** GET /meetings – for a conference chair: conferences to come, reports that are missing, minutes that are not out. */
@@ -73,6 +74,7 @@ function rowOf(one: ConferenceToCome, { children }: Conferences, today: Calendar
   const { kind, childIds, dueBy, plannedFor, plannedTime, place, meetingId } = one
   const due = dueBy && { dueBy, doneOn: null, notNeeded: null }
   const names = namesOf(childIds, children)
+  const late = latenessInWords(plannedFor, dueBy)
   return [
     <Names ids={childIds} of={children} />,
     KIND_WORDS[kind],
@@ -84,6 +86,12 @@ function rowOf(one: ConferenceToCome, { children }: Conferences, today: Calendar
           <>
             <br />
             <Small>{place}</Small>
+          </>
+        ) : null}
+        {late ? (
+          <>
+            <br />
+            <strong>{late}</strong>
           </>
         ) : null}
       </>

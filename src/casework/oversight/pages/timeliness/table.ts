@@ -1,4 +1,5 @@
 import type { Moment } from '../../../../kernel/moment.ts'
+import { csvOf } from '../../../../platform/csv.ts'
 import type { LocalTimescale } from '../../../../statute/timescale.ts'
 import type { Timeliness } from '../../model.ts'
 import { limitInWords, stepInWords } from './view.tsx'
@@ -10,9 +11,5 @@ export function tableOfSteps({ steps, period }: Timeliness, locals: readonly Loc
     ...[stepInWords(rule), limitInWords(rule, locals, now), period.from, period.to],
     ...[done, inTime, lateNow],
   ])
-  return [head, ...rows].map((row) => `${row.map(quoted).join(',')}\r\n`).join('')
-}
-
-function quoted(value: string | number): string {
-  return typeof value === 'number' ? `${value}` : `"${value.replaceAll('"', '""')}"`
+  return csvOf([head, ...rows])
 }

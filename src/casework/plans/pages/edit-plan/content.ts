@@ -37,7 +37,7 @@ export const CONTENT = {
   button: 'Keep the plan',
   closed: 'The case is closed, and its plan with it. It can be read, not changed.',
   noPlan:
-    'There is no plan yet. It begins when an assessment is signed with a child in need plan, or when a conference decides on a child protection plan.',
+    'No plan is open now, so there is none to change. One begins when an assessment is signed with a child in need plan, or when a conference decides on a child protection plan.',
   help: 'How a plan works',
 } as const
 

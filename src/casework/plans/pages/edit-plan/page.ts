@@ -27,7 +27,7 @@ import type { PlanWritten } from './view-shown.ts'
 export function editPlanPage(http: FastifyInstance, acting: Acting): void {
   formPage<PlanWritten, WritePlan, keyof typeof REFUSALS>(http, acting, {
     path: '/children/:id/plan/edit',
-    keep: ({ id }) => `plan:${id}`,
+    keep: ({ id }) => keepOfPlan(id),
     asks: {
       why: 'plan as it stands',
       want: 'plan as it stands',
@@ -43,8 +43,8 @@ export function editPlanPage(http: FastifyInstance, acting: Acting): void {
       contingency: 'contingency of the plan',
       'also-#': 'this sharing',
     },
-    load,
-    first,
+    load: loadPlan,
+    first: firstFields,
     shared: (loaded) => sharedPlan(loaded, newId),
     read: (fields, { plan, siblings }) =>
       readPlan(
@@ -62,7 +62,13 @@ export function editPlanPage(http: FastifyInstance, acting: Acting): void {
   })
 }
 
-async function load(tx: Tx, actor: Actor, { id = '' }: Params, now: Moment): Promise<PlanWritten | undefined> {
+/** The plan of a child as it is before whoever writes in it, if they may. On record as a look. */
+export async function loadPlan(
+  tx: Tx,
+  actor: Actor,
+  { id = '' }: Params,
+  now: Moment,
+): Promise<PlanWritten | undefined> {
   const together = await childrenWorkedWithTogether(tx, actor, 'plan.write', id, now.day)
   if (!together) return undefined
   const [child, ...others] = together
@@ -79,12 +85,17 @@ async function load(tx: Tx, actor: Actor, { id = '' }: Params, now: Moment): Pro
     assessed: plan?.whyInvolved ? undefined : await assessedLast(tx, id),
     writer: plan && (await lastWriter(tx, plan.id)),
     isCaseOpen: (await episodesOf(tx, [id])).some(({ closedOn }) => closedOn === null),
-    hasPlan: plan !== undefined || hasPlanOpen(id),
+    hasPlan: hasPlanOpen(id),
   }
 }
 
+/** The key under which a plan's form is kept. */
+export function keepOfPlan(childId = ''): string {
+  return `plan:${childId}`
+}
+
 /** A plan in which nothing is written begins with what the assessment found and the child said. */
-function first({ plan, assessed }: PlanWritten): Fields {
+export function firstFields({ plan, assessed }: PlanWritten): Fields {
   const stands = planFields(plan, newId)
   return assessed && !plan?.whyInvolved
     ? { ...stands, why: assessed.worries, childView: stands['childView'] || assessed.childWords }

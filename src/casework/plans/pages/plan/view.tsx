@@ -100,11 +100,12 @@ function WhatIsAsked({ shown }: { shown: PlanShown }) {
 }
 
 function Acts({ shown }: { shown: PlanShown }) {
-  const { child, plan, mayWrite, mayReview, mayDecide } = shown
+  const { child, plan, statuses, mayWrite, mayReview, mayDecide } = shown
+  const isOpen = statuses.some(({ toOn }) => toOn === null)
   const of = (rest: string) => `/children/${child.id}/plan/${rest}`
   return (
     <p>
-      {mayWrite && plan ? <Button href={of('edit')}>{CONTENT.edit}</Button> : null}{' '}
+      {mayWrite && plan && isOpen ? <Button href={of('edit')}>{CONTENT.edit}</Button> : null}{' '}
       {mayReview && reviewedKind(shown) ? (
         <Button href={of('reviews/new')} variant="secondary">
           {CONTENT.review}

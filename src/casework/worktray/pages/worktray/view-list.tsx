@@ -1,6 +1,6 @@
 import { ageOn, type CalendarDay, inWords } from '../../../../kernel/calendar-day.ts'
 import type { Moment } from '../../../../kernel/moment.ts'
-import { ageInWords, currentName, displayName, type KnownPerson } from '../../../../people/model.ts'
+import { ageInWords, currentName, displayName, type ListedPerson } from '../../../../people/model.ts'
 import { Link } from '../../../../platform/govuk/content.tsx'
 import { Clock, Small } from '../../../../platform/govuk/record.tsx'
 import { Table } from '../../../../platform/govuk/table.tsx'
@@ -63,7 +63,7 @@ function cellsOf({ items, why }: TrayRow, kind: TrayKind, { day, at }: Moment) {
 }
 
 /** Each leads to their own page; the family name is said once where they share it. */
-function Names({ people }: { people: readonly KnownPerson[] }) {
+function Names({ people }: { people: readonly ListedPerson[] }) {
   const family = currentName(people[0]?.names ?? [])?.family
   const share = family && people.every(({ names }) => currentName(names)?.family === family)
   return (
@@ -83,7 +83,7 @@ function Names({ people }: { people: readonly KnownPerson[] }) {
 }
 
 /** Years alone from two on: in a list the row must stay short. */
-function shortAge(child: KnownPerson, today: CalendarDay): string {
+function shortAge(child: ListedPerson, today: CalendarDay): string {
   const years = child.birthDate && !child.diedOn ? ageOn(child.birthDate, today).years : 0
   return years >= 2 ? `${years}` : ageInWords(child, today)
 }

@@ -5,6 +5,9 @@
 export const LASTING_FACTS = [
   'writer.name',
   'writer.role',
+  'ethnicity of the child',
+  'disabilities of the child',
+  'why there is no pupil number',
   'children worked with together',
   'people who meet about the child',
   'members of the core group',
@@ -13,10 +16,15 @@ export const LASTING_FACTS = [
   'minutes as they stand',
   'category of the plan',
   'assessment as it stands',
+  'judgement as it stands',
   'plan as it stands',
   'contingency of the plan',
   'place where the child is',
   'worker of the other authority',
+  'tie as it stands',
+  'risk as it stands',
+  'place as it stands',
+  'day of death',
 ] as const
 export type LastingFact = (typeof LASTING_FACTS)[number]
 

@@ -101,6 +101,21 @@ describe('a form that is sent twice', () => {
     expect(said).toEqual([{ id, words: 'No coat' }])
   })
 
+  it('from a page the browser went back to, with another id, is sent once more only on purpose', async () => {
+    await send(newId(), 'No coat')
+    const again = await send(newId(), 'No coat')
+    expect(again.statusCode).toBe(422)
+    expect(again.body).toContain('You sent the same already')
+    expect(said).toHaveLength(1)
+    const onPurpose = { id: idOn(again.body), words: 'No coat', onceMore: 'yes' }
+    expect(again.body).toContain('name="onceMore" value="yes"')
+    expect((await post(http, url(), onPurpose)).headers.location).toBe('/said/2')
+  })
+
+  it('is asked about only where the same was said last', async () => {
+    for (const words of ['No coat', 'No shoes', 'No coat']) expect((await send(newId(), words)).statusCode).toBe(303)
+  })
+
   it('is two acts of two people', async () => {
     const id = newId()
     await send(id, 'No coat')

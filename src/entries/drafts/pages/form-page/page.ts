@@ -4,21 +4,31 @@ import type { Acting } from '../../../../access/acting.ts'
 import type { Actor } from '../../../../access/actor.ts'
 import { type Act as PermittedAct, whoMay } from '../../../../access/policy.ts'
 import { refusedToLooker } from '../../../../access/standing.ts'
-import { type Instant, inWordsAt } from '../../../../kernel/instant.ts'
+import { addHours, type Instant, inWordsAt } from '../../../../kernel/instant.ts'
 import type { Moment } from '../../../../kernel/moment.ts'
 import type { Outcome } from '../../../../kernel/outcome.ts'
 import type { Tx } from '../../../../platform/db.ts'
 import type { Shell } from '../../../../platform/govuk/layout.tsx'
 import { newId } from '../../../../platform/ids.ts'
-import { closeWriting, lockWriting } from '../../../writing/queries.ts'
+import { type Upload, uploadOf } from '../../../../platform/uploads.ts'
+import { lockWriting } from '../../../writing/queries.ts'
 import { keepDraft } from '../../commands.ts'
 import { clearDraft, readDraft } from '../../queries.ts'
-import { addSent, hashOfForm, lockSent } from '../../queries-sent.ts'
+import { addSent, hashOfForm, lockSent, ONCE_MORE, sentJustBefore } from '../../queries-sent.ts'
 import type { Asks } from './asks.ts'
 import { begunFrom, type Conflict, conflictOf, type Shared, SOMEONE_WROTE } from './conflict.ts'
 import { type Fields, fieldsOf, idAt, idIn, type Problem, type Read } from './form.ts'
 import { ELSEWHERE, keptWordsView } from './view-written.tsx'
-import { apartFrom, besideOthers, mountWriting, type Words, type Writing, wordsOf } from './writing.ts'
+import {
+  apartFrom,
+  besideOthers,
+  endWriting,
+  joinedForm,
+  mountWriting,
+  type Words,
+  type Writing,
+  wordsOf,
+} from './writing.ts'
 import { type Written, writtenWords } from './written.ts'
 
 declare module 'fastify' {
@@ -30,6 +40,9 @@ declare module 'fastify' {
     keep?: (params: Params) => string
   }
 }
+
+/** For so many hours the same words from the same form are taken for a form that came back. */
+const AN_HOUR = 1
 
 /** The ids in the page's path, each a UUID. */
 export type Params = Readonly<Record<string, string>>
@@ -75,7 +88,8 @@ export type FormPage<Loaded, Act, Refusal extends string> = {
   shared?(loaded: Loaded): Shared
   /** Its long texts, where everyone who may write here writes together: they are read from there, never from what was sent. */
   readonly writing?: Writing<Loaded>
-  read(fields: Fields, loaded: Loaded, now: Moment): Read<Act>
+  /** What the form means; `upload` is the file that came with it, where it `takesFile`. */
+  read(fields: Fields, loaded: Loaded, now: Moment, upload?: Upload): Read<Act>
   /** The command. Its value is the path to go to. */
   act(
     tx: Tx,
@@ -88,6 +102,8 @@ export type FormPage<Loaded, Act, Refusal extends string> = {
   view(showing: Showing<Loaded>): string
   /** The menu item that is current. */
   readonly current?: string
+  /** Whether a file comes with the form. */
+  readonly takesFile?: boolean
 }
 
 /** Mounts the page: GET shows it, POST acts and redirects, or shows it again with what must be put right. */
@@ -115,7 +131,8 @@ export function formPage<Loaded, Act, Refusal extends string>(
   })
 
   mountWriting(http, acting, page)
-  http.post(page.path, async (request, reply) => {
+  const ways = page.takesFile ? { takesFile: (request: FastifyRequest) => isSignedIn(acting, request) } : {}
+  http.post(page.path, { config: ways }, async (request, reply) => {
     const params = paramsOf(request)
     if (!params) return reply.callNotFound()
     const actor = acting.actorOf(request)
@@ -139,6 +156,15 @@ export function formPage<Loaded, Act, Refusal extends string>(
       throw fault
     }
   })
+}
+
+/** A file is read from nobody who is not signed in; the guard then answers, and keeps the words. */
+function isSignedIn(acting: Acting, request: FastifyRequest): boolean {
+  try {
+    return Boolean(acting.actorOf(request))
+  } catch {
+    return false
+  }
 }
 
 /** The form as it is opened: as it was left, joined with what others kept since, or as nobody has typed in it yet. */
@@ -184,26 +210,25 @@ async function attempt<Loaded, Act, Refusal extends string>(
   const written = writtenWords(page.asks, typed)
   if (loaded === undefined) return { notThere: written, refused: refusedToLooker(tx) }
 
-  const words = await wordsOf(page, { tx, actor, params, loaded, now }, typed)
-  const shared = apartFrom(words, page.shared?.(loaded))
-  const begun = { ...typed, ...words?.texts, id: sent || !id ? newId() : id }
-  const beside = besideOthers(words, shared, begun)
-  const fields = beside.conflict ? begun : beside.fields
+  const asked = { tx, actor, params, loaded, now }
+  const { words, fields, conflict } = await joinedForm(page, asked, typed, sent || !id ? newId() : id)
   const again = (problems: readonly Problem[], shown: Partial<Shown<Loaded>> = {}): Again => ({
-    again: page.view(
-      showing(acting, request, page, { params, loaded, fields, problems, now, written, words, ...shown }),
-    ),
+    again: page.view(showing(acting, request, page, { ...asked, fields, problems, written, words, ...shown })),
     fields,
   })
   if (sent) return again([{ text: sentAlready(sent.at) }])
-  if (beside.conflict) return again([SOMEONE_WROTE], beside)
-  const read = page.read(fields, loaded, now)
+  const before = await sentJustBefore(tx, actor, { form, sha256 }, addHours(now.at, -AN_HOUR))
+  if (before && !typed[ONCE_MORE]) {
+    return again([{ text: saidAlready(before) }], { fields: { ...fields, [ONCE_MORE]: 'yes' } })
+  }
+  if (conflict) return again([SOMEONE_WROTE], conflict)
+  const read = page.read(fields, loaded, now, uploadOf(request))
   if (read.problems) return again(read.problems)
   const outcome = await page.act(tx, actor, read.act, { params, loaded, now })
   if (outcome.ok) {
     if (id) await addSent(tx, actor, { id, form, sha256, wentTo: outcome.value })
     await clearDraft(tx, actor, form, id)
-    if (page.writing && !page.writing.goesOn) await closeWriting(tx, form, now.at)
+    await endWriting(page, asked)
     return { goTo: outcome.value }
   }
   const meanwhile = page.shared && (await page.load(tx, actor, params, now))
@@ -215,6 +240,11 @@ async function attempt<Loaded, Act, Refusal extends string>(
 
 function sentAlready(at: Instant): string {
   return `This was sent already, on ${inWordsAt(at)}. What you wrote now was not kept with it. It is below.`
+}
+
+/** The browser's way back brings a form again, with another id: that it was sent is said before it is sent twice. */
+function saidAlready(at: Instant): string {
+  return `You sent the same already, on ${inWordsAt(at)}, and it is recorded. To record it once more, send it again.`
 }
 
 /** How the writer asked for the draft to be thrown away, by the button beside their words; undefined if they did not. */

@@ -55,6 +55,11 @@ export function peopleFields(people: readonly PersonKnown[]): Fields {
   return Object.fromEntries(filled)
 }
 
+/** How many people are named in a form. */
+export function peopleFilled(fields: Fields): number {
+  return ROWS.filter((row) => fields[`name-${row}`]).length
+}
+
 /** How many rows a form shows: two more than are filled in, and never fewer than `least`. */
 export function rowsOf(fields: Fields, least: number): number {
   const filled = ROWS.findLast((row) => PARTS.some((part) => fields[`${part}-${row}`])) ?? 0

@@ -3,6 +3,7 @@ import { inWordsAt } from '../../../../kernel/instant.ts'
 import { Band, HeadingLine, WorkAndHelp, Wrap } from '../../../../platform/govuk/arrangement.tsx'
 import { Button, ErrorSummary, Form, Kept } from '../../../../platform/govuk/form.tsx'
 import { page } from '../../../../platform/govuk/layout.tsx'
+import { ONCE_MORE } from '../../queries-sent.ts'
 import type { Problem } from './form.ts'
 import type { Showing } from './page.ts'
 import { Carried, Meanwhile } from './view-shared.tsx'
@@ -21,6 +22,8 @@ type FrameProps = {
   readonly children?: ComponentChildren
   readonly help: ComponentChildren
   readonly helpLabel: string
+  /** A file is sent with the form. */
+  readonly takesFile?: boolean
 }
 
 /** A whole page with one form: what must be put right, what it is about, the questions at the left, help at the right. */
@@ -35,8 +38,12 @@ export function formFrame<Loaded>(showing: Showing<Loaded>, props: FrameProps): 
       {conflict ? <Meanwhile conflict={conflict} canWrite={Boolean(props.children)} /> : null}
       {props.children ? <NotSent {...showing} /> : <Unsent {...showing} />}
       {props.children ? (
-        <Form action={action} csrf={csrf} keep={keep} writing={words && { ...words, address: `${action}/writing` }}>
+        <Form
+          {...{ action, csrf, keep, takesFile: props.takesFile }}
+          writing={words && { ...words, address: `${action}/writing` }}
+        >
           <input type="hidden" name="id" value={fields['id']} />
+          {fields[ONCE_MORE] ? <input type="hidden" name={ONCE_MORE} value="yes" /> : null}
           <Carried fields={fields} />
           {words ? <Together words={words} action={action} /> : null}
           {props.children}

@@ -4,12 +4,15 @@ import type { Actor } from '../../../../access/actor.ts'
 import type { Moment } from '../../../../kernel/moment.ts'
 import type { Tx } from '../../../../platform/db.ts'
 import { joinTyped, openWriting } from '../../../writing/commands.ts'
+import { richTextOf } from '../../../writing/fragment.ts'
 import { earlierVersionsPage } from '../../../writing/pages/earlier/page.ts'
+import { closeWriting } from '../../../writing/queries.ts'
 import { writingRoutes } from '../../../writing/routes.ts'
-import type { WritingAt } from '../../../writing/routes-line.ts'
-import { docOf, textsIn } from '../../../writing/words.ts'
+import type { Looked, WritingAt } from '../../../writing/routes-line.ts'
+import { docOf } from '../../../writing/words.ts'
 import { type Conflict, conflictOf, type Shared } from './conflict.ts'
 import { type Fields, idAt } from './form.ts'
+import { marksField, richFields, richTextIn } from './rich-text.ts'
 
 /** The field that says from which version of the writing a form was begun. */
 export const WORDS_FROM = 'wordsFrom'
@@ -34,6 +37,7 @@ type Page<Loaded> = {
   keep(params: Params): string
   load(tx: Tx, actor: Actor, params: Params, now: Moment): Promise<Loaded | undefined>
   first?(loaded: Loaded, now: Moment, actor: Actor): Fields
+  shared?(loaded: Loaded): Shared
   readonly writing?: Writing<Loaded>
 }
 
@@ -83,20 +87,40 @@ export async function wordsOf<Loaded>(page: Page<Loaded>, asked: Asked<Loaded>, 
   const form = page.keep(params)
   const fields = Object.keys(labels)
   const opened = await openWriting(tx, actor, { form, known: knownIn(page, loaded, labels, { now, actor }) }, now.at)
-  const own = Object.fromEntries(Object.entries(typed).filter(([name]) => fields.includes(name)))
+  const own = fields.filter((name) => typed[name] !== undefined)
   const from = Number(typed[WORDS_FROM] ?? 1)
-  const isTyped = Object.keys(own).length > 0 && Number.isInteger(from)
-  const { id, seq, changes } = isTyped
-    ? await joinTyped(tx, actor, form, { form: idAt(typed, 'id'), from, texts: own }, now.at)
+  const joining = Object.fromEntries(own.map((name) => [name, richTextIn(typed, name)]))
+  const isTyped = own.length > 0 && Number.isInteger(from)
+  const stands = isTyped
+    ? await joinTyped(tx, actor, form, { form: idAt(typed, 'id'), from, texts: joining }, now.at)
     : opened
-  const texts = { ...textsIn(docOf(changes), fields), [WORDS_FROM]: `${seq}` }
-  return { id, version: seq, writer: actor.userId, fields, texts } satisfies Words
+  const doc = docOf(stands.changes)
+  const said = fields.map((name) => richFields(name, richTextOf(doc.getXmlFragment(name))))
+  const texts = Object.assign({ [WORDS_FROM]: `${stands.seq}` }, ...said) as Fields
+  return { id: stands.id, version: stands.seq, writer: actor.userId, fields, texts } satisfies Words
+}
+
+/**
+ * A form that was sent, with the words as they stand and what others kept meanwhile; and the conflict, if there is one.
+ *
+ * @param id the act's, which may be another one than the form was sent with
+ */
+export async function joinedForm<Loaded>(page: Page<Loaded>, asked: Asked<Loaded>, typed: Fields, id: string) {
+  const words = await wordsOf(page, asked, typed)
+  const begun = { ...typed, ...words?.texts, id }
+  const beside = besideOthers(words, apartFrom(words, page.shared?.(asked.loaded)), begun)
+  return beside.conflict ? { words, fields: begun, conflict: beside } : { words, fields: beside.fields }
+}
+
+/** After the act: of words that have become a record nothing more is taken. */
+export async function endWriting<Loaded>(page: Page<Loaded>, { tx, params, now }: Asked<Loaded>): Promise<void> {
+  if (page.writing && !page.writing.goesOn) await closeWriting(tx, page.keep(params), now.at)
 }
 
 /** What stands in the record beside the words: the choices, in which nobody can write together. */
 export function apartFrom(words: Words | undefined, shared: Shared | undefined): Shared | undefined {
   if (!words || !shared) return shared
-  const isWords = (name: string) => words.fields.includes(name)
+  const isWords = (name: string) => words.fields.some((field) => name === field || name === marksField(field))
   return {
     ...shared,
     fields: Object.fromEntries(Object.entries(shared.fields).filter(([name]) => !isWords(name))),
@@ -123,7 +147,7 @@ function knownIn<Loaded>(
   loaded: Loaded,
   labels: Readonly<Record<string, string>>,
   { now, actor }: { readonly now: Moment; readonly actor: Actor },
-): Fields {
+): Looked['known'] {
   const first = page.first?.(loaded, now, actor) ?? {}
-  return Object.fromEntries(Object.keys(labels).map((name) => [name, first[name] ?? '']))
+  return Object.fromEntries(Object.keys(labels).map((name) => [name, richTextIn(first, name)]))
 }

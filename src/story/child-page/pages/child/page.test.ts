@@ -92,7 +92,7 @@ describe('the child’s page', () => {
       for (let at = 1; at <= 15; at += 1) await addWorry(tx, aWorry(id, { title: `Worry number ${at}` }), null, [])
     })
     const { body } = await page(`/children/${id}`)
-    for (let at = 1; at <= 15; at += 1) expect(body).toContain(`Worry number ${at} `)
+    for (let at = 1; at <= 15; at += 1) expect(body).toContain(`Worry number ${at}<`)
     expect(body.match(/<details class="ics-fold">/g)).toHaveLength(15)
   })
 
@@ -118,7 +118,7 @@ describe('the child’s page', () => {
         .execute()
     })
     const { text, body } = await page(`/children/${id}`)
-    expect(text).toContain('Closed on 18 Mar, we would look again if: Darren moves back in')
+    expect(text).toMatch(/Closed on 18 Mar ?, we would look again if: Darren moves back in/)
     expect(text).toContain('Closed 18 Mar 2026')
     expect(body).not.toContain('/visits/new')
   })

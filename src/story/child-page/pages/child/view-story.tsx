@@ -1,6 +1,8 @@
 import type { Actor } from '../../../../access/actor.ts'
 import type { Relationship } from '../../../../access/policy.ts'
 import type { RichText } from '../../../../entries/model.ts'
+import { numberedCitations, RichTextView } from '../../../../entries/pages/rich-text/view.tsx'
+import { asMarked, linesOf } from '../../../../entries/rules-rich-text.ts'
 import { type CalendarDay, weekdayName } from '../../../../kernel/calendar-day.ts'
 import { inWordsAt } from '../../../../kernel/instant.ts'
 import { Link } from '../../../../platform/govuk/content.tsx'
@@ -71,10 +73,10 @@ export function StoryEntries({
           turningPoint={entry.significant}
           level={level}
         >
-          <Body body={entry.body} title={entry.title} />
+          <Body body={entry.body} title={entry.title} childId={reader.childId} />
           {entry.part ? <p>{entry.part}</p> : null}
           {entry.corrections.map((correction) => (
-            <Corrected correction={correction} />
+            <Corrected correction={correction} childId={reader.childId} />
           ))}
         </Entry>
       ))}
@@ -82,7 +84,8 @@ export function StoryEntries({
   )
 }
 
-function Source({ entry, reader }: { entry: StoryEntry; reader: Reader }) {
+/** How an entry is known, who said it, who wrote it down, and where it may be read on. */
+export function Source({ entry, reader }: { entry: StoryEntry; reader: Reader }) {
   const { kind, saidBy, saidByRole, recordedByName, id } = entry
   const late = recordedLateBy(entry)
   const step = stepPath(entry, reader.childId, reader.actor, reader.standing)
@@ -126,9 +129,13 @@ const STEPS: Readonly<Record<string, string>> = {
   'missing-episode': 'Missing',
   'serious-incident': 'Serious incident',
   transfer: 'Move',
+  judgement: 'Evidence',
+  chronology: 'Chronology',
 }
 
-function Corrected({ correction: { body, why, by, recordedAt } }: { correction: Correction }) {
+/** What was put right about an entry, by whom and why. */
+export function Corrected({ correction, childId }: { correction: Correction; childId: string }) {
+  const { body, why, by, recordedAt } = correction
   return (
     <div>
       <p>
@@ -138,29 +145,18 @@ function Corrected({ correction: { body, why, by, recordedAt } }: { correction: 
           {why ? `: ${why}` : ''}
         </Small>
       </p>
-      <Body body={body} title="" />
+      <Body body={body} title="" childId={childId} />
     </div>
   )
 }
 
+type BodyProps = { readonly body: RichText; readonly title: string; readonly childId: string }
+
 /** What was written, without a first line that is the title again. */
-function Body({ body, title }: { body: RichText; title: string }) {
-  return (
-    <>
-      {body.blocks.map((block) => {
-        if (block.type === 'list')
-          return (
-            <ul>
-              {block.items.map((item) => (
-                <li>{item}</li>
-              ))}
-            </ul>
-          )
-        if (same(block.text, title)) return null
-        return <p>{block.type === 'quote' ? <Quote>{unquoted(block.text)}</Quote> : block.text}</p>
-      })}
-    </>
-  )
+export function Body({ body, title, childId }: BodyProps) {
+  const { blocks } = asMarked(body)
+  const text = { v: 2, blocks: blocks.filter((block) => !same(linesOf(block).join('\n'), title)) } as const
+  return <RichTextView text={text} citations={numberedCitations([text], childId)} />
 }
 
 function same(text: string, title: string): boolean {

@@ -4,10 +4,11 @@ import { ageInWords, birthInWords, currentName, displayName, isUnborn } from '..
 import { ChildStrip, IndexNumber } from '../../../../platform/govuk/arrangement.tsx'
 import { Link } from '../../../../platform/govuk/content.tsx'
 import { Kind, Quote, Small } from '../../../../platform/govuk/record.tsx'
-import type { StoryEntry } from '../../model.ts'
+import type { CaseFacts } from '../../model.ts'
 import { badgesOf, briefDay, lookAgain, type NextItem, shortName } from '../../rules.ts'
 import type { PermittedAct } from '../../rules-acts.ts'
 import { CONTENT, SEXES } from './content.ts'
+import { whereOf } from './view-next.tsx'
 import type { Shown } from './view-shown.ts'
 
 type StripProps = { readonly shown: Shown; readonly acts: readonly PermittedAct[]; readonly next: readonly NextItem[] }
@@ -34,7 +35,7 @@ export function Strip({ shown, acts, next }: StripProps) {
       why={
         <>
           <Why shown={shown} />
-          <Words entry={story.words} today={now.day} />
+          <Words story={story} today={now.day} />
         </>
       }
     />
@@ -78,30 +79,20 @@ function Numbers({ shown: { story }, acts }: { shown: Shown; acts: readonly Perm
 /** Why we are involved and what we want; for a case that closed, first what would make us look again. */
 function Why({ shown: { story, now } }: { shown: Shown }) {
   const { plan, episodes } = story.facts
-  const again = lookAgain(story.facts)
   const isOpen = episodes.some(({ closedOn }) => closedOn === null)
-  const planLink = <Link href={`/children/${story.family.child.id}/plan`}>Plan</Link>
   return (
     <>
-      {again ? (
-        <p>
-          <strong>
-            {again.reopened ? 'When we closed' : 'Closed'} on {briefDay(again.closedOn, now.day)}
-            {again.by ? ` (${again.by})` : ''},{' '}
-            {again.reopened ? 'we said we would look again if:' : 'we would look again if:'}
-          </strong>{' '}
-          {again.lookAgainIf} {again.summary ? <Small>{`What had changed: ${again.summary}`}</Small> : null}
-        </p>
-      ) : null}
+      <Again facts={story.facts} childId={story.family.child.id} today={now.day} />
       {plan?.whyInvolved && isOpen ? (
-        <p>
-          <strong>{CONTENT.why}</strong> {plan.whyInvolved}{' '}
+        <p class="ics-few">
+          <Link href={`/children/${story.family.child.id}/plan`}>{CONTENT.why}</Link>
+          {': '}
+          {plan.whyInvolved}{' '}
           {plan.weWant ? (
             <>
               <strong>{CONTENT.want}</strong> {plan.weWant}
             </>
-          ) : null}{' '}
-          {planLink}
+          ) : null}
         </p>
       ) : isOpen ? (
         <p>{CONTENT.noPlan}</p>
@@ -110,14 +101,40 @@ function Why({ shown: { story, now } }: { shown: Shown }) {
   )
 }
 
-function Words({ entry, today }: { entry: StoryEntry | undefined; today: Shown['now']['day'] }) {
-  if (!entry) return <p class="ics-small">{CONTENT.noWords}</p>
+type AgainProps = {
+  readonly facts: CaseFacts
+  readonly childId: string
+  readonly today: Shown['now']['day']
+}
+
+function Again({ facts, childId, today }: AgainProps) {
+  const again = lookAgain(facts)
+  if (!again) return null
+  const { reopened, closedOn, by, lookAgainIf, summary } = again
   return (
-    <p>
-      <Kind kind="child-words" /> <Quote>{unquoted(entry.title)}</Quote>{' '}
+    <p class="ics-few">
+      <Link href={`/children/${childId}/chronology`}>
+        {reopened ? 'When we closed' : 'Closed'} on {briefDay(closedOn, today)}
+      </Link>
+      {by ? ` (${by})` : ''}, <strong>{reopened ? CONTENT.saidAgain : CONTENT.wouldAgain}</strong> {lookAgainIf}{' '}
+      {summary ? <Small>{`What had changed: ${summary}`}</Small> : null}
+    </p>
+  )
+}
+
+function Words({ story, today }: { story: Shown['story']; today: Shown['now']['day'] }) {
+  const { words } = story
+  if (!words) return <p class="ics-small">{CONTENT.noWords}</p>
+  return (
+    <p class="ics-few ics-few--two">
+      <Kind kind="child-words" />{' '}
       <Small>
-        To {entry.saidBy}, {briefDay(entry.happenedOn, today)}
-      </Small>
+        to{' '}
+        <Link href={whereOf(words.id, story)}>
+          {words.saidBy}, {briefDay(words.happenedOn, today)}
+        </Link>
+      </Small>{' '}
+      <Quote>{unquoted(words.title)}</Quote>
     </p>
   )
 }

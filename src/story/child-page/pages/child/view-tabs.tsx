@@ -11,7 +11,15 @@ type TabsProps = {
 
 /** The parts of a child's record, on every page of it. */
 export function ChildTabs({ id, name, current, acts }: TabsProps) {
-  const paths = { story: '', chronology: '/chronology', people: '/people', plan: '/plan', looks: '/looks' }
+  const paths = {
+    story: '',
+    chronology: '/chronology',
+    evidence: '/evidence',
+    people: '/people',
+    plan: '/plan',
+    documents: '/documents',
+    looks: '/looks',
+  }
   const tabs = Object.keys(CONTENT.tabs) as (keyof typeof CONTENT.tabs)[]
   const items = tabs.map((tab) => ({
     href: `/children/${id}${paths[tab]}`,

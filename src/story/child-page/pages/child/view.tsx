@@ -4,13 +4,14 @@ import { Details, Link } from '../../../../platform/govuk/content.tsx'
 import { Button } from '../../../../platform/govuk/form.tsx'
 import { page } from '../../../../platform/govuk/layout.tsx'
 import { Rows } from '../../../../platform/govuk/record.tsx'
-import { type NextItem, shortName, whatIsNext } from '../../rules.ts'
+import { type NextItem, shortName, toDoOf, whatIsNext } from '../../rules.ts'
 import { type PermittedAct, permittedActs } from '../../rules-acts.ts'
 import { whatIsMissing } from '../../rules-missing.ts'
 import { ACTS } from './content.ts'
 import { Home, Ring } from './view-family.tsx'
 import { Fresh, Missing, Next } from './view-next.tsx'
 import { Oversight } from './view-oversight.tsx'
+import { ReadAgain } from './view-read-again.tsx'
 import type { Shown } from './view-shown.ts'
 import { Story } from './view-story.tsx'
 import { Strip } from './view-strip.tsx'
@@ -24,17 +25,8 @@ export function childView(shown: Shown): string {
   const { child } = family
   const nameGiven = currentName(child.names) !== undefined || child.birthDate === null
   const acts = permittedActs({ ...facts, childId: child.id, hasPlan: facts.plan !== null, nameGiven }, actor, standing)
-  const next = whatIsNext(
-    {
-      dues: story.dues,
-      actions: facts.plan?.actions ?? [],
-      conference: facts.steps.conference,
-      meetings: facts.meetings,
-    },
-    now.day,
-    { at: now.at },
-  )
-  const missing = whatIsMissing(family, facts, works.involvements, now.day)
+  const next = whatIsNext(toDoOf(story), now.day, { at: now.at })
+  const missing = whatIsMissing(family, facts, works.involvements, now.day, story.notKnown)
   return page({
     title: `${displayName(child)}, ${ageInWords(child, now.day)}`,
     shell: shown.shell,
@@ -63,7 +55,7 @@ function HowTheyAre({ shown, acts }: ColumnProps) {
   return (
     <>
       <OpenWorries shown={shown} acts={acts} />
-      <GoingWell entries={shown.story.goingWell} today={shown.now.day} />
+      <GoingWell shown={shown} />
     </>
   )
 }
@@ -73,9 +65,10 @@ type DoProps = ColumnProps & { readonly next: readonly NextItem[]; readonly miss
 function WhatWeDo({ shown, acts, next, missing }: DoProps) {
   return (
     <>
-      <Next items={next} acts={acts} />
+      <Next shown={shown} items={next} acts={acts} />
       <Fresh shown={shown} />
-      <Missing sentences={missing} />
+      <ReadAgain shown={shown} />
+      <Missing shown={shown} sentences={missing} next={next.length} />
       <Oversight shown={shown} />
     </>
   )

@@ -1,0 +1,241 @@
+import { isCode } from '../../../statute/code-sets.ts'
+import type { Check, InEpisode, ReturnedChild, ReturnedPlan, ReturnedProtectionPlan } from '../model.ts'
+import { conferencesOf, plansBegunIn } from './rules-conference.ts'
+import { isBefore, isOutside, isWithin } from './rules-days.ts'
+
+/** What the department checks of a child in need plan. */
+export const PLAN_CHECKS: readonly Check<ReturnedPlan, InEpisode>[] = [
+  {
+    ...{
+      code: '4010',
+      severity: 'error',
+      message: 'The child in need plan has no first day, or one after the census year.',
+    },
+    fails: ({ startedOn }, _, { year }) => (startedOn.day === null || startedOn.day > year.to) && [startedOn.path],
+  },
+  {
+    ...{ code: '4011', severity: 'error', message: 'The child in need plan ends before it begins.' },
+    fails: ({ startedOn, endedOn }) => isBefore(endedOn, startedOn) && [endedOn.path],
+    unless: ['4010', '4013'],
+  },
+  {
+    ...{ code: '4012Q', severity: 'query', message: 'The child in need plan begins and ends on the same day.' },
+    fails: ({ startedOn, endedOn }) => startedOn.day !== null && startedOn.day === endedOn.day && [endedOn.path],
+  },
+  {
+    ...{
+      code: '4013',
+      severity: 'error',
+      message: 'The child in need plan ends on a day that is not within the census year.',
+    },
+    fails: ({ endedOn }, _, { year }) => isOutside(endedOn, year) && [endedOn.path],
+  },
+  {
+    ...{ code: '4015', severity: 'error', message: 'The child in need plan begins before the referral.' },
+    fails: ({ startedOn }, { episode }) => isBefore(startedOn, episode.referredOn) && [startedOn.path],
+    unless: ['8600'],
+  },
+  {
+    ...{ code: '4008', severity: 'error', message: 'The child in need plan begins after the child’s death.' },
+    fails: ({ startedOn }, { child }) => isBefore(child.diedOn, startedOn) && [startedOn.path],
+    unless: ['8535Q', '8555Q'],
+  },
+  {
+    ...{ code: '4009Q', severity: 'query', message: 'The child in need plan ends after the child’s death.' },
+    fails: ({ endedOn }, { child }) => isBefore(child.diedOn, endedOn) && [endedOn.path],
+    unless: ['8535Q', '8555Q', '4008'],
+  },
+  {
+    ...{ code: '4004', severity: 'error', message: 'The child has more than one open child in need plan.' },
+    fails: (plan, { child }) => isOpen(plan) && needPlansOf(child).filter(isOpen).length > 1 && [plan.endedOn.path],
+  },
+  {
+    ...{ code: '4014', severity: 'error', message: 'The child in need plan begins while another is going on.' },
+    fails: (plan, { child }) => beginsDuring(plan, needPlansOf(child)) && [plan.startedOn.path],
+    unless: ['4010', '4011'],
+  },
+  {
+    ...{
+      code: '4001',
+      severity: 'error',
+      message: 'The child has an open child in need plan and an open child protection plan.',
+    },
+    fails: (plan, { child }) => isOpen(plan) && protectionPlansOf(child).some(isOpen) && [plan.endedOn.path],
+  },
+  {
+    ...{
+      code: '4016',
+      severity: 'error',
+      message: 'The child in need plan begins while a child protection plan is going on.',
+    },
+    fails: (plan, { child }) =>
+      protectionPlansOf(child).some(
+        (other) =>
+          !(isOpen(plan) && isOpen(other)) && isWithin(plan.startedOn.day, other.startedOn.day, other.endedOn.day),
+      ) && [plan.startedOn.path],
+    unless: ['4010', '8925'],
+  },
+  {
+    ...{
+      code: '4017',
+      severity: 'error',
+      message: 'A child protection plan begins while the child in need plan is going on.',
+    },
+    fails: (plan, { child }) =>
+      protectionPlansOf(child).some(
+        (other) =>
+          !(isOpen(plan) && isOpen(other)) &&
+          isBefore(plan.startedOn, other.startedOn) &&
+          isWithin(other.startedOn.day, plan.startedOn.day, plan.endedOn.day),
+      ) && [plan.endedOn.path],
+    unless: ['4011'],
+  },
+]
+
+/** What the department checks of a child protection plan. */
+export const PROTECTION_CHECKS: readonly Check<ReturnedProtectionPlan, InEpisode>[] = [
+  {
+    ...{
+      code: '8720',
+      severity: 'error',
+      message: 'The child protection plan has no first day, or one after the census year.',
+    },
+    fails: ({ startedOn }, _, { year }) => (startedOn.day === null || startedOn.day > year.to) && [startedOn.path],
+  },
+  {
+    ...{ code: '8925', severity: 'error', message: 'The child protection plan ends before it begins.' },
+    fails: ({ startedOn, endedOn }) => isBefore(endedOn, startedOn) && [endedOn.path],
+    unless: ['8720', '8930'],
+  },
+  {
+    ...{ code: '8840', severity: 'error', message: 'The child protection plan begins and ends on the same day.' },
+    fails: ({ startedOn, endedOn }) => startedOn.day !== null && startedOn.day === endedOn.day && [endedOn.path],
+  },
+  {
+    ...{
+      code: '8930',
+      severity: 'error',
+      message: 'The child protection plan ends on a day that is not within the census year.',
+    },
+    fails: ({ endedOn }, _, { year }) => isOutside(endedOn, year) && [endedOn.path],
+  },
+  {
+    ...{ code: '1105', severity: 'error', message: 'The child protection plan begins before the referral.' },
+    fails: ({ startedOn }, { episode }) => isBefore(startedOn, episode.referredOn) && [startedOn.path],
+    unless: ['8600'],
+  },
+  {
+    ...{
+      code: '2885',
+      severity: 'error',
+      message: 'The child protection plan begins on another day than the initial conference.',
+    },
+    fails: (plan, { episode }, { year }) => {
+      const conferences = conferencesOf(episode)
+      const isHeldThen = conferences.some(({ day }) => day === plan.startedOn.day)
+      return (
+        plansBegunIn(episode, year).includes(plan) && conferences.length > 0 && !isHeldThen && [plan.startedOn.path]
+      )
+    },
+    unless: ['2883', '1105', '8832'],
+  },
+  {
+    ...{ code: '8915', severity: 'error', message: 'The child protection plan begins after the child’s death.' },
+    fails: ({ startedOn }, { child }) => isBefore(child.diedOn, startedOn) && [startedOn.path],
+    unless: ['8535Q', '8555Q'],
+  },
+  {
+    ...{ code: '8920', severity: 'error', message: 'The child protection plan ends after the child’s death.' },
+    fails: ({ endedOn }, { child }) => isBefore(child.diedOn, endedOn) && [endedOn.path],
+    unless: ['8535Q', '8555Q', '8915'],
+  },
+  {
+    ...{
+      code: '8905',
+      severity: 'error',
+      message: 'The category of abuse at the beginning is missing, or is not one of the department’s codes.',
+    },
+    fails: ({ initialCategory }) => isNoCategory(initialCategory.written) && [initialCategory.path],
+  },
+  {
+    ...{
+      code: '8910',
+      severity: 'error',
+      message: 'The latest category of abuse is missing, or is not one of the department’s codes.',
+    },
+    fails: ({ latestCategory }) => isNoCategory(latestCategory.written) && [latestCategory.path],
+  },
+  {
+    ...{ code: '8730', severity: 'error', message: 'How many child protection plans the child had before is missing.' },
+    fails: ({ previousPlans }) => !/^\d+$/.test(previousPlans.written ?? '') && [previousPlans.path],
+  },
+  {
+    ...{ code: '8842Q', severity: 'query', message: 'A review has no date.' },
+    fails: ({ reviews }) => reviews.filter(({ day }) => day === null).map(({ path }) => path),
+  },
+  {
+    ...{
+      code: '8841',
+      severity: 'error',
+      message: 'A review is on or before the day the child protection plan began.',
+    },
+    fails: ({ startedOn, reviews }) =>
+      reviews
+        .filter((review) => review.day !== null && startedOn.day !== null && review.day <= startedOn.day)
+        .map(({ path }) => path),
+    unless: ['8720'],
+  },
+  {
+    ...{
+      code: '4003',
+      severity: 'error',
+      message: 'A review of the child protection plan is held while a child in need plan is going on.',
+    },
+    fails: ({ reviews }, { child }) =>
+      reviews
+        .filter((review) =>
+          needPlansOf(child).some(
+            (plan) => isBefore(plan.startedOn, review) && isWithin(review.day, plan.startedOn.day, plan.endedOn.day),
+          ),
+        )
+        .map(({ path }) => path),
+    unless: ['4001', '4016', '4017', '4010'],
+  },
+  {
+    ...{ code: '8935', severity: 'error', message: 'The child has more than one open child protection plan.' },
+    fails: (plan, { child }) =>
+      isOpen(plan) && protectionPlansOf(child).filter(isOpen).length > 1 && [plan.endedOn.path],
+  },
+  {
+    ...{ code: '8940', severity: 'error', message: 'The child protection plan begins while another is going on.' },
+    fails: (plan, { child }) => beginsDuring(plan, protectionPlansOf(child)) && [plan.startedOn.path],
+    unless: ['8720', '8925'],
+  },
+]
+
+function isOpen({ endedOn }: ReturnedPlan): boolean {
+  return endedOn.written === null
+}
+
+function needPlansOf({ episodes }: ReturnedChild): readonly ReturnedPlan[] {
+  return episodes.flatMap(({ needPlans }) => needPlans)
+}
+
+function protectionPlansOf({ episodes }: ReturnedChild): readonly ReturnedProtectionPlan[] {
+  return episodes.flatMap(({ protectionPlans }) => protectionPlans)
+}
+
+/** Whether a plan begins during one that began before it or stands before it; two that are both open are another rule's. */
+function beginsDuring(plan: ReturnedPlan, all: readonly ReturnedPlan[]): boolean {
+  return all.some(
+    (other) =>
+      other !== plan &&
+      !(isOpen(plan) && isOpen(other)) &&
+      (isBefore(other.startedOn, plan.startedOn) || all.indexOf(other) < all.indexOf(plan)) &&
+      isWithin(plan.startedOn.day, other.startedOn.day, other.endedOn.day),
+  )
+}
+
+function isNoCategory(written: string | null): boolean {
+  return !isCode('category-of-abuse', written ?? '')
+}

@@ -1,0 +1,80 @@
+import { readFileSync } from 'node:fs'
+import { describe, expect, it } from 'vitest'
+import { ASSESSMENT_CHECKS } from './checks/rules-assessment.ts'
+import { CHILD_CHECKS } from './checks/rules-child.ts'
+import { CONFERENCE_CHECKS } from './checks/rules-conference.ts'
+import { ENQUIRY_CHECKS } from './checks/rules-enquiry.ts'
+import { EPISODE_CHECKS } from './checks/rules-episode.ts'
+import { PLAN_CHECKS, PROTECTION_CHECKS } from './checks/rules-plan.ts'
+import { CLEAN_RETURN } from './clean.suite.ts'
+import { checkFile } from './commands.ts'
+import { FAULTS, planted } from './faults.suite.ts'
+import type { Failure } from './model.ts'
+
+type PublishedRule = { readonly code: string; readonly type: string }
+const PUBLISHED: readonly PublishedRule[] = JSON.parse(
+  readFileSync(new URL('../../../testing/cin-census/cin-rules-2026.json', import.meta.url), 'utf8'),
+)
+
+async function failuresOf(text: string): Promise<readonly Failure[]> {
+  const bytes = Buffer.from(text)
+  const failures: Failure[] = []
+  const source = { bytes: bytes.length, open: () => inOnePiece(bytes) }
+  const checked = await checkFile(source, {
+    years: { asked: null, usual: 2026 },
+    onFailure: (failure) => failures.push(failure),
+  })
+  expect(checked).toMatchObject({ ok: true })
+  return failures
+}
+
+async function* inOnePiece(bytes: Uint8Array) {
+  yield bytes
+}
+
+describe('a return is checked before the department checks it', () => {
+  it('finds nothing in a return in which nothing is wrong', async () => {
+    expect(await failuresOf(CLEAN_RETURN)).toEqual([])
+  })
+
+  it.each(FAULTS.map((fault) => [fault[0], fault] as const))(
+    'finds by rule %s, and by no other, what it is about',
+    async (code, fault) => {
+      const failures = await failuresOf(planted(CLEAN_RETURN, fault))
+      expect([...new Set(failures.map((failure) => failure.code))]).toEqual([code])
+      for (const { message, path } of failures) {
+        expect(message).toMatch(/^[A-Z].+\.$/)
+        expect(path).toMatch(/^Message(\/[A-Za-z0-9]+(\[\d+\])?)+$/)
+      }
+    },
+  )
+
+  it('has a fault for every rule the department publishes', () => {
+    expect(FAULTS.map(([code]) => code).toSorted()).toEqual(PUBLISHED.map(({ code }) => code).toSorted())
+  })
+
+  it('calls an error and a query what the department calls so', async () => {
+    const severities = new Map(PUBLISHED.map(({ code, type }) => [code, type === 'ERROR' ? 'error' : 'query']))
+    const checks = [
+      CHILD_CHECKS,
+      EPISODE_CHECKS,
+      CONFERENCE_CHECKS,
+      ASSESSMENT_CHECKS,
+      ENQUIRY_CHECKS,
+      PLAN_CHECKS,
+      PROTECTION_CHECKS,
+    ].flat()
+    for (const { code, severity } of checks) expect([code, severity]).toEqual([code, severities.get(code)])
+  })
+
+  it('says whose a fault is, and where it stands', async () => {
+    const fault = FAULTS.find(([code]) => code === '8640')
+    const [failure] = await failuresOf(planted(CLEAN_RETURN, fault ?? ['none']))
+    expect(failure).toMatchObject({ child: 'DEE4', path: 'Message/Children/Child[4]/CINdetails[1]/ReasonForClosure' })
+  })
+
+  it('says of a value that is none at all that it could not be checked', async () => {
+    const failures = await failuresOf(CLEAN_RETURN.replace('<CINclosureDate>2025-12-12', '<CINclosureDate>12/12/2025'))
+    expect(failures.map(({ code }) => code)).toEqual(['unreadable'])
+  })
+})

@@ -1,0 +1,75 @@
+import { type FileRefusal, LIMITS, type Limits } from '../../exchange/import/cin-census/model.ts'
+import { partsOf } from '../../exchange/import/cin-census/parsing.ts'
+import { UnreadableReturn } from '../../exchange/import/cin-census/refusal.ts'
+import type { ReturnSource } from '../../exchange/import/cin-census/source.ts'
+import { addWorkingDays, isWorkingDay } from '../../kernel/calendar-day.ts'
+import { authorityByCode } from '../../statute/authorities.ts'
+import { BANK_HOLIDAYS } from '../../statute/bank-holidays.ts'
+import type { Around, CensusYear, Failure, ReturnedHeader } from './model.ts'
+import { failuresOfChild } from './rules-check.ts'
+import { returnedChild, returnedHeader } from './rules-reading.ts'
+import { countIn, failuresOfWhole, nobodyYet, yearOf } from './rules-whole.ts'
+
+/** What a file was checked as. */
+export type Checked = { readonly year: CensusYear; readonly children: number }
+
+/** Census years, as the year they end in: the one the file must be of, if any, and the one to take if it does not say. */
+export type Years = { readonly asked: number | null; readonly usual: number }
+
+export type CheckOptions = {
+  readonly years: Years
+  readonly onFailure: (failure: Failure) => void
+  readonly onProgress?: (bytesRead: number) => void
+  readonly limits?: Limits
+}
+
+/**
+ * Checks a file of the children in need census by the department's rules, child by child; memory does not grow with the
+ * children but for their references. Everything wrong is said, in the order of the file, what is wrong with the whole
+ * last. A file that is no census is refused with its line.
+ */
+export async function checkFile(
+  source: ReturnSource,
+  options: CheckOptions,
+): Promise<FileRefusal | { readonly ok: true; readonly value: Checked }> {
+  try {
+    return { ok: true, value: await check(source, options) }
+  } catch (fault) {
+    if (fault instanceof UnreadableReturn) return fault.refusal
+    throw fault
+  }
+}
+
+async function check(source: ReturnSource, { years, onFailure, onProgress, limits }: CheckOptions) {
+  let header: ReturnedHeader | null = null
+  let around = aroundYear(yearOf(null, years))
+  let [children, bytesRead] = [0, 0]
+  const passed = nobodyYet()
+  const onPiece = ({ length }: Uint8Array) => {
+    bytesRead += length
+    onProgress?.(bytesRead)
+  }
+  for await (const { kind, element } of partsOf(source, limits ?? LIMITS, onPiece)) {
+    if (kind === 'header') {
+      header = returnedHeader(element)
+      around = aroundYear(yearOf(header, years))
+    }
+    if (kind !== 'child') continue
+    children += 1
+    const child = returnedChild(element, children)
+    for (const failure of failuresOfChild(child, around)) onFailure(failure)
+    for (const failure of countIn(passed, child)) onFailure(failure)
+  }
+  for (const failure of failuresOfWhole(passed, header, around.year)) onFailure(failure)
+  return { year: around.year, children }
+}
+
+/** What the rules of a census year need to know. */
+export function aroundYear(year: CensusYear): Around {
+  return {
+    year,
+    isWorkingDay: (day) => isWorkingDay(day, BANK_HOLIDAYS),
+    workingDaysBefore: (count, day) => addWorkingDays(day, -count, BANK_HOLIDAYS),
+    isAuthority: (code) => authorityByCode(code) !== undefined,
+  }
+}

@@ -1,0 +1,21 @@
+export const CONTENT = {
+  title: 'Add a document',
+  file: 'The file',
+  fileHint: 'PDF, Word (.docx), JPEG, PNG or plain text, 50 MB at most unless your council set another limit.',
+  also: 'Is it about a brother or sister too?',
+  send: 'Add it to the record',
+  help: 'What happens with it',
+  helpItems: [
+    'The file is kept as it came, with its fingerprint. Nobody can change it.',
+    'Its words are read, so that a search finds them.',
+    'The story says that it came, from whom and when.',
+    'Anyone who may read the child’s story may read it. Every look is kept.',
+    'If something must be put right first, you choose the file again; what you wrote stays.',
+  ],
+  scanned: 'Each file is looked through for viruses before it is kept.',
+  needsFile: 'Choose the file',
+  tooLarge: 'This file is larger than may be kept. Nothing was kept. Send a smaller one, or in parts',
+  notTaken: 'This kind of file is not taken. Save it as a PDF, and choose that',
+  harmful: 'The virus scanner found something harmful in this file. It was not kept. Tell whoever sent it',
+  away: 'The virus scanner did not answer, so the file was not kept. Choose it again in a few minutes',
+} as const

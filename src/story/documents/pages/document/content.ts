@@ -1,0 +1,18 @@
+export const CONTENT = {
+  open: 'Download the file',
+  correct: 'Put right what it is called',
+  withdraw: 'Withdraw it',
+  all: 'All documents',
+  kind: 'Kind',
+  dated: 'Dated',
+  from: 'From',
+  file: 'File',
+  came: 'Added',
+  scanned: 'Virus scan',
+  clean: 'Nothing was found',
+  notScanned: 'Not scanned: no scanner is set up here',
+  text: 'Search',
+  fingerprint: 'Fingerprint (SHA-256)',
+  withdrawn: 'This document was withdrawn. Nobody is given the file any more. Nothing was deleted.',
+  why: 'Why it was put right',
+} as const

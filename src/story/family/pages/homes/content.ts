@@ -1,0 +1,15 @@
+export const CONTENT = {
+  title: 'Who lived where, and when',
+  timeline: 'Homes over time',
+  timelineHint: 'Each bar is somebody’s time in one home. The table beneath says the same.',
+  table: 'Homes, the latest first',
+  on: 'Who was at home on a day?',
+  day: 'Day',
+  show: 'Show who was at home',
+  wrong: 'This is no day that there was. Enter one such as 3 3 2026',
+  none: 'No home is written down yet.',
+  nobody: 'For that day no home of this child is written down.',
+  now: 'now',
+  notKnown: 'not known',
+  partTime: 'part of the time',
+} as const
