@@ -141,7 +141,12 @@ const WATCHING = `(fields) => {
   }).observe({ type: 'measure' })
 }`
 
+/** In the page: what each field says, without the names that show where others are in it. */
 const TEXTS = `(fields) => fields
-  .map((id) => document.getElementById(id))
-  .map((one) => (one.value ?? one.innerText).trim())
+  .map((id) => {
+    const copy = document.getElementById(id).cloneNode(true)
+    for (const name of copy.querySelectorAll('.ics-caret')) name.remove()
+    const lines = copy.value === undefined ? [...copy.children].map((one) => one.textContent) : [copy.value]
+    return lines.join('\\n').trim()
+  })
   .join('\\n\\n')`
