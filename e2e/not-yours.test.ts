@@ -21,7 +21,6 @@ const TABLES: Readonly<Record<string, string>> = {
   ...{ chronologies: 'curated_chronology' },
   ...{ people: 'person', places: 'place' },
   ...{ evidence: 'worry', citations: 'citation', judgements: 'judgement', 'not-known': 'not_known' },
-  chronologies: 'curated_chronology',
 }
 const NOT_THERE = '0190a0a0-0000-7000-8000-000000000000'
 
