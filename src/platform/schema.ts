@@ -1181,6 +1181,41 @@ export type DB = {
     recordedAt: Generated<Instant>
     managedBy: string | null
   }
+  writing: {
+    authority: string
+    id: string
+    form: string
+    openedBy: string | null
+    openedAt: Instant
+    closedAt: Instant | null
+    recordedAt: Generated<Instant>
+  }
+  writingPresence: {
+    authority: string
+    writingId: string
+    client: string
+    userId: string
+    state: Buffer
+    seenAt: Instant
+  }
+  writingState: {
+    authority: string
+    writingId: string
+    seq: number
+    words: Buffer
+    recordedAt: Generated<Instant>
+  }
+  writingUpdate: {
+    authority: string
+    writingId: string
+    seq: number
+    words: Buffer
+    author: string | null
+    at: Instant
+    joinedFrom: number | null
+    joinedForm: string | null
+    recordedAt: Generated<Instant>
+  }
   'access.agency': {
     authority: string
     id: string
