@@ -18,7 +18,7 @@ const TABLES: Readonly<Record<string, string>> = {
   ...{ missing: 'missing_episode', 'immediate-protection': 'immediate_protection' },
   ...{ incidents: 'serious_incident', transfers: 'transfer', supervisions: 'supervision', cover: 'cover' },
   ...{ closures: 'sign_off', records: 'record', returns: 'return_run', documents: 'document' },
-  ...{ chronologies: 'curated_chronology' },
+  ...{ chronologies: 'curated_chronology', reports: 'report' },
   ...{ people: 'person', places: 'place' },
   ...{ evidence: 'worry', citations: 'citation', judgements: 'judgement', 'not-known': 'not_known' },
 }

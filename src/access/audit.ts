@@ -98,6 +98,7 @@ const PURPOSES: Readonly<Record<Audited, Purpose>> = {
   'caseload.agree': 'managing-a-team',
   'entry.write': 'working-with-a-child',
   'chronology.write': 'working-with-a-child',
+  'report.write': 'working-with-a-child',
   'record.take': 'working-with-a-child',
   'assessment.write': 'working-with-a-child',
   'assessment.authorise': 'managing-a-team',

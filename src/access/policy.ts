@@ -22,6 +22,7 @@ export const ACTS = [
   'caseload.agree',
   'entry.write',
   'chronology.write',
+  'report.write',
   'record.take',
   'assessment.write',
   'assessment.authorise',
@@ -105,6 +106,7 @@ const POLICY: Record<Act, Grant> = {
   'caseload.agree': { 'team-manager': ['any'] },
   'entry.write': { ...WORKERS, ...CHAIRS, 'front-door-manager': ['front-door'], ...SYSTEM },
   'chronology.write': { ...WORKERS, ...CHAIRS },
+  'report.write': { ...WORKERS, ...CHAIRS },
   // A copy that leaves the program.
   'record.take': { ...WORKERS, ...CHAIRS, 'reviewing-officer': ['reviews'] },
   'assessment.write': WORKERS,

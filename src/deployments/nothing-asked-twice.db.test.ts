@@ -152,6 +152,8 @@ async function write(): Promise<void> {
   const chronology = `/chronologies/${begun.split('?for=')[1]}`
   await post(http, `${chronology}/entries`, { entry: id ?? '' })
   await walk.fill(socialWorker, '/chronologies/:id', chronology, { 'why-#': 'The third time.' })
+  const made = await walk.fill(socialWorker, '/children/:id/reports', of('reports'), { kind: 'conference' })
+  await walk.fill(socialWorker, '/reports/:id', made, { recommendation: 'That there is a plan.' })
   const both = { what: 'They slept at Nan’s.', kind: 'fact', also: [alfie], 'part-#': 'In a bed of their own.' }
   const [, joint] = (await walk.fill(socialWorker, '/children/:id/write', of('write'), both)).split('#entry-')
   const out = `/entries/${joint}/not-part/${alfie}`

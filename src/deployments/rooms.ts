@@ -121,6 +121,10 @@ import { moveHomePage } from '../story/family/pages/move-home/page.tsx'
 import { personPage } from '../story/family/pages/person/page.ts'
 import { recordDeathPage } from '../story/family/pages/record-death/page.tsx'
 import { looksPage } from '../story/looks/pages/looks/page.tsx'
+import { reportCopies } from '../story/reports/pages/copies/page.ts'
+import { finalPage } from '../story/reports/pages/final/page.tsx'
+import { reportPage } from '../story/reports/pages/report/page.ts'
+import { reportsPage } from '../story/reports/pages/reports/page.tsx'
 import { searchPage } from '../story/search/pages/search/page.ts'
 import { correctEntryPage } from '../story/writing/pages/correct-entry/page.tsx'
 import { leaveChildOutPage } from '../story/writing/pages/leave-child-out/page.tsx'
@@ -173,6 +177,10 @@ export const ROOMS: readonly Room[] = [
   curatedPage,
   frozenPage,
   curatedCopies,
+  reportsPage,
+  reportPage,
+  finalPage,
+  reportCopies,
   looksPage,
   writeEntryPage,
   correctEntryPage,

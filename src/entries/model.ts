@@ -31,6 +31,7 @@ export const STEP_KINDS = [
   'judgement',
   'document',
   'chronology',
+  'report',
   'import',
 ] as const
 export type StepKind = (typeof STEP_KINDS)[number]

@@ -144,4 +144,10 @@ async function writtenOf(tx: Tx, childId: string, today: CalendarDay): Promise<v
     .insertInto('curatedChronology')
     .values({ ...row(), childId, ...begun })
     .execute()
+  const report = { ...row(), kind: 'conference', begunOn: today, writtenByName: 'Asha Verma' } as const
+  await tx.insertInto('report').values(report).execute()
+  await tx
+    .insertInto('reportChild')
+    .values({ ...row(), reportId: report.id, childId })
+    .execute()
 }

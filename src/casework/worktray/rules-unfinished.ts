@@ -14,6 +14,8 @@ const FORMS: Readonly<Record<string, readonly [title: string, path: string]>> = 
   correct: ['Correcting an entry', '/entries/:id/correct'],
   'chronology-begun': ['Beginning a chronology', '/children/:id/chronologies/new'],
   chronology: ['A chronology for court or conference', '/chronologies/:id'],
+  'report-begun': ['Making a report', '/children/:id/reports'],
+  report: ['What a report alone says', '/reports/:id'],
   worry: ['Adding a worry', '/children/:id/worries/new'],
   'close-worry': ['Closing a worry', '/worries/:id/close'],
   risk: ['Looking again at a risk', '/people/:id/risk'],

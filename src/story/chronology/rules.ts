@@ -76,6 +76,7 @@ export const STEP_WORDS: Readonly<Record<StepKind, string>> = {
   import: 'Earlier return',
   document: 'Document',
   chronology: 'Chronology',
+  report: 'Report',
 }
 
 export const ORIGIN_WORDS: Readonly<Record<Origin, string>> = {

@@ -10,6 +10,7 @@ export const CONTENT = {
   calledOff: 'Called off',
   change: 'Put it off or call it off',
   record: 'Record it',
+  toBring: 'Reports before the day',
   people: 'Who is asked',
   peopleAfter: 'Who was asked, and who came',
   noPeople: 'Nobody is written down.',

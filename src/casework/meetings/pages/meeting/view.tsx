@@ -78,9 +78,21 @@ function State({ shown }: { shown: Shown }) {
         <Button href={`/meetings/${meeting.id}/change`} variant="secondary">
           {CONTENT.change}
         </Button>
-      ) : null}
+      ) : null}{' '}
+      <ToBring shown={shown} />
     </p>
   )
+}
+
+/** The report to bring, made of what is written: of a conference or a review. */
+function ToBring({ shown: { meeting, children, mayKeep } }: { shown: Shown }) {
+  const [child] = children
+  const isReported = meeting.kind !== 'strategy-discussion' && meeting.kind !== 'core-group'
+  return child && mayKeep && isReported ? (
+    <Button href={`/children/${child.id}/reports`} variant="secondary">
+      {CONTENT.toBring}
+    </Button>
+  ) : null
 }
 
 /** That it is planned for too late a day, which is marked and stops nobody. */

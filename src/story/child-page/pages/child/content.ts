@@ -11,6 +11,7 @@ export const CONTENT = {
     people: 'People',
     plan: 'Plan',
     documents: 'Documents',
+    reports: 'Reports',
     looks: 'Who has looked',
   },
   why: 'Why we are involved',

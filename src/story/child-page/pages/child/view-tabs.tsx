@@ -18,6 +18,7 @@ export function ChildTabs({ id, name, current, acts }: TabsProps) {
     people: '/people',
     plan: '/plan',
     documents: '/documents',
+    reports: '/reports',
     looks: '/looks',
   }
   const tabs = Object.keys(CONTENT.tabs) as (keyof typeof CONTENT.tabs)[]

@@ -28,6 +28,7 @@ export const ACTIONS: Partial<Record<Audited, string>> = {
   'child.edit': 'Changed who the child is',
   'entry.write': 'Wrote in the story',
   'chronology.write': 'Chose entries for a chronology',
+  'report.write': 'Made a report',
   'record.take': 'Took a copy out of the program',
   'worry.write': 'Opened or closed a worry',
   'evidence.write': 'Wrote a judgement, or what it rests on',
