@@ -10,7 +10,12 @@ import {
   type Read,
   yesOrNo,
 } from '../../../../entries/drafts/pages/form-page/form.ts'
-import { richFields, richTextIn } from '../../../../entries/drafts/pages/form-page/rich-text.ts'
+import {
+  marksInWords,
+  richFields,
+  richTextIn,
+  wordsField,
+} from '../../../../entries/drafts/pages/form-page/rich-text.ts'
 import type { Asked } from '../../../../entries/drafts/rules-joining.ts'
 import { isUnmarked } from '../../../../entries/rules-rich-text.ts'
 import type { CalendarDay } from '../../../../kernel/calendar-day.ts'
@@ -53,9 +58,15 @@ export function sharedAssessment({ assessment, writer, children }: AssessmentSho
     const child = children.find(({ id }) => id === rest.join('-'))
     if (child && isPerChild(part))
       return { ...PER_CHILD[part], label: `${displayName(child)}: ${PER_CHILD[part].label}` }
-    const prompt = PROMPTS.find(({ id }) => field === `answer-${id}`)
-    return prompt ? { label: prompt.question, kind: 'words' } : ASKED[field]
+    const words = askedInWords(wordsField(field))
+    if (!words || wordsField(field) === field) return words
+    return { label: `${words.label} What is marked in it`, kind: 'choice', inWords: marksInWords }
   }
+}
+
+function askedInWords(field: string): Asked | undefined {
+  const prompt = PROMPTS.find(({ id }) => field === `answer-${id}`)
+  return prompt ? { label: prompt.question, kind: 'words' } : ASKED[field]
 }
 
 const WORDS = ['worries', 'strengths', 'childWords', 'analysis', 'notKnown'] as const

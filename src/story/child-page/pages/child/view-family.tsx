@@ -57,12 +57,8 @@ function inWordsAndPlaces(left: number, places: number): string {
   return places > 0 ? `${family}; places and groups (${places})` : family
 }
 
-function placeRow({ id, name, words }: CaseFacts['places'][number]) {
-  return (
-    <>
-      <Link href={`/places/${id}`}>{name}</Link> <Small>{words}</Small>
-    </>
-  )
+function placeRow({ id, name }: CaseFacts['places'][number]) {
+  return <Link href={`/places/${id}`}>{name}</Link>
 }
 
 /** Brothers and sisters, or others, who are on a plan themselves: each leads to their own page. */
