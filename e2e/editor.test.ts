@@ -225,7 +225,7 @@ describe('pasting from elsewhere', () => {
     async (_, html, lines, said) => {
       const asha = await writing('')
       await paste(asha, html)
-      const kept = asha.page.locator('textarea[name=analysis]')
+      const kept = asha.page.locator('textarea#analysis-typed')
       expect(await kept.inputValue()).toBe(lines.join('\n\n'))
       const notice = await asha.page
         .locator('.ics-editor__notice')

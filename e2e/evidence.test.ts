@@ -103,7 +103,8 @@ it('a scaling question keeps its numbers, and a question nobody can answer shows
 
 it('through the framework, what is recorded is found by what it is about, and silence is said', async () => {
   await asha.open(`${child}/framework`)
-  expect(await panel(asha, 'What is silent')).toContain('Nothing recorded about education yet.')
+  expect(await panel(asha, 'What is silent')).toContain('Nothing recorded yet: Education')
+  expect(await words(asha)).toContain('Nothing recorded about housing yet.')
   await asha.follow('Put entries under the framework')
   await asha.page.getByRole('checkbox', { name: /ate nothing before school/ }).check()
   await asha.page.getByRole('checkbox', { name: 'Basic care' }).check()

@@ -43,13 +43,11 @@ it('by keyboard alone the drawing is walked along its ties, and opens who somebo
 
 it('by keyboard alone a couple parts, and the drawing tells', async () => {
   await asha.open(`${child}/genogram`)
-  const change = asha.page.getByRole('link', {
-    name: /^Change what Kerry Calloway is to Darren Pike|^Change what Darren Pike is to Kerry/,
-  })
-  await change.focus()
+  // Further on than a handful of tabs: the list has a link for every tie.
+  await asha.page.getByRole('link', { name: 'Change what Darren Pike is to Kerry Calloway' }).focus()
   await press('Enter')
   await asha.page.waitForURL(/\/ties\//)
-  await asha.page.getByRole('radio', { name: 'Partners, living together' }).focus()
+  await tabTo(asha.page, 'Partners, living together')
   await press('ArrowDown')
   await tabTo(asha.page, 'Day')
   const [year = '', month = '', date = ''] = addDays(national.parts.clock.today(), -1).split('-')
@@ -76,6 +74,7 @@ it('who was at home on a day is asked for, and told', async () => {
 
 it('a person who may be a risk to two families is on the pages of both, and a place they share is one record', async () => {
   await asha.open(child)
+  await asha.page.getByText('The family in words').click()
   await asha.follow('The garages behind Tannery Row')
   expect(await panel(asha, 'Who goes there, or is of it')).toContain('Darren Pike')
   await asha.follow('Darren Pike')

@@ -37,7 +37,7 @@ it(`every risk of twenty cases is in view at once, and every other key fact ther
   }
   expect(missed).toEqual([])
   expect(asha.faults).toEqual([])
-}, 120_000)
+}, 180_000)
 
 /** What someone who opens the child's page does not see, nor come to in one action. */
 async function notGrasped({ page }: Someone, { childId, facts }: Planted): Promise<readonly string[]> {

@@ -1,5 +1,6 @@
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect, inject, it } from 'vitest'
+import { newId } from '../src/platform/ids.ts'
 import { type Someone, signInAs } from '../testing/browser.ts'
 import { aPdfFile } from '../testing/builders/document-file.ts'
 import { launchChromium } from '../testing/chromium.ts'
@@ -48,6 +49,16 @@ it('a report is added to the record, and its words are found from any page with 
   expect(await words(chidi)).toContain('Nothing that is written about your children has these words')
   expect([...asha.faults, ...chidi.faults]).toEqual([])
 }, 120_000)
+
+it('a file is let go from whoever is not signed in, and from a form that asks for none', async () => {
+  const send = (path: string) => {
+    const body = new FormData()
+    body.set('file', new Blob(['Words']), 'words.txt')
+    return fetch(national.url + path, { method: 'POST', body, redirect: 'manual' })
+  }
+  expect((await send(`/children/${newId()}/documents/new`)).status).toBe(401)
+  expect((await send('/search')).status).toBe(415)
+})
 
 /** What the page says when it is looked at once more. */
 async function saidAgain(someone: Someone): Promise<string> {

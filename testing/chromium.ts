@@ -3,7 +3,7 @@ import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { dirname, join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import chromium from '@sparticuz/chromium'
-import { type Browser, chromium as playwright } from 'playwright-core'
+import { type Browser, type BrowserContext, chromium as playwright } from 'playwright-core'
 
 const ARGS = [
   ...['--headless=shell', '--no-sandbox', '--no-zygote', '--no-first-run', '--no-default-browser-check'],
@@ -15,13 +15,22 @@ const ARGS = [
  * for Arial; Arimo has its widths, to the pixel.
  */
 export async function launchChromium(): Promise<Browser> {
+  return playwright.launch(await ways())
+}
+
+/** The same as one person's own browser: what it keeps is in `profile`, and still there when it is started again. */
+export async function launchChromiumOf(profile: string): Promise<BrowserContext> {
+  return playwright.launchPersistentContext(profile, await ways())
+}
+
+async function ways() {
   const folder = await unpacked()
-  return playwright.launch({
+  return {
     executablePath: join(folder, 'chromium'),
     args: ARGS,
     headless: true,
     env: { ...process.env, FONTCONFIG_PATH: folder, FONTCONFIG_FILE: join(folder, 'fonts.conf') },
-  })
+  }
 }
 
 /** The folder it is unpacked in, once for all runs. Whole or not there, whoever else unpacks at this moment. */

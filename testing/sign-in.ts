@@ -147,7 +147,7 @@ export async function aSite(
     keepWords: keepDraft,
     ...more,
   })
-  const acting = createActing({ db, clock, holidays: new Set(), councils: new Map(), around: AROUND })
+  const acting = createActing({ db, clock, hearing: SILENT, holidays: new Set(), councils: new Map(), around: AROUND })
   draftRoutes(http, acting)
   mount(http, acting)
   await http.listen({ host: '127.0.0.1', port })
@@ -157,6 +157,9 @@ export async function aSite(
   }
   return { http, origin, db, acting, close }
 }
+
+/** Nobody tells anybody anything. */
+const SILENT = { tell: () => {}, hear: () => () => {} }
 
 /** Three pages: who one is, one that is open, and a note to write. */
 export function aNotebook(http: FastifyInstance, acting: Acting): void {

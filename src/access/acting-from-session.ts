@@ -4,8 +4,10 @@ import { londonDayOf } from '../kernel/instant.ts'
 import type { Clock } from '../platform/clock.ts'
 import { type Database, inSeat } from '../platform/db.ts'
 import type { Shell } from '../platform/govuk/layout.tsx'
+import type { Hearing } from '../platform/hearing.ts'
 import type { Acting } from './acting.ts'
 import type { Actor } from './actor.ts'
+import { stillSignedIn } from './sessions/commands.ts'
 import { signedInOf } from './sessions/signed-in.ts'
 
 /** A way through the program, as the menu names it. */
@@ -14,6 +16,7 @@ export type MenuItem = { readonly href: string; readonly text: string }
 export type ActingWays = {
   readonly db: Database
   readonly clock: Clock
+  readonly hearing: Pick<Hearing, 'tell' | 'hear'>
   readonly holidays: BankHolidays
   /** Name and colour of each authority served here. */
   readonly councils: ReadonlyMap<string, Shell['council']>
@@ -29,7 +32,7 @@ export type ActingWays = {
 
 /** How pages act for whoever is signed in. Needs `registerSignIn` on the same server, which finds out who that is. */
 export function createActing(ways: ActingWays): Acting {
-  const { db, clock, holidays, councils, around, menu, search, notices } = ways
+  const { db, clock, hearing, holidays, councils, around, menu, search, notices } = ways
   return {
     actorOf: (request) => {
       const who = signedInOf(request)
@@ -56,6 +59,12 @@ export function createActing(ways: ActingWays): Acting {
         signOutHref: '/sign-out',
       }
     },
+    stillActing: async (request, isUse) => {
+      const who = signedInOf(request)
+      return who ? stillSignedIn(db, who.session.sessionId, { clock, isUse }) : undefined
+    },
+    tell: hearing.tell,
+    hear: hearing.hear,
   }
 }
 

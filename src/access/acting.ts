@@ -14,4 +14,14 @@ export type Acting = {
   now(): Moment
   /** The page around a page: council, person, menu with `current` marked, banner, CSRF token. */
   shell(request: FastifyRequest, current?: string): Shell
+  /**
+   * Who asked, asked again: for what outlasts a request. Undefined once their session is over, or their seat.
+   *
+   * @param isUse whether they are doing something, so that the session goes on
+   */
+  stillActing(request: FastifyRequest, isUse: boolean): Promise<Actor | undefined>
+  /** Says to every process, once it is committed, that there is something new about `topic`: ids and counts, no words. */
+  tell(topic: string, said?: string): void
+  /** Is called when something may be new about `topic`, until what it gives is called. */
+  hear(topic: string, listener: (said: string) => void): () => void
 }

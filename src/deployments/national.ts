@@ -9,6 +9,7 @@ import { countNotices, noticesCounted } from '../casework/notifications/routes.t
 import { keepDraft } from '../entries/drafts/commands.ts'
 import type { Config } from '../platform/config.ts'
 import { healthRoutes } from '../platform/health.ts'
+import { type Hearing, openHearing } from '../platform/hearing.ts'
 import { createHttp } from '../platform/http.ts'
 import { type Installation, isInstalled } from '../platform/installation.ts'
 import { startWorker, type Worker } from '../platform/jobs.ts'
@@ -52,7 +53,9 @@ export async function startNational(
     const { parts, installation, pools, nightly } = opened
     started.push(opened.stop)
     await before?.(opened)
-    const acting = actingFor(config, parts)
+    const hearing = openHearing(installation.connections.app)
+    started.push(hearing.stop)
+    const acting = actingFor(config, { ...parts, hearing })
     const http = await openDoor(config, installation, { ...parts, acting })
     const metrics = createMetrics(http, pools)
     const tasks = { ...tasksOf(parts), ...nightly }
@@ -75,7 +78,7 @@ export async function startNational(
 }
 
 /** How pages act for whoever is signed in. */
-function actingFor({ mode }: Config, parts: Parts): Acting {
+function actingFor({ mode }: Config, parts: Parts & { readonly hearing: Hearing }): Acting {
   return createActing({
     ...parts,
     notices: noticesCounted,

@@ -1,67 +1,31 @@
 import type { FastifyInstance } from 'fastify'
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
-import { aWalk, type Walk } from '../../testing/asking/walk.ts'
-import { aChild, anAdult, motherOf } from '../../testing/builders/child.ts'
-import { aCouncil, aWorker, type Council } from '../../testing/builders/council.ts'
+import { everyForm } from '../../testing/asking/every-form.ts'
+import type { Walk } from '../../testing/asking/walk.ts'
+import { aWorker, type Council } from '../../testing/builders/council.ts'
 import { aMoment } from '../../testing/builders/moment.ts'
-import { pagesOf, post } from '../../testing/builders/pages.ts'
-import { aDatabase } from '../../testing/database.ts'
+import { post } from '../../testing/builders/pages.ts'
 import type { Actor } from '../access/actor.ts'
-import { deskInProcess } from '../child-index/desk/in-process.ts'
-import { childIndexInProcess, type IndexDatabase } from '../child-index/in-process.ts'
-import type { IndexDB } from '../child-index/schema.ts'
-import type { Asks } from '../entries/drafts/pages/form-page/asks.ts'
 import { dayFields } from '../entries/drafts/pages/form-page/form.ts'
-import { systemClock } from '../platform/clock.ts'
-import { type Database, openDatabase } from '../platform/db.ts'
-import { openLog } from '../platform/log.ts'
 import { ROOMS } from './rooms.ts'
 
 const NOW = aMoment()
 /** Forms about a child who may be anyone, of the index's operators, of a team or a setting: nothing can be known before. */
-const OF_NO_KNOWN_CHILD = /^\/(index|concerns|settings|team|workers)\//
+const OF_NO_KNOWN_CHILD = /^\/(index|concerns|settings|team|workers|returns)(\/|$)/
 
-let db: Database
-let index: IndexDatabase
 let http: FastifyInstance
 let council: Council
-let actor: Actor
+let actAs: (who: Actor) => void
 let walk: Walk
 let niamh: string
 let alfie: string
 let kerry: string
+let stop: () => Promise<void>
 
 beforeAll(async () => {
-  const urls = await aDatabase(inject('server'))
-  db = openDatabase(urls.app, 4)
-  index = openDatabase<IndexDB>(urls.index, 2)
-  council = await aCouncil(urls)
-  const forms = new Map<string, Asks>()
-  const parts = {
-    ...{ db, clock: systemClock, log: openLog('silent'), origin: 'http://localhost' },
-    ...{ index: childIndexInProcess(index), desk: deskInProcess(index) },
-  }
-  http = await pagesOf(
-    db,
-    () => actor,
-    () => NOW,
-    (server, acting) => {
-      server.addHook('onRoute', ({ url, config }) => {
-        if (config?.asks) forms.set(url, config.asks)
-      })
-      for (const room of ROOMS) room(server, acting, parts)
-    },
-  )
-  walk = aWalk(http, forms, (who) => (actor = who))
-  niamh = await aChild(db, '990')
-  alfie = await aChild(db, '990', { given: 'Alfie', birthDate: '2022-05-01' })
-  kerry = await anAdult(db, '990')
-  await motherOf(db, '990', kerry, [niamh, alfie])
+  ;({ http, council, actAs, walk, niamh, alfie, kerry, stop } = await everyForm(inject('server'), NOW, ROOMS))
 })
-afterAll(async () => {
-  await http.close()
-  await Promise.all([db.destroy(), index.destroy()])
-})
+afterAll(() => stop())
 
 const today = (name: string) => dayFields(name, NOW.day)
 /** The button of an assessment that was pressed. */
@@ -262,7 +226,7 @@ async function withdraw(): Promise<void> {
   const of = (step: string) => `/children/${niamh}/${step}`
   const called = { reason: 'Heard of it twice.', children: [niamh] }
   await walk.fill(socialWorker, '/children/:id/strategy-discussion', of('strategy-discussion'), called)
-  actor = teamManager
+  actAs(teamManager)
   const [, step = ''] = /name="step"[^>]* value="([^"]+)"/.exec((await http.inject(of('withdraw'))).body) ?? []
   await walk.fill(teamManager, '/children/:id/withdraw', of('withdraw'), { step, why: 'It was the same call.' })
 }
@@ -287,6 +251,8 @@ async function knowPeople(): Promise<void> {
   const [, entries = ''] = /name="entries"[^>]*value="([0-9a-f-]+)"/.exec(body) ?? []
   await walk.fill(socialWorker, '/places/:id/entries/new', `${place}/entries/new`, { entries })
   await walk.fill(socialWorker, '/places/:id/review', `${place}/review`, { known: 'Lights now.' })
+  const described = { ethnicity: 'WBRI', disabilities: ['NONE'], upnUnknown: 'UN4' }
+  await walk.fill(council.socialWorker, '/children/:id/about', `/children/${niamh}/about`, described)
 }
 
 async function supervise(): Promise<void> {
@@ -296,7 +262,7 @@ async function supervise(): Promise<void> {
   await walk.fill(teamManager, '/children/:id/supervision/new', of('supervision/new'), said)
   const decided = { decision: 'Legal advice.', reason: 'Nights alone.' }
   await walk.fill(teamManager, '/children/:id/management-decision', of('management-decision'), decided)
-  actor = socialWorker
+  actAs(socialWorker)
   const supervision = await linkOn('/supervision', /\/supervisions\/[0-9a-f-]{36}/)
   await walk.fill(socialWorker, '/supervisions/:id', supervision, { words: 'And Nan.' })
 }
@@ -352,7 +318,7 @@ async function end(): Promise<void> {
   await walk.fill(teamManager, '/children/:id/plan/decide', of('decide'), {})
   const why = { reason: 'RC7', summary: 'Safe.', lookAgain: 'she is hungry again' }
   await walk.fill(socialWorker, '/children/:id/closure/propose', `/children/${niamh}/closure/propose`, why)
-  actor = teamManager
+  actAs(teamManager)
   const waits = await linkOn('/to-sign', /\/closures\/[^"]+\/authorise/)
   await walk.fill(teamManager, '/closures/:id/authorise', waits, { decision: 'hand-back', comment: 'And Dad?' })
   await walk.fill(teamManager, '/children/:id/closure', `/children/${niamh}/closure`, why)

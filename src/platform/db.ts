@@ -56,8 +56,11 @@ export function openPool(url: string, max = 10): pg.Pool {
 
 /** Statements a connection keeps prepared: far more than the program has of them, lists of ids apart. */
 const MOST_PREPARED = 500
-/** A longer statement writes many rows at once; it is seldom sent twice in the same length. */
-const LONGEST_PREPARED = 8000
+/**
+ * Characters. A longer statement writes many rows at once, and is seldom sent twice in the same length; the longest read
+ * of a page, the facts of a child, is 11,000.
+ */
+const LONGEST_PREPARED = 16_000
 
 /**
  * Sends each statement under a name, so that PostgreSQL parses and plans it once a connection: planning is most of the

@@ -11,7 +11,7 @@ export type PdfTable = {
 const TEXT = 9
 const PADDING = 4
 /** Rows drawn at once, before others are answered. */
-const AT_ONCE = 20
+const AT_ONCE = 5
 
 type Pdf = PDFKit.PDFDocument
 type Element = PDFKit.PDFStructureElement

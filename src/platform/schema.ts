@@ -880,27 +880,6 @@ export type DB = {
     toOn: CalendarDay | null
     recordedAt: Generated<Instant>
   }
-  report: {
-    authority: string
-    id: string
-    kind: 'conference' | 'review' | 'child-protection-plan' | 'child-in-need-plan' | 'letter' | 'transfer' | 'closure'
-    toWhom: Generated<string>
-    covering: Generated<string>
-    recommendation: Generated<string>
-    revision: Generated<number>
-    begunOn: CalendarDay
-    writtenBy: string | null
-    writtenByName: string
-    writtenAt: Generated<Instant>
-    recordedAt: Generated<Instant>
-  }
-  reportChild: {
-    authority: string
-    id: string
-    reportId: string
-    childId: string
-    recordedAt: Generated<Instant>
-  }
   returnChild: {
     authority: string
     runId: string
@@ -1201,6 +1180,41 @@ export type DB = {
     recordedBy: string | null
     recordedAt: Generated<Instant>
     managedBy: string | null
+  }
+  writing: {
+    authority: string
+    id: string
+    form: string
+    openedBy: string | null
+    openedAt: Instant
+    closedAt: Instant | null
+    recordedAt: Generated<Instant>
+  }
+  writingPresence: {
+    authority: string
+    writingId: string
+    client: string
+    userId: string
+    state: Buffer
+    seenAt: Instant
+  }
+  writingState: {
+    authority: string
+    writingId: string
+    seq: number
+    words: Buffer
+    recordedAt: Generated<Instant>
+  }
+  writingUpdate: {
+    authority: string
+    writingId: string
+    seq: number
+    words: Buffer
+    author: string | null
+    at: Instant
+    joinedFrom: number | null
+    joinedForm: string | null
+    recordedAt: Generated<Instant>
   }
   'access.agency': {
     authority: string

@@ -40,10 +40,10 @@ export async function sendSecurityHeaders(http: FastifyInstance, isSecure: boole
 
 const SAFE = new Set(['GET', 'HEAD', 'OPTIONS'])
 
-/** Refuses what changes something and was sent from another site's page. Forms carry a token besides. */
+/** Refuses what changes something, or opens a line to us, and was sent from another site's page. Forms carry a token besides. */
 export function refuseCrossSite(http: FastifyInstance): void {
   http.addHook('onRequest', async (request) => {
-    if (SAFE.has(request.method)) return
+    if (SAFE.has(request.method) && request.headers.upgrade === undefined) return
     const { origin, host, 'sec-fetch-site': site } = request.headers
     const fromElsewhere = site ? site !== 'same-origin' && site !== 'none' : !isOwn(origin, host)
     if (fromElsewhere) throw Object.assign(new Error('cross-site'), { statusCode: 403 })

@@ -37,6 +37,7 @@ export const EASTHOLT_USERS = [
     'eas-conferencing',
     '525',
   ]),
+  userOf('eas', ['Owen Tidy', 'Head of service', 'service-manager', 'eas-council', 'eas-performance', '509']),
   userOf('eas', ['Xin Zhao', 'Performance analyst', 'analyst', 'eas-council', 'eas-performance', '526']),
   userOf('eas', ['Barbara Lisle', 'System administrator', 'administrator', 'eas-council', 'eas-systems', '527']),
   userOf('eas', ['Farid Moradi', 'Child index operator', 'index-operator', 'eas-council', 'eas-systems', '528']),

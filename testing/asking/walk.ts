@@ -3,6 +3,7 @@ import { expect } from 'vitest'
 import type { Actor } from '../../src/access/actor.ts'
 import { type Asks, declaredName, type Fact, LASTING_FACTS } from '../../src/entries/drafts/pages/form-page/asks.ts'
 import { post, postFile, type SentFile } from '../builders/pages.ts'
+import { askedAgain } from './again.ts'
 import { type Input, inputsOf, sentUntouched } from './form.ts'
 
 /** What is typed, by an input's name; `outcome-#` is typed for every child or row. */
@@ -58,14 +59,7 @@ function judge(path: string, asks: Asks, inputs: readonly Input[], told: Readonl
   const asking = inputs.filter(({ hidden }) => !hidden)
   const undeclared = asking.map(({ name }) => declaredName(name)).filter((name) => !(name in asks))
   expect(undeclared, `${path} asks without saying for what`).toEqual([])
-  for (const fact of LASTING_FACTS.filter((one) => told.has(one))) {
-    const forIt = asking.filter(({ name }) => asks[declaredName(name)] === fact)
-    if (forIt.length > 0)
-      expect(
-        forIt.flatMap(({ values }) => values),
-        `${path} asks again: ${fact}`,
-      ).not.toEqual([])
-  }
+  expect(askedAgain(asks, inputs, told), `${path} asks again`).toEqual([])
 }
 
 function typed(inputs: readonly Input[], filling: Filling): Filling {

@@ -23,6 +23,9 @@ export async function pagesOf(
     actorOf: actor,
     inTransaction: (who, work) => inSeat(db, who, work),
     now,
+    stillActing: async () => actor(),
+    tell: () => {},
+    hear: () => () => {},
     shell: () => ({
       council: { name: 'Aldermere Council', colour: 'teal' },
       user: { name: actor().name, role: actor().jobTitle },

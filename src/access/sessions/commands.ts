@@ -1,12 +1,13 @@
 import type { Instant } from '../../kernel/instant.ts'
 import { accepted, type Outcome, refused } from '../../kernel/outcome.ts'
-import type { Tx } from '../../platform/db.ts'
+import type { Clock } from '../../platform/clock.ts'
+import type { Database, Tx } from '../../platform/db.ts'
 import { newId } from '../../platform/ids.ts'
 import type { Actor } from '../actor.ts'
 import { audit } from '../audit.ts'
 import type { HeldSeat, Session } from './model.ts'
-import { beginSession, endSession } from './queries.ts'
-import type { Over } from './rules.ts'
+import { beginSession, endSession, sessionNamed, touchSession } from './queries.ts'
+import { isWorthNoting, type Over, standing } from './rules.ts'
 import { hashOf, newToken } from './token.ts'
 
 /** The actor someone is in a seat; `origin` is their session's id. */
@@ -31,6 +32,23 @@ export async function signOut(tx: Tx, session: Session, at: Instant, why: Over):
   if (!ended) return
   const subject = { kind: 'session', id: session.sessionId }
   await audit(tx, actorIn(session, session.sessionId), 'sign-out', subject, { why })
+}
+
+/**
+ * Whose session this still is, for what outlasts a request; undefined once it is over, or the seat.
+ *
+ * @param isUse whether they are doing something, so that the session goes on
+ */
+export async function stillSignedIn(
+  db: Database,
+  sessionId: string,
+  { clock, isUse }: { readonly clock: Clock; readonly isUse: boolean },
+): Promise<Actor | undefined> {
+  const session = await sessionNamed(db, sessionId)
+  const now = clock.now()
+  if (!session || !standing(session, now, clock.today()).ok) return undefined
+  if (isUse && isWorthNoting(session, now)) await touchSession(db, sessionId, now)
+  return actorIn(session, sessionId)
 }
 
 /** Records that something was refused to someone at the door: a seat that has ended, a form that was not theirs. */

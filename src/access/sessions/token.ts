@@ -53,6 +53,11 @@ export function unseal(secret: string, purpose: string, sealed: string | undefin
   }
 }
 
+/** The key with which this user's browser closes what it keeps on their computer: the same in every session of theirs. */
+export function keyOfWriter(secret: string, userId: string): string {
+  return keyOf(secret, `words kept by ${userId}`).toString('base64')
+}
+
 function signature(secret: string, sessionId: string): string {
   return createHmac('sha256', keyOf(secret, 'form token')).update(sessionId).digest('base64url')
 }

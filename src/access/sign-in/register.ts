@@ -4,7 +4,7 @@ import { practiceIdentity } from '../practice-identity/routes.ts'
 import { type Guarded, guard } from '../sessions/guard.ts'
 import { seatChoice } from './pages/seat/page.ts'
 import { openIdProvider, type ProviderSettings } from './provider.ts'
-import { doors } from './routes.ts'
+import { doors, writingKey } from './routes.ts'
 
 /** A provider that is not this program; `name` is what people call it. */
 type OutsideProvider = Pick<ProviderSettings, 'issuer' | 'clientId' | 'clientSecret'> & {
@@ -34,6 +34,7 @@ export function registerSignIn(http: FastifyInstance, ways: SignInSettings): voi
   )
   guard(http, ways)
   doors(http, { ...ways, settings, provider })
+  writingKey(http, ways)
   seatChoice(http, { ...ways, settings, provider })
 }
 

@@ -9,7 +9,7 @@ import type { HeldSeat } from '../sessions/model.ts'
 import { notSentPage } from '../sessions/pages/stopped/view.tsx'
 import { seatsOf, userOf } from '../sessions/queries.ts'
 import { signedInOf } from '../sessions/signed-in.ts'
-import { seal, unseal } from '../sessions/token.ts'
+import { keyOfWriter, seal, unseal } from '../sessions/token.ts'
 import { PROBLEMS, type Problem } from './pages/problem/content.ts'
 import { problemPage } from './pages/problem/view.tsx'
 import { signedOutOkPage } from './pages/signed-out/view.tsx'
@@ -73,6 +73,14 @@ export function doors(http: FastifyInstance, ways: Doors): void {
     const end = await provider.endSession(`${origin}/signed-out`)
     const left = end ? { name: settings.name, href: end.href } : undefined
     return reply.type('text/html').send(signedOutOkPage(around, { provider: left }))
+  })
+}
+
+/** `GET /writing-key`: for the browser's script, to be held in memory alone. It closes what it keeps on this computer. */
+export function writingKey(http: FastifyInstance, ways: Pick<Guarded, 'secret'>): void {
+  http.get('/writing-key', async (request, reply) => {
+    const { userId = '' } = signedInOf(request)?.session ?? {}
+    return reply.send({ writer: userId, key: keyOfWriter(ways.secret, userId) })
   })
 }
 

@@ -36,7 +36,20 @@ import {
   saveText,
   writersOf,
 } from './queries.ts'
-import { entriesOfAssessment, notKnownOfAssessment, worryOfAssessment, writeAssessment } from './rules.ts'
+import {
+  entriesOfAssessment,
+  isBeingWritten,
+  notKnownOfAssessment,
+  worryOfAssessment,
+  writeAssessment,
+} from './rules.ts'
+
+/** Whether this actor may write in an assessment at this moment: it is being written, and the case of its children is open. */
+export async function mayWriteInAssessment(tx: Tx, actor: Actor, id: string, { day }: Moment): Promise<boolean> {
+  const assessment = await assessmentById(tx, id)
+  if (!assessment || !isBeingWritten(assessment)) return false
+  return mayForSome(tx, actor, 'assessment.write', await stillOpen(tx, childrenOf(assessment)), day)
+}
 
 /**
  * Keeps what was written in an assessment and, if asked, puts it before the manager. Of a joint one whoever works with

@@ -15,6 +15,11 @@ export function promptsFor(children: readonly PromptFacts[]): readonly Prompt[] 
   return PROMPTS.filter(({ when }) => children.some(when))
 }
 
+/** Whether an assessment is with its writers: begun or handed back, and not yet before a manager. */
+export function isBeingWritten({ state }: Pick<Assessment, 'state'>): boolean {
+  return state === 'open' || state === 'returned'
+}
+
 /**
  * Whether what was written may be kept and, if asked, put before the manager. Half a thought may always be kept;
  * only asking for a signature needs an analysis, an outcome and what was found for each child.

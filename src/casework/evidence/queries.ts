@@ -88,7 +88,7 @@ export async function citingThing(tx: Tx, id: string): Promise<CitingThing | und
   const here = (part: string) =>
     sql`${sql.ref(`${part}.authority`)} = ${tx.authority} and ${sql.ref(`${part}.id`)} = ${id}`
   const { rows } = await sql<CitingThing>`
-    select 'judgement' as kind, j.id, j.statement as words, array[j.child_id] as child_ids, j.ended_on is null as is_open
+    select 'judgement' as kind, j.id, concat_ws(' ', j.statement, j.could_happen) as words, array[j.child_id] as child_ids, j.ended_on is null as is_open
       from judgement j where ${here('j')}
     union all
     select 'worry', w.id, w.title, case when w.kind <> 'risk-adult' or w.person_id is null then array[w.child_id] else

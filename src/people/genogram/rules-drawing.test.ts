@@ -160,6 +160,6 @@ it('the family in words says all that is drawn', () => {
 it('the arrow keys go up to a parent, down to a child, and along the row', () => {
   const steps = stepsAmong(drawing.figures, kinship)
   expect(steps.get('Niamh')).toEqual({ up: 'Kerry', right: 'Alfie' })
-  expect(steps.get('Kerry')).toMatchObject({ up: 'Margaret', left: 'Joel', right: 'Darren' })
+  expect(steps.get('Kerry')).toMatchObject({ up: 'Margaret', down: 'Niamh', left: 'Joel', right: 'Darren' })
   expect(steps.get('Margaret')).toMatchObject({ down: 'Kerry' })
 })

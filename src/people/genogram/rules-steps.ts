@@ -4,7 +4,7 @@ import type { Kinship } from './model.ts'
 export type Steps = { readonly up?: string; readonly down?: string; readonly left?: string; readonly right?: string }
 
 /**
- * The steps from each person: up to the first of the parents, down to the first of the children, left and right to
+ * The steps from each person: up to the first of the parents, down to the child furthest left, left and right to
  * whoever stands beside them in their row.
  *
  * @param figures in the order they stand
@@ -14,12 +14,14 @@ export function stepsAmong(
   { descents }: Kinship,
 ): ReadonlyMap<string, Steps> {
   const drawn = new Set(figures.map(({ id }) => id))
+  const inOrder = figures.toSorted((one, other) => one.x - other.x)
   return new Map(
     figures.map(({ id, row }) => {
-      const beside = figures.filter((one) => one.row === row).toSorted((one, other) => one.x - other.x)
+      const beside = inOrder.filter((one) => one.row === row)
       const at = beside.findIndex((one) => one.id === id)
       const up = descents.find(({ child }) => child === id)?.parents.find((one) => drawn.has(one))
-      const down = descents.find(({ parents, child }) => parents.includes(id) && drawn.has(child))?.child
+      const children = new Set(descents.flatMap(({ parents, child }) => (parents.includes(id) ? [child] : [])))
+      const down = inOrder.find((one) => children.has(one.id))?.id
       const [left, right] = [beside[at - 1]?.id, beside[at + 1]?.id]
       return [id, { ...(up && { up }), ...(down && { down }), ...(left && { left }), ...(right && { right }) }]
     }),

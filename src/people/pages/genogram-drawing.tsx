@@ -12,8 +12,8 @@ type DrawingProps = {
   readonly drawing: Genogram
   /** The same in words, for whoever cannot see it. */
   readonly words: readonly string[]
-  /** Where somebody's symbol leads; without it the drawing is a picture. */
-  readonly linkOf?: ((id: string) => string) | undefined
+  /** Where somebody's symbol leads, if anywhere; without it the drawing is a picture. */
+  readonly linkOf?: ((id: string) => string | undefined) | undefined
   /** Where the arrow keys go from each. */
   readonly steps?: ReadonlyMap<string, Steps> | undefined
   /** CSS pixels for each of the drawing's own; without it the drawing takes the width there is. */

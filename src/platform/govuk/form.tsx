@@ -36,6 +36,13 @@ export function Button({ children, variant, href, preventDoubleClick, attributes
   )
 }
 
+type WrittenTogether = {
+  readonly address: string
+  readonly id: string
+  readonly writer: string
+  readonly fields: readonly string[]
+}
+
 type FormProps = {
   readonly action: string
   /** The session's token against forged requests; it goes with every form that changes anything. */
@@ -45,6 +52,8 @@ type FormProps = {
   readonly keep?: string | undefined
   /** The draft's key that this form throws away: from then on nothing more is kept under it here. */
   readonly discards?: string | undefined
+  /** Long texts in it that several people write together: where, which one, whose page this is, and the fields. */
+  readonly writing?: WrittenTogether | undefined
   /** `compact` is for an act inside a row; it takes no room of its own. */
   readonly look?: 'form' | 'compact' | undefined
   readonly id?: string | undefined
@@ -55,7 +64,8 @@ type FormProps = {
 }
 
 /** A form that changes something: always `post`, always with its token, checked by the server alone. */
-export function Form({ action, csrf, children, keep, discards, look = 'form', id, label, takesFile }: FormProps) {
+export function Form(props: FormProps) {
+  const { action, csrf, children, keep, discards, writing, look = 'form', id, label, takesFile } = props
   return (
     <form
       action={action}
@@ -65,6 +75,11 @@ export function Form({ action, csrf, children, keep, discards, look = 'form', id
       class={look === 'compact' ? 'ics-act' : 'ics-form'}
       data-keep={keep}
       data-discards={discards}
+      autocomplete={writing ? 'off' : undefined}
+      data-writing={writing?.address}
+      data-writing-id={writing?.id}
+      data-writer={writing?.writer}
+      data-words={writing?.fields.join(' ')}
       aria-label={label}
       enctype={takesFile ? 'multipart/form-data' : undefined}
     >

@@ -41,7 +41,7 @@ function layNeighbours(sheet: Sheet): void {
     for (const place of PLACES) {
       if (place.neighbours === null) continue
       const link = {
-        id: id(place.id, child.id),
+        id: id(child.id, 'at', place.id),
         placeId: id(place.id),
         personId: id(child.id),
         words: place.neighbours,

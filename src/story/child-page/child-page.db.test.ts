@@ -1,18 +1,20 @@
+import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
 import { type Calloways, theCalloways } from '../../../testing/builders/calloways.ts'
-import { aChild } from '../../../testing/builders/child.ts'
+import { aChild, anAdult, motherOf } from '../../../testing/builders/child.ts'
 import { aCouncil, aWorker, type Council } from '../../../testing/builders/council.ts'
 import { aMoment } from '../../../testing/builders/moment.ts'
 import { anEntry, anOpenCase, manyEntries } from '../../../testing/builders/story.ts'
 import { aDatabase } from '../../../testing/database.ts'
 import { type Actor, systemActor } from '../../access/actor.ts'
 import { endAllocations } from '../../casework/allocations/queries.ts'
+import { beginPlanStatus } from '../../casework/plans/queries.ts'
 import { writeEntry } from '../../entries/commands.ts'
 import { addEntries } from '../../entries/queries.ts'
 import { calendarDay } from '../../kernel/calendar-day.ts'
 import { type Database, inSeat, json, openDatabase, type Tx } from '../../platform/db.ts'
 import { newId } from '../../platform/ids.ts'
-import { lookAtChild } from './commands.ts'
+import { lookAtChild, lookAtDates } from './commands.ts'
 import type { ChildStory } from './model.ts'
 
 let db: Database
@@ -116,7 +118,59 @@ describe('opening a child’s page', () => {
   })
 })
 
+it('is planned once a connection, however much it asks', async () => {
+  await inSeat(db, council.socialWorker, async (tx) => {
+    await lookAtChild(tx, council.socialWorker, family.niamh, now)
+    const facts = '%as also_planned%'
+    const { rows } = await sql`select from pg_prepared_statements where statement like ${facts}`.execute(tx)
+    expect(rows).toHaveLength(1)
+  })
+})
+
+it('names brothers and sisters on a plan to whoever may look at them, and to nobody else', async () => {
+  const held = await aNewCase()
+  const other = await aChild(db, '990', { given: 'Alfie' })
+  await motherOf(db, '990', await anAdult(db, '990'), [held, other])
+  const plan = { childId: other, kind: 'child-in-need', category: null, fromOn: calendarDay('2026-02-02') } as const
+  await asProgram((tx) => beginPlanStatus(tx, plan))
+  expect((await shown(held)).alsoPlanned).toEqual([])
+  await anOpenCase(db, council.socialWorker, other)
+  expect((await shown(held)).alsoPlanned).toMatchObject([{ personId: other, kind: 'child-in-need' }])
+})
+
+it('has all that is to be done on a page of its own, for whoever may look, and the look is on record', async () => {
+  const dates = (actor: Actor) => inSeat(db, actor, (tx) => lookAtDates(tx, actor, family.niamh, now))
+  const looked = await dates(council.socialWorker)
+  expect(looked.ok && looked.value.facts.plan?.actions).toHaveLength(2)
+  expect(looked.ok && looked.value.dues.length).toBeGreaterThan(1)
+  expect((await looksOf(council.socialWorker, family.niamh)).length).toBeGreaterThan(1)
+  const stranger = await aWorker(council, 'social-worker', { team: 'assessment' })
+  for (const actor of [stranger, neighbour.socialWorker]) {
+    expect(await dates(actor)).toEqual({ ok: false, refusal: 'not-found' })
+  }
+})
+
 describe('the story', () => {
+  it('shows what goes well and the child’s own words from the far end of a long one', async () => {
+    const id = await aNewCase()
+    const old = { happenedOn: calendarDay('2020-01-01') }
+    const [well, words] = [
+      anEntry(id, { ...old, title: 'Nan came', bearing: 'going-well' }),
+      anEntry(id, { ...old, title: 'I like Nan', kind: 'child-words' }),
+    ]
+    await asProgram(async (tx) => {
+      await addEntries(tx, council.socialWorker, [well, words])
+      await addEntries(
+        tx,
+        council.socialWorker,
+        Array.from({ length: 120 }, () => anEntry(id)),
+      )
+    })
+    const story = await shown(id)
+    expect(story.goingWell.map(({ title }) => title)).toEqual(['Nan came'])
+    expect(story.words?.title).toBe('I like Nan')
+  })
+
   it('is read page by page without losing or repeating an entry, though many share a day', async () => {
     const id = await aNewCase()
     await asProgram((tx) => manyEntries(tx, council.socialWorker, id, 50))

@@ -97,7 +97,7 @@ export type CaseFacts = {
   /** Who of the council holds the child, the social worker first. */
   readonly workers: readonly AllocatedWorker[]
   /** Places the child goes to, and groups of peers they are of. */
-  readonly places: readonly { readonly id: string; readonly name: string }[]
+  readonly places: readonly { readonly id: string; readonly name: string; readonly words: string }[]
   /** Relationships among the family's people, for drawing them. */
   readonly ties: readonly Relationship[]
 }

@@ -216,8 +216,8 @@ function workersIn(tx: Tx, childId: string) {
 /** The places the child goes to and groups they are of, as they stand. Stands on place_of_person. */
 function placesIn(tx: Tx, childId: string) {
   return sql`(
-    select jsonb_agg(jsonb_build_object('id', n.id, 'name', n.name) order by n.name) from (
-      select p.id, p.name from place_person of join place p on p.authority = of.authority and p.id = of.place_id
+    select jsonb_agg(jsonb_build_object('id', n.id, 'name', n.name, 'words', n.words) order by n.name) from (
+      select p.id, p.name, of.words from place_person of join place p on p.authority = of.authority and p.id = of.place_id
        where of.authority = ${tx.authority} and of.person_id = ${childId} and of.to_on is null and p.closed_on is null
        order by p.name limit 10) n)`
 }

@@ -86,7 +86,7 @@ export function permittedActs(
       child('strategy-discussion'),
     ),
     ...offer('convene-meeting', 'meeting.keep', isOpen, child('meetings/new')),
-    ...offer('edit-plan', 'plan.write', hasPlan && isOpen, child('plan')),
+    ...offer('edit-plan', 'plan.write', hasPlan && isOpen, child('plan/edit')),
     ...offer('review-plan', 'plan.review', isOpen && isReviewed, child('plan/reviews/new')),
     ...offer('decide-plan', 'plan.decide', isOpen && !isProtected, child('plan/decide')),
     ...offer('open-worry', 'worry.write', true, child('worries/new')),

@@ -11,6 +11,8 @@ export type Lens = Dimension & {
   readonly judgements: readonly Judgement[]
   /** "Nothing recorded about health since 3 March 2026."; undefined while something is recent. */
   readonly silence: string | undefined
+  /** Whether nothing was ever recorded under it. */
+  readonly isEmpty: boolean
 }
 
 /** Months after which nothing new under a dimension is said out loud. */
@@ -38,7 +40,8 @@ function lensOf(
   const judgements = all.filter(({ dimensions }) => dimensions.includes(dimension.code))
   const days = [...judgements.map(({ madeOn }) => madeOn), ...(found ? [found.latestOn] : [])]
   const latest = days.toSorted().at(-1)
-  return { ...dimension, entries: found?.entries ?? 0, judgements, silence: silenceOf(dimension.label, latest, today) }
+  const silence = silenceOf(dimension.label, latest, today)
+  return { ...dimension, entries: found?.entries ?? 0, judgements, silence, isEmpty: latest === undefined }
 }
 
 function silenceOf(label: string, latest: CalendarDay | undefined, today: CalendarDay): string | undefined {

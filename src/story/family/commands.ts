@@ -37,7 +37,14 @@ export async function lookAtFamily(
   const ties = await tiesAmong(tx, ids)
   const kinship = kinshipOf(family, { ties, risks: await risksAmong(tx, ids), further }, now.day)
   await audit(tx, actor, 'child.look', { kind: 'child', id: childId }, { page })
-  return { family, kinship, ties, mayEdit: await mayFor(tx, actor, 'child.edit', childId, now) }
+  const mayOpen = await thoseShown(
+    tx,
+    actor,
+    kinship.kin.map(({ person }) => person),
+    now,
+  )
+  const mayEdit = await mayFor(tx, actor, 'child.edit', childId, now)
+  return { family, kinship, ties, mayEdit, mayOpen: new Set(mayOpen.map(({ id }) => id)) }
 }
 
 /** People tied to the family through others, the nearest first. */

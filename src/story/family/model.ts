@@ -12,6 +12,8 @@ export type FamilySeen = {
   /** Every tie among those in it, past ones too. */
   readonly ties: readonly Relationship[]
   readonly mayEdit: boolean
+  /** Those in it whose own page the reader may open. */
+  readonly mayOpen: ReadonlySet<string>
 }
 
 /** A tie of a person's, with who is at its other side. */

@@ -8,6 +8,7 @@ import { pagesOf, post } from '../../../../testing/builders/pages.ts'
 import { aDatabase, execute } from '../../../../testing/database.ts'
 import type { Actor } from '../../../access/actor.ts'
 import { type Database, inSeat, openDatabase } from '../../../platform/db.ts'
+import { newId } from '../../../platform/ids.ts'
 import { allocate } from '../../allocations/queries.ts'
 import { beginPlanStatus } from '../../plans/queries.ts'
 import { assessmentById } from '../queries.ts'
@@ -97,38 +98,51 @@ describe('an assessment', () => {
     expect(read).not.toContain('Checked just now')
   })
 
-  it('shows a writer what a colleague kept meanwhile beside their own words, again when opened, and sends on purpose', async () => {
-    const colleague = council.teamManager
-    actor = colleague
+  it('has the words of both where two wrote at once, and nobody is asked to put anything in order', async () => {
+    await body()
+    actor = council.teamManager
     await post(http, url(), written({ analysis: 'Theirs', [NEXT]: 'keep' }))
     actor = council.socialWorker
-    const told = await post(http, url(), written({ analysis: 'Mine', [NEXT]: 'keep' }))
-    expect(told.statusCode).toBe(422)
-    const opened = await body()
-    for (const page of [told.body, opened]) {
-      for (const words of [
-        'Tom Llewellyn kept words here on 19 March 2026 at 10:42',
-        'Theirs\n\nMine</textarea>',
-        'name="revision" value="1"',
-      ]) {
-        expect(page).toContain(words)
-      }
-    }
-    const again = written({ analysis: 'Theirs, and mine', revision: '1', [NEXT]: 'keep' })
-    expect((await post(http, url(), again)).statusCode).toBe(303)
+    const sent = await post(http, url(), written({ analysis: 'Mine', [NEXT]: 'keep' }))
+    expect(sent.statusCode).toBe(303)
     const kept = await inSeat(db, actor, (tx) => assessmentById(tx, id))
-    expect(kept).toMatchObject({ revision: 2, content: { analysis: 'Theirs, and mine' } })
+    expect(kept).toMatchObject({ revision: 2 })
+    expect(kept?.content.analysis.split('\n\n').sort()).toEqual(['Mine', 'Theirs'])
     expect(await body()).not.toContain('kept words here')
   })
 
-  it('sent by two at one moment, is one version, and the other is shown both', async () => {
-    const [mine, theirs] = await Promise.all(
-      ['Mine', 'Theirs'].map((analysis) => post(http, url(), written({ analysis, [NEXT]: 'keep' }))),
+  it('whose outcome a colleague chose meanwhile, shows both choices, and sends on purpose', async () => {
+    actor = council.teamManager
+    await post(http, url(), written({ outcome: 'early-help', [NEXT]: 'keep' }))
+    actor = council.socialWorker
+    const told = await post(http, url(), written({ [NEXT]: 'keep' }))
+    expect(told.statusCode).toBe(422)
+    for (const page of [told.body, await body()]) {
+      for (const words of ['Tom Llewellyn kept words here on 19 March 2026 at 10:42', 'name="revision" value="1"']) {
+        expect(page).toContain(words)
+      }
+    }
+    expect((await post(http, url(), written({ revision: '1', [NEXT]: 'keep' }))).statusCode).toBe(303)
+    const kept = await inSeat(db, actor, (tx) => assessmentById(tx, id))
+    expect(kept).toMatchObject({ revision: 2, outcome: 'close' })
+  })
+
+  it('sent by two at one moment, has the words of both', async () => {
+    await body()
+    const sent = await Promise.all(
+      ['Mine', 'Theirs'].map((analysis) => post(http, url(), written({ id: newId(), analysis, [NEXT]: 'keep' }))),
     )
-    expect([mine?.statusCode, theirs?.statusCode].sort()).toEqual([303, 422])
-    const told = mine?.statusCode === 422 ? mine.body : theirs?.body
-    for (const words of ['kept words here', 'Mine', 'Theirs']) expect(told).toContain(words)
-    expect(await inSeat(db, actor, (tx) => assessmentById(tx, id))).toMatchObject({ revision: 1 })
+    expect(sent.map(({ statusCode }) => statusCode)).toEqual([303, 303])
+    const kept = await inSeat(db, actor, (tx) => assessmentById(tx, id))
+    expect(kept?.content.analysis.split('\n\n').sort()).toEqual(['Mine', 'Theirs'])
+  })
+
+  it('sent twice, has each word once', async () => {
+    const form = written({ id: newId(), analysis: 'Said once.', [NEXT]: 'keep' })
+    for (const _ of [1, 2]) expect((await post(http, url(), form)).statusCode).toBe(303)
+    const other = { ...form, outcome: 'early-help' }
+    expect((await post(http, url(), other)).body).toContain('This was sent already')
+    expect(await body()).toContain('>Said once.</textarea>')
   })
 
   it('that went to the manager meanwhile still shows what was typed and not sent', async () => {

@@ -75,6 +75,7 @@ export const CONTENT = {
   removeHelp: 'The entry itself stays in the story, and the record keeps that it was cited.',
   // Reading again
   readTitle: 'Read this again',
+  corrected: 'What was corrected',
   finding: 'What do you find?',
   stands: 'It stands',
   changed: 'I changed it',
@@ -103,6 +104,7 @@ export const CONTENT = {
   // Through the framework
   frameworkTitle: 'Through the framework',
   silent: 'What is silent',
+  nothingYet: 'Nothing recorded yet:',
   noSilence: 'Something is recorded everywhere, in the last three months.',
   underTitle: 'Put entries under the framework',
   put: 'Put them there',

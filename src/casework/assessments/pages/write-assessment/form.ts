@@ -10,7 +10,12 @@ import {
   type Read,
   yesOrNo,
 } from '../../../../entries/drafts/pages/form-page/form.ts'
-import { richFields, richTextIn } from '../../../../entries/drafts/pages/form-page/rich-text.ts'
+import {
+  marksInWords,
+  richFields,
+  richTextIn,
+  wordsField,
+} from '../../../../entries/drafts/pages/form-page/rich-text.ts'
 import type { Asked } from '../../../../entries/drafts/rules-joining.ts'
 import { isUnmarked } from '../../../../entries/rules-rich-text.ts'
 import type { CalendarDay } from '../../../../kernel/calendar-day.ts'
@@ -53,11 +58,23 @@ export function sharedAssessment({ assessment, writer, children }: AssessmentSho
     const child = children.find(({ id }) => id === rest.join('-'))
     if (child && isPerChild(part))
       return { ...PER_CHILD[part], label: `${displayName(child)}: ${PER_CHILD[part].label}` }
-    const prompt = PROMPTS.find(({ id }) => field === `answer-${id}`)
-    return prompt ? { label: prompt.question, kind: 'words' } : ASKED[field]
+    const words = askedInWords(wordsField(field))
+    if (!words || wordsField(field) === field) return words
+    return { label: `${words.label} What is marked in it`, kind: 'choice', inWords: marksInWords }
   }
 }
 
+function askedInWords(field: string): Asked | undefined {
+  const prompt = PROMPTS.find(({ id }) => field === `answer-${id}`)
+  return prompt ? { label: prompt.question, kind: 'words' } : ASKED[field]
+}
+
+/** The texts of an assessment, which everyone who may write in it writes together, and what each is called. */
+export const WORDS_ASKED: Readonly<Record<string, string>> = Object.fromEntries([
+  ...(['worries', 'strengths', 'childWords'] as const).map((name) => [name, CONTENT[name]]),
+  ...PROMPTS.map(({ id, question }) => [`answer-${id}`, question]),
+  ...(['analysis', 'notKnown'] as const).map((name) => [name, CONTENT[name]]),
+])
 const WORDS = ['worries', 'strengths', 'childWords', 'analysis', 'notKnown'] as const
 const ASKED: Readonly<Record<string, Asked>> = {
   ...Object.fromEntries(WORDS.map((name) => [name, { label: CONTENT[name], kind: 'words' }] as const)),
@@ -95,6 +112,12 @@ export function readAssessment(fields: Fields, assessment: Assessment, today: Ca
   return problems.length > 0 ? { problems } : { act }
 }
 
+/** The answers as the form has them; of a question that it does not ask, as it was answered before. */
+function answersIn(fields: Fields, { answers }: AssessmentText): AssessmentText['answers'] {
+  const given = PROMPTS.map(({ id }) => [id, fields[`answer-${id}`] ?? answers[id] ?? ''] as const)
+  return Object.fromEntries(given.filter(([, answer]) => answer !== ''))
+}
+
 /** The words of every field, and what is marked in them. */
 function readText(fields: Fields, { content }: Assessment): AssessmentText {
   const answers = PROMPTS.flatMap(({ id }) => (fields[`answer-${id}`] ? [id] : []))
@@ -107,7 +130,7 @@ function readText(fields: Fields, { content }: Assessment): AssessmentText {
     childWords: text('childWords'),
     analysis: text('analysis'),
     notKnown: text('notKnown'),
-    answers: { ...content.answers, ...Object.fromEntries(answers.map((id) => [id, text(`answer-${id}`)])) },
+    answers: answersIn(fields, content),
     marked: Object.fromEntries(marked),
   }
 }

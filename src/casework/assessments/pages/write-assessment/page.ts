@@ -23,15 +23,16 @@ import { planStatusesOf } from '../../../plans/queries.ts'
 import { signOffsOf } from '../../../sign-off/queries.ts'
 import { openWorries } from '../../../worries/queries.ts'
 import { inOrderOfDanger, onceEach } from '../../../worries/rules.ts'
-import { writeInAssessment } from '../../commands.ts'
+import { mayWriteInAssessment, writeInAssessment } from '../../commands.ts'
 import type { Assessment, AssessmentText } from '../../model.ts'
 import { PROMPTS } from '../../model-prompts.ts'
 import { assessmentById } from '../../queries.ts'
 import type { Written } from '../written-words.tsx'
-import { REFUSALS } from './content.ts'
-import { assessmentFields, readAssessment, sharedAssessment } from './form.ts'
+import { CONTENT, REFUSALS } from './content.ts'
+import { assessmentFields, readAssessment, sharedAssessment, WORDS_ASKED } from './form.ts'
 import { writeAssessmentView } from './view.tsx'
 import type { AssessmentShown, SignedWords } from './view-shown.ts'
+import { isWritable } from './view-stands.tsx'
 
 const INPUTS = [
   'worries',
@@ -58,6 +59,12 @@ export function writeAssessmentPage(http: FastifyInstance, acting: Acting): void
     load: (tx, actor, { id = '' }, now) => loadAssessment(tx, actor, id, 'child.look', now),
     first: ({ assessment }) => assessmentFields(assessment),
     shared: sharedAssessment,
+    writing: {
+      title: CONTENT.title,
+      fields: (loaded) => (isWritable(loaded) ? WORDS_ASKED : undefined),
+      may: (tx, actor, { id = '' }, now) => mayWriteInAssessment(tx, actor, id, now),
+      goesOn: true,
+    },
     read: (fields, { assessment }, { day }) => readAssessment(fields, assessment, day),
     async act(tx, actor, act, { loaded, now }) {
       const outcome = await writeInAssessment(tx, actor, loaded.assessment.id, act, now)

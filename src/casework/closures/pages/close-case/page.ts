@@ -12,6 +12,7 @@ import {
   type Read,
 } from '../../../../entries/drafts/pages/form-page/form.ts'
 import { formPage } from '../../../../entries/drafts/pages/form-page/page.ts'
+import type { Writing } from '../../../../entries/drafts/pages/form-page/writing.ts'
 import type { Moment } from '../../../../kernel/moment.ts'
 import { accepted } from '../../../../kernel/outcome.ts'
 import { personById } from '../../../../people/queries.ts'
@@ -41,6 +42,7 @@ export function closeCasePage(http: FastifyInstance, acting: Acting): void {
     asks: { when: 'this day', reason: 'this reason', summary: 'this summary', lookAgain: 'this reason to look again' },
     load: (tx, actor, { id = '' }, now) => loadClosure(tx, actor, 'closure.decide', id, now),
     first: ({ asked }, now) => ({ ...dayFields('when', now.day), summary: asked?.reason ?? '' }),
+    writing: closureWriting('closure.decide'),
     read: readClosure,
     async act(tx, actor, act, { now, loaded }) {
       const outcome = await closeCase(tx, actor, loaded.child.id, act, now)
@@ -49,6 +51,15 @@ export function closeCasePage(http: FastifyInstance, acting: Acting): void {
     refusals: REFUSALS,
     view: (showing) => closeCaseView(showing),
   })
+}
+
+/** What is written of a closing, together by whoever may do this. */
+export function closureWriting(act: Act): Writing<ClosureShown> {
+  return {
+    title: CONTENT.title,
+    fields: ({ episode }) => (episode ? { summary: CONTENT.summary, lookAgain: CONTENT.lookAgain } : undefined),
+    may: (tx, actor, { id = '' }, now) => mayForEvery(tx, actor, act, [id], now.day),
+  }
 }
 
 /** The child with what is still open, for whoever may do this. The look is audited. */

@@ -10,7 +10,7 @@ import { roundsOfChild } from '../../../sign-off/queries.ts'
 import { type Proposal, proposeClosure } from '../../commands-proposal.ts'
 import type { CloseCase, CloseRefusal } from '../../model.ts'
 import { REFUSALS as CLOSING } from '../close-case/content.ts'
-import { loadClosure, readClosure } from '../close-case/page.ts'
+import { closureWriting, loadClosure, readClosure } from '../close-case/page.ts'
 import { type ClosureShown, closeCaseView } from '../close-case/view.tsx'
 
 const CONTENT = { title: 'Ask for the case to be closed', button: 'Ask the manager to sign' } as const
@@ -34,6 +34,7 @@ export function proposeClosurePage(http: FastifyInstance, acting: Acting): void 
       return loaded && { ...loaded, rounds: await roundsOfChild(tx, 'closure', id) }
     },
     first: ({ rounds }, now) => proposalFields(rounds, now.day),
+    writing: closureWriting('closure.propose'),
     read(fields) {
       const read = readClosure(fields)
       return read.act ? { act: { ...read.act, id: idIn(fields) } } : read

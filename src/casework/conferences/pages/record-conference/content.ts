@@ -6,6 +6,9 @@ export const TITLES: Record<ConferenceKind, string> = {
   review: 'Record the review child protection conference',
 }
 
+/** What is written of a conference, as its earlier versions call it. */
+export const WRITING = 'Child protection conference'
+
 export const CONTENT = {
   held: 'When was it held?',
   heldInvalid: 'Write the day the conference was held, like 27 3 2026',

@@ -17,7 +17,7 @@ import { inOrderOfDanger, onceEach } from '../../../worries/rules.ts'
 import { recordConference } from '../../commands.ts'
 import type { ConferenceKind, RecordConference } from '../../model.ts'
 import { conferenceById, mayRecord } from '../../queries.ts'
-import { REFUSALS } from './content.ts'
+import { CONTENT, REFUSALS, WRITING } from './content.ts'
 import { conferenceFields, readConference } from './form.ts'
 import { type ConferenceShown, recordConferenceView } from './view.tsx'
 
@@ -52,6 +52,15 @@ export function recordConferencePage(http: FastifyInstance, acting: Acting): voi
       ...conferenceFields(before.heldOn, { name, role: jobTitle, agency: agencyName }, before.people),
       ...plan,
     }),
+    writing: {
+      title: WRITING,
+      fields: ({ conference }) => (conference.heldOn === null ? WORDS : undefined),
+      async may(tx, actor, { id = '' }, now) {
+        const conference = await conferenceById(tx, id)
+        if (!conference || conference.reported || conference.heldOn !== null) return false
+        return mayRecord(tx, actor, conference, now.day)
+      },
+    },
     read: (fields, { conference }) => readConference(fields, conference),
     async act(tx, actor, act, { now, loaded }) {
       const outcome = await recordConference(tx, actor, loaded.conference.id, act, now)
@@ -63,6 +72,8 @@ export function recordConferencePage(http: FastifyInstance, acting: Acting): voi
     view: recordConferenceView,
   })
 }
+
+const WORDS = { reason: CONTENT.reason, contingency: CONTENT.contingency } as const
 
 const ASKS: Asks = {
   held: 'this day',

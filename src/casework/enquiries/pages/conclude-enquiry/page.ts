@@ -57,6 +57,16 @@ export function concludeEnquiryPage(http: FastifyInstance, acting: Acting): void
       return { enquiry, children, dues: await duesOfStep(tx, id), chairs, rounds, records }
     },
     first: ({ rounds }, now) => conclusionFields(rounds, now.day),
+    writing: {
+      title: CONTENT.title,
+      fields: ({ enquiry, rounds }) => (isConcluding(enquiry, rounds) ? { summary: CONTENT.summary } : undefined),
+      async may(tx, actor, { id = '' }, now) {
+        const enquiry = await enquiryById(tx, id)
+        if (!enquiry || !isConcluding(enquiry, await signOffsOf(tx, id))) return false
+        const ids = enquiry.children.map(({ childId }) => childId)
+        return mayForEvery(tx, actor, 'enquiry.write', await stillOpen(tx, ids), now.day)
+      },
+    },
     read: (fields, { enquiry, chairs }) => readConclusion(fields, enquiry, chairs),
     async act(tx, actor, act, { now, loaded }) {
       const outcome = await concludeEnquiry(tx, actor, loaded.enquiry.id, act, now)
@@ -65,6 +75,11 @@ export function concludeEnquiryPage(http: FastifyInstance, acting: Acting): void
     refusals: REFUSALS,
     view: concludeView,
   })
+}
+
+/** Whether it is being concluded: nothing was found yet, and nothing waits for a signature. */
+function isConcluding(enquiry: Enquiry, [last]: readonly SignOff[]): boolean {
+  return enquiry.concludedOn === null && (last === undefined || last.decidedAt !== null)
 }
 
 /** As nobody has typed yet; handed back, as it was put before the manager: no word is typed again. */

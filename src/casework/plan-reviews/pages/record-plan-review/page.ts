@@ -18,7 +18,7 @@ import type { ReviewPlan } from '../../model.ts'
 import { reviewsOf } from '../../queries.ts'
 import { reviewedKindOn } from '../../rules.ts'
 import { outcomesToLook } from '../../rules-outcomes.ts'
-import { REFUSALS } from './content.ts'
+import { CONTENT, REFUSALS } from './content.ts'
 import { readReview, reviewFields } from './form.ts'
 import { recordPlanReviewView } from './view.tsx'
 import type { PlanReviewShown } from './view-shown.ts'
@@ -46,6 +46,12 @@ export function recordPlanReviewPage(http: FastifyInstance, acting: Acting): voi
       const recorder = { name, role: jobTitle, agency: agencyName }
       const ids = children.map(({ id }) => id)
       return reviewFields(before.heldOn, ids, withRecorder(recorder, before.people), outcomes)
+    },
+    writing: {
+      title: CONTENT.title,
+      fields: () => ({ summary: CONTENT.summary, parents: CONTENT.parentView }),
+      may: async (tx, actor, { id = '' }, now) =>
+        (await childrenWorkedWithTogether(tx, actor, 'plan.review', id, now.day)) !== undefined,
     },
     read: (fields, { children, outcomes }) => readReview(fields, children, outcomes),
     async act(tx, actor, act, { now, loaded }) {

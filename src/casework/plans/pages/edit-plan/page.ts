@@ -5,6 +5,7 @@ import { audit } from '../../../../access/audit.ts'
 import type { Fields } from '../../../../entries/drafts/pages/form-page/form.ts'
 import { formPage, type Params } from '../../../../entries/drafts/pages/form-page/page.ts'
 import { entriesOfStep } from '../../../../entries/queries.ts'
+import { titleOf } from '../../../../entries/rules.ts'
 import type { Moment } from '../../../../kernel/moment.ts'
 import { accepted } from '../../../../kernel/outcome.ts'
 import type { Tx } from '../../../../platform/db.ts'
@@ -94,12 +95,12 @@ export function keepOfPlan(childId = ''): string {
   return `plan:${childId}`
 }
 
-/** A plan in which nothing is written begins with what the assessment found and the child said. */
+/** A plan in which nothing is written begins with what the assessment found, as its first need too, and what the child said. */
 export function firstFields({ plan, assessed }: PlanWritten): Fields {
   const stands = planFields(plan, newId)
-  return assessed && !plan?.whyInvolved
-    ? { ...stands, why: assessed.worries, childView: stands['childView'] || assessed.childWords }
-    : stands
+  if (!assessed || plan?.whyInvolved) return stands
+  const need = plan?.needs.length ? {} : { 'need-new': titleOf(assessed.worries) }
+  return { ...stands, ...need, why: assessed.worries, childView: stands['childView'] || assessed.childWords }
 }
 
 async function sharersOf(tx: Tx, childId: string): Promise<ReadonlyMap<string, readonly string[]>> {

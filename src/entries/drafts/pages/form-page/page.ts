@@ -11,6 +11,7 @@ import type { Tx } from '../../../../platform/db.ts'
 import type { Shell } from '../../../../platform/govuk/layout.tsx'
 import { newId } from '../../../../platform/ids.ts'
 import { type Upload, uploadOf } from '../../../../platform/uploads.ts'
+import { lockWriting } from '../../../writing/queries.ts'
 import { keepDraft } from '../../commands.ts'
 import { clearDraft, readDraft } from '../../queries.ts'
 import { addSent, hashOfForm, lockSent, ONCE_MORE, sentJustBefore } from '../../queries-sent.ts'
@@ -18,6 +19,16 @@ import type { Asks } from './asks.ts'
 import { begunFrom, type Conflict, conflictOf, type Shared, SOMEONE_WROTE } from './conflict.ts'
 import { type Fields, fieldsOf, idAt, idIn, type Problem, type Read } from './form.ts'
 import { ELSEWHERE, keptWordsView } from './view-written.tsx'
+import {
+  apartFrom,
+  besideOthers,
+  endWriting,
+  joinedForm,
+  mountWriting,
+  type Words,
+  type Writing,
+  wordsOf,
+} from './writing.ts'
 import { type Written, writtenWords } from './written.ts'
 
 declare module 'fastify' {
@@ -51,6 +62,8 @@ export type Showing<Loaded> = {
   readonly keptAt?: Instant | undefined
   /** What someone else kept while the writer wrote; `fields` has both. */
   readonly conflict?: Conflict | undefined
+  /** The long texts of the form that several people write together; `fields` has them as they stand. */
+  readonly words?: Words | undefined
   /** What was written here and not sent, to read where there is no form for it any more. */
   readonly written: readonly Written[]
 }
@@ -73,6 +86,8 @@ export type FormPage<Loaded, Act, Refusal extends string> = {
   first?(loaded: Loaded, now: Moment, actor: Actor): Fields
   /** Where several people write in one thing: what stands of it. Who sends against an older version is shown both. */
   shared?(loaded: Loaded): Shared
+  /** Its long texts, where everyone who may write here writes together: they are read from there, never from what was sent. */
+  readonly writing?: Writing<Loaded>
   /** What the form means; `upload` is the file that came with it, where it `takesFile`. */
   read(fields: Fields, loaded: Loaded, now: Moment, upload?: Upload): Read<Act>
   /** The command. Its value is the path to go to. */
@@ -107,13 +122,15 @@ export function formPage<Loaded, Act, Refusal extends string>(
       const draft = await readDraft(tx, actor, page.keep(params))
       const written = writtenWords(page.asks, draft?.fields ?? {})
       if (loaded === undefined) return { notThere: written, keptAt: draft?.savedAt, refused: refusedToLooker(tx) }
-      const shown = { params, loaded, now, keptAt: draft?.savedAt, written }
-      const opened = asOpened(page, loaded, draft?.fields, { now, actor })
+      const words = await wordsOf(page, { tx, actor, params, loaded, now }, draft?.fields)
+      const shown = { params, loaded, now, keptAt: draft?.savedAt, written, words }
+      const opened = asOpened(page, loaded, draft?.fields, { now, actor, words })
       return { show: page.view(showing(acting, request, page, { ...shown, ...opened })) }
     })
     return send(reply, answer, acting.shell(request, page.current))
   })
 
+  mountWriting(http, acting, page)
   const ways = page.takesFile ? { takesFile: (request: FastifyRequest) => isSignedIn(acting, request) } : {}
   http.post(page.path, { config: ways }, async (request, reply) => {
     const params = paramsOf(request)
@@ -155,13 +172,13 @@ function asOpened<Loaded, Act, Refusal extends string>(
   page: FormPage<Loaded, Act, Refusal>,
   loaded: Loaded,
   draft: Fields | undefined,
-  { now, actor }: { readonly now: Moment; readonly actor: Actor },
+  { now, actor, words }: { readonly now: Moment; readonly actor: Actor; readonly words: Words | undefined },
 ): Pick<Shown<Loaded>, 'fields' | 'conflict' | 'problems'> {
   const first = page.first?.(loaded, now, actor) ?? {}
-  const shared = page.shared?.(loaded)
+  const shared = apartFrom(words, page.shared?.(loaded))
   const id = idAt(draft ?? {}, 'id') ?? idIn(first)
-  if (!draft) return { fields: { ...first, ...(shared && begunFrom(shared)), id }, problems: [] }
-  return { fields: { ...draft, id }, problems: [], ...conflictOf(shared, { ...draft, id }) }
+  const begun = draft ?? { ...first, ...(shared && begunFrom(shared)) }
+  return { problems: [], ...besideOthers(words, shared, { ...begun, ...words?.texts, id }) }
 }
 
 type Answer = { readonly goTo: string } | { readonly show: string } | NotThere | Again
@@ -183,6 +200,7 @@ async function attempt<Loaded, Act, Refusal extends string>(
 ): Promise<Answer> {
   const now = acting.now()
   const form = page.keep(params)
+  if (page.writing) await lockWriting(tx, form)
   const sha256 = hashOfForm(form, typed)
   const loaded = await page.load(tx, actor, params, now)
   const first = (loaded !== undefined && page.first?.(loaded, now, actor)) || {}
@@ -192,9 +210,10 @@ async function attempt<Loaded, Act, Refusal extends string>(
   const written = writtenWords(page.asks, typed)
   if (loaded === undefined) return { notThere: written, refused: refusedToLooker(tx) }
 
-  const fields = { ...typed, id: sent || !id ? newId() : id }
+  const asked = { tx, actor, params, loaded, now }
+  const { words, fields, conflict } = await joinedForm(page, asked, typed, sent || !id ? newId() : id)
   const again = (problems: readonly Problem[], shown: Partial<Shown<Loaded>> = {}): Again => ({
-    again: page.view(showing(acting, request, page, { params, loaded, fields, problems, now, written, ...shown })),
+    again: page.view(showing(acting, request, page, { ...asked, fields, problems, written, words, ...shown })),
     fields,
   })
   if (sent) return again([{ text: sentAlready(sent.at) }])
@@ -202,7 +221,6 @@ async function attempt<Loaded, Act, Refusal extends string>(
   if (before && !typed[ONCE_MORE]) {
     return again([{ text: saidAlready(before) }], { fields: { ...fields, [ONCE_MORE]: 'yes' } })
   }
-  const conflict = conflictOf(page.shared?.(loaded), fields)
   if (conflict) return again([SOMEONE_WROTE], conflict)
   const read = page.read(fields, loaded, now, uploadOf(request))
   if (read.problems) return again(read.problems)
@@ -210,10 +228,11 @@ async function attempt<Loaded, Act, Refusal extends string>(
   if (outcome.ok) {
     if (id) await addSent(tx, actor, { id, form, sha256, wentTo: outcome.value })
     await clearDraft(tx, actor, form, id)
+    await endWriting(page, asked)
     return { goTo: outcome.value }
   }
   const meanwhile = page.shared && (await page.load(tx, actor, params, now))
-  const late = meanwhile && conflictOf(page.shared?.(meanwhile), fields)
+  const late = meanwhile && conflictOf(apartFrom(words, page.shared?.(meanwhile)), fields)
   if (late) return again([SOMEONE_WROTE], { ...late, loaded: meanwhile })
   const problem = page.refusals[outcome.refusal]
   return problem === 'not-there' ? { notThere: written, refused: refusedToLooker(tx) } : again([problem])
@@ -245,6 +264,7 @@ type Shown<Loaded> = {
   readonly now: Moment
   readonly keptAt?: Instant | undefined
   readonly conflict?: Conflict | undefined
+  readonly words?: Words | undefined
   readonly written: readonly Written[]
 }
 

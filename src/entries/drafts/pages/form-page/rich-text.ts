@@ -1,9 +1,10 @@
 import { z } from 'zod'
 import { asCalendarDay } from '../../../../kernel/calendar-day.ts'
 import { ENTRY_KINDS, type MarkedText, type RichText } from '../../../model.ts'
+import { KIND_WORDS } from '../../../pages/rich-text/content.ts'
 import { LONGEST_TEXT } from '../../../rules.ts'
 import { rewritten } from '../../../rules-rewriting.ts'
-import { asMarked, isUnmarked, tidied, typedText } from '../../../rules-rich-text.ts'
+import { asMarked, citedIn, isUnmarked, passagesIn, tidied, typedText } from '../../../rules-rich-text.ts'
 import type { Fields } from './form.ts'
 
 // A rich text travels in two fields: its words as they are typed in a plain box, and beside them, where something is
@@ -11,7 +12,20 @@ import type { Fields } from './form.ts'
 
 /** The field that goes with the words of `name` and has their marks. */
 export function marksField(name: string): string {
-  return `${name}-marked`
+  return `${name}${MARKS}`
+}
+
+/** The field whose words these marks go with; a field that is none of marks is its own. */
+export function wordsField(name: string): string {
+  return name.endsWith(MARKS) ? name.slice(0, -MARKS.length) : name
+}
+
+/** What a field of marks says, for whoever compares two of them. */
+export function marksInWords(sent: string): string {
+  const text = markedIn(sent)
+  const passages = passagesIn(text).map((passage) => `${KIND_WORDS[passage.mark]}: ${passage.text}`)
+  const cited = citedIn(text).length
+  return [...passages, ...(cited > 0 ? [`${cited} cited`] : [])].join('; ')
 }
 
 /** The two fields of a rich text. */
@@ -25,6 +39,7 @@ export function richTextIn(fields: Fields, name: string): MarkedText {
   return rewritten(markedIn(fields[marksField(name)]), fields[name] ?? '')
 }
 
+const MARKS = '-marked'
 const NOTHING: MarkedText = { v: 2, blocks: [] }
 
 function markedIn(sent: string | undefined): MarkedText {

@@ -7,6 +7,7 @@ import { ONCE_MORE } from '../../queries-sent.ts'
 import type { Problem } from './form.ts'
 import type { Showing } from './page.ts'
 import { Carried, Meanwhile } from './view-shared.tsx'
+import { Together } from './view-together.tsx'
 import { Unsent } from './view-written.tsx'
 
 type FrameProps = {
@@ -27,7 +28,7 @@ type FrameProps = {
 
 /** A whole page with one form: what must be put right, what it is about, the questions at the left, help at the right. */
 export function formFrame<Loaded>(showing: Showing<Loaded>, props: FrameProps): string {
-  const { problems, shell, action, csrf, keep, fields, conflict } = showing
+  const { problems, shell, action, csrf, keep, fields, conflict, words } = showing
   const work = (
     <>
       {problems.length > 0 ? <ErrorSummary errors={problems.map(asError)} /> : null}
@@ -37,10 +38,14 @@ export function formFrame<Loaded>(showing: Showing<Loaded>, props: FrameProps): 
       {conflict ? <Meanwhile conflict={conflict} canWrite={Boolean(props.children)} /> : null}
       {props.children ? <NotSent {...showing} /> : <Unsent {...showing} />}
       {props.children ? (
-        <Form action={action} csrf={csrf} keep={keep} takesFile={props.takesFile}>
+        <Form
+          {...{ action, csrf, keep, takesFile: props.takesFile }}
+          writing={words && { ...words, address: `${action}/writing` }}
+        >
           <input type="hidden" name="id" value={fields['id']} />
           {fields[ONCE_MORE] ? <input type="hidden" name={ONCE_MORE} value="yes" /> : null}
           <Carried fields={fields} />
+          {words ? <Together words={words} action={action} /> : null}
           {props.children}
           <p>
             <Kept>What you write is kept when you send it, and if something must be put right first.</Kept>

@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact'
 import { inWords } from '../../../../kernel/calendar-day.ts'
 import { londonDayOf } from '../../../../kernel/instant.ts'
 import { Link, Tag } from '../../../../platform/govuk/content.tsx'
@@ -123,13 +124,15 @@ export function Margin(props: MarginProps) {
 }
 
 type WithEvidence = {
+  /** What else is said of it, beneath. */
+  readonly children?: ComponentChildren
   readonly judgement: Judgement
   readonly citations: readonly Citation[]
   readonly mayWrite: boolean
 }
 
 /** One judgement: whose view, what, what could happen, and what it rests on. */
-export function JudgementWithEvidence({ judgement, citations, mayWrite }: WithEvidence) {
+export function JudgementWithEvidence({ judgement, citations, mayWrite, children }: WithEvidence) {
   const { id, kind, saidBy, statement, couldHappen, madeOn } = judgement
   return (
     <article class="ics-judgement" id={`judgement-${id}`}>
@@ -151,6 +154,7 @@ export function JudgementWithEvidence({ judgement, citations, mayWrite }: WithEv
       </p>
       <LatestNumber judgement={judgement} />
       <Evidence id={id} words={statement} citations={citations} mayWrite={mayWrite} />
+      {children}
     </article>
   )
 }

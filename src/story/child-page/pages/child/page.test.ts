@@ -23,6 +23,7 @@ import { looksPage } from '../../../looks/pages/looks/page.tsx'
 import { correctEntryPage } from '../../../writing/pages/correct-entry/page.tsx'
 import { writeEntryPage } from '../../../writing/pages/write-entry/page.ts'
 import { askIndexOf } from '../../commands.ts'
+import { datesPage } from '../dates/page.tsx'
 import { childPage } from './page.ts'
 
 let db: Database
@@ -44,6 +45,7 @@ beforeAll(async () => {
     () => now,
     (server, acting) => {
       childPage(server, acting)
+      datesPage(server, acting)
       for (const page of [chronologyPage, looksPage, writeEntryPage, correctEntryPage, openWorryPage, closeWorryPage]) {
         page(server, acting)
       }
@@ -132,6 +134,17 @@ describe('the child’s page', () => {
     ]
     const answers = await Promise.all([...paths, '/children/1'].map((path) => page(path, stranger)))
     expect(answers.map(({ statusCode }) => statusCode)).toEqual([404, 404, 404, 404])
+  })
+
+  it('leads to a page of all dates, late first, each with the page that does it', async () => {
+    expect((await page(`/children/${family.niamh}`)).body).toContain(`href="/children/${family.niamh}/dates"`)
+    const { body, text } = await page(`/children/${family.niamh}/dates`)
+    expect(text).toMatch(/days late.*Police to send Darren’s full record \(Lorna Whitby\) due Monday.*in 5 days/)
+    expect(body).toContain(`href="/children/${family.niamh}/visits/new"`)
+    const stranger = { ...council.colleague, teamId: council.teams.assessment }
+    for (const path of [`/children/${family.niamh}/dates`, '/children/1/dates']) {
+      expect((await page(path, stranger)).statusCode).toBe(404)
+    }
   })
 
   it('needs no script: everything is links, forms and folds', async () => {

@@ -8,7 +8,7 @@ import { displayName } from '../../../../people/model.ts'
 import { GenogramDrawing } from '../../../../people/pages/genogram-drawing.tsx'
 import { Details, Link } from '../../../../platform/govuk/content.tsx'
 import { LineRows, Panel, Rows, Small, SplitRows } from '../../../../platform/govuk/record.tsx'
-import type { AllocatedWorker } from '../../model.ts'
+import type { AllocatedWorker, CaseFacts } from '../../model.ts'
 import { briefDay, statusWords } from '../../rules.ts'
 import { HEAD_OF_PANEL, heightOfColumn, ROW, rowsThatFit } from '../../rules-worries.ts'
 import { CONTENT, ROLES, SERVICES } from './content.ts'
@@ -23,6 +23,7 @@ export function Home({ shown }: { shown: Shown }) {
   const words = familyInWords(kinship, now.day)
   const drawing = genogramOf(kinship, now.day, SMALL)
   const { id } = family.child
+  const adults = new Set(kinship.kin.flatMap((kin) => (kin.person.kind === 'adult' ? [kin.id] : [])))
   const links = (
     <>
       <Link href={`/children/${id}/genogram`}>Whole</Link> <Link href={`/children/${id}/homes`}>Homes</Link>
@@ -31,30 +32,33 @@ export function Home({ shown }: { shown: Shown }) {
   return (
     <Panel heading={CONTENT.home} id="home" action={<span class="ics-family-links">{links}</span>}>
       {kinship.kin.length > 1 ? (
-        <GenogramDrawing drawing={drawing} words={words} linkOf={(one) => `/people/${one}`} />
+        <GenogramDrawing
+          drawing={drawing}
+          words={words}
+          linkOf={(one) => (adults.has(one) ? `/people/${one}` : undefined)}
+        />
       ) : (
         <p>Nobody else of the family is written down yet.</p>
       )}
       <PlannedToo shown={shown} />
-      {kinship.kin.length > 1 ? (
-        <Details summary={`The family in words${drawing.left > 0 ? ` (and ${drawing.left} more than drawn)` : ''}`}>
+      {kinship.kin.length > 1 || facts.places.length > 0 ? (
+        <Details summary={inWordsAndPlaces(drawing.left, facts.places.length)}>
           <Rows items={words} />
           <Rows items={apartOf(kinship)} />
+          <Rows items={facts.places.map(placeRow)} />
         </Details>
-      ) : null}
-      {facts.places.length > 0 ? (
-        <p>
-          Places:{' '}
-          {facts.places.map(({ id: placeId, name }, at) => (
-            <>
-              {at > 0 ? '; ' : null}
-              <Link href={`/places/${placeId}`}>{name}</Link>
-            </>
-          ))}
-        </p>
       ) : null}
     </Panel>
   )
+}
+
+function inWordsAndPlaces(left: number, places: number): string {
+  const family = `The family in words${left > 0 ? ` (and ${left} more than drawn)` : ''}`
+  return places > 0 ? `${family}; places and groups (${places})` : family
+}
+
+function placeRow({ id, name }: CaseFacts['places'][number]) {
+  return <Link href={`/places/${id}`}>{name}</Link>
 }
 
 /** Brothers and sisters, or others, who are on a plan themselves: each leads to their own page. */
@@ -77,8 +81,8 @@ function apartOf({ kin }: Kinship): readonly string[] {
   )
 }
 
-/** Height of the panel above those to ring: the drawing, and the family in words folded. */
-const HOME = 260
+/** Height of the panel above those to ring: its heading, the drawing at its highest, and the family in words folded. */
+const HOME = 287
 /** Letters of a name and what they do, beside a number. */
 const WIDTH = 36
 

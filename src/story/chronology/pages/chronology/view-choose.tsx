@@ -20,7 +20,7 @@ export function Choose({ shown }: { shown: Shown }) {
   const carried = (['together', 'for', 'said'] as const).filter((name) => chosen[name])
   return (
     <Panel heading={CONTENT.choose} id="choose">
-      <form action={path} method="get" class="ics-form ics-choose">
+      <form action={path} method="get" class="ics-form ics-stream-filter">
         {carried.map((name) => (
           <input type="hidden" name={name} value={chosen[name]} />
         ))}

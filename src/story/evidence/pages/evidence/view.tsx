@@ -63,11 +63,10 @@ function Judgements({ evidence }: { evidence: EvidenceOfChild }) {
     <Panel heading={CONTENT.judgements} id="judgements" action={<Small>{unsupportedInWords(bare)}</Small>}>
       {inOrder.length === 0 ? <p>{CONTENT.noJudgements}</p> : null}
       {inOrder.map((judgement) => (
-        <>
-          <JudgementWithEvidence judgement={judgement} citations={citations} mayWrite={mayWrite} />
+        <JudgementWithEvidence judgement={judgement} citations={citations} mayWrite={mayWrite}>
           <Scales judgement={judgement} mayWrite={mayWrite} />
           <Read evidence={evidence} id={judgement.id} />
-        </>
+        </JudgementWithEvidence>
       ))}
       {mayWrite ? (
         <p>

@@ -36,7 +36,12 @@ type Shown = { readonly seen: ThroughTheFramework; readonly now: Moment; readonl
 function frameworkView({ seen, now, shell }: Shown): string {
   const { child, entries, judgements, mayWrite } = seen
   const domains = throughTheFramework(entries, judgements, now.day)
-  const silences = domains.flatMap(({ lenses }) => lenses.flatMap(({ silence }) => silence ?? []))
+  const all = domains.flatMap(({ lenses }) => lenses)
+  const empty = all.filter(({ isEmpty }) => isEmpty).map(({ label }) => label)
+  const silences = [
+    ...all.flatMap(({ silence, isEmpty }) => (silence && !isEmpty ? [silence] : [])),
+    ...(empty.length > 0 ? [`${CONTENT.nothingYet} ${empty.join(' · ')}`] : []),
+  ]
   const work = (
     <>
       <HeadingLine heading={`${CONTENT.frameworkTitle}: ${displayName(child)}`} remark={ageInWords(child, now.day)} />
@@ -80,7 +85,7 @@ function Under({ lens, entries, childId }: UnderProps) {
   const newest = entries?.newest ?? []
   const more = lens.entries - newest.length
   return (
-    <section aria-labelledby={`lens-${lens.code}`}>
+    <section class="ics-judgement" aria-labelledby={`lens-${lens.code}`}>
       <h3 class="govuk-heading-s" id={`lens-${lens.code}`}>
         {lens.label}
       </h3>

@@ -61,7 +61,9 @@ function view(showing: Showing<EvidenceOf>): string {
         {marks.length === 0 ? (
           <p>{CONTENT.nothingToRead}</p>
         ) : (
-          <Rows items={marks.map(({ citation }) => <CitedWhole citation={citation} mayRemove={false} />)} />
+          <Panel heading={CONTENT.corrected} id="corrected">
+            <Rows items={marks.map(({ citation }) => <CitedWhole citation={citation} mayRemove={false} />)} />
+          </Panel>
         )}
       </>
     ),

@@ -1,5 +1,8 @@
 import type { FastifyInstance } from 'fastify'
 import type { Acting } from '../../../../access/acting.ts'
+import type { Worry } from '../../../../casework/worries/model.ts'
+import { openWorries } from '../../../../casework/worries/queries.ts'
+import { inOrderOfDanger } from '../../../../casework/worries/rules.ts'
 import {
   choiceOf,
   choicesOf,
@@ -12,6 +15,7 @@ import {
 import { formPage, type Showing } from '../../../../entries/drafts/pages/form-page/page.ts'
 import { formFrame } from '../../../../entries/drafts/pages/form-page/view.tsx'
 import { type NewJudgement, STATEMENT_KINDS } from '../../../../entries/evidence/model.ts'
+import { WorriesLine } from '../../../../entries/evidence/pages/margin/view.tsx'
 import { accepted } from '../../../../kernel/outcome.ts'
 import { ageInWords, displayName } from '../../../../people/model.ts'
 import { Checkboxes, Radios } from '../../../../platform/govuk/choices.tsx'
@@ -24,6 +28,8 @@ import { childToWriteAbout, type WrittenAbout } from '../../../writing/commands.
 import { writeJudgement } from '../../commands.ts'
 import { CONTENT, JUDGEMENT_REFUSALS, KIND_CHOICES } from '../content.ts'
 import { Dimensions } from '../dimensions.tsx'
+
+type Judging = WrittenAbout & { readonly worries: readonly Worry[] }
 
 /** GET and POST /children/:id/judgements/new – what somebody makes of what is known; next, what it rests on. */
 export function writeJudgementPage(http: FastifyInstance, acting: Acting): void {
@@ -38,7 +44,10 @@ export function writeJudgementPage(http: FastifyInstance, acting: Acting): void 
       dimensions: 'this choice of lenses',
       also: 'this choice of brothers and sisters',
     },
-    load: (tx, actor, { id = '' }, now) => childToWriteAbout(tx, actor, id, now),
+    async load(tx, actor, { id = '' }, now) {
+      const about = await childToWriteAbout(tx, actor, id, now)
+      return about && { ...about, worries: inOrderOfDanger(await openWorries(tx, [id])) }
+    },
     first: (_, __, actor) => ({ who: actor.name }),
     read: readJudgement,
     async act(tx, actor, judgement, { now }) {
@@ -50,7 +59,7 @@ export function writeJudgementPage(http: FastifyInstance, acting: Acting): void 
   })
 }
 
-function readJudgement(fields: Fields, { child, siblings }: WrittenAbout): Read<NewJudgement> {
+function readJudgement(fields: Fields, { child, siblings }: Judging): Read<NewJudgement> {
   const kind = choiceOf(fields, 'kind', STATEMENT_KINDS)
   if (!kind) return { problems: [{ field: 'kind', text: CONTENT.needsKind }] }
   const isOfHarm = kind === 'danger-statement' || kind === 'worry-statement'
@@ -69,7 +78,7 @@ function readJudgement(fields: Fields, { child, siblings }: WrittenAbout): Read<
   }
 }
 
-function view(showing: Showing<WrittenAbout>): string {
+function view(showing: Showing<Judging>): string {
   const { child } = showing.loaded
   return formFrame(showing, {
     title: CONTENT.writeTitle,
@@ -78,6 +87,7 @@ function view(showing: Showing<WrittenAbout>): string {
         <Link href={`/children/${child.id}`}>{displayName(child)}</Link>, {ageInWords(child, showing.now.day)}
       </>
     ),
+    before: <WorriesLine worries={showing.loaded.worries} />,
     children: <Questions showing={showing} />,
     help: (
       <Panel heading={CONTENT.help} id="help">
@@ -88,7 +98,7 @@ function view(showing: Showing<WrittenAbout>): string {
   })
 }
 
-function Questions({ showing: { fields, problems, loaded } }: { showing: Showing<WrittenAbout> }) {
+function Questions({ showing: { fields, problems, loaded } }: { showing: Showing<Judging> }) {
   const ask = (name: string) => ({ name, value: fields[name], error: problemOf(problems, name) })
   return (
     <>

@@ -66,7 +66,7 @@ function Drawing({ seen, zoom, now }: Omit<Shown, 'shell'>) {
         <GenogramDrawing
           drawing={drawing}
           words={familyInWords(kinship, now.day)}
-          linkOf={(id) => `/people/${id}?child=${family.child.id}`}
+          linkOf={(id) => (seen.mayOpen.has(id) ? `/people/${id}?child=${family.child.id}` : undefined)}
           steps={stepsAmong(drawing.figures, kinship)}
           zoom={zoom / 100}
         />
@@ -79,7 +79,7 @@ function Drawing({ seen, zoom, now }: Omit<Shown, 'shell'>) {
   )
 }
 
-function People({ seen: { kinship, family, mayEdit }, now }: Omit<Shown, 'shell' | 'zoom'>) {
+function People({ seen: { kinship, family, mayEdit, mayOpen }, now }: Omit<Shown, 'shell' | 'zoom'>) {
   const { child } = family
   const add = (one: Kin) => (
     <Link href={`/children/${child.id}/people?of=${one.id}#add`} hidden={`to ${displayName(one.person)}`}>
@@ -99,11 +99,15 @@ function People({ seen: { kinship, family, mayEdit }, now }: Omit<Shown, 'shell'
           ...(mayEdit ? [{ head: 'Add' }] : []),
         ]}
         rows={kinship.kin.map((one) => [
-          <Link href={`/people/${one.id}?child=${child.id}`}>{displayName(one.person)}</Link>,
+          mayOpen.has(one.id) ? (
+            <Link href={`/people/${one.id}?child=${child.id}`}>{displayName(one.person)}</Link>
+          ) : (
+            displayName(one.person)
+          ),
           [one.isChild ? 'This child' : one.words, one.isRisk ? 'may be a risk' : null].filter(Boolean).join(', '),
           ageInWords(one.person, now.day),
           one.isHome ? (one.partTime ?? 'Yes') : 'No',
-          ...(mayEdit ? [add(one)] : []),
+          ...(mayEdit ? [mayOpen.has(one.id) ? add(one) : null] : []),
         ])}
       />
     </Panel>
