@@ -880,6 +880,27 @@ export type DB = {
     toOn: CalendarDay | null
     recordedAt: Generated<Instant>
   }
+  report: {
+    authority: string
+    id: string
+    kind: 'conference' | 'review' | 'child-protection-plan' | 'child-in-need-plan' | 'letter' | 'transfer' | 'closure'
+    toWhom: Generated<string>
+    covering: Generated<string>
+    recommendation: Generated<string>
+    revision: Generated<number>
+    begunOn: CalendarDay
+    writtenBy: string | null
+    writtenByName: string
+    writtenAt: Generated<Instant>
+    recordedAt: Generated<Instant>
+  }
+  reportChild: {
+    authority: string
+    id: string
+    reportId: string
+    childId: string
+    recordedAt: Generated<Instant>
+  }
   returnChild: {
     authority: string
     runId: string
