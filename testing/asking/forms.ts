@@ -16,7 +16,10 @@ export function formsOf(rooms: readonly Room[], parts: Parts): ReadonlyMap<strin
   http.addHook('onRoute', ({ url, config }) => {
     if (config?.asks) forms.set(url, config.asks)
   })
-  const acting = { actorOf: nobody, inTransaction: nobody, now: nobody, shell: nobody }
+  const acting = {
+    ...{ actorOf: nobody, stillActing: nobody, inTransaction: nobody, now: nobody, shell: nobody },
+    ...{ tell: nobody, hear: nobody },
+  }
   for (const room of rooms) room(http, acting, parts)
   return forms
 }
