@@ -49,20 +49,20 @@ export function familySection(_: ReportFacts, { child, family }: ChildFacts): Se
   return section('family', rows.length > 0 ? [{ key, source, type: 'table', columns: columns.family, rows }] : [], none)
 }
 
-/** Every open worry, each on its own with where it is written. */
+/**
+ * Every open worry of the child, each on its own with where it is written. What warns workers is for workers: it is in no
+ * report that a family reads.
+ */
 export function worriesSection(_: ReportFacts, { child, worries }: ChildFacts): Section {
-  const none: Block = {
-    ...{ key: `worries:${child.id}`, source: from('worry', `/children/${child.id}`) },
-    ...{ type: 'paragraph', text: missing.worries },
-  }
-  return section(
-    'worries',
-    worries.map((worry) => ({
-      ...{ key: `worry:${worry.id}:${child.id}`, source: from('worry', worryPath(worry), worry.sinceOn) },
-      ...{ type: 'paragraph', text: `${worry.title}. ${worry.statement} (${worry.saidBy})` },
-    })),
-    none,
+  return worriesOf(
+    child.id,
+    worries.filter(({ kind }) => kind === 'open-risk' || kind === 'risk-adult'),
   )
+}
+
+/** The same with what warns workers, for the workers of another authority. */
+export function worriesForWorkersSection(_: ReportFacts, { child, worries }: ChildFacts): Section {
+  return worriesOf(child.id, worries)
 }
 
 /** What somebody makes of it: danger, strengths, safety goals and numbers. */
@@ -162,6 +162,21 @@ function entryBlock(facts: ReportFacts, entry: StreamEntry, childId: string, as:
   if (as === 'quote') return { ...always, type: 'quote', text: unquoted(words), by }
   const said = `${words} (${by})`
   return { ...always, type: 'paragraph', text: as === 'dated' ? `${inWords(entry.happenedOn)}: ${said}` : said }
+}
+
+function worriesOf(childId: string, worries: readonly Worry[]): Section {
+  const none: Block = {
+    ...{ key: `worries:${childId}`, source: from('worry', `/children/${childId}`) },
+    ...{ type: 'paragraph', text: missing.worries },
+  }
+  return section(
+    'worries',
+    worries.map((worry) => ({
+      ...{ key: `worry:${worry.id}:${childId}`, source: from('worry', worryPath(worry), worry.sinceOn) },
+      ...{ type: 'paragraph', text: `${worry.title}. ${worry.statement} (${worry.saidBy})` },
+    })),
+    none,
+  )
 }
 
 function parentBlock(

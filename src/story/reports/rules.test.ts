@@ -175,6 +175,14 @@ describe('a report', () => {
   })
 })
 
+it('what warns workers is in no report that a family reads, and is handed over to other workers', () => {
+  const warned = { ...CHILD, worries: [{ ...WORRY, kind: 'warning-note', statement: 'Visit in pairs.' } as const] }
+  const told = REPORT_KINDS.filter((kind) =>
+    JSON.stringify(composeReport(factsFor(kind, { children: [warned] }))).includes('Visit in pairs.'),
+  )
+  expect(told).toEqual(['transfer'])
+})
+
 describe('a letter to the family', () => {
   const action = (id: string, what: string, ownerName: string, ownerUser: string | null = null) => ({
     ...({

@@ -21,6 +21,7 @@ import {
   statementsSection,
   turningPointsSection,
   whoSection,
+  worriesForWorkersSection,
   worriesSection,
 } from './rules-child.ts'
 import {
@@ -93,7 +94,7 @@ const COMPOSED: Readonly<Record<ReportKind, Composed>> = {
   transfer: {
     before: [coveringSection, moveSection, assessmentSections],
     each: [
-      ...[whoSection, familySection, statusesSection, worriesSection, statementsSection, childSaysSection],
+      ...[whoSection, familySection, statusesSection, worriesForWorkersSection, statementsSection, childSaysSection],
       ...[
         parentsSaySection,
         seenSection,
