@@ -95,7 +95,7 @@ export async function aWindow(browser: Browser, name: string, how: How): Promise
 }
 
 /** What is wrong with a page: where axe finds WCAG 2.2 AA broken, and whether it scrolls sideways on a phone. */
-async function faultsOf(page: Page, javaScript: boolean): Promise<readonly string[]> {
+export async function faultsOf(page: Page, javaScript: boolean): Promise<readonly string[]> {
   const found = javaScript ? await violationsOn(page) : []
   await page.setViewportSize(NARROW)
   const width = await page.evaluate<number>('document.documentElement.scrollWidth')

@@ -1,6 +1,6 @@
-// `node --import ./testing/tsx.mjs testing/screenshots.ts [FOLDER]`: the pictures of the guides, from the practice
+// `npm run screenshots -- [FOLDER]`: the pictures of the guides, from the practice
 // county; with a folder, every page of them as on a phone, too.
-import { mkdir } from 'node:fs/promises'
+import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { type Running, startNational } from '../src/deployments/national.ts'
 import { loadPracticeCounty, USUAL_COUNTY } from '../src/deployments/practice-county.ts'
@@ -11,10 +11,19 @@ import { type Someone, signInAs } from './browser.ts'
 import { launchChromium } from './chromium.ts'
 import { aMigratedDatabase } from './database.ts'
 import { aFreePort } from './sign-in.ts'
+import { smallPng } from './small-png.ts'
 
 const GUIDES = 'docs/guides'
 const PHONE = { width: 320, height: 640 }
 const SCREEN = { width: 1366, height: 768 }
+/** Pages of the child’s record, by the name of their picture. */
+const OF_THE_CHILD = {
+  chronology: 'chronology',
+  evidence: 'evidence',
+  family: 'genogram',
+  plan: 'plan',
+  visit: 'visits/new',
+}
 const [phoneFolder] = process.argv.slice(2)
 
 const server = await startEmbeddedPostgres('screenshots', { durable: false })
@@ -27,12 +36,20 @@ try {
   await picture(asha, 'worktray')
   await asha.follow('Niamh Calloway')
   await picture(asha, 'child')
+  const child = new URL(asha.page.url()).pathname.split('/').slice(0, 3).join('/')
+  for (const [name, path] of Object.entries(OF_THE_CHILD)) {
+    await asha.open(`${child}/${path}`)
+    await picture(asha, name)
+  }
   const grace = await signInAs(browser, 'Grace Okafor', how)
   await grace.open('/concerns/find')
   await grace.write(/^Or a number/, '999 000 0018')
   await grace.press('Go on')
   await picture(grace, 'raise-a-concern')
   await picture(await signInAs(browser, 'Peter Ansah', how), 'front-door')
+  const tom = await signInAs(browser, 'Tom Llewellyn', how)
+  await tom.open('/team')
+  await picture(tom, 'team')
 } finally {
   await browser.close()
   await running.stop()
@@ -49,7 +66,7 @@ async function start(): Promise<Running> {
 }
 
 async function picture({ page }: Someone, name: string): Promise<void> {
-  await page.screenshot({ path: join(GUIDES, `${name}.png`) })
+  await writeFile(join(GUIDES, `${name}.png`), smallPng(await page.screenshot()))
   if (!phoneFolder) return
   await page.screenshot({ path: join(phoneFolder, `${name}-whole.png`), fullPage: true })
   await page.setViewportSize(PHONE)

@@ -1,4 +1,4 @@
-import Fastify, { type FastifyInstance } from 'fastify'
+import Fastify, { type FastifyInstance, type RouteOptions } from 'fastify'
 import type { Acting } from '../../src/access/acting.ts'
 import type { Parts } from '../../src/deployments/parts.ts'
 import type { Asks } from '../../src/entries/drafts/pages/form-page/asks.ts'
@@ -12,8 +12,7 @@ const nobody = (): never => {
 /** What each form of these rooms declares that it asks for, by its path. */
 export function formsOf(rooms: readonly Room[], parts: Parts): ReadonlyMap<string, Asks> {
   const forms = new Map<string, Asks>()
-  const http = Fastify()
-  http.addHook('onRoute', ({ url, config }) => {
+  mounted(rooms, parts, ({ url, config }) => {
     if (config?.asks) forms.set(url, config.asks)
   })
   const acting = {
@@ -22,4 +21,20 @@ export function formsOf(rooms: readonly Room[], parts: Parts): ReadonlyMap<strin
   }
   for (const room of rooms) room(http, acting, parts)
   return forms
+}
+
+/** The path of everything that these rooms have to be looked at, as it is registered: `/children/:id`. */
+export function pathsOf(rooms: readonly Room[], parts: Parts): ReadonlySet<string> {
+  const paths = new Set<string>()
+  mounted(rooms, parts, ({ url, method }) => {
+    if ([method].flat().includes('GET')) paths.add(url)
+  })
+  return paths
+}
+
+function mounted(rooms: readonly Room[], parts: Parts, meet: (route: RouteOptions) => void): void {
+  const http = Fastify()
+  http.addHook('onRoute', meet)
+  const acting = { actorOf: nobody, inTransaction: nobody, now: nobody, shell: nobody }
+  for (const room of rooms) room(http, acting, parts)
 }

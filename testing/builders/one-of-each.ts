@@ -62,7 +62,8 @@ export async function oneOfEach(db: Database, childId: string): Promise<void> {
     // What waits goes by the step's id: here it is the round's too.
     const proposed = step()
     const round = { kind: 'closure', stepKind: 'closure', stepId: proposed.id, signedByRole: 'team-manager' } as const
-    const asked = { content: json({}), askedAt: now, askedByName: 'Asha Verma' }
+    const closing = { closedOn: today, reasonCode: 'RC7', summary: 'Safe.', lookAgainIf: 'she is hungry again' }
+    const asked = { content: json(closing), askedAt: now, askedByName: 'Asha Verma' }
     await tx
       .insertInto('signOff')
       .values({ ...proposed, ...round, ...asked })
