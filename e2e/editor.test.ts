@@ -142,7 +142,7 @@ describe('what a sentence rests on', () => {
     await keyboard.press('Tab')
     await keyboard.press('Enter')
     await dialog.waitFor({ state: 'detached' })
-    expect(await text(asha).locator('sup').allInnerTexts()).toEqual(['1'])
+    await expect.poll(() => text(asha).locator('sup').allInnerTexts()).toEqual(['1'])
     await keyboard.press('End')
     await keyboard.type(' Every day.')
     expect(await text(asha).locator('[data-cites]').textContent()).toBe('She comes to school cold.1')

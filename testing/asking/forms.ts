@@ -15,11 +15,6 @@ export function formsOf(rooms: readonly Room[], parts: Parts): ReadonlyMap<strin
   mounted(rooms, parts, ({ url, config }) => {
     if (config?.asks) forms.set(url, config.asks)
   })
-  const acting = {
-    ...{ actorOf: nobody, stillActing: nobody, inTransaction: nobody, now: nobody, shell: nobody },
-    ...{ tell: nobody, hear: nobody },
-  }
-  for (const room of rooms) room(http, acting, parts)
   return forms
 }
 
@@ -35,6 +30,9 @@ export function pathsOf(rooms: readonly Room[], parts: Parts): ReadonlySet<strin
 function mounted(rooms: readonly Room[], parts: Parts, meet: (route: RouteOptions) => void): void {
   const http = Fastify()
   http.addHook('onRoute', meet)
-  const acting = { actorOf: nobody, inTransaction: nobody, now: nobody, shell: nobody }
+  const acting = {
+    ...{ actorOf: nobody, stillActing: nobody, inTransaction: nobody, now: nobody, shell: nobody },
+    ...{ tell: nobody, hear: nobody },
+  }
   for (const room of rooms) room(http, acting, parts)
 }
