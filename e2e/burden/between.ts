@@ -8,8 +8,8 @@ import type { Family } from './family.ts'
 export async function takeOnAll({ peter }: People, { poppy }: Family): Promise<void> {
   await isAtFrontDoor(peter, poppy)
   await peter.follow(`about ${poppy.given} ${poppy.family}`)
-  for (const box of await peter.page.locator('input[name="siblings"]').all()) await box.check()
   await peter.choose('What is decided?', 'Taken on as a referral')
+  for (const box of await peter.page.locator('input[name="siblings"]').all()) await box.check()
   await peter.write('Why?', 'Four days without food or warmth: neglect is likely.')
   await peter.press('Record the decision')
   await peter.choose('What is the response?', 'Child and family assessment')

@@ -50,6 +50,8 @@ export function aTally(forms: ReadonlyMap<string, Asks>): Tally {
     async count(someone, work) {
       await take(someone)
       await work()
+      const refused = await someone.page.locator('.govuk-error-summary').allInnerTexts()
+      expect(refused, 'a task is done when its form is taken').toEqual([])
       const seen = await take(someone)
       const again = hearForms(seen)
       const filled = seen.forms.map(({ boxes }) => boxes.filter(({ before, after }) => before !== after))

@@ -17,6 +17,7 @@ export async function raiseConcern(grace: Someone): Promise<void> {
 export async function writeAssessment(asha: Someone, { all }: Family, today: string): Promise<void> {
   const { page } = asha
   await asha.act('Write the assessment')
+  await page.getByRole('toolbar').first().waitFor()
   await asha.write('What are we worried about?', 'The children go hungry and cold. The money runs out mid-month.')
   await asha.write('What is going well?', 'They like school and their nan cooks on Sundays.')
   await asha.write('What does the child say?', 'I like it when Nan makes the big pie.')
@@ -90,7 +91,10 @@ export async function reviewPlan(asha: Someone, { all }: Family, today: string):
   await everyoneCame(asha)
   await asha.write('What was said about the plan?', 'Poppy is warm and fed.')
   await asha.write(/^Has it changed\? What shows it\?/, 'Breakfast every day since Nan came')
-  for (const { given } of all) await asha.choose(new RegExp(`^What was found for ${given}`), 'The plan goes on')
+  for (const { id, given } of all) {
+    await asha.choose(new RegExp(`^What was found for ${given}`), 'The plan goes on')
+    await asha.page.locator(`[name="reason-${id}"]`).fill('Better, and not yet safe without it.')
+  }
   await asha.write(/^What does the child think of the plan\?/, 'I like it that Nan is here.')
   await asha.press('Record the review')
 }
