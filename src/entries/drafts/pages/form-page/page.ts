@@ -1,8 +1,7 @@
-import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import type { Acting } from '../../../../access/acting.ts'
 import type { Actor } from '../../../../access/actor.ts'
-import { type Act as PermittedAct, whoMay } from '../../../../access/policy.ts'
 import { refusedToLooker } from '../../../../access/standing.ts'
 import { addHours, type Instant, inWordsAt } from '../../../../kernel/instant.ts'
 import type { Moment } from '../../../../kernel/moment.ts'
@@ -15,10 +14,11 @@ import { lockWriting } from '../../../writing/queries.ts'
 import { keepDraft } from '../../commands.ts'
 import { clearDraft, readDraft } from '../../queries.ts'
 import { addSent, hashOfForm, lockSent, ONCE_MORE, sentJustBefore } from '../../queries-sent.ts'
+import { type Again, type Answer, send } from './answer.ts'
 import type { Asks } from './asks.ts'
 import { begunFrom, type Conflict, conflictOf, type Shared, SOMEONE_WROTE } from './conflict.ts'
 import { type Fields, fieldsOf, idAt, idIn, type Problem, type Read } from './form.ts'
-import { ELSEWHERE, keptWordsView } from './view-written.tsx'
+import { ELSEWHERE } from './view-written.tsx'
 import {
   apartFrom,
   besideOthers,
@@ -181,15 +181,6 @@ function asOpened<Loaded, Act, Refusal extends string>(
   return { problems: [], ...besideOthers(words, shared, { ...begun, ...words?.texts, id }) }
 }
 
-type Answer = { readonly goTo: string } | { readonly show: string } | NotThere | Again
-/** The page is not there for whoever asked: their own words are all there is to show them. */
-type NotThere = {
-  readonly notThere: readonly Written[]
-  readonly keptAt?: Instant | undefined
-  /** What it is to do, where they may look at the child and not do it. */
-  readonly refused?: PermittedAct | undefined
-}
-type Again = { readonly again: string; readonly fields: Fields }
 type Attempt = { readonly tx: Tx; readonly actor: Actor; readonly params: Params; readonly fields: Fields }
 
 async function attempt<Loaded, Act, Refusal extends string>(
@@ -277,30 +268,6 @@ function showing<Loaded, Act, Refusal extends string>(
   const shell = acting.shell(request, page.current)
   const action = addressOf(page.path, params)
   return { ...shown, shell, csrf: shell.csrf ?? '', keep: page.keep(params), action }
-}
-
-function send(reply: FastifyReply, answer: Answer, shell: Shell): FastifyReply | undefined {
-  if ('goTo' in answer) return reply.redirect(answer.goTo, 303)
-  if ('notThere' in answer) return sendNotThere(reply, answer, shell)
-  reply.type('text/html; charset=utf-8')
-  return 'show' in answer ? reply.send(answer.show) : reply.code(422).send(answer.again)
-}
-
-/** The writer's own words, and whose it is to do if they may know of it; without either, what never was. */
-function sendNotThere(
-  reply: FastifyReply,
-  { notThere: written, keptAt, refused }: NotThere,
-  shell: Shell,
-): FastifyReply {
-  if (written.length > 0 || refused) {
-    const html = keptWordsView({ written, keptAt, whoMay: refused && whoMay(refused), shell })
-    return reply
-      .code(refused ? 403 : 404)
-      .type('text/html; charset=utf-8')
-      .send(html)
-  }
-  reply.callNotFound()
-  return reply
 }
 
 function paramsOf(request: FastifyRequest): Params | undefined {
