@@ -22,7 +22,7 @@ export function genogramPage(http: FastifyInstance, acting: Acting): void {
     const [actor, now] = [acting.actorOf(request), acting.now()]
     const seen = await acting.inTransaction(actor, (tx) => lookAtFamily(tx, actor, params.data.id, 'genogram', now))
     if (!seen) return reply.callNotFound()
-    const zoom = ZOOMS.find((one) => one === query.data.zoom) ?? 100
+    const zoom = ZOOMS.find((one) => one === query.data.zoom)
     return reply.type('text/html; charset=utf-8').send(genogramView({ seen, zoom, now, shell: acting.shell(request) }))
   })
 

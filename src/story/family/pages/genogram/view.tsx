@@ -20,7 +20,16 @@ import { CONTENT, KEY, TIE_BETWEEN } from './content.ts'
 /** Per cent of the drawing's own size. */
 export const ZOOMS = [50, 75, 100, 150, 200] as const
 
-type Shown = { readonly seen: FamilySeen; readonly zoom: number; readonly now: Moment; readonly shell: Shell }
+/** What a drawing that nobody asked another size of may take of a screen of 1366 by 768. */
+const ROOM = { width: 1280, height: 460 }
+
+type Shown = {
+  readonly seen: FamilySeen
+  /** Of the drawing's own size, in per cent; undefined: as large as it fits. */
+  readonly zoom: (typeof ZOOMS)[number] | undefined
+  readonly now: Moment
+  readonly shell: Shell
+}
 
 /** The whole family: drawn, in words, tie by tie, and person by person with what may be done. */
 export function genogramView({ seen, zoom, now, shell }: Shown): string {
@@ -44,10 +53,12 @@ export function genogramView({ seen, zoom, now, shell }: Shown): string {
   })
 }
 
-function Drawing({ seen, zoom, now }: Omit<Shown, 'shell'>) {
+function Drawing({ seen, zoom: asked, now }: Omit<Shown, 'shell'>) {
   const { kinship, family } = seen
   const path = `/children/${family.child.id}/genogram`
   const drawing = genogramOf(kinship, now.day)
+  const fits = (one: number) => drawing.width * one <= ROOM.width * 100 && drawing.height * one <= ROOM.height * 100
+  const zoom = asked ?? ZOOMS.findLast((one) => one <= 100 || fits(one)) ?? 100
   return (
     <div class="ics-genogram">
       <p class="ics-genogram-tools">
