@@ -2,13 +2,16 @@ import { configDefaults, defineConfig } from 'vitest/config'
 
 // `npm test` runs everything on the newest PostgreSQL, then what meets the database once more on the oldest we stand on.
 const OLDEST = process.env['POSTGRES'] === '15'
-/** These bring a server of their own. */
-const OWN_SERVER = ['src/platform/embedded-postgres.db.test.ts']
+/** These bring a server of their own; and pages ask by the queries that have tests of their own. */
+const NOT_ON_OLDEST = ['src/platform/embedded-postgres.db.test.ts', 'src/**/page*.db.test.{ts,tsx}']
+/** Minutes long: `npm run test:long`. What they look at is looked at more shortly by others that run every time. */
+const LONG = ['e2e/every-page.test.ts', 'e2e/never-lose.test.ts']
+const ALL = process.env['TESTS'] === 'all'
 
 export default defineConfig({
   test: {
     include: ['src/**/*.test.{ts,tsx}', 'e2e/**/*.test.ts', 'testing/**/*.test.ts'],
-    exclude: [...configDefaults.exclude, ...(OLDEST ? OWN_SERVER : [])],
+    exclude: [...configDefaults.exclude, ...(OLDEST ? NOT_ON_OLDEST : []), ...(ALL ? [] : LONG)],
     globalSetup: 'testing/postgres.ts',
     maxWorkers: 2,
     testTimeout: 30_000,

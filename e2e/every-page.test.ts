@@ -19,11 +19,11 @@ const PEOPLE = [
   ...['Priti Shah', 'Noor Aziz', 'Margaret Quaye'],
 ]
 /** Files, answers for programs, and addresses that only lead on: there is nothing to see. */
-const NO_PAGE = /\.(pdf|csv|json|svg)$|\/file$|^\/(api|fhir)\/|^\/((concerns|children)\/new)?$/
-/** What a small county has none of; a frozen chronology is judged in chronology.test.ts. */
+const NO_PAGE = /\.(pdf|csv|json|svg)$|\/(file|writing)$|^\/(api|fhir)\/|^\/((concerns|children)\/new)?$/
+/** What a small county has none of; what is frozen or final is judged in chronology.test.ts and reports.test.ts. */
 const WITHOUT_EXAMPLE = [
   ...['/contacts/:id/child', '/chronologies/:id/frozen/:record', '/enquiries/:id/authorise'],
-  ...['/index/decisions/:id', '/index/shields/:id'],
+  ...['/index/decisions/:id', '/index/shields/:id', '/reports/:id/final/:record', '/enquiries/:id/earlier'],
 ]
 
 let national: National

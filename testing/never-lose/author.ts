@@ -122,13 +122,19 @@ function killOne(pid: number): void {
 /** In the page: tells every word, and beginning of one, once the page shows it as kept, and how long each change was not. */
 const WATCHING = `(fields) => {
   const told = new Set()
+  // The names that show where others write stand in the middle of words, and are nobody's words.
+  const said = (box) => {
+    const copy = box.cloneNode(true)
+    for (const name of copy.querySelectorAll('.ics-caret')) name.remove()
+    return copy.value ?? [...copy.children].map((one) => one.textContent).join(' ')
+  }
   const watch = () => {
     const form = document.querySelector('form[data-writing]')
     if (!form) return
     const look = () => {
       const unkept = form.getAttribute('data-unkept')
       if (!form.hasAttribute('data-live') || unkept === 'nowhere') return
-      const text = fields.map((id) => document.getElementById(id)).map((one) => one.value ?? one.innerText).join(' ')
+      const text = fields.map((id) => said(document.getElementById(id))).join(' ')
       const words = (text.match(/[a-z]+\\d+[a-z]*/g) ?? []).filter((word) => !told.has(word))
       for (const word of words) told.add(word)
       if (words.length > 0) window.shownKept(words)
