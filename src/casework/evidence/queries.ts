@@ -65,14 +65,30 @@ export async function toReadAgain(tx: Tx, childId: string): Promise<readonly ToR
 
 type Row = Omit<ToReadAgain, 'correctedOn'> & { readonly correctedAt: Instant }
 
-/** How many things of each of these children must be read again; a child with none is not among the keys. */
+/**
+ * How many things of each of these children must be read again; a child with none is not among the keys. Corrections that
+ * nobody has read again are few: they are looked for first, and only where there are any the children's things.
+ */
 export async function countToReadAgain(tx: Tx, childIds: readonly string[]): Promise<ReadonlyMap<string, number>> {
-  if (childIds.length === 0) return new Map()
+  const unread = childIds.length === 0 ? [] : await citingUnread(tx)
+  if (unread.length === 0) return new Map()
   const { rows } = await sql<{ childId: string; things: number }>`
-    select resting.child_id, count(*)::int as things
-      from (${restingOf(tx, childIds)}) resting cross join lateral ${latestUnread(tx)} unread
-     group by resting.child_id`.execute(tx)
+    select resting.child_id, count(*)::int as things from (${restingOf(tx, childIds)}) resting
+     where resting.id = any(${unread}::uuid[]) group by resting.child_id`.execute(tx)
   return new Map(rows.map(({ childId, things }) => [childId, things]))
+}
+
+/** Whatever rests on an entry with a correction that nobody has read again. Stands on entry_correcting and citation_of_entry. */
+async function citingUnread(tx: Tx): Promise<readonly string[]> {
+  const { rows } = await sql<{ citingId: string }>`
+    select distinct c.citing_id as "citingId" from entry fix
+      join citation c on c.authority = fix.authority and c.entry_id = fix.corrects and c.removed_at is null
+     where fix.authority = ${tx.authority} and fix.corrects is not null
+       and not exists (select from reading_again a
+                        where a.authority = c.authority and a.citing_id = c.citing_id and a.correction_id = fix.id)`.execute(
+    tx,
+  )
+  return rows.map(({ citingId }) => citingId)
 }
 
 /** Something that can cite, with every child whose it is; undefined if this authority has none such. */
