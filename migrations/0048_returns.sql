@@ -25,6 +25,7 @@ create table public.return_run (
   check (sent_at is null or signed_at is not null)
 );
 comment on table public.return_run is 'One making of a statutory return from the record: asked for, made, signed, handed in. `year` is the one the census ends in; `rules` is the set of rules it was checked by; `serial` numbers what was handed in for a year.';
+create unique index return_run_serial on public.return_run (authority, kind, year, serial) where serial is not null;
 create index return_run_of_year on public.return_run (authority, kind, year, asked_at desc);
 
 create table public.return_file (

@@ -67,28 +67,23 @@ type Row = Omit<ToReadAgain, 'correctedOn'> & { readonly correctedAt: Instant }
 
 /**
  * How many things of each of these children must be read again; a child with none is not among the keys. Corrections that
- * nobody has read again are few: they are looked for first, and only where there are any the children's things.
+ * nobody has read again are few: they are looked for first, and only where there are any, the children's things. Stands on
+ * entry_correcting and citation_of_entry.
  */
 export async function countToReadAgain(tx: Tx, childIds: readonly string[]): Promise<ReadonlyMap<string, number>> {
-  const unread = childIds.length === 0 ? [] : await citingUnread(tx)
-  if (unread.length === 0) return new Map()
+  if (childIds.length === 0) return new Map()
   const { rows } = await sql<{ childId: string; things: number }>`
+    with unread as materialized (
+      select distinct c.citing_id from entry fix
+        join citation c on c.authority = fix.authority and c.entry_id = fix.corrects and c.removed_at is null
+       where fix.authority = ${tx.authority} and fix.corrects is not null
+         and not exists (select from reading_again a
+                          where a.authority = c.authority and a.citing_id = c.citing_id and a.correction_id = fix.id))
     select resting.child_id, count(*)::int as things from (${restingOf(tx, childIds)}) resting
-     where resting.id = any(${unread}::uuid[]) group by resting.child_id`.execute(tx)
-  return new Map(rows.map(({ childId, things }) => [childId, things]))
-}
-
-/** Whatever rests on an entry with a correction that nobody has read again. Stands on entry_correcting and citation_of_entry. */
-async function citingUnread(tx: Tx): Promise<readonly string[]> {
-  const { rows } = await sql<{ citingId: string }>`
-    select distinct c.citing_id as "citingId" from entry fix
-      join citation c on c.authority = fix.authority and c.entry_id = fix.corrects and c.removed_at is null
-     where fix.authority = ${tx.authority} and fix.corrects is not null
-       and not exists (select from reading_again a
-                        where a.authority = c.authority and a.citing_id = c.citing_id and a.correction_id = fix.id)`.execute(
+     where exists (select from unread) and resting.id in (select citing_id from unread) group by resting.child_id`.execute(
     tx,
   )
-  return rows.map(({ citingId }) => citingId)
+  return new Map(rows.map(({ childId, things }) => [childId, things]))
 }
 
 /** Something that can cite, with every child whose it is; undefined if this authority has none such. */

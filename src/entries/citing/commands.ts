@@ -26,7 +26,7 @@ export async function lookForEntries(
   const child = await childLookedAt(tx, actor, childId, 'entries to cite', now)
   if (!child) return refused('not-found')
   const sought = words.split(/\s+/).filter(Boolean).slice(0, MOST_WORDS)
-  const found = await entriesToCite(tx, childId, sought, MOST + 1)
+  const found = await entriesToCite(tx, [childId], sought, MOST + 1)
   return accepted({ child, entries: found.slice(0, MOST), more: found.length > MOST })
 }
 

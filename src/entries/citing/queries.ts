@@ -8,24 +8,32 @@ export type CitedEntry = Pick<Entry, 'id' | 'kind' | 'title' | 'happenedOn' | 's
   readonly isCorrected: boolean
 }
 
+/** An entry that may be cited, with what was put right about it, the latest last. */
+export type EntryToCite = CitedEntry & {
+  readonly corrections: readonly { readonly id: string; readonly title: string }[]
+}
+
 /**
- * A child's entries that have all of these words in title, text or speaker, newest first, at most `limit`; what corrects
- * an entry is no entry to cite. One scan of entry_about_person: a story of 10,000 entries is read to its end only where
- * the words are rare.
+ * Entries of these children's stories that have all of these words in title, text or speaker, newest first, at most
+ * `limit`. What corrects an entry is no entry to cite, nor is a judgement's own: one judgement is no evidence for another.
+ * Stands on entry_about_person: a story of 10,000 entries is read to its end only where the words are rare.
  */
 export async function entriesToCite(
   tx: Tx,
-  childId: string,
+  childIds: readonly string[],
   words: readonly string[],
   limit: number,
-): Promise<readonly CitedEntry[]> {
+): Promise<readonly EntryToCite[]> {
   const patterns = words.map((word) => `%${word.replaceAll(/[\\%_]/g, '\\$&')}%`)
-  const { rows } = await sql<CitedEntry>`
-    select ${COLUMNS} from entry_about a join entry e on e.authority = a.authority and e.id = a.entry_id
-     where a.authority = ${tx.authority} and a.person_id = ${childId} and e.corrects is null
+  const { rows } = await sql<EntryToCite>`
+    select ${COLUMNS}, coalesce((select jsonb_agg(jsonb_build_object('id', r.id, 'title', r.title) order by r.recorded_at)
+             from entry r where r.authority = e.authority and r.corrects = e.id), '[]') as corrections
+      from entry_about a join entry e on e.authority = a.authority and e.id = a.entry_id
+     where a.authority = ${tx.authority} and a.person_id = any(${childIds}::uuid[]) and e.corrects is null
+       and e.step_kind is distinct from 'judgement'
        and (e.title || ' ' || e.said_by || ' ' || e.body::text) ilike all (${patterns}::text[])
-     order by a.happened_on desc, a.recorded_at desc, a.entry_id desc
-     limit ${limit}`.execute(tx)
+     group by e.authority, e.id, a.happened_on, a.recorded_at
+     order by a.happened_on desc, a.recorded_at desc, e.id desc limit ${limit}`.execute(tx)
   return rows
 }
 

@@ -2,7 +2,7 @@ import { type FileRefusal, LIMITS, type Limits } from '../../exchange/import/cin
 import { partsOf } from '../../exchange/import/cin-census/parsing.ts'
 import { UnreadableReturn } from '../../exchange/import/cin-census/refusal.ts'
 import type { ReturnSource } from '../../exchange/import/cin-census/source.ts'
-import { addWorkingDays, isWorkingDay } from '../../kernel/calendar-day.ts'
+import { addWorkingDays } from '../../kernel/calendar-day.ts'
 import { authorityByCode } from '../../statute/authorities.ts'
 import { BANK_HOLIDAYS } from '../../statute/bank-holidays.ts'
 import type { Around, CensusYear, Failure, ReturnedHeader } from './model.ts'
@@ -68,7 +68,6 @@ async function check(source: ReturnSource, { years, onFailure, onProgress, limit
 export function aroundYear(year: CensusYear): Around {
   return {
     year,
-    isWorkingDay: (day) => isWorkingDay(day, BANK_HOLIDAYS),
     workingDaysBefore: (count, day) => addWorkingDays(day, -count, BANK_HOLIDAYS),
     isAuthority: (code) => authorityByCode(code) !== undefined,
   }

@@ -89,9 +89,7 @@ export type Failure = {
 /** What a rule knows besides what it looks at. */
 export type Around = {
   readonly year: CensusYear
-  /** England's bank holidays. */
-  readonly isWorkingDay: (day: CalendarDay) => boolean
-  /** The day this many working days before another. */
+  /** The day this many working days before another, England's bank holidays left out. */
   readonly workingDaysBefore: (count: number, day: CalendarDay) => CalendarDay
   readonly isAuthority: (code: string) => boolean
 }

@@ -77,7 +77,10 @@ export type ChildSeen = Reported & {
   readonly workerName: string | null
 }
 
-/** Opens what a year's return would say of one child now. For who makes returns, and for who works with the child. */
+/**
+ * Opens what a year's return would say of one child now: for who works with the child, and for who makes returns, to
+ * whom a child of whom nothing is reported is not there.
+ */
 export async function lookAtReported(
   tx: Tx,
   actor: Actor,
@@ -86,7 +89,7 @@ export async function lookAtReported(
   if (!asked.worksWithChild && !may(actor, 'return.look')) return undefined
   const person = (await peopleById(tx, [asked.childId])).get(asked.childId)
   const [reported] = await reportedNow(tx, asked.year, [asked.childId])
-  if (!person || !reported) return undefined
+  if (!person || !reported || !(reported.group || asked.worksWithChild)) return undefined
   const details = { part: 'return' }
   await audit(
     tx,

@@ -69,8 +69,10 @@ export async function saveSigned(tx: Tx, id: string, at: Instant, by: string | n
   await updateRun(tx, id, { signedAt: at, signedBy: by })
 }
 
-/** Marks a return as handed in, with the next number of its year. */
+/** Marks a return as handed in, with the next number of its year: two of one year wait for each other. */
 export async function saveSent(tx: Tx, { id, year }: ReturnRun, at: Instant, by: string | null): Promise<void> {
+  await sql`select from return_run where authority = ${tx.authority} and kind = 'children-in-need' and year = ${year}
+     order by id for update`.execute(tx)
   const { rows } = await sql<{ serial: number }>`
     select coalesce(max(serial), 0) + 1 as serial from return_run
      where authority = ${tx.authority} and kind = 'children-in-need' and year = ${year}`.execute(tx)

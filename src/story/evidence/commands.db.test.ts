@@ -10,6 +10,7 @@ import { toReadAgain } from '../../casework/evidence/queries.ts'
 import { makePlan } from '../../casework/plans/queries.ts'
 import { openWorry } from '../../casework/worries/commands.ts'
 import { openWorries } from '../../casework/worries/queries.ts'
+import { entriesToCite } from '../../entries/citing/queries.ts'
 import { writeEntry } from '../../entries/commands.ts'
 import type { NewJudgement } from '../../entries/evidence/model.ts'
 import { citationsOf, keepCitedInText, readingsOf } from '../../entries/evidence/queries-citations.ts'
@@ -28,7 +29,6 @@ import { citeEntries, readAgain, removeCitation } from './commands-citing.ts'
 import { putUnderFramework } from './commands-lenses.ts'
 import { lookAtEvidenceOfChild, lookThroughTheFramework } from './commands-looking.ts'
 import { answerWhatWasNotKnown, askWhatIsNotKnown } from './commands-not-known.ts'
-import { entriesToChoose } from './queries.ts'
 
 const NOW = aMoment()
 let db: Database
@@ -193,9 +193,9 @@ describe('citing', () => {
   it('finds entries of the child’s own story by words, the newest first', async () => {
     const entry = await anEntry()
     await anEntry([alfie], 'Hungry brother')
-    const found = await asha((tx) => entriesToChoose(tx, [niamh], ['hungry', 'okafor']))
+    const found = await asha((tx) => entriesToCite(tx, [niamh], ['hungry', 'okafor'], 20))
     expect(found.map(({ id }) => id)).toEqual([entry])
-    expect(await asha((tx) => entriesToChoose(tx, [niamh], ['100%']))).toEqual([])
+    expect(await asha((tx) => entriesToCite(tx, [niamh], ['100%'], 20))).toEqual([])
   })
 })
 

@@ -2,6 +2,7 @@ import type { FastifyInstance } from 'fastify'
 import { z } from 'zod'
 import type { Acting } from '../../../../access/acting.ts'
 import type { Actor } from '../../../../access/actor.ts'
+import { entriesToCite } from '../../../../entries/citing/queries.ts'
 import {
   choiceOf,
   type Fields,
@@ -17,8 +18,8 @@ import { accepted } from '../../../../kernel/outcome.ts'
 import type { Tx } from '../../../../platform/db.ts'
 import { isId, newId } from '../../../../platform/ids.ts'
 import { type Cite, citeEntries, lookAtEvidenceOf } from '../../commands-citing.ts'
-import { entriesToChoose } from '../../queries.ts'
 import { CITING_REFUSALS, CONTENT } from '../content.ts'
+import { OFFERED } from '../entry-line.tsx'
 import { evidenceOfView } from './view.tsx'
 import type { ToCite } from './view-shown.ts'
 
@@ -63,7 +64,7 @@ async function load(tx: Tx, actor: Actor, id: string, now: Moment, words: string
   if (!evidence) return undefined
   const { thing, mayWrite } = evidence
   const asked = words.split(/\s+/).filter(Boolean).slice(0, 8)
-  const offered = thing.isOpen && mayWrite ? await entriesToChoose(tx, thing.childIds, asked) : []
+  const offered = thing.isOpen && mayWrite ? await entriesToCite(tx, thing.childIds, asked, OFFERED) : []
   return { ...evidence, offered, words }
 }
 

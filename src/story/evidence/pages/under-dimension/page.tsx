@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify'
 import type { Acting } from '../../../../access/acting.ts'
+import { type EntryToCite, entriesToCite } from '../../../../entries/citing/queries.ts'
 import {
   choicesOf,
   type Fields,
@@ -19,12 +20,11 @@ import { isId } from '../../../../platform/ids.ts'
 import { DIMENSION_CODES } from '../../../../statute/assessment-framework.ts'
 import { childToWriteAbout, type WrittenAbout } from '../../../writing/commands.ts'
 import { type LensRefusal, type PutUnder, putUnderFramework } from '../../commands-lenses.ts'
-import { type EntryToChoose, entriesToChoose } from '../../queries.ts'
 import { CITING_REFUSALS, CONTENT } from '../content.ts'
 import { Dimensions } from '../dimensions.tsx'
-import { EntryLine } from '../entry-line.tsx'
+import { EntryLine, OFFERED } from '../entry-line.tsx'
 
-type ToPut = WrittenAbout & { readonly offered: readonly EntryToChoose[] }
+type ToPut = WrittenAbout & { readonly offered: readonly EntryToCite[] }
 
 const REFUSALS: Readonly<Record<LensRefusal, Problem | 'not-there'>> = {
   'not-found': 'not-there',
@@ -40,7 +40,7 @@ export function underDimensionPage(http: FastifyInstance, acting: Acting): void 
     asks: { entries: 'this choice of entries', dimensions: 'this choice of lenses' },
     async load(tx, actor, { id = '' }, now) {
       const about = await childToWriteAbout(tx, actor, id, now)
-      return about && { ...about, offered: await entriesToChoose(tx, [id], []) }
+      return about && { ...about, offered: await entriesToCite(tx, [id], [], OFFERED) }
     },
     read: readPutting,
     async act(tx, actor, putting, { loaded, now }) {
