@@ -1,4 +1,6 @@
+import type { EntryKind } from '../entries/model.ts'
 import type { CalendarDay } from '../kernel/calendar-day.ts'
+import type { Judgement, NotKnown, Strength } from './model-judgements.ts'
 import type { Category, Step, Voice } from './steps/model.ts'
 
 /**
@@ -219,8 +221,6 @@ export type Standing = {
   readonly unborn: boolean
 }
 
-export type EntrySource = 'fact' | 'opinion' | 'hearsay' | 'child-words'
-
 /** What happened and what was said, outside the steps. */
 export type Entry = {
   readonly id: string
@@ -230,7 +230,7 @@ export type Entry = {
   readonly recordedOn: CalendarDay
   readonly recordedBy: string
   readonly saidBy: Voice
-  readonly source: EntrySource
+  readonly source: EntryKind
   readonly title: string
   readonly text: string
   /** Person ids, children and adults. At least one child of the family is among them. */
@@ -245,7 +245,7 @@ export type Worry = {
   readonly adult: string | null
   readonly statement: string
   readonly detail: string
-  readonly source: EntrySource
+  readonly source: EntryKind
   readonly since: CalendarDay
   readonly gettingWorse: boolean
   /** Whether the person it is about knows that it is written; null for an ordinary risk. */
@@ -254,49 +254,6 @@ export type Worry = {
   readonly recordedBy: string
   readonly closed: { readonly on: CalendarDay; readonly how: string } | null
   readonly evidence: readonly string[]
-}
-
-export type Strength = {
-  readonly id: string
-  readonly children: readonly string[]
-  readonly text: string
-  readonly source: EntrySource
-  readonly on: CalendarDay
-  readonly recordedBy: string
-}
-
-/** What somebody makes of what is known, with the entries for it and against it, by their ids. */
-export type Judgement = {
-  readonly id: string
-  readonly child: string
-  readonly kind: 'danger-statement' | 'strength' | 'safety-goal' | 'scaling' | 'analysis'
-  readonly saidBy: string
-  readonly statement: string
-  readonly couldHappen: string | null
-  readonly on: CalendarDay
-  readonly recordedBy: string
-  readonly supports: readonly string[]
-  readonly opposes: readonly string[]
-  /** Codes of the assessment framework's dimensions. */
-  readonly dimensions: readonly string[]
-  /** Of a scaling question: what 0 and 10 mean, and the numbers given. */
-  readonly scale: { readonly worst: string; readonly best: string; readonly numbers: readonly ScaleNumber[] } | null
-}
-export type ScaleNumber = {
-  readonly number: number
-  readonly askedOf: string
-  readonly on: CalendarDay
-  readonly why: string
-}
-
-/** A question nobody can answer yet. */
-export type NotKnown = {
-  readonly id: string
-  readonly child: string
-  readonly question: string
-  readonly finder: string
-  readonly on: CalendarDay
-  readonly by: CalendarDay
 }
 
 /** A low-level concern: its contents stay with the agency that lodged it. The index learns band, until and phone. */

@@ -7,6 +7,7 @@ import {
   born,
   changeOfAddress,
   changeOfName,
+  described,
   isSameAddress,
   isWithin,
   nameOn,
@@ -26,6 +27,12 @@ const home: PersonAddress = {
   ...{ id: '1', personId: 'p', lines: '14 Tanner’s Row', postcode: 'AM1 4QS', fromOn: null, toOn: null },
 }
 const move = { id: '2', lines: '3 Quay Street', postcode: 'am2 7hd', fromOn: day('2026-01-05') }
+
+const unborn: Person = {
+  ...{ id: 'p', kind: 'child', birthDate: null, expectedOn: day('2026-04-02'), birthDateKnown: 'unknown' },
+  ...{ diedOn: null, sex: 'U', ethnicity: null, disabilities: [], saysName: null, indexNumber: 'K7X4PD93HT' },
+  ...{ indexState: 'provisional', upnUnknown: null },
+}
 
 describe('a change of name', () => {
   it('ends the old name on the day the new one begins, and keeps it as a former one', () => {
@@ -80,11 +87,6 @@ describe('a change of address', () => {
 })
 
 describe('a birth', () => {
-  const unborn: Person = {
-    ...{ id: 'p', kind: 'child', birthDate: null, expectedOn: day('2026-04-02'), birthDateKnown: 'unknown' },
-    ...{ diedOn: null, sex: 'U', ethnicity: null, disabilities: [], saysName: null, indexNumber: 'K7X4PD93HT' },
-    ...{ indexState: 'provisional', upnUnknown: null },
-  }
   it('keeps the person, the number and the day that was expected', () => {
     const outcome = born(unborn, { birthDate: day('2026-03-18'), sex: 'F' }, TODAY)
     expect(outcome).toMatchObject({
@@ -147,3 +149,16 @@ function following<T extends { readonly id: string }>(
 ): readonly T[] {
   return [...rows.map((row) => (row.id === ends?.id ? ends : row)), begins]
 }
+
+describe('what is said of a child beside names and numbers', () => {
+  const said = { ethnicity: 'WBRI', disabilities: ['LD', 'AUT'], upnUnknown: 'UN4' }
+
+  it('is kept as it is said', () => {
+    expect(described(unborn, said)).toEqual({ ok: true, value: { ...unborn, ...said } })
+  })
+
+  it('is never no disability and one', () => {
+    const both = { ...said, disabilities: ['NONE', 'LD'] }
+    expect(described(unborn, both)).toEqual({ ok: false, refusal: 'none-and-others' })
+  })
+})

@@ -1,4 +1,5 @@
-import type { Family, Involvement, Strength } from '../model.ts'
+import type { Family, Involvement } from '../model.ts'
+import type { Strength } from '../model-judgements.ts'
 import { inOrder } from '../order.ts'
 import { type Days, daysFor } from './day.ts'
 import { eastholtRecord } from './eastholt.ts'

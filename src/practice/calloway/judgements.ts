@@ -1,4 +1,4 @@
-import type { Judgement, NotKnown } from '../model.ts'
+import type { Judgement, NotKnown } from '../model-judgements.ts'
 import type { Days } from './day.ts'
 import { entriesAbout } from './entries.ts'
 import { NIAMH } from './people.ts'

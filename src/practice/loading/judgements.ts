@@ -1,4 +1,4 @@
-import type { Judgement, NotKnown } from '../model.ts'
+import type { Judgement, NotKnown } from '../model-judgements.ts'
 import { add, momentOf, type Sheet, who } from './sheet.ts'
 
 /** What is made of what is known, what it rests on, and what nobody knows yet. */

@@ -1,6 +1,7 @@
 import { paragraphs, titleOf } from '../../entries/rules.ts'
 import { inShortWords } from '../../kernel/calendar-day.ts'
-import type { Entry, Strength, Worry } from '../model.ts'
+import type { Entry, Worry } from '../model.ts'
+import type { Strength } from '../model-judgements.ts'
 import { add, momentOf, type Sheet, who, write } from './sheet.ts'
 
 /** What happened and was said outside the steps; what is worrying; what is going well. */
