@@ -16,6 +16,12 @@ const PUBLISHED: readonly PublishedRule[] = JSON.parse(
   readFileSync(new URL('../../../testing/cin-census/cin-rules-2026.json', import.meta.url), 'utf8'),
 )
 
+function checkedAs(text: string) {
+  const bytes = Buffer.from(text)
+  const source = { bytes: bytes.length, open: () => inOnePiece(bytes) }
+  return checkFile(source, { years: { asked: null, usual: 2026 }, onFailure: () => {} })
+}
+
 async function failuresOf(text: string): Promise<readonly Failure[]> {
   const bytes = Buffer.from(text)
   const failures: Failure[] = []
@@ -71,6 +77,20 @@ describe('a return is checked before the department checks it', () => {
     const fault = FAULTS.find(([code]) => code === '8640')
     const [failure] = await failuresOf(planted(CLEAN_RETURN, fault ?? ['none']))
     expect(failure).toMatchObject({ child: 'DEE4', path: 'Message/Children/Child[4]/CINdetails[1]/ReasonForClosure' })
+  })
+
+  it.each([
+    ['another collection', ['>CIN<', '>CLA<'], 'wrong-collection'],
+    ['a year that no rules are known for', ['<Year>2026', '<Year>2031'], 'year-not-supported'],
+    ['a year that is none', ['<Year>2026', '<Year>next'], 'year-not-supported'],
+  ] as const)('refuses a file of %s', async (_, [from, to], refusal) => {
+    expect(await checkedAs(CLEAN_RETURN.replace(from, to))).toMatchObject({ ok: false, refusal })
+  })
+
+  it('refuses a file without children, and one that is cut short', async () => {
+    const none = CLEAN_RETURN.replace(/<Children>.*<\/Children>/, '<Children></Children>')
+    expect(await checkedAs(none)).toMatchObject({ ok: false, refusal: 'no-children' })
+    expect(await checkedAs(CLEAN_RETURN.slice(0, 2000))).toMatchObject({ ok: false, refusal: 'truncated' })
   })
 
   it('says of a value that is none at all that it could not be checked', async () => {

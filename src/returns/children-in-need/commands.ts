@@ -1,6 +1,6 @@
-import { type FileRefusal, LIMITS, type Limits } from '../../exchange/import/cin-census/model.ts'
+import { type FileRefusal, LIMITS, type Limits, YEARS } from '../../exchange/import/cin-census/model.ts'
 import { partsOf } from '../../exchange/import/cin-census/parsing.ts'
-import { UnreadableReturn } from '../../exchange/import/cin-census/refusal.ts'
+import { refuseFile, UnreadableReturn } from '../../exchange/import/cin-census/refusal.ts'
 import type { ReturnSource } from '../../exchange/import/cin-census/source.ts'
 import { addWorkingDays } from '../../kernel/calendar-day.ts'
 import { authorityByCode } from '../../statute/authorities.ts'
@@ -52,6 +52,7 @@ async function check(source: ReturnSource, { years, onFailure, onProgress, limit
   for await (const { kind, element } of partsOf(source, limits ?? LIMITS, onPiece)) {
     if (kind === 'header') {
       header = returnedHeader(element)
+      refuseAnother(header)
       around = aroundYear(yearOf(header, years))
     }
     if (kind !== 'child') continue
@@ -60,8 +61,21 @@ async function check(source: ReturnSource, { years, onFailure, onProgress, limit
     for (const failure of failuresOfChild(child, around)) onFailure(failure)
     for (const failure of countIn(passed, child)) onFailure(failure)
   }
+  if (children === 0) throw new UnreadableReturn(refuseFile('no-children', null, 'The file holds no children.'))
   for (const failure of failuresOfWhole(passed, header, around.year)) onFailure(failure)
   return { year: around.year, children }
+}
+
+/** Another collection's file, and one of a year that no rules are known for, is no census to check. */
+function refuseAnother({ collection, year, line }: ReturnedHeader): void {
+  if (collection.written !== null && !/^CIN$/i.test(collection.written)) {
+    const words = `The file is a return of the collection “${collection.written}”, not of the children in need census (CIN).`
+    throw new UnreadableReturn(refuseFile('wrong-collection', line, words))
+  }
+  const written = Number(year.written ?? YEARS.last)
+  if (written >= YEARS.first && written <= YEARS.last) return
+  const words = `The file is for the collection year ${year.written}. Years ${YEARS.first} to ${YEARS.last} can be checked.`
+  throw new UnreadableReturn(refuseFile('year-not-supported', line, words))
 }
 
 /** What the rules of a census year need to know. */
