@@ -5,55 +5,10 @@ import { isBefore, isOutside, isWithin } from './rules-days.ts'
 
 /** What the department checks of a child in need plan. */
 export const PLAN_CHECKS: readonly Check<ReturnedPlan, InEpisode>[] = [
-  {
-    ...{
-      code: '4010',
-      severity: 'error',
-      message: 'The child in need plan has no first day, or one after the census year.',
-    },
-    fails: ({ startedOn }, _, { year }) => (startedOn.day === null || startedOn.day > year.to) && [startedOn.path],
-  },
-  {
-    ...{ code: '4011', severity: 'error', message: 'The child in need plan ends before it begins.' },
-    fails: ({ startedOn, endedOn }) => isBefore(endedOn, startedOn) && [endedOn.path],
-    unless: ['4010', '4013'],
-  },
-  {
-    ...{ code: '4012Q', severity: 'query', message: 'The child in need plan begins and ends on the same day.' },
-    fails: ({ startedOn, endedOn }) => startedOn.day !== null && startedOn.day === endedOn.day && [endedOn.path],
-  },
-  {
-    ...{
-      code: '4013',
-      severity: 'error',
-      message: 'The child in need plan ends on a day that is not within the census year.',
-    },
-    fails: ({ endedOn }, _, { year }) => isOutside(endedOn, year) && [endedOn.path],
-  },
-  {
-    ...{ code: '4015', severity: 'error', message: 'The child in need plan begins before the referral.' },
-    fails: ({ startedOn }, { episode }) => isBefore(startedOn, episode.referredOn) && [startedOn.path],
-    unless: ['8600'],
-  },
-  {
-    ...{ code: '4008', severity: 'error', message: 'The child in need plan begins after the child’s death.' },
-    fails: ({ startedOn }, { child }) => isBefore(child.diedOn, startedOn) && [startedOn.path],
-    unless: ['8535Q', '8555Q'],
-  },
-  {
-    ...{ code: '4009Q', severity: 'query', message: 'The child in need plan ends after the child’s death.' },
-    fails: ({ endedOn }, { child }) => isBefore(child.diedOn, endedOn) && [endedOn.path],
-    unless: ['8535Q', '8555Q', '4008'],
-  },
-  {
-    ...{ code: '4004', severity: 'error', message: 'The child has more than one open child in need plan.' },
-    fails: (plan, { child }) => isOpen(plan) && needPlansOf(child).filter(isOpen).length > 1 && [plan.endedOn.path],
-  },
-  {
-    ...{ code: '4014', severity: 'error', message: 'The child in need plan begins while another is going on.' },
-    fails: (plan, { child }) => beginsDuring(plan, needPlansOf(child)) && [plan.startedOn.path],
-    unless: ['4010', '4011'],
-  },
+  ...checksOfDays('child in need plan', needPlansOf, {
+    ...{ begins: '4010', endsFirst: '4011', sameDay: '4012Q', endsOutside: '4013', beforeReferral: '4015' },
+    ...{ beginsDead: '4008', endsDead: '4009Q', twoOpen: '4004', during: '4014' },
+  }),
   {
     ...{
       code: '4001',
@@ -94,36 +49,10 @@ export const PLAN_CHECKS: readonly Check<ReturnedPlan, InEpisode>[] = [
 
 /** What the department checks of a child protection plan. */
 export const PROTECTION_CHECKS: readonly Check<ReturnedProtectionPlan, InEpisode>[] = [
-  {
-    ...{
-      code: '8720',
-      severity: 'error',
-      message: 'The child protection plan has no first day, or one after the census year.',
-    },
-    fails: ({ startedOn }, _, { year }) => (startedOn.day === null || startedOn.day > year.to) && [startedOn.path],
-  },
-  {
-    ...{ code: '8925', severity: 'error', message: 'The child protection plan ends before it begins.' },
-    fails: ({ startedOn, endedOn }) => isBefore(endedOn, startedOn) && [endedOn.path],
-    unless: ['8720', '8930'],
-  },
-  {
-    ...{ code: '8840', severity: 'error', message: 'The child protection plan begins and ends on the same day.' },
-    fails: ({ startedOn, endedOn }) => startedOn.day !== null && startedOn.day === endedOn.day && [endedOn.path],
-  },
-  {
-    ...{
-      code: '8930',
-      severity: 'error',
-      message: 'The child protection plan ends on a day that is not within the census year.',
-    },
-    fails: ({ endedOn }, _, { year }) => isOutside(endedOn, year) && [endedOn.path],
-  },
-  {
-    ...{ code: '1105', severity: 'error', message: 'The child protection plan begins before the referral.' },
-    fails: ({ startedOn }, { episode }) => isBefore(startedOn, episode.referredOn) && [startedOn.path],
-    unless: ['8600'],
-  },
+  ...checksOfDays('child protection plan', protectionPlansOf, {
+    ...{ begins: '8720', endsFirst: '8925', sameDay: '8840', endsOutside: '8930', beforeReferral: '1105' },
+    ...{ beginsDead: '8915', endsDead: '8920', twoOpen: '8935', during: '8940' },
+  }),
   {
     ...{
       code: '2885',
@@ -138,16 +67,6 @@ export const PROTECTION_CHECKS: readonly Check<ReturnedProtectionPlan, InEpisode
       )
     },
     unless: ['2883', '1105', '8832'],
-  },
-  {
-    ...{ code: '8915', severity: 'error', message: 'The child protection plan begins after the child’s death.' },
-    fails: ({ startedOn }, { child }) => isBefore(child.diedOn, startedOn) && [startedOn.path],
-    unless: ['8535Q', '8555Q'],
-  },
-  {
-    ...{ code: '8920', severity: 'error', message: 'The child protection plan ends after the child’s death.' },
-    fails: ({ endedOn }, { child }) => isBefore(child.diedOn, endedOn) && [endedOn.path],
-    unless: ['8535Q', '8555Q', '8915'],
   },
   {
     ...{
@@ -201,17 +120,77 @@ export const PROTECTION_CHECKS: readonly Check<ReturnedProtectionPlan, InEpisode
         .map(({ path }) => path),
     unless: ['4001', '4016', '4017', '4010'],
   },
-  {
-    ...{ code: '8935', severity: 'error', message: 'The child has more than one open child protection plan.' },
-    fails: (plan, { child }) =>
-      isOpen(plan) && protectionPlansOf(child).filter(isOpen).length > 1 && [plan.endedOn.path],
-  },
-  {
-    ...{ code: '8940', severity: 'error', message: 'The child protection plan begins while another is going on.' },
-    fails: (plan, { child }) => beginsDuring(plan, protectionPlansOf(child)) && [plan.startedOn.path],
-    unless: ['8720', '8925'],
-  },
 ]
+
+/** The rules about the days of a plan, which the department has for both kinds under codes of their own. */
+type DayCodes = Readonly<
+  Record<
+    | 'begins'
+    | 'endsFirst'
+    | 'sameDay'
+    | 'endsOutside'
+    | 'beforeReferral'
+    | 'beginsDead'
+    | 'endsDead'
+    | 'twoOpen'
+    | 'during',
+    string
+  >
+>
+
+function checksOfDays(
+  name: string,
+  all: (child: ReturnedChild) => readonly ReturnedPlan[],
+  codes: DayCodes,
+): readonly Check<ReturnedPlan, InEpisode>[] {
+  const rule = (code: string, says: string): Pick<Check<ReturnedPlan>, 'code' | 'severity' | 'message'> => ({
+    ...{ code, severity: code.endsWith('Q') ? 'query' : 'error', message: `The ${says}.` },
+  })
+  const { begins, endsFirst, sameDay, endsOutside, beforeReferral, beginsDead, endsDead, twoOpen, during } = codes
+  return [
+    {
+      ...rule(begins, `${name} has no first day, or one after the census year`),
+      fails: ({ startedOn }, _, { year }) => (startedOn.day === null || startedOn.day > year.to) && [startedOn.path],
+    },
+    {
+      ...rule(endsFirst, `${name} ends before it begins`),
+      fails: ({ startedOn, endedOn }) => isBefore(endedOn, startedOn) && [endedOn.path],
+      unless: [begins, endsOutside],
+    },
+    {
+      ...rule(sameDay, `${name} begins and ends on the same day`),
+      fails: ({ startedOn, endedOn }) => startedOn.day !== null && startedOn.day === endedOn.day && [endedOn.path],
+    },
+    {
+      ...rule(endsOutside, `${name} ends on a day that is not within the census year`),
+      fails: ({ endedOn }, _, { year }) => isOutside(endedOn, year) && [endedOn.path],
+    },
+    {
+      ...rule(beforeReferral, `${name} begins before the referral`),
+      fails: ({ startedOn }, { episode }) => isBefore(startedOn, episode.referredOn) && [startedOn.path],
+      unless: ['8600'],
+    },
+    {
+      ...rule(beginsDead, `${name} begins after the child’s death`),
+      fails: ({ startedOn }, { child }) => isBefore(child.diedOn, startedOn) && [startedOn.path],
+      unless: ['8535Q', '8555Q'],
+    },
+    {
+      ...rule(endsDead, `${name} ends after the child’s death`),
+      fails: ({ endedOn }, { child }) => isBefore(child.diedOn, endedOn) && [endedOn.path],
+      unless: ['8535Q', '8555Q', beginsDead],
+    },
+    {
+      ...rule(twoOpen, `child has more than one open ${name}`),
+      fails: (plan, { child }) => isOpen(plan) && all(child).filter(isOpen).length > 1 && [plan.endedOn.path],
+    },
+    {
+      ...rule(during, `${name} begins while another is going on`),
+      fails: (plan, { child }) => beginsDuring(plan, all(child)) && [plan.startedOn.path],
+      unless: [begins, endsFirst],
+    },
+  ]
+}
 
 function isOpen({ endedOn }: ReturnedPlan): boolean {
   return endedOn.written === null
