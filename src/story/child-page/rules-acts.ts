@@ -34,6 +34,7 @@ export const ACT_IDS = [
   'decide-as-manager',
   'withdraw-step',
   'complete-identity',
+  'about-child',
   'all-steps',
 ] as const
 export type ActId = (typeof ACT_IDS)[number]
@@ -94,6 +95,7 @@ export function permittedActs(
     ...endingActs(state, isOpen && !isProtected, offer),
     ...managersActs(state, isOpen, offer),
     ...offer('complete-identity', 'child.edit', !nameGiven, child('identity')),
+    ...offer('about-child', 'child.edit', true, child('about')),
     ...offer('all-steps', 'child.look', true, child('steps')),
   ]
 }

@@ -70,6 +70,7 @@ describe('what this actor may do now for this child', () => {
       'edit-plan',
       'open-worry',
       'propose-closure',
+      'about-child',
       'all-steps',
     ])
   })
@@ -98,9 +99,9 @@ describe('what this actor may do now for this child', () => {
     expect(path('assessment', 'team-manager')).toBe('/assessments/a/authorise')
     expect(path('assessment', 'social-worker')).toBeUndefined()
   })
-  it('leaves only writing and worries once the case is closed', () => {
+  it('leaves only writing, worries and what the child is like once the case is closed', () => {
     const episodes = [{ openedOn: day('2026-01-05'), closedOn: day('2026-03-01') }]
-    expect(acts({ episodes }, 'social-worker')).toEqual(['write', 'open-worry', 'all-steps'])
+    expect(acts({ episodes }, 'social-worker')).toEqual(['write', 'open-worry', 'about-child', 'all-steps'])
   })
   it('gives an assessment to its writer until it is with the manager, then to the manager to sign', () => {
     const at = (state: 'open' | 'submitted' | 'returned') => ({

@@ -4,7 +4,7 @@ import type { Because, OutBecause, RunRefusal, SendRefusal, SignRefusal } from '
 
 export const CONTENT = {
   title: 'Children in need census',
-  make: 'Make the return again',
+  make: 'Making a return',
   year: 'Of which year?',
   makeButton: 'Make it from the record',
   makeNote: 'It takes some seconds. Nothing in the record changes; who makes it is on record.',

@@ -1,5 +1,5 @@
 import { displayName } from '../../../../people/model.ts'
-import { HeadingLine, WorkAndHelp, Wrap } from '../../../../platform/govuk/arrangement.tsx'
+import { HeadingLine, Wrap } from '../../../../platform/govuk/arrangement.tsx'
 import { Link, Tag } from '../../../../platform/govuk/content.tsx'
 import { page, type Shell } from '../../../../platform/govuk/layout.tsx'
 import { Panel, Rows, Small } from '../../../../platform/govuk/record.tsx'
@@ -26,11 +26,10 @@ export function reportedChildView({ seen, worksWithChild, shell }: Shown): strin
           remark={worksWithChild ? <Link href={`/children/${person.id}`}>Open the child’s page</Link> : held}
         />
         {group ? (
-          <WorkAndHelp
-            label="What is reported"
-            help={<Reported lines={linesOf(group)} />}
-            work={<Wrong seen={seen} worksWithChild={worksWithChild} />}
-          />
+          <>
+            <Wrong seen={seen} worksWithChild={worksWithChild} />
+            <Reported lines={linesOf(group)} />
+          </>
         ) : (
           <p>{CONTENT.notReported}</p>
         )}
@@ -51,7 +50,7 @@ function Wrong({ seen, worksWithChild }: Omit<Shown, 'shell'>) {
               {message} <Tag colour={severity === 'error' ? 'red' : 'grey'}>{code}</Tag>
               <br />
               <Small>
-                {path.split('/').at(-1)} · {CONTENT.putRightAt}{' '}
+                {fieldOf(path)} {CONTENT.putRightAt}{' '}
                 {worksWithChild ? (
                   <Link href={place.path}>{place.words}</Link>
                 ) : (
@@ -64,6 +63,12 @@ function Wrong({ seen, worksWithChild }: Omit<Shown, 'shell'>) {
       />
     </Panel>
   )
+}
+
+/** The field that is wrong, by its name in the file; nothing where it is the child as a whole. */
+function fieldOf(path: string): string {
+  const name = (path.split('/').at(-1) ?? '').replace(/\[\d+\]$/, '')
+  return name === 'Child' ? '' : `${name} ·`
 }
 
 type Line = { readonly name: string; readonly text: string }

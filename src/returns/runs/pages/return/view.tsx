@@ -98,18 +98,20 @@ function Rules({ runId, rules }: { runId: string; rules: readonly RuleCount[] })
 function Acts({ shown: { seen, maySign, maySend } }: { shown: ReturnShown }) {
   const { run } = seen
   return (
-    <div class="govuk-button-group">
-      <Button href={`/returns/${run.id}/file`} variant="secondary">
-        {CONTENT.file}
-      </Button>
-      {maySign && run.signedAt === null && run.errors === 0 ? (
-        <Button href={`/returns/${run.id}/sign`}>{CONTENT.sign}</Button>
-      ) : null}
-      {maySend && run.signedAt !== null && run.sentAt === null ? (
-        <Button href={`/returns/${run.id}/sent`}>{CONTENT.send}</Button>
-      ) : null}
+    <>
+      <div class="govuk-button-group">
+        <Button href={`/returns/${run.id}/file`} variant="secondary">
+          {CONTENT.file}
+        </Button>
+        {maySign && run.signedAt === null && run.errors === 0 ? (
+          <Button href={`/returns/${run.id}/sign`}>{CONTENT.sign}</Button>
+        ) : null}
+        {maySend && run.signedAt !== null && run.sentAt === null ? (
+          <Button href={`/returns/${run.id}/sent`}>{CONTENT.send}</Button>
+        ) : null}
+      </div>
       {run.signedAt === null && (run.errors ?? 0) > 0 ? <p>{CONTENT.errorsFirst}</p> : null}
-    </div>
+    </>
   )
 }
 

@@ -28,6 +28,7 @@ const CONTENT = {
   button: 'Keep it',
   back: 'The child’s page',
   help: 'Why we ask',
+  reported: 'What the census would say of this child',
   why: 'So that help fits this child, and so that we can see whether some children are helped less than others. The yearly return is made from these; nobody asks again.',
 } as const
 
@@ -105,6 +106,9 @@ function aboutChildView(showing: Showing<Shown>): string {
     help: (
       <Panel heading={CONTENT.help} id="help">
         <p>{CONTENT.why}</p>
+        <p>
+          <Link href={`/returns/children/${loaded.child.id}`}>{CONTENT.reported}</Link>
+        </p>
       </Panel>
     ),
     helpLabel: CONTENT.help,

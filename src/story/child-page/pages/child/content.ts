@@ -79,6 +79,7 @@ export const ACTS: Readonly<Record<ActId, string>> = {
   'decide-as-manager': 'Write a management decision',
   'withdraw-step': 'Withdraw a step begun by mistake',
   'complete-identity': CONTENT.completeIdentity,
+  'about-child': 'Ethnicity, disability and pupil number',
   'all-steps': 'Begin another step',
 }
 
