@@ -266,7 +266,7 @@ export const ROOMS: readonly Room[] = [
 
 const TASKS: readonly RoomTasks[] = [
   ({ db }) => contactTasks(db),
-  ({ db }) => concernTasks(db),
+  ({ db, index, clock, log }) => concernTasks({ db, index, clock, tell: (message) => log.warn(message) }),
   ({ db }) => writingTasks(db),
   ({ db, clock }) => returnTasks({ db, clock }),
   ({ db }) => documentTasks(db),

@@ -141,6 +141,7 @@ export type DB = {
     outcomeByName: string | null
     outcomeAt: Instant | null
     recordedAt: Generated<Instant>
+    band: 'unsure' | 'worried' | 'very-worried' | null
   }
   conference: {
     authority: string
