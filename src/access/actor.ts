@@ -2,6 +2,7 @@ import type { Seat } from '../platform/db.ts'
 
 export const ROLES = [
   'practitioner',
+  'agency-lead',
   'front-door-manager',
   'social-worker',
   'team-manager',
@@ -41,4 +42,12 @@ export function systemActor(authority: string, origin: string): Actor {
     teamId: null,
     origin,
   }
+}
+
+/**
+ * The program at work for one partner agency: named, audited, from that agency's seat. What is sealed to it is there
+ * from no other.
+ */
+export function systemActorOfAgency(authority: string, agencyId: string, origin: string): Actor {
+  return { ...systemActor(authority, origin), agencyId, seat: 'partner', agencyName: 'a partner agency' }
 }

@@ -110,7 +110,7 @@ function openDoor(
 }
 
 function letPeopleIn(http: FastifyInstance, config: Config, { sessionSecret }: Installation, parts: Parts): void {
-  const { mode, publicUrl, identityProvider } = config
+  const { mode, publicUrl, identityProvider, moreProviders } = config
   const councils = councilsOf(mode)
   registerMachines(http, { ...parts, secret: sessionSecret, origin: publicUrl })
   registerSignIn(http, {
@@ -121,6 +121,7 @@ function letPeopleIn(http: FastifyInstance, config: Config, { sessionSecret }: I
     around: bareShell(mode),
     mode,
     provider: identityProvider ? { ...identityProvider, name: 'your organisation’s sign-in' } : 'built-in',
+    more: moreProviders,
     authorityName: (authority) => councils.get(authority)?.name ?? authority,
   })
   countNotices(http, parts.db)

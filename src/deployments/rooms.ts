@@ -69,6 +69,9 @@ import { closeWorryPage } from '../casework/worries/pages/close-worry/page.tsx'
 import { openWorryPage } from '../casework/worries/pages/open-worry/page.ts'
 import { reviewRiskPage } from '../casework/worries/pages/review-risk/page.tsx'
 import { deskPages } from '../child-index/desk/pages/pages.ts'
+import { agenciesPage } from '../concerns/agencies/pages/agencies/page.tsx'
+import { agencyPage, myAgencyPage } from '../concerns/agencies/pages/agency/page.tsx'
+import { colleaguePage } from '../concerns/agencies/pages/colleague/page.tsx'
 import { concernTasks } from '../concerns/jobs.ts'
 import { concernPage } from '../concerns/pages/concern/page.ts'
 import { findChildOfConcernPage } from '../concerns/pages/find-child/page.ts'
@@ -149,6 +152,10 @@ export const ROOMS: readonly Room[] = [
   raiseConcernPage,
   myConcernsPage,
   concernPage,
+  myAgencyPage,
+  colleaguePage,
+  agenciesPage,
+  agencyPage,
   frontDoorPage,
   contactPage,
   takeContactPage,
@@ -266,7 +273,7 @@ export const ROOMS: readonly Room[] = [
 
 const TASKS: readonly RoomTasks[] = [
   ({ db }) => contactTasks(db),
-  ({ db }) => concernTasks(db),
+  ({ db, index, clock, log }) => concernTasks({ db, index, clock, tell: (message) => log.warn(message) }),
   ({ db }) => writingTasks(db),
   ({ db, clock }) => returnTasks({ db, clock }),
   ({ db }) => documentTasks(db),

@@ -141,6 +141,7 @@ export type DB = {
     outcomeByName: string | null
     outcomeAt: Instant | null
     recordedAt: Generated<Instant>
+    band: 'unsure' | 'worried' | 'very-worried' | null
   }
   conference: {
     authority: string
@@ -1244,6 +1245,7 @@ export type DB = {
     name: string
     phone: string | null
     recordedAt: Generated<Instant>
+    endedOn: CalendarDay | null
   }
   'access.appUser': {
     id: string
@@ -1268,6 +1270,21 @@ export type DB = {
     children: Generated<string[]>
     origin: string | null
     details: Generated<unknown>
+  }
+  'access.invitation': {
+    authority: string
+    id: string
+    agencyId: string
+    name: string
+    email: string
+    jobTitle: string
+    roles: string[]
+    invitedBy: string
+    invitedAt: Instant
+    untilOn: CalendarDay
+    takenAt: Instant | null
+    withdrawnAt: Instant | null
+    recordedAt: Generated<Instant>
   }
   'access.machine': {
     authority: string
