@@ -446,7 +446,7 @@ export type DB = {
   importRun: {
     authority: string
     id: string
-    kind: string
+    kind: 'cin-census' | 'safeguarding-dataset'
     fingerprint: string
     rows: number
     rowsDone: Generated<number>
@@ -901,6 +901,15 @@ export type DB = {
     childId: string
     recordedAt: Generated<Instant>
   }
+  reportedRow: {
+    authority: string
+    id: string
+    ofTable: string
+    rowId: string
+    childId: string | null
+    said: unknown
+    recordedAt: Generated<Instant>
+  }
   returnChild: {
     authority: string
     runId: string
@@ -931,7 +940,7 @@ export type DB = {
   returnRun: {
     authority: string
     id: string
-    kind: string
+    kind: 'children-in-need' | 'inspection-lists'
     year: number
     rules: string
     askedAt: Instant
@@ -947,6 +956,7 @@ export type DB = {
     sentBy: string | null
     serial: number | null
     recordedAt: Generated<Instant>
+    asOn: CalendarDay | null
   }
   riskReview: {
     authority: string
