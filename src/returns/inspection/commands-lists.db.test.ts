@@ -2,14 +2,21 @@ import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
 import { anOpenCase } from '../../../testing/builders/case.ts'
 import { aChild } from '../../../testing/builders/child.ts'
-import { aCouncil, type Council } from '../../../testing/builders/council.ts'
+import { aCouncil, aWorker, type Council } from '../../../testing/builders/council.ts'
+import { aMoment } from '../../../testing/builders/moment.ts'
+import { pagesOf } from '../../../testing/builders/pages.ts'
 import { aDatabase } from '../../../testing/database.ts'
 import { readWorkbook } from '../../../testing/read-workbook.ts'
-import { systemActor } from '../../access/actor.ts'
+import { type Actor, systemActor } from '../../access/actor.ts'
 import { calendarDay, daysBetween } from '../../kernel/calendar-day.ts'
 import { type Database, inSeat, inSeatAtOneInstant, openDatabase, type Tx } from '../../platform/db.ts'
 import { newId } from '../../platform/ids.ts'
+import { signReturn } from '../runs/commands.ts'
+import { askForLists, lookAtLists, takeLists } from './commands.ts'
 import { writeLists } from './commands-lists.ts'
+import { inspectionTasks } from './jobs.ts'
+import { inspectionPage } from './pages/lists/page.ts'
+import { addListsRun } from './queries-runs.ts'
 import { editionOf } from './rules.ts'
 
 let db: Database
@@ -111,6 +118,82 @@ async function listsOn(day: string, year?: number) {
 
 const dayAs = (day: string) => `${daysBetween(calendarDay('1899-12-30'), calendarDay(day))}`
 
+describe('the lists on the desk', () => {
+  const NOW = aMoment('2026-06-01T09:00:00Z')
+  const clock = { now: () => NOW.at, today: () => NOW.day }
+  const as = <T>(actor: Actor, work: (tx: Tx) => Promise<T>) => inSeat(db, actor, work)
+  const ask = (id = newId()) => ({ id, asOn: calendarDay('2026-03-31'), edition: 2025 })
+  const make = (runId: string) => inspectionTasks({ db, clock })['make-inspection-lists']?.({ authority: '990', runId })
+
+  it('are made by a job once, kept, and taken by who makes returns, on record', async () => {
+    const analyst = await aWorker(council, 'analyst')
+    let today = NOW
+    const http = await pagesOf(
+      db,
+      () => analyst,
+      () => today,
+      inspectionPage,
+    )
+    const asked = ask()
+    const send = (day: string) =>
+      http.inject({
+        method: 'POST',
+        url: '/returns/inspection',
+        headers: { 'content-type': 'application/x-www-form-urlencoded' },
+        payload: new URLSearchParams({
+          id: asked.id,
+          edition: '2025',
+          'asOn-day': day,
+          'asOn-month': '3',
+          'asOn-year': '2026',
+        }).toString(),
+      })
+    expect((await send('32')).body).toContain('Give a day that has come')
+    expect((await send('31')).headers.location).toBe('/returns/inspection')
+    await send('31')
+    expect((await http.inject(`/returns/inspection/${asked.id}/file`)).statusCode).toBe(404)
+    expect((await http.inject('/returns/inspection')).body).toContain('being made')
+    await make(asked.id)
+    await make(asked.id)
+    today = aMoment('2026-06-02T09:00:00Z')
+    const taken = await http.inject(`/returns/inspection/${asked.id}/file`)
+    expect(taken.headers['content-disposition']).toContain('annex-a-2026-03-31.xlsx')
+    expect(readWorkbook(taken.rawPayload).sheets.get('List 7')).toHaveLength(2)
+    const looks = await as(systemActor('990', 'test'), (tx) =>
+      sql`select details from access.audit_leaf where authority = '990' and action = 'return.look' and subject_id = ${asked.id}`.execute(
+        tx,
+      ),
+    )
+    expect(looks.rows).toEqual([{ details: { taken: true } }])
+  })
+
+  it.each([
+    ...(['front-door-manager', 'social-worker', 'team-manager', 'conference-chair', 'reviewing-officer'] as const),
+    ...(['administrator', 'auditor'] as const),
+  ])('a %s sees, makes and takes none', async (role) => {
+    const asked = ask()
+    await as(await aWorker(council, 'analyst'), async (tx) => addListsRun(tx, { ...asked, at: NOW.at, by: null }))
+    await make(asked.id)
+    const actor = await aWorker(council, role)
+    expect(await as(actor, (tx) => lookAtLists(tx, actor))).toBeUndefined()
+    expect(await as(actor, (tx) => takeLists(tx, actor, asked.id))).toBeUndefined()
+    expect(await as(actor, (tx) => askForLists(tx, actor, ask(), NOW))).toEqual({ ok: false, refusal: 'not-permitted' })
+  })
+
+  it('a head of service takes but makes none; to another authority they are not there; they are no census to sign', async () => {
+    const asked = ask()
+    await as(await aWorker(council, 'analyst'), async (tx) => addListsRun(tx, { ...asked, at: NOW.at, by: null }))
+    await make(asked.id)
+    const head = await aWorker(council, 'service-manager')
+    expect(await as(head, (tx) => takeLists(tx, head, asked.id))).toMatchObject({ asOn: '2026-03-31' })
+    expect(await as(head, (tx) => askForLists(tx, head, ask(), NOW))).toEqual({ ok: false, refusal: 'not-permitted' })
+    expect(await as(head, (tx) => signReturn(tx, head, asked.id, NOW))).toEqual({ ok: false, refusal: 'not-found' })
+    const elsewhere = await aWorker(await aCouncil(council.urls, '991'), 'analyst')
+    expect(await as(elsewhere, (tx) => takeLists(tx, elsewhere, asked.id))).toBeUndefined()
+    expect(await as(elsewhere, (tx) => lookAtLists(tx, elsewhere))).toEqual([])
+  })
+})
+
 describe('the lists for inspection', () => {
   it('say of each step of the last six months whom it was for, when, and who holds the child', async () => {
     const { sheets } = await listsOn('2026-03-31')
@@ -119,13 +202,7 @@ describe('the lists for inspection', () => {
     const child = ['b) Female', 'a) WBRI', dayAs('2018-11-08'), '7']
     const holder = ['Safeguarding', 'Asha Verma'].map((name) => expect.stringMatching(new RegExp(name, 'i')))
     expect(only(1)).toEqual([...child, dayAs('2026-03-01'), 'e) 2A: Schools'])
-    expect(sheets.get('List 3')?.[2]?.slice(5)).toEqual([
-      dayAs('2026-03-02'),
-      'e) 2A: Schools',
-      'No',
-      '1',
-      ...holder,
-    ])
+    expect(sheets.get('List 3')?.[2]?.slice(5)).toEqual([dayAs('2026-03-02'), 'e) 2A: Schools', 'No', '1', ...holder])
     expect(only(4)).toEqual([...child, 'Yes', dayAs('2026-03-02'), 'Yes', '', '', ...holder])
     const enquiry = [dayAs('2026-03-06'), 'No', dayAs('2026-03-20'), 'Yes', '0', '0']
     expect(only(5)).toEqual([...child, 'Yes', ...enquiry, ...holder])

@@ -1,4 +1,5 @@
 import type { CalendarDay } from '../../kernel/calendar-day.ts'
+import type { Instant } from '../../kernel/instant.ts'
 
 /** A list that inspectors ask for: a sheet of the workbook. */
 export type InspectionList = {
@@ -36,3 +37,15 @@ export type ListsMade = {
   readonly rows: readonly { readonly number: number; readonly name: string; readonly rows: number }[]
   readonly contactsOfNobody: number
 }
+
+/** One making of the lists on the desk: asked for, and made by a job. */
+export type ListsRun = {
+  readonly id: string
+  readonly asOn: CalendarDay
+  readonly edition: number
+  readonly askedAt: Instant
+  readonly askedByName: string | null
+  readonly madeAt: Instant | null
+}
+
+export type ListsRefusal = 'not-permitted'
