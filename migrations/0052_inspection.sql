@@ -17,12 +17,14 @@ create table public.reported_row (
   of_table    text        not null,
   row_id      uuid        not null,
   child_id    uuid,
+  alone       boolean     not null,
   said        jsonb       not null,
   recorded_at timestamptz not null default now(),
   primary key (authority, id),
   unique (authority, of_table, row_id)
 );
-comment on table public.reported_row is 'What a table of the Standard Safeguarding Dataset said of a row beyond what the record has columns for, by column, as it was said; `row_id` is the row of the record that it adds to, or that of a thing the record has no table for yet.';
+comment on table public.reported_row is 'What a table of the Standard Safeguarding Dataset said of a row beyond what the record has columns for, by column, as it was said. `row_id` is the row of the record that it adds to; `alone`: of a thing that the record has no table for yet.';
+create index reported_row_alone on public.reported_row (authority, of_table, row_id) where alone;
 create index reported_row_of_child on public.reported_row (authority, child_id) where child_id is not null;
 
 -- Who held a child on a day, when it is over too: lists and tables say it of every step.

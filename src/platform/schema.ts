@@ -907,6 +907,7 @@ export type DB = {
     ofTable: string
     rowId: string
     childId: string | null
+    alone: boolean
     said: unknown
     recordedAt: Generated<Instant>
   }
