@@ -91,6 +91,8 @@ import { peopleAroundPage } from '../people/pages/people-around/page.ts'
 import { registerChildPage } from '../people/pages/register-child/page.ts'
 import { inSeat } from '../platform/db.ts'
 import type { Tasks } from '../platform/jobs.ts'
+import { inspectionTasks } from '../returns/inspection/jobs.ts'
+import { inspectionPage } from '../returns/inspection/pages/lists/page.ts'
 import { returnTasks } from '../returns/runs/jobs.ts'
 import { reportedChildPage } from '../returns/runs/pages/reported-child/page.ts'
 import { returnPage } from '../returns/runs/pages/return/page.ts'
@@ -267,6 +269,7 @@ export const ROOMS: readonly Room[] = [
   reportedChildPage,
   signReturnPage,
   sendReturnPage,
+  inspectionPage,
   indexForMachines,
   (http, acting, { desk }) => deskPages(http, acting, desk),
 ]
@@ -276,6 +279,7 @@ const TASKS: readonly RoomTasks[] = [
   ({ db, index, clock, log }) => concernTasks({ db, index, clock, tell: (message) => log.warn(message) }),
   ({ db }) => writingTasks(db),
   ({ db, clock }) => returnTasks({ db, clock }),
+  ({ db, clock }) => inspectionTasks({ db, clock }),
   ({ db }) => documentTasks(db),
   ({ db, clock, mailer, origin }) => digestTasks({ db, clock, mailer, origin }),
   ({ db, index, log }) =>
