@@ -968,7 +968,7 @@ export type DB = {
     authority: string
     sourceId: string
     childId: string
-    kind: 'entry' | 'record' | 'plan' | 'worry' | 'document' | 'person'
+    kind: 'entry' | 'record' | 'plan' | 'worry' | 'document' | 'person' | 'judgement' | 'chronology'
     happenedOn: CalendarDay
     title: string
     text: string
