@@ -88,6 +88,8 @@ import { peopleAroundPage } from '../people/pages/people-around/page.ts'
 import { registerChildPage } from '../people/pages/register-child/page.ts'
 import { inSeat } from '../platform/db.ts'
 import type { Tasks } from '../platform/jobs.ts'
+import { qualityTasks } from '../returns/quality/jobs.ts'
+import { qualityPage } from '../returns/quality/pages/quality/page.ts'
 import { returnTasks } from '../returns/runs/jobs.ts'
 import { reportedChildPage } from '../returns/runs/pages/reported-child/page.ts'
 import { returnPage } from '../returns/runs/pages/return/page.ts'
@@ -255,6 +257,7 @@ export const ROOMS: readonly Room[] = [
   timescalesPage,
   changeTimescalePage,
   returnsPage,
+  qualityPage,
   returnPage,
   rulePage,
   reportedChildPage,
@@ -269,6 +272,7 @@ const TASKS: readonly RoomTasks[] = [
   ({ db }) => concernTasks(db),
   ({ db }) => writingTasks(db),
   ({ db, clock }) => returnTasks({ db, clock }),
+  ({ db, clock }) => qualityTasks({ db, clock }),
   ({ db }) => documentTasks(db),
   ({ db, clock, mailer, origin }) => digestTasks({ db, clock, mailer, origin }),
   ({ db, index, log }) =>

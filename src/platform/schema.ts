@@ -246,6 +246,32 @@ export type DB = {
     writtenAt: Generated<Instant>
     recordedAt: Generated<Instant>
   }
+  dailyChild: {
+    authority: string
+    id: string
+    childId: string
+    reference: string
+    parts: Generated<unknown>
+    sentAt: Instant | null
+    receipt: string | null
+    purgedAt: Instant | null
+    refusedAt: Instant | null
+    refusedDigest: string | null
+    reason: string | null
+    recordedAt: Generated<Instant>
+  }
+  dailyRun: {
+    authority: string
+    id: string
+    beganAt: Instant
+    endedAt: Instant | null
+    children: Generated<number>
+    sent: Generated<number>
+    refused: Generated<number>
+    purged: Generated<number>
+    stopped: string | null
+    recordedAt: Generated<Instant>
+  }
   decision: {
     authority: string
     id: string
@@ -844,6 +870,28 @@ export type DB = {
     signedBy: string | null
     signedByName: string | null
     corrects: string | null
+    recordedAt: Generated<Instant>
+  }
+  recordFault: {
+    authority: string
+    id: string
+    childId: string
+    year: number
+    code: string
+    severity: 'error' | 'query'
+    path: string
+    placeKind: 'child' | 'referral' | 'episode' | 'assessment' | 'enquiry' | 'plan'
+    placeId: string
+    since: Instant
+    mendedAt: Instant | null
+    recordedAt: Generated<Instant>
+  }
+  recordSweep: {
+    authority: string
+    year: number
+    upTo: Instant
+    wholeAt: Instant | null
+    children: Generated<number>
     recordedAt: Generated<Instant>
   }
   referral: {

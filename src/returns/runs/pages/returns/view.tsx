@@ -34,6 +34,9 @@ export function returnsView(showing: Showing<ReturnsShown>): string {
     help: (
       <Panel heading={CONTENT.make} id="help">
         <p>{CONTENT.makeNote}</p>
+        <p>
+          <Link href="/returns/quality">{CONTENT.quality}</Link>
+        </p>
       </Panel>
     ),
     helpLabel: CONTENT.make,
