@@ -50,7 +50,7 @@ export async function startNational(
   const stop = () => endAll(started.splice(0).reverse())
   try {
     const opened = await openParts(config, log)
-    const { parts, installation, pools, nightly } = opened
+    const { parts, installation, pools, nightly, everyMinute } = opened
     started.push(opened.stop)
     await before?.(opened)
     const hearing = openHearing(installation.connections.app)
@@ -58,9 +58,12 @@ export async function startNational(
     const acting = actingFor(config, { ...parts, hearing })
     const http = await openDoor(config, installation, { ...parts, acting })
     const metrics = createMetrics(http, pools)
-    const tasks = { ...tasksOf(parts), ...nightly }
+    const tasks = { ...tasksOf(parts), ...nightly, ...everyMinute }
     const { owner } = installation.connections
-    const worker = await startWorker(owner, tasks, log, metrics.jobEnded, Object.keys(nightly))
+    const worker = await startWorker(owner, tasks, log, metrics.jobEnded, {
+      nightly: Object.keys(nightly),
+      everyMinute: Object.keys(everyMinute),
+    })
     started.push(worker.stop)
     started.push(() => http.close())
 

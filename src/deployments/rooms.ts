@@ -93,6 +93,8 @@ import { inSeat } from '../platform/db.ts'
 import type { Tasks } from '../platform/jobs.ts'
 import { inspectionTasks } from '../returns/inspection/jobs.ts'
 import { inspectionPage } from '../returns/inspection/pages/lists/page.ts'
+import { qualityTasks } from '../returns/quality/jobs.ts'
+import { qualityPage } from '../returns/quality/pages/quality/page.ts'
 import { returnTasks } from '../returns/runs/jobs.ts'
 import { reportedChildPage } from '../returns/runs/pages/reported-child/page.ts'
 import { returnPage } from '../returns/runs/pages/return/page.ts'
@@ -264,6 +266,7 @@ export const ROOMS: readonly Room[] = [
   timescalesPage,
   changeTimescalePage,
   returnsPage,
+  qualityPage,
   returnPage,
   rulePage,
   reportedChildPage,
@@ -280,6 +283,7 @@ const TASKS: readonly RoomTasks[] = [
   ({ db }) => writingTasks(db),
   ({ db, clock }) => returnTasks({ db, clock }),
   ({ db, clock }) => inspectionTasks({ db, clock }),
+  ({ db, clock }) => qualityTasks({ db, clock }),
   ({ db }) => documentTasks(db),
   ({ db, clock, mailer, origin }) => digestTasks({ db, clock, mailer, origin }),
   ({ db, index, log }) =>

@@ -36,6 +36,9 @@ export function returnsView(showing: Showing<ReturnsShown>): string {
         <p>{CONTENT.makeNote}</p>
         <p>
           <Link href="/returns/inspection">{CONTENT.inspection}</Link>
+          </p>
+          <p>
+          <Link href="/returns/quality">{CONTENT.quality}</Link>
         </p>
       </Panel>
     ),
