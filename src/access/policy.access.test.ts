@@ -2,7 +2,15 @@ import { describe, expect, it } from 'vitest'
 import { ROLES, type Role } from './actor.ts'
 import { ACTS, type Act, may, type Relationship } from './policy.ts'
 
-const STANDINGS: readonly Relationship[] = ['allocated', 'team', 'front-door', 'chairs', 'reviews', 'signs']
+const STANDINGS: readonly Relationship[] = [
+  'allocated',
+  'team',
+  'front-door',
+  'chairs',
+  'reviews',
+  'signs',
+  'broken-glass',
+]
 
 type Grants = Partial<Record<Relationship, readonly Act[]>>
 
@@ -14,6 +22,8 @@ const WORKER: readonly Act[] = [
   'report.write',
   'record.take',
   'worry.write',
+  'lead.set',
+  'sharing.ask',
   'evidence.write',
   'assessment.write',
   'strategy-discussion.call',
@@ -31,7 +41,7 @@ const WORKER: readonly Act[] = [
 
 // Who may do what, told person by person; the policy tells it act by act. What is not here is denied.
 const WHO_MAY: Readonly<Record<Role, Grants>> = {
-  practitioner: { any: ['child.find', 'concern.raise', 'concern.look'] },
+  practitioner: { any: ['child.find', 'concern.raise', 'concern.look', 'involvement.write', 'sharing.answer'] },
   'front-door-manager': {
     any: [
       'child.find',
@@ -55,6 +65,7 @@ const WHO_MAY: Readonly<Record<Role, Grants>> = {
       'immediate-protection.write',
       'missing.write',
       'transfer.write',
+      'sharing.ask',
     ],
   },
   'social-worker': {
@@ -81,6 +92,7 @@ const WHO_MAY: Readonly<Record<Role, Grants>> = {
       'strategy-discussion.record',
       'incident.manage',
       'transfer.decide',
+      'warning.approve',
       'plan.decide',
       'closure.decide',
       'allocation.change',
@@ -91,7 +103,7 @@ const WHO_MAY: Readonly<Record<Role, Grants>> = {
     ],
   },
   'service-manager': {
-    any: ['signing.look', 'cover.set', 'return.look', 'return.sign'],
+    any: ['signing.look', 'cover.set', 'return.look', 'return.sign', 'glass.review'],
     signs: ['child.look', 'assessment.authorise', 'enquiry.authorise', 'closure.decide'],
   },
   'conference-chair': {
@@ -108,6 +120,10 @@ const WHO_MAY: Readonly<Record<Role, Grants>> = {
       'meeting.keep',
       'plan.write',
     ],
+  },
+  'emergency-duty-worker': {
+    any: ['child.find', 'glass.break'],
+    'broken-glass': ['child.look', 'entry.write', 'immediate-protection.write', 'missing.write'],
   },
   analyst: { any: ['return.make', 'return.look'] },
   'reviewing-officer': { any: ['child.find', 'worktray.look', 'cover.set'], reviews: ['child.look', 'record.take'] },

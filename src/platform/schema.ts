@@ -73,6 +73,23 @@ export type DB = {
     inCoreGroup: Generated<boolean>
     minutesSentOn: CalendarDay | null
   }
+  brokenGlass: {
+    authority: string
+    id: string
+    userId: string
+    userName: string
+    childId: string
+    reasonCode: 'child-in-danger' | 'police-asked' | 'hospital-asked' | 'family-rang' | 'found-alone' | 'other'
+    reason: string
+    begunAt: Instant
+    untilAt: Instant
+    review: 'proper' | 'to-be-asked' | null
+    reviewWords: string | null
+    reviewedBy: string | null
+    reviewedByName: string | null
+    reviewedAt: Instant | null
+    recordedAt: Generated<Instant>
+  }
   caseloadLimit: {
     authority: string
     id: string
@@ -459,6 +476,25 @@ export type DB = {
     mode: 'practice' | 'live'
     recordedAt: Generated<Instant>
   }
+  involvement: {
+    authority: string
+    id: string
+    agencyId: string
+    sealedTo: string
+    userId: string
+    userName: string
+    indexNumber: string
+    childShown: unknown
+    kind: 'childrens-services' | 'gp-practice' | 'health-visiting' | 'hospital' | 'school' | 'early-years' | 'early-help' | 'police' | 'sexual-health' | 'substance-misuse' | 'mental-health' | 'other'
+    role: string
+    contact: string
+    sinceOn: CalendarDay
+    shown: 'named' | 'broker' | 'hidden'
+    consent: string | null
+    renewedOn: CalendarDay
+    endedOn: CalendarDay | null
+    recordedAt: Generated<Instant>
+  }
   judgement: {
     authority: string
     id: string
@@ -488,6 +524,20 @@ export type DB = {
     recordedByName: string
     recordedAt: Generated<Instant>
   }
+  leadPractitioner: {
+    authority: string
+    id: string
+    childId: string
+    name: string
+    role: string
+    agency: string
+    contact: string
+    fromOn: CalendarDay
+    toOn: CalendarDay | null
+    setBy: string | null
+    setByName: string
+    recordedAt: Generated<Instant>
+  }
   lensTag: {
     authority: string
     id: string
@@ -502,7 +552,7 @@ export type DB = {
   localSetting: {
     authority: string
     id: string
-    name: 'signs-assessment' | 'signs-section-47-conclusion' | 'signs-closure' | 'supervision-weeks'
+    name: 'break-glass-hours' | 'share-answer-days' | 'signs-assessment' | 'signs-section-47-conclusion' | 'signs-closure' | 'supervision-weeks'
     value: string
     fromOn: CalendarDay
     reason: string
@@ -630,7 +680,7 @@ export type DB = {
     authority: string
     id: string
     userId: string
-    kind: 'record-returned' | 'record-to-sign' | 'allocated' | 'given-away' | 'report-came' | 'worry-opened' | 'decision-made' | 'cover-began'
+    kind: 'glass-broken' | 'share-answered' | 'warning-to-approve' | 'record-returned' | 'record-to-sign' | 'allocated' | 'given-away' | 'report-came' | 'worry-opened' | 'decision-made' | 'cover-began'
     stepKind: string
     stepId: string
     childId: string | null
@@ -1036,6 +1086,95 @@ export type DB = {
     childId: string
     recordedAt: Generated<Instant>
   }
+  shareAnswer: {
+    authority: string
+    id: string
+    requestId: string | null
+    childId: string
+    outcome: 'shared' | 'refused' | 'nothing-held'
+    reason: string | null
+    basis: string | null
+    holderAuthority: string
+    holderAgency: string
+    answeredByName: string
+    answeredByTitle: string
+    answeredAt: Instant
+    recordedAt: Generated<Instant>
+  }
+  shareAsked: {
+    authority: string
+    id: string
+    agencyId: string
+    sealedTo: string
+    addressedTo: string
+    fromAuthority: string
+    indexNumber: string
+    askedByName: string
+    askedByTitle: string
+    purpose: string
+    basis: string
+    asked: string
+    urgency: 'today' | 'soon' | 'usual'
+    answerBy: CalendarDay
+    askedAt: Instant
+    answeredAt: Instant | null
+    recordedAt: Generated<Instant>
+  }
+  shareGiven: {
+    authority: string
+    id: string
+    agencyId: string
+    sealedTo: string
+    askedId: string | null
+    toAuthority: string
+    indexNumber: string
+    outcome: 'shared' | 'refused' | 'nothing-held'
+    reason: string | null
+    basis: string | null
+    parts: unknown
+    givenBy: string
+    givenByName: string
+    givenByTitle: string
+    givenAt: Instant
+    deliveredAt: Instant | null
+    undelivered: string | null
+    recordedAt: Generated<Instant>
+  }
+  sharePart: {
+    authority: string
+    id: string
+    answerId: string
+    entryId: string
+    howKnown: 'fact' | 'opinion' | 'hearsay' | 'child-words'
+    happenedOn: CalendarDay
+    context: string | null
+    words: string
+    recordedAt: Generated<Instant>
+  }
+  shareRequest: {
+    authority: string
+    id: string
+    childId: string
+    indexNumber: string
+    holderAuthority: string
+    holderKind: 'sealed-concern' | 'involvement'
+    holderReference: string
+    holderName: string
+    holderAgency: string
+    whomToRing: string
+    purpose: string
+    basis: string
+    asked: string
+    urgency: 'today' | 'soon' | 'usual'
+    answerBy: CalendarDay
+    askedBy: string | null
+    askedByName: string
+    askedByTitle: string
+    askedAt: Instant
+    deliveredAt: Instant | null
+    undelivered: string | null
+    recordedAt: Generated<Instant>
+  }
   signOff: {
     authority: string
     id: string
@@ -1181,6 +1320,43 @@ export type DB = {
     recordedAt: Generated<Instant>
     notPartOn: CalendarDay | null
     notPartWhy: string | null
+  }
+  warningNote: {
+    authority: string
+    id: string
+    childId: string
+    personId: string | null
+    householdId: string | null
+    title: string
+    reason: string
+    howKnown: 'fact' | 'opinion' | 'hearsay' | 'child-words'
+    saidBy: string
+    sinceOn: CalendarDay
+    toldOn: CalendarDay | null
+    whyNotTold: string | null
+    reviewBy: CalendarDay
+    approvedBy: string | null
+    approvedByName: string | null
+    approvedAt: Instant | null
+    endedOn: CalendarDay | null
+    endedHow: string | null
+    recordedBy: string | null
+    recordedByName: string
+    recordedAt: Generated<Instant>
+  }
+  warningNoteReview: {
+    authority: string
+    id: string
+    noteId: string
+    outcome: 'approved' | 'stands' | 'ended'
+    words: string
+    toldOn: CalendarDay | null
+    whyNotTold: string | null
+    reviewBy: CalendarDay | null
+    reviewedOn: CalendarDay
+    reviewedBy: string | null
+    reviewedByName: string
+    recordedAt: Generated<Instant>
   }
   worry: {
     authority: string
