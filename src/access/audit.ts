@@ -70,6 +70,7 @@ export function auditRefused(tx: Tx, actor: Actor, act: Act, childIds: readonly 
 
 type Purpose =
   | 'working-with-a-child'
+  | 'acting-in-an-emergency'
   | 'finding-a-child'
   | 'registering-a-child'
   | 'raising-a-concern'
@@ -122,6 +123,7 @@ const PURPOSES: Readonly<Record<Audited, Purpose>> = {
   'closure.propose': 'working-with-a-child',
   'closure.decide': 'managing-a-team',
   'worry.write': 'working-with-a-child',
+  'warning.approve': 'managing-a-team',
   'evidence.write': 'working-with-a-child',
   'enquiry.authorise': 'managing-a-team',
   'signing.look': 'managing-a-team',
@@ -140,6 +142,12 @@ const PURPOSES: Readonly<Record<Audited, Purpose>> = {
   'return.look': 'reporting',
   'return.sign': 'reporting',
   'index.operate': 'operating-the-index',
+  'glass.break': 'acting-in-an-emergency',
+  'glass.review': 'auditing',
+  'involvement.write': 'working-with-a-child',
+  'lead.set': 'working-with-a-child',
+  'sharing.ask': 'working-with-a-child',
+  'sharing.answer': 'raising-a-concern',
   'sign-in': 'signing-in',
   'sign-out': 'signing-in',
   refused: 'signing-in',

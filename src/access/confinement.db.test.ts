@@ -21,15 +21,17 @@ const VERSIONS = 'history.version'
 const INVITATIONS = 'access.invitation'
 /** Names on a door, and by when the authority acts: everyone of it may read them, and nobody of another. */
 const OF_THE_AUTHORITY = ['access.agency', 'access.membership', 'access.team', 'public.local_timescale']
-/** What an agency keeps of its own, and what its people write and sent. */
+/** What an agency keeps of its own, is asked and answers, and what its people write and sent. */
 const OF_THE_AGENCY = [
-  'access.invitation',
-  'asof.concern',
-  'asof.sent',
-  VERSIONS,
-  'public.concern',
-  'public.draft',
-  'public.sent',
+  ...['access.invitation', 'asof.concern', 'asof.involvement', 'asof.sent', 'asof.share_asked', 'asof.share_given', VERSIONS],
+  ...[
+    'public.concern',
+    'public.draft',
+    'public.involvement',
+    'public.sent',
+    'public.share_asked',
+    'public.share_given',
+  ],
 ]
 
 /**

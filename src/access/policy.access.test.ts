@@ -2,7 +2,15 @@ import { describe, expect, it } from 'vitest'
 import { ROLES, type Role } from './actor.ts'
 import { ACTS, type Act, may, type Relationship } from './policy.ts'
 
-const STANDINGS: readonly Relationship[] = ['allocated', 'team', 'front-door', 'chairs', 'reviews', 'signs']
+const STANDINGS: readonly Relationship[] = [
+  'allocated',
+  'team',
+  'front-door',
+  'chairs',
+  'reviews',
+  'signs',
+  'broken-glass',
+]
 
 type Grants = Partial<Record<Relationship, readonly Act[]>>
 
@@ -14,6 +22,8 @@ const WORKER: readonly Act[] = [
   'report.write',
   'record.take',
   'worry.write',
+  'lead.set',
+  'sharing.ask',
   'evidence.write',
   'assessment.write',
   'strategy-discussion.call',
@@ -33,6 +43,7 @@ const WORKER: readonly Act[] = [
 const WHO_MAY: Readonly<Record<Role, Grants>> = {
   practitioner: { any: ['child.find', 'concern.raise', 'concern.look'] },
   'agency-lead': { any: ['agency.manage'] },
+  practitioner: { any: ['child.find', 'concern.raise', 'concern.look', 'involvement.write', 'sharing.answer'] },
   'front-door-manager': {
     any: [
       'child.find',
@@ -56,6 +67,7 @@ const WHO_MAY: Readonly<Record<Role, Grants>> = {
       'immediate-protection.write',
       'missing.write',
       'transfer.write',
+      'sharing.ask',
     ],
   },
   'social-worker': {
@@ -82,6 +94,7 @@ const WHO_MAY: Readonly<Record<Role, Grants>> = {
       'strategy-discussion.record',
       'incident.manage',
       'transfer.decide',
+      'warning.approve',
       'plan.decide',
       'closure.decide',
       'allocation.change',
@@ -92,7 +105,7 @@ const WHO_MAY: Readonly<Record<Role, Grants>> = {
     ],
   },
   'service-manager': {
-    any: ['signing.look', 'cover.set', 'return.look', 'return.sign'],
+    any: ['signing.look', 'cover.set', 'return.look', 'return.sign', 'glass.review'],
     signs: ['child.look', 'assessment.authorise', 'enquiry.authorise', 'closure.decide'],
   },
   'conference-chair': {
@@ -109,6 +122,10 @@ const WHO_MAY: Readonly<Record<Role, Grants>> = {
       'meeting.keep',
       'plan.write',
     ],
+  },
+  'emergency-duty-worker': {
+    any: ['child.find', 'glass.break'],
+    'broken-glass': ['child.look', 'entry.write', 'immediate-protection.write', 'missing.write'],
   },
   analyst: { any: ['return.make', 'return.look'] },
   'reviewing-officer': { any: ['child.find', 'worktray.look', 'cover.set'], reviews: ['child.look', 'record.take'] },

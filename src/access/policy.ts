@@ -2,9 +2,10 @@ import { ROLES, type Role } from './actor.ts'
 
 /**
  * How the actor stands to the child whom the act is about. `any` needs no standing: the role alone is enough. `signs`:
- * something about the child waits for the signature of this very level.
+ * something about the child waits for the signature of this very level. `broken-glass`: they opened the record in an
+ * emergency, and that still stands.
  */
-export type Relationship = 'any' | 'allocated' | 'team' | 'front-door' | 'chairs' | 'reviews' | 'signs'
+export type Relationship = 'any' | 'allocated' | 'team' | 'front-door' | 'chairs' | 'reviews' | 'signs' | 'broken-glass'
 
 /** What can be done. `child.look` opens the child's page; the rest is named after the step it changes. */
 export const ACTS = [
@@ -46,6 +47,7 @@ export const ACTS = [
   'closure.propose',
   'closure.decide',
   'worry.write',
+  'warning.approve',
   'evidence.write',
   'enquiry.authorise',
   'signing.look',
@@ -64,6 +66,12 @@ export const ACTS = [
   'return.look',
   'return.sign',
   'index.operate',
+  'glass.break',
+  'glass.review',
+  'involvement.write',
+  'lead.set',
+  'sharing.ask',
+  'sharing.answer',
 ] as const
 export type Act = (typeof ACTS)[number]
 
@@ -74,6 +82,8 @@ const MANAGERS: Grant = { 'team-manager': ['team'] }
 const SIGNERS: Grant = { ...MANAGERS, 'service-manager': ['signs'] }
 const CHAIRS: Grant = { 'conference-chair': ['chairs'] }
 const SYSTEM: Grant = { system: ['any'] }
+// Whoever is on duty at night stands to no child but those they opened, with a reason.
+const NIGHT: Grant = { 'emergency-duty-worker': ['broken-glass'] }
 
 // A small relationship policy, not a long list of permissions: deny unless a role stands here in a relationship it has.
 const POLICY: Record<Act, Grant> = {
@@ -84,6 +94,7 @@ const POLICY: Record<Act, Grant> = {
     'team-manager': ['any'],
     'conference-chair': ['any'],
     'reviewing-officer': ['any'],
+    'emergency-duty-worker': ['any'],
     ...SYSTEM,
   },
   'child.register': { 'front-door-manager': ['any'], 'social-worker': ['any'], 'team-manager': ['any'], ...SYSTEM },
@@ -94,6 +105,7 @@ const POLICY: Record<Act, Grant> = {
     'reviewing-officer': ['reviews'],
     'service-manager': ['signs'],
     auditor: [],
+    ...NIGHT,
     ...SYSTEM,
   },
   'child.edit': { ...WORKERS, 'front-door-manager': ['front-door'], ...SYSTEM },
@@ -109,7 +121,7 @@ const POLICY: Record<Act, Grant> = {
   'referral.decide': { 'front-door-manager': ['any'], 'team-manager': ['team'] },
   'allocation.change': { 'front-door-manager': ['front-door'], 'team-manager': ['team'], ...SYSTEM },
   'caseload.agree': { 'team-manager': ['any'] },
-  'entry.write': { ...WORKERS, ...CHAIRS, 'front-door-manager': ['front-door'], ...SYSTEM },
+  'entry.write': { ...WORKERS, ...CHAIRS, ...NIGHT, 'front-door-manager': ['front-door'], ...SYSTEM },
   'chronology.write': { ...WORKERS, ...CHAIRS },
   'report.write': { ...WORKERS, ...CHAIRS },
   // A copy that leaves the program.
@@ -119,7 +131,7 @@ const POLICY: Record<Act, Grant> = {
   'strategy-discussion.call': { ...WORKERS, 'front-door-manager': ['front-door'] },
   'strategy-discussion.record': MANAGERS,
   'enquiry.write': WORKERS,
-  'immediate-protection.write': { ...WORKERS, 'front-door-manager': ['front-door'] },
+  'immediate-protection.write': { ...WORKERS, ...NIGHT, 'front-door-manager': ['front-door'] },
   'conference.call': WORKERS,
   'conference.record': CHAIRS,
   'meeting.keep': { ...WORKERS, ...CHAIRS },
@@ -127,13 +139,14 @@ const POLICY: Record<Act, Grant> = {
   'plan.review': WORKERS,
   'plan.decide': MANAGERS,
   'visit.record': WORKERS,
-  'missing.write': { ...WORKERS, 'front-door-manager': ['front-door'] },
+  'missing.write': { ...WORKERS, ...NIGHT, 'front-door-manager': ['front-door'] },
   'incident.manage': MANAGERS,
   'transfer.write': { ...WORKERS, 'front-door-manager': ['front-door'] },
   'transfer.decide': MANAGERS,
   'closure.propose': WORKERS,
   'closure.decide': SIGNERS,
   'worry.write': { ...WORKERS, ...CHAIRS, 'front-door-manager': ['front-door'] },
+  'warning.approve': MANAGERS,
   'evidence.write': { ...WORKERS, ...CHAIRS, 'front-door-manager': ['front-door'] },
   'enquiry.authorise': SIGNERS,
   'signing.look': { 'team-manager': ['any'], 'service-manager': ['any'] },
@@ -167,6 +180,12 @@ const POLICY: Record<Act, Grant> = {
   'return.look': { analyst: ['any'], 'service-manager': ['any'] },
   'return.sign': { 'service-manager': ['any'] },
   'index.operate': { 'index-operator': ['any'] },
+  'glass.break': { 'emergency-duty-worker': ['any'] },
+  'glass.review': { 'service-manager': ['any'] },
+  'involvement.write': { practitioner: ['any'] },
+  'lead.set': WORKERS,
+  'sharing.ask': { ...WORKERS, 'front-door-manager': ['front-door'] },
+  'sharing.answer': { practitioner: ['any'] },
 }
 
 const ROLE_ALONE: ReadonlySet<Relationship> = new Set(['any'])

@@ -43,6 +43,11 @@ const PLACES: readonly Place[] = [
     text: 'To sign',
     isOpenTo: (actor) => actor.seat === 'council' && may(actor, 'signing.look') && !may(actor, 'team.look'),
   },
+  {
+    href: '/reviews/break-glass',
+    text: 'Opened at night',
+    isOpenTo: (actor) => actor.seat === 'council' && may(actor, 'glass.review'),
+  },
   { href: '/worktray', text: 'My work', isOpenTo: hasOwnWork },
   { href: '/meetings', text: 'Conferences', isOpenTo: (actor) => may(actor, 'conference.record', CHAIRS) },
   { href: '/concerns', text: 'My concerns', isOpenTo: (actor) => may(actor, 'concern.raise') },

@@ -7,6 +7,9 @@ import { handOverPage } from '../casework/allocations/pages/hand-over/page.ts'
 import { limitsPage } from '../casework/allocations/pages/limits/page.ts'
 import { authoriseAssessmentPage } from '../casework/assessments/pages/authorise-assessment/page.ts'
 import { writeAssessmentPage } from '../casework/assessments/pages/write-assessment/page.ts'
+import { openRecordPage } from '../casework/break-glass/pages/open-record/page.tsx'
+import { openedPage } from '../casework/break-glass/pages/opened/page.tsx'
+import { reviewOpenedPage } from '../casework/break-glass/pages/review-opened/page.tsx'
 import { authoriseClosurePage } from '../casework/closures/pages/authorise-closure/page.tsx'
 import { closeCasePage } from '../casework/closures/pages/close-case/page.ts'
 import { proposeClosurePage } from '../casework/closures/pages/propose-closure/page.tsx'
@@ -170,6 +173,9 @@ export const ROOMS: readonly Room[] = [
   timelinessPage,
   childrenBehindPage,
   noticesPage,
+  openRecordPage,
+  openedPage,
+  reviewOpenedPage,
   (http, acting, { index }) => childPage(http, acting, index),
   datesPage,
   stepsPage,

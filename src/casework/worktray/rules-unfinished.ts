@@ -16,6 +16,8 @@ const FORMS: Readonly<Record<string, readonly [title: string, path: string]>> = 
   chronology: ['A chronology for court or conference', '/chronologies/:id'],
   'report-begun': ['Making a report', '/children/:id/reports'],
   report: ['What a report alone says', '/reports/:id'],
+  'break-glass': ['Opening a record in an emergency', '/children/:id/break-glass'],
+  'review-opened': ['Looking at what was opened', '/reviews/break-glass/:id'],
   worry: ['Adding a worry', '/children/:id/worries/new'],
   'close-worry': ['Closing a worry', '/worries/:id/close'],
   risk: ['Looking again at a risk', '/people/:id/risk'],
