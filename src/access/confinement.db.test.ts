@@ -23,7 +23,15 @@ const INVITATIONS = 'access.invitation'
 const OF_THE_AUTHORITY = ['access.agency', 'access.membership', 'access.team', 'public.local_timescale']
 /** What an agency keeps of its own, is asked and answers, and what its people write and sent. */
 const OF_THE_AGENCY = [
-  ...['access.invitation', 'asof.concern', 'asof.involvement', 'asof.sent', 'asof.share_asked', 'asof.share_given', VERSIONS],
+  ...[
+    'access.invitation',
+    'asof.concern',
+    'asof.involvement',
+    'asof.sent',
+    'asof.share_asked',
+    'asof.share_given',
+    VERSIONS,
+  ],
   ...[
     'public.concern',
     'public.draft',

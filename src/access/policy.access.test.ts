@@ -41,7 +41,6 @@ const WORKER: readonly Act[] = [
 
 // Who may do what, told person by person; the policy tells it act by act. What is not here is denied.
 const WHO_MAY: Readonly<Record<Role, Grants>> = {
-  practitioner: { any: ['child.find', 'concern.raise', 'concern.look'] },
   'agency-lead': { any: ['agency.manage'] },
   practitioner: { any: ['child.find', 'concern.raise', 'concern.look', 'involvement.write', 'sharing.answer'] },
   'front-door-manager': {

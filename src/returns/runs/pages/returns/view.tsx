@@ -36,8 +36,8 @@ export function returnsView(showing: Showing<ReturnsShown>): string {
         <p>{CONTENT.makeNote}</p>
         <p>
           <Link href="/returns/inspection">{CONTENT.inspection}</Link>
-          </p>
-          <p>
+        </p>
+        <p>
           <Link href="/returns/quality">{CONTENT.quality}</Link>
         </p>
       </Panel>
