@@ -22,15 +22,18 @@ const INVITATIONS = 'access.invitation'
 /** Names on a door, and by when the authority acts: everyone of it may read them, and nobody of another. */
 const OF_THE_AUTHORITY = ['access.agency', 'access.membership', 'access.team', 'public.local_timescale']
 /** What an agency keeps of its own, and what its people write and sent. */
-const OF_THE_AGENCY = [
-  'access.invitation',
-  'asof.concern',
-  'asof.sent',
-  VERSIONS,
-  'public.concern',
-  'public.draft',
-  'public.sent',
+const BESIDE_CONCERNS = [
+  'concern_account',
+  'concern_disagreement',
+  'concern_event',
+  'concern_file',
+  'concern_file_content',
 ]
+const OF_THE_AGENCY = [
+  ...(['access.invitation', 'asof.concern', 'asof.sent', VERSIONS, 'public.concern', 'public.draft'] as const),
+  ...(['public.partner_notice', 'public.partner_setting', 'public.sent'] as const),
+  ...BESIDE_CONCERNS.flatMap((name) => [`asof.${name}`, `public.${name}`]),
+].toSorted()
 
 /**
  * Sessions and machines belong to no seat; a sealed concern to its agency; a draft, and what was sent, to its writer. What

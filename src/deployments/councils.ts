@@ -43,9 +43,19 @@ const PLACES: readonly Place[] = [
     text: 'To sign',
     isOpenTo: (actor) => actor.seat === 'council' && may(actor, 'signing.look') && !may(actor, 'team.look'),
   },
+  {
+    href: '/disagreements',
+    text: 'Disagreements',
+    isOpenTo: (actor) => actor.seat === 'council' && may(actor, 'concern.answer'),
+  },
   { href: '/worktray', text: 'My work', isOpenTo: hasOwnWork },
   { href: '/meetings', text: 'Conferences', isOpenTo: (actor) => may(actor, 'conference.record', CHAIRS) },
   { href: '/concerns', text: 'My concerns', isOpenTo: (actor) => may(actor, 'concern.raise') },
+  {
+    href: '/concerns/notices',
+    text: 'Notices',
+    isOpenTo: (actor) => actor.seat === 'partner' && may(actor, 'concern.raise'),
+  },
   { href: '/agency/people', text: 'Who works here', isOpenTo: (actor) => may(actor, 'agency.manage') },
   {
     href: '/supervision',

@@ -143,6 +143,77 @@ export type DB = {
     recordedAt: Generated<Instant>
     band: 'unsure' | 'worried' | 'very-worried' | null
   }
+  concernAccount: {
+    authority: string
+    id: string
+    concernId: string
+    agencyId: string
+    sealedTo: string | null
+    saidBy: 'child' | 'parent' | 'other'
+    saidByName: string | null
+    saidOn: CalendarDay
+    words: string
+    recordedBy: string
+    recordedByName: string
+    recordedAt: Generated<Instant>
+  }
+  concernDisagreement: {
+    authority: string
+    id: string
+    concernId: string
+    agencyId: string
+    sealedTo: string | null
+    level: number
+    reason: string
+    saidBy: string
+    saidByName: string
+    saidByTitle: string
+    saidAt: Instant
+    answerBy: CalendarDay
+    outcome: 'changed' | 'stands' | null
+    answer: string | null
+    answeredBy: string | null
+    answeredByName: string | null
+    answeredAt: Instant | null
+    recordedAt: Generated<Instant>
+  }
+  concernEvent: {
+    authority: string
+    id: string
+    concernId: string
+    agencyId: string
+    sealedTo: string | null
+    kind: 'renewed' | 'lapsed' | 'withdrawn' | 'resolved'
+    reason: string | null
+    reviewBy: CalendarDay | null
+    byName: string
+    at: Instant
+    recordedAt: Generated<Instant>
+  }
+  concernFile: {
+    authority: string
+    id: string
+    concernId: string
+    agencyId: string
+    sealedTo: string | null
+    fileName: string
+    mediaType: string
+    size: number
+    sha256: string
+    scanned: boolean
+    addedBy: string
+    addedByName: string
+    recordedAt: Generated<Instant>
+  }
+  concernFileContent: {
+    authority: string
+    fileId: string
+    position: number
+    agencyId: string
+    sealedTo: string | null
+    content: Buffer
+    recordedAt: Generated<Instant>
+  }
   conference: {
     authority: string
     id: string
@@ -637,6 +708,30 @@ export type DB = {
     childId: string | null
     at: Instant
     readAt: Instant | null
+    recordedAt: Generated<Instant>
+  }
+  partnerNotice: {
+    authority: string
+    id: string
+    agencyId: string
+    userId: string
+    kind: 'answer-came' | 'review-near' | 'disagreement-answered' | 'request-waiting' | 'request-answered' | 'unread-by-colleague'
+    aboutKind: string
+    aboutId: string
+    at: Instant
+    readAt: Instant | null
+    mailedAt: Instant | null
+    escalatedAt: Instant | null
+    recordedAt: Generated<Instant>
+  }
+  partnerSetting: {
+    authority: string
+    id: string
+    agencyId: string
+    userId: string
+    mail: Generated<boolean>
+    quietFrom: Generated<number>
+    quietTo: Generated<number>
     recordedAt: Generated<Instant>
   }
   person: {
@@ -1293,6 +1388,7 @@ export type DB = {
     scopes: string[]
     recordedAt: Generated<Instant>
     revokedAt: Instant | null
+    agencyId: string | null
   }
   'access.machineAssertion': {
     authority: string
