@@ -91,6 +91,7 @@ const PURPOSES: Readonly<Record<Audited, Purpose>> = {
   'child.edit': 'working-with-a-child',
   'concern.raise': 'raising-a-concern',
   'concern.look': 'raising-a-concern',
+  'concern.answer': 'deciding-at-the-front-door',
   'agency.manage': 'administering',
   'agency.register': 'administering',
   'contact.look': 'deciding-at-the-front-door',

@@ -48,6 +48,7 @@ const WHO_MAY: Readonly<Record<Role, Grants>> = {
       'child.find',
       'child.register',
       'concern.look',
+      'concern.answer',
       'contact.look',
       'contact.decide',
       'referral.decide',
@@ -105,6 +106,7 @@ const WHO_MAY: Readonly<Record<Role, Grants>> = {
   },
   'service-manager': {
     any: ['signing.look', 'cover.set', 'return.look', 'return.sign', 'glass.review'],
+    any: ['concern.answer', 'signing.look', 'cover.set', 'return.look', 'return.sign'],
     signs: ['child.look', 'assessment.authorise', 'enquiry.authorise', 'closure.decide'],
   },
   'conference-chair': {

@@ -15,6 +15,7 @@ export const ACTS = [
   'child.edit',
   'concern.raise',
   'concern.look',
+  'concern.answer',
   'agency.manage',
   'agency.register',
   'contact.look',
@@ -111,6 +112,8 @@ const POLICY: Record<Act, Grant> = {
   'child.edit': { ...WORKERS, 'front-door-manager': ['front-door'], ...SYSTEM },
   'concern.raise': { practitioner: ['any'] },
   'concern.look': { practitioner: ['any'], 'front-door-manager': ['any'] },
+  // That the author disagrees with what was decided.
+  'concern.answer': { 'front-door-manager': ['any'], 'service-manager': ['any'] },
   // One's own agency: who has a seat in it.
   'agency.manage': { 'agency-lead': ['any'] },
   'agency.register': { administrator: ['any'] },

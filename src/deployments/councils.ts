@@ -48,9 +48,19 @@ const PLACES: readonly Place[] = [
     text: 'Opened at night',
     isOpenTo: (actor) => actor.seat === 'council' && may(actor, 'glass.review'),
   },
+  {
+    href: '/disagreements',
+    text: 'Disagreements',
+    isOpenTo: (actor) => actor.seat === 'council' && may(actor, 'concern.answer'),
+  },
   { href: '/worktray', text: 'My work', isOpenTo: hasOwnWork },
   { href: '/meetings', text: 'Conferences', isOpenTo: (actor) => may(actor, 'conference.record', CHAIRS) },
   { href: '/concerns', text: 'My concerns', isOpenTo: (actor) => may(actor, 'concern.raise') },
+  {
+    href: '/concerns/notices',
+    text: 'Notices',
+    isOpenTo: (actor) => actor.seat === 'partner' && may(actor, 'concern.raise'),
+  },
   { href: '/agency/people', text: 'Who works here', isOpenTo: (actor) => may(actor, 'agency.manage') },
   {
     href: '/supervision',

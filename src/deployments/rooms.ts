@@ -76,9 +76,15 @@ import { agenciesPage } from '../concerns/agencies/pages/agencies/page.tsx'
 import { agencyPage, myAgencyPage } from '../concerns/agencies/pages/agency/page.tsx'
 import { colleaguePage } from '../concerns/agencies/pages/colleague/page.tsx'
 import { concernTasks } from '../concerns/jobs.ts'
+import { mailTasks } from '../concerns/jobs-notices.ts'
+import { accountPage } from '../concerns/pages/account/page.tsx'
 import { concernPage } from '../concerns/pages/concern/page.ts'
+import { disagreePage } from '../concerns/pages/disagree/page.tsx'
+import { disagreementsPage } from '../concerns/pages/disagreements/page.tsx'
+import { concernFilesPage } from '../concerns/pages/files/page.tsx'
 import { findChildOfConcernPage } from '../concerns/pages/find-child/page.ts'
 import { myConcernsPage } from '../concerns/pages/my-concerns/page.ts'
+import { partnerNoticesPage } from '../concerns/pages/notices/page.tsx'
 import { raiseConcernPage } from '../concerns/pages/raise-concern/page.ts'
 import { citingRoutes } from '../entries/citing/routes.ts'
 import { documentTasks } from '../entries/documents/jobs.ts'
@@ -159,6 +165,11 @@ export const ROOMS: readonly Room[] = [
   raiseConcernPage,
   myConcernsPage,
   concernPage,
+  accountPage,
+  concernFilesPage,
+  disagreePage,
+  disagreementsPage,
+  partnerNoticesPage,
   myAgencyPage,
   colleaguePage,
   agenciesPage,
@@ -286,6 +297,7 @@ export const ROOMS: readonly Room[] = [
 const TASKS: readonly RoomTasks[] = [
   ({ db }) => contactTasks(db),
   ({ db, index, clock, log }) => concernTasks({ db, index, clock, tell: (message) => log.warn(message) }),
+  ({ db, clock, mailer, origin }) => mailTasks({ db, clock, mailer, origin }),
   ({ db }) => writingTasks(db),
   ({ db, clock }) => returnTasks({ db, clock }),
   ({ db, clock }) => inspectionTasks({ db, clock }),

@@ -9,6 +9,7 @@ export function unfinishedAt(key: string): { readonly title: string; readonly pa
 
 const FORMS: Readonly<Record<string, readonly [title: string, path: string]>> = {
   assessment: ['Assessment', '/assessments/:id'],
+  disagreement: ['Answering a disagreement', '/disagreements/:id'],
   'authorise-assessment': ['Signing an assessment', '/assessments/:id/authorise'],
   write: ['Writing in the story', '/children/:id/write'],
   correct: ['Correcting an entry', '/entries/:id/correct'],
