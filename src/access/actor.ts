@@ -42,3 +42,8 @@ export function systemActor(authority: string, origin: string): Actor {
     origin,
   }
 }
+
+/** How a partner's seat is named where rows say to whom they are open: user and agency. */
+export function seatOf({ userId, agencyId }: Pick<Seat, 'userId' | 'agencyId'>): string {
+  return `${userId}/${agencyId}`
+}

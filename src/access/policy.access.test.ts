@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { ROLES, type Role } from './actor.ts'
 import { ACTS, type Act, may, type Relationship } from './policy.ts'
 
-const STANDINGS: readonly Relationship[] = ['allocated', 'team', 'front-door', 'chairs', 'reviews', 'signs']
+const STANDINGS: readonly Relationship[] = ['allocated', 'team', 'front-door', 'chairs', 'reviews', 'signs', 'member']
 
 type Grants = Partial<Record<Relationship, readonly Act[]>>
 
@@ -11,6 +11,8 @@ const WORKER: readonly Act[] = [
   'child.edit',
   'entry.write',
   'chronology.write',
+  'shared.write',
+  'family-help.begin',
   'report.write',
   'record.take',
   'worry.write',
@@ -31,7 +33,10 @@ const WORKER: readonly Act[] = [
 
 // Who may do what, told person by person; the policy tells it act by act. What is not here is denied.
 const WHO_MAY: Readonly<Record<Role, Grants>> = {
-  practitioner: { any: ['child.find', 'concern.raise', 'concern.look'] },
+  practitioner: {
+    any: ['child.find', 'concern.raise', 'concern.look', 'family-help.begin', 'part.write'],
+    member: ['family-help.write', 'shared.write'],
+  },
   'front-door-manager': {
     any: [
       'child.find',
@@ -102,6 +107,7 @@ const WHO_MAY: Readonly<Record<Role, Grants>> = {
       'worry.write',
       'evidence.write',
       'chronology.write',
+      'shared.write',
       'report.write',
       'record.take',
       'conference.record',
@@ -123,6 +129,7 @@ const WHO_MAY: Readonly<Record<Role, Grants>> = {
       'contact.look',
       'allocation.change',
       'entry.write',
+      'shared.write',
       'import.run',
       'return.make',
     ],

@@ -2,9 +2,10 @@ import { ROLES, type Role } from './actor.ts'
 
 /**
  * How the actor stands to the child whom the act is about. `any` needs no standing: the role alone is enough. `signs`:
- * something about the child waits for the signature of this very level.
+ * something about the child waits for the signature of this very level. `member`: what agencies share about the child is
+ * shared with them.
  */
-export type Relationship = 'any' | 'allocated' | 'team' | 'front-door' | 'chairs' | 'reviews' | 'signs'
+export type Relationship = 'any' | 'allocated' | 'team' | 'front-door' | 'chairs' | 'reviews' | 'signs' | 'member'
 
 /** What can be done. `child.look` opens the child's page; the rest is named after the step it changes. */
 export const ACTS = [
@@ -14,6 +15,10 @@ export const ACTS = [
   'child.edit',
   'concern.raise',
   'concern.look',
+  'family-help.begin',
+  'family-help.write',
+  'shared.write',
+  'part.write',
   'contact.look',
   'contact.decide',
   'referral.look',
@@ -97,6 +102,12 @@ const POLICY: Record<Act, Grant> = {
   'child.edit': { ...WORKERS, 'front-door-manager': ['front-door'], ...SYSTEM },
   'concern.raise': { practitioner: ['any'] },
   'concern.look': { practitioner: ['any'], 'front-door-manager': ['any'] },
+  // Its lead alone; the rule of early help and the rows themselves say so.
+  'family-help.begin': { practitioner: ['any'], ...WORKERS },
+  'family-help.write': { practitioner: ['member'] },
+  'shared.write': { practitioner: ['member'], ...WORKERS, ...CHAIRS, ...SYSTEM },
+  // One's own, as one was asked.
+  'part.write': { practitioner: ['any'] },
   'contact.look': { 'front-door-manager': ['any'], ...SYSTEM },
   'contact.decide': { 'front-door-manager': ['any'] },
   // A referral that is decided, or that a team holds already; the front door decides on whatever waits there.
@@ -178,7 +189,7 @@ export function may(
   return actor.roles.some((role) => POLICY[act][role]?.some((needed) => needed === 'any' || relationships.has(needed)))
 }
 
-const STANDINGS: readonly Relationship[] = ['any', 'allocated', 'team', 'front-door', 'chairs', 'reviews']
+const STANDINGS: readonly Relationship[] = ['any', 'allocated', 'team', 'front-door', 'chairs', 'reviews', 'member']
 
 /** The roles that may do this, if they stand to the child as they must. */
 export function whoMay(act: Act): readonly Role[] {

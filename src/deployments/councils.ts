@@ -47,6 +47,11 @@ const PLACES: readonly Place[] = [
   { href: '/meetings', text: 'Conferences', isOpenTo: (actor) => may(actor, 'conference.record', CHAIRS) },
   { href: '/concerns', text: 'My concerns', isOpenTo: (actor) => may(actor, 'concern.raise') },
   {
+    href: '/family-help',
+    text: 'Early help',
+    isOpenTo: (actor) => actor.seat === 'partner' && may(actor, 'family-help.begin'),
+  },
+  {
     href: '/supervision',
     text: 'Supervision',
     isOpenTo: (actor) => actor.seat === 'council' && may(actor, 'supervision.look') && !may(actor, 'team.look'),

@@ -395,6 +395,51 @@ export type DB = {
     reported: Generated<boolean>
     recordedAt: Generated<Instant>
   }
+  familyHelp: {
+    authority: string
+    id: string
+    chronologyId: string
+    childId: string | null
+    planId: string | null
+    begunOn: CalendarDay
+    begunHow: 'agency' | 'step-down'
+    closedOn: CalendarDay | null
+    closedWhy: string | null
+    recordedAt: Generated<Instant>
+  }
+  familyHelpAssessment: {
+    authority: string
+    id: string
+    chronologyId: string
+    content: unknown
+    writtenBy: string | null
+    writtenByName: string
+    writtenByTitle: string
+    completedOn: CalendarDay
+    completedAt: Instant
+    recordedAt: Generated<Instant>
+  }
+  familyHelpMeeting: {
+    authority: string
+    id: string
+    chronologyId: string
+    heldOn: CalendarDay
+    people: unknown
+    agreed: string
+    writtenBy: string | null
+    writtenByName: string
+    recordedAt: Generated<Instant>
+  }
+  familyHelpStepUp: {
+    authority: string
+    id: string
+    familyHelpId: string
+    concernId: string
+    reason: string
+    steppedOn: CalendarDay
+    steppedBy: string | null
+    recordedAt: Generated<Instant>
+  }
   household: {
     authority: string
     id: string
@@ -534,7 +579,7 @@ export type DB = {
   meeting: {
     authority: string
     id: string
-    kind: 'strategy-discussion' | 'initial-conference' | 'review-conference' | 'core-group' | 'child-in-need-review'
+    kind: 'strategy-discussion' | 'initial-conference' | 'review-conference' | 'core-group' | 'child-in-need-review' | 'team-around-the-family'
     plannedFor: CalendarDay | null
     heldOn: CalendarDay | null
     chairedBy: string | null
@@ -559,6 +604,50 @@ export type DB = {
     id: string
     meetingId: string
     childId: string
+    recordedAt: Generated<Instant>
+  }
+  meetingMinutesCopy: {
+    authority: string
+    id: string
+    partId: string
+    minutes: string
+    sentOn: CalendarDay
+    recordedAt: Generated<Instant>
+  }
+  meetingPart: {
+    authority: string
+    id: string
+    meetingId: string
+    attendanceId: string
+    kind: 'conference-report' | 'discussion-information' | 'core-group-contribution'
+    forUser: string | null
+    ofAgency: string | null
+    forName: string
+    question: string
+    childNames: string
+    meetingWords: string
+    ring: string | null
+    byOn: CalendarDay
+    askedOn: CalendarDay
+    askedBy: string | null
+    askedByName: string
+    withdrawnOn: CalendarDay | null
+    withdrawnWhy: string | null
+    content: unknown | null
+    sentAt: Instant | null
+    sentByName: string | null
+    sentByTitle: string | null
+    recordedAt: Generated<Instant>
+  }
+  meetingPartNote: {
+    authority: string
+    id: string
+    partId: string
+    kind: 'correction' | 'dissent'
+    words: string
+    saidBy: string
+    saidByName: string
+    saidAt: Instant
     recordedAt: Generated<Instant>
   }
   meetingPostponement: {
@@ -1002,6 +1091,25 @@ export type DB = {
     seenAlone: boolean | null
     recordedAt: Generated<Instant>
   }
+  sectionDraft: {
+    authority: string
+    linkId: string
+    fields: unknown
+    savedAt: Instant
+  }
+  sectionLink: {
+    authority: string
+    id: string
+    partId: string
+    tokenHash: Buffer
+    expiresAt: Instant
+    usedAt: Instant | null
+    revokedAt: Instant | null
+    madeBy: string | null
+    madeByName: string
+    madeAt: Instant
+    recordedAt: Generated<Instant>
+  }
   sent: {
     authority: string
     userId: string
@@ -1034,6 +1142,56 @@ export type DB = {
     id: string
     seriousIncidentId: string
     childId: string
+    recordedAt: Generated<Instant>
+  }
+  sharedChronology: {
+    authority: string
+    id: string
+    childId: string | null
+    childAsGiven: unknown
+    basis: 'family-agreement' | 'section-17-consent' | 'section-47'
+    basisWords: string
+    agreedBy: string | null
+    fromOn: CalendarDay
+    untilOn: CalendarDay | null
+    endedOn: CalendarDay | null
+    endedWhy: string | null
+    seats: Generated<string[]>
+    ledBy: string | null
+    begunBy: string | null
+    begunByName: string
+    begunAt: Instant
+    recordedAt: Generated<Instant>
+  }
+  sharedChronologyMember: {
+    authority: string
+    id: string
+    chronologyId: string
+    userId: string
+    ofAgency: string
+    name: string
+    jobTitle: string
+    agencyName: string
+    leads: Generated<boolean>
+    fromOn: CalendarDay
+    toOn: CalendarDay | null
+    recordedAt: Generated<Instant>
+  }
+  sharedEntry: {
+    authority: string
+    id: string
+    chronologyId: string
+    kind: 'fact' | 'opinion' | 'hearsay' | 'child-words'
+    title: string
+    words: string
+    happenedOn: CalendarDay
+    basis: 'family-agreement' | 'section-17-consent' | 'section-47'
+    saidBy: string
+    saidByRole: string
+    ofAgency: string | null
+    agencyName: string
+    recordedBy: string | null
+    sharedAt: Instant
     recordedAt: Generated<Instant>
   }
   signOff: {
