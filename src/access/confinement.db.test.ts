@@ -56,6 +56,7 @@ const HIDDEN_FROM_COUNCIL = [
   'access.session_in_seat',
   ...OF_THE_AGENCY.filter((name) => name !== VERSIONS && name !== INVITATIONS),
   'public.searchable',
+  'public.section_draft',
 ].toSorted()
 
 let admin: pg.Client

@@ -11,6 +11,7 @@ const STANDINGS: readonly Relationship[] = [
   'signs',
   'broken-glass',
 ]
+const STANDINGS: readonly Relationship[] = ['allocated', 'team', 'front-door', 'chairs', 'reviews', 'signs', 'member']
 
 type Grants = Partial<Record<Relationship, readonly Act[]>>
 
@@ -19,6 +20,8 @@ const WORKER: readonly Act[] = [
   'child.edit',
   'entry.write',
   'chronology.write',
+  'shared.write',
+  'family-help.begin',
   'report.write',
   'record.take',
   'worry.write',
@@ -43,6 +46,10 @@ const WORKER: readonly Act[] = [
 const WHO_MAY: Readonly<Record<Role, Grants>> = {
   'agency-lead': { any: ['agency.manage'] },
   practitioner: { any: ['child.find', 'concern.raise', 'concern.look', 'involvement.write', 'sharing.answer'] },
+  practitioner: {
+    any: ['child.find', 'concern.raise', 'concern.look', 'family-help.begin', 'part.write'],
+    member: ['family-help.write', 'shared.write'],
+  },
   'front-door-manager': {
     any: [
       'child.find',
@@ -117,6 +124,7 @@ const WHO_MAY: Readonly<Record<Role, Grants>> = {
       'worry.write',
       'evidence.write',
       'chronology.write',
+      'shared.write',
       'report.write',
       'record.take',
       'conference.record',
@@ -142,6 +150,7 @@ const WHO_MAY: Readonly<Record<Role, Grants>> = {
       'contact.look',
       'allocation.change',
       'entry.write',
+      'shared.write',
       'import.run',
       'return.make',
     ],

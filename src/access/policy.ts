@@ -6,6 +6,10 @@ import { ROLES, type Role } from './actor.ts'
  * emergency, and that still stands.
  */
 export type Relationship = 'any' | 'allocated' | 'team' | 'front-door' | 'chairs' | 'reviews' | 'signs' | 'broken-glass'
+ * something about the child waits for the signature of this very level. `member`: what agencies share about the child is
+ * shared with them.
+ */
+export type Relationship = 'any' | 'allocated' | 'team' | 'front-door' | 'chairs' | 'reviews' | 'signs' | 'member'
 
 /** What can be done. `child.look` opens the child's page; the rest is named after the step it changes. */
 export const ACTS = [
@@ -18,6 +22,10 @@ export const ACTS = [
   'concern.answer',
   'agency.manage',
   'agency.register',
+  'family-help.begin',
+  'family-help.write',
+  'shared.write',
+  'part.write',
   'contact.look',
   'contact.decide',
   'referral.look',
@@ -117,6 +125,12 @@ const POLICY: Record<Act, Grant> = {
   // One's own agency: who has a seat in it.
   'agency.manage': { 'agency-lead': ['any'] },
   'agency.register': { administrator: ['any'] },
+  // Its lead alone; the rule of early help and the rows themselves say so.
+  'family-help.begin': { practitioner: ['any'], ...WORKERS },
+  'family-help.write': { practitioner: ['member'] },
+  'shared.write': { practitioner: ['member'], ...WORKERS, ...CHAIRS, ...SYSTEM },
+  // One's own, as one was asked.
+  'part.write': { practitioner: ['any'] },
   'contact.look': { 'front-door-manager': ['any'], ...SYSTEM },
   'contact.decide': { 'front-door-manager': ['any'] },
   // A referral that is decided, or that a team holds already; the front door decides on whatever waits there.
@@ -205,7 +219,7 @@ export function may(
   return actor.roles.some((role) => POLICY[act][role]?.some((needed) => needed === 'any' || relationships.has(needed)))
 }
 
-const STANDINGS: readonly Relationship[] = ['any', 'allocated', 'team', 'front-door', 'chairs', 'reviews']
+const STANDINGS: readonly Relationship[] = ['any', 'allocated', 'team', 'front-door', 'chairs', 'reviews', 'member']
 
 /** The roles that may do this, if they stand to the child as they must. */
 export function whoMay(act: Act): readonly Role[] {

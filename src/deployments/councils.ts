@@ -63,6 +63,11 @@ const PLACES: readonly Place[] = [
   },
   { href: '/agency/people', text: 'Who works here', isOpenTo: (actor) => may(actor, 'agency.manage') },
   {
+    href: '/family-help',
+    text: 'Early help',
+    isOpenTo: (actor) => actor.seat === 'partner' && may(actor, 'family-help.begin'),
+  },
+  {
     href: '/supervision',
     text: 'Supervision',
     isOpenTo: (actor) => actor.seat === 'council' && may(actor, 'supervision.look') && !may(actor, 'team.look'),

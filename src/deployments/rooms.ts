@@ -22,6 +22,14 @@ import { takeContactPage } from '../casework/contacts/pages/take-contact/page.ts
 import { recordCoreGroupPage } from '../casework/core-groups/pages/record-core-group/page.ts'
 import { coverPage } from '../casework/cover/pages/cover/page.ts'
 import { endCoverPage } from '../casework/cover/pages/end-cover/page.tsx'
+import { earlyHelpTasks } from '../casework/early-help/jobs.ts'
+import { askToLookPage } from '../casework/early-help/pages/ask-to-look/page.tsx'
+import { assessPage } from '../casework/early-help/pages/assess/page.tsx'
+import { beginHelpPage } from '../casework/early-help/pages/begin-help/page.tsx'
+import { familyHelpPage } from '../casework/early-help/pages/family-help/page.ts'
+import { handToLeadPage } from '../casework/early-help/pages/hand-to-lead/page.tsx'
+import { myFamilyHelpPage } from '../casework/early-help/pages/my-family-help/page.tsx'
+import { teamMeetingPage } from '../casework/early-help/pages/team-meeting/page.tsx'
 import { authoriseConclusionPage } from '../casework/enquiries/pages/authorise-conclusion/page.tsx'
 import { callStrategyDiscussionPage } from '../casework/enquiries/pages/call-strategy-discussion/page.tsx'
 import { concludeEnquiryPage } from '../casework/enquiries/pages/conclude-enquiry/page.ts'
@@ -51,10 +59,17 @@ import { reviewPlacePage } from '../casework/places/pages/review-place/page.tsx'
 import { recordPlanReviewPage } from '../casework/plan-reviews/pages/record-plan-review/page.ts'
 import { decidePlanPage } from '../casework/plans/pages/decide-plan/page.ts'
 import { editPlanPage } from '../casework/plans/pages/edit-plan/page.ts'
+import { familyHelpPlanPage } from '../casework/plans/pages/family-help-plan/page.tsx'
 import { planPage } from '../casework/plans/pages/plan/page.ts'
 import { planHistoryPage } from '../casework/plans/pages/plan-history/page.ts'
 import { planActionRoutes } from '../casework/plans/routes.ts'
 import { referralPage } from '../casework/referrals/pages/referral/page.ts'
+import { sharedChronologyTasks } from '../casework/shared-chronology/jobs.ts'
+import { beginSharingPage } from '../casework/shared-chronology/pages/begin-sharing/page.tsx'
+import { childSharedPage } from '../casework/shared-chronology/pages/child-shared/page.tsx'
+import { endSharingPage } from '../casework/shared-chronology/pages/end-sharing/page.tsx'
+import { sharedMembersPage } from '../casework/shared-chronology/pages/members/page.tsx'
+import { sharedPage } from '../casework/shared-chronology/pages/shared/page.ts'
 import { toSignPage } from '../casework/sign-off/pages/to-sign/page.tsx'
 import { childSupervisionPage } from '../casework/supervision/pages/child-supervision/page.tsx'
 import { decideAsManagerPage } from '../casework/supervision/pages/decide-as-manager/page.tsx'
@@ -280,6 +295,19 @@ export const ROOMS: readonly Room[] = [
   attendeePage,
   changeMeetingPage,
   minutesPage,
+  myFamilyHelpPage,
+  beginHelpPage,
+  familyHelpPage,
+  assessPage,
+  teamMeetingPage,
+  askToLookPage,
+  familyHelpPlanPage,
+  handToLeadPage,
+  childSharedPage,
+  beginSharingPage,
+  sharedPage,
+  sharedMembersPage,
+  endSharingPage,
   timescalesPage,
   changeTimescalePage,
   returnsPage,
@@ -299,6 +327,8 @@ const TASKS: readonly RoomTasks[] = [
   ({ db, index, clock, log }) => concernTasks({ db, index, clock, tell: (message) => log.warn(message) }),
   ({ db, clock, mailer, origin }) => mailTasks({ db, clock, mailer, origin }),
   ({ db }) => writingTasks(db),
+  ({ db }) => sharedChronologyTasks(db),
+  ({ db, index, clock }) => earlyHelpTasks({ db, index, clock }),
   ({ db, clock }) => returnTasks({ db, clock }),
   ({ db, clock }) => inspectionTasks({ db, clock }),
   ({ db, clock }) => qualityTasks({ db, clock }),
