@@ -13,6 +13,7 @@ const WORKER: readonly Act[] = [
   'chronology.write',
   'report.write',
   'record.take',
+  'copy.prepare',
   'worry.write',
   'evidence.write',
   'assessment.write',
@@ -88,6 +89,7 @@ const WHO_MAY: Readonly<Record<Role, Grants>> = {
       'step.withdraw',
       'supervision.write',
       'management.decide',
+      'copy.release',
     ],
   },
   'service-manager': {

@@ -273,7 +273,7 @@ export type DB = {
     authority: string
     id: string
     title: string
-    kind: 'report' | 'letter' | 'court' | 'health' | 'school' | 'police' | 'photo' | 'other'
+    kind: 'report' | 'letter' | 'court' | 'health' | 'school' | 'police' | 'photo' | 'portrait' | 'other'
     datedOn: CalendarDay
     fromWhom: string
     fileName: string
@@ -306,7 +306,7 @@ export type DB = {
     id: string
     documentId: string
     title: string
-    kind: 'report' | 'letter' | 'court' | 'health' | 'school' | 'police' | 'photo' | 'other'
+    kind: 'report' | 'letter' | 'court' | 'health' | 'school' | 'police' | 'photo' | 'portrait' | 'other'
     datedOn: CalendarDay
     fromWhom: string
     why: string
@@ -485,6 +485,20 @@ export type DB = {
     askedOf: string
     askedOn: CalendarDay
     why: string
+    recordedByName: string
+    recordedAt: Generated<Instant>
+  }
+  keptBack: {
+    authority: string
+    id: string
+    ofKind: 'entry' | 'step'
+    ofId: string
+    words: string | null
+    verdict: 'keep-back' | 'without-name' | 'give'
+    fromCopies: 'parents' | 'both'
+    reason: 'about-someone-else' | 'asked-not-to-be-named' | 'police' | 'health-of-another' | 'childs-own-words' | 'could-be-dangerous' | null
+    why: Generated<string>
+    recordedBy: string | null
     recordedByName: string
     recordedAt: Generated<Instant>
   }
@@ -829,6 +843,37 @@ export type DB = {
     note: string | null
     readBy: string | null
     readByName: string
+    recordedAt: Generated<Instant>
+  }
+  readingCopy: {
+    authority: string
+    id: string
+    childId: string
+    whose: 'child' | 'parent'
+    parentId: string | null
+    language: string
+    largePrint: Generated<boolean>
+    state: Generated<'prepared' | 'handed-back' | 'released'>
+    preparedBy: string | null
+    preparedByName: string
+    preparedAt: Instant
+    decidedBy: string | null
+    decidedByName: string | null
+    decidedAt: Instant | null
+    comment: string | null
+    content: unknown | null
+    sha256: string | null
+    recordedAt: Generated<Instant>
+  }
+  readingCopyGiven: {
+    authority: string
+    id: string
+    copyId: string
+    toWhom: string
+    givenOn: CalendarDay
+    how: string
+    recordedBy: string | null
+    recordedByName: string
     recordedAt: Generated<Instant>
   }
   record: {
