@@ -108,6 +108,8 @@ const PURPOSES: Readonly<Record<Audited, Purpose>> = {
   'chronology.write': 'working-with-a-child',
   'report.write': 'working-with-a-child',
   'record.take': 'working-with-a-child',
+  'copy.prepare': 'working-with-a-child',
+  'copy.release': 'managing-a-team',
   'assessment.write': 'working-with-a-child',
   'assessment.authorise': 'managing-a-team',
   'strategy-discussion.call': 'working-with-a-child',

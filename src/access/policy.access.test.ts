@@ -24,6 +24,7 @@ const WORKER: readonly Act[] = [
   'family-help.begin',
   'report.write',
   'record.take',
+  'copy.prepare',
   'worry.write',
   'lead.set',
   'sharing.ask',
@@ -109,6 +110,7 @@ const WHO_MAY: Readonly<Record<Role, Grants>> = {
       'step.withdraw',
       'supervision.write',
       'management.decide',
+      'copy.release',
     ],
   },
   'service-manager': {

@@ -36,6 +36,8 @@ export const ACTS = [
   'chronology.write',
   'report.write',
   'record.take',
+  'copy.prepare',
+  'copy.release',
   'assessment.write',
   'assessment.authorise',
   'strategy-discussion.call',
@@ -143,6 +145,9 @@ const POLICY: Record<Act, Grant> = {
   'report.write': { ...WORKERS, ...CHAIRS },
   // A copy that leaves the program.
   'record.take': { ...WORKERS, ...CHAIRS, 'reviewing-officer': ['reviews'] },
+  // A copy for the child or a parent to read: prepared and given by those who work with the child, released by a manager.
+  'copy.prepare': WORKERS,
+  'copy.release': MANAGERS,
   'assessment.write': WORKERS,
   'assessment.authorise': SIGNERS,
   'strategy-discussion.call': { ...WORKERS, 'front-door-manager': ['front-door'] },

@@ -6,6 +6,7 @@ import { changeAllocationPage } from '../casework/allocations/pages/change-alloc
 import { handOverPage } from '../casework/allocations/pages/hand-over/page.ts'
 import { limitsPage } from '../casework/allocations/pages/limits/page.ts'
 import { authoriseAssessmentPage } from '../casework/assessments/pages/authorise-assessment/page.ts'
+import { keepBackPage } from '../casework/assessments/pages/keep-back/page.tsx'
 import { writeAssessmentPage } from '../casework/assessments/pages/write-assessment/page.ts'
 import { openRecordPage } from '../casework/break-glass/pages/open-record/page.tsx'
 import { openedPage } from '../casework/break-glass/pages/opened/page.tsx'
@@ -134,6 +135,7 @@ import { chronologyPage } from '../story/chronology/pages/chronology/page.ts'
 import { chronologyCopies } from '../story/chronology/pages/copies/page.ts'
 import { timelinePage } from '../story/chronology/pages/timeline/page.ts'
 import { voicesPage } from '../story/chronology/pages/voices/page.tsx'
+import { copyPages } from '../story/copies/pages/pages.ts'
 import { beginCuratedPage } from '../story/curated-chronologies/pages/begin/page.tsx'
 import { curatedListPage } from '../story/curated-chronologies/pages/chronologies/page.tsx'
 import { curatedPage } from '../story/curated-chronologies/pages/chronology/page.ts'
@@ -143,6 +145,7 @@ import { addDocumentPage } from '../story/documents/pages/add-document/page.ts'
 import { correctDocumentPage } from '../story/documents/pages/correct-document/page.tsx'
 import { documentPage } from '../story/documents/pages/document/page.ts'
 import { documentsPage } from '../story/documents/pages/documents/page.ts'
+import { photoPage } from '../story/documents/pages/photo/page.tsx'
 import { withdrawDocumentPage } from '../story/documents/pages/withdraw-document/page.tsx'
 import { evidencePages } from '../story/evidence/pages/pages.ts'
 import { changeTiePage } from '../story/family/pages/change-tie/page.tsx'
@@ -209,6 +212,7 @@ export const ROOMS: readonly Room[] = [
   searchPage,
   documentsPage,
   addDocumentPage,
+  photoPage,
   documentPage,
   correctDocumentPage,
   withdrawDocumentPage,
@@ -224,6 +228,7 @@ export const ROOMS: readonly Room[] = [
   reportPage,
   finalPage,
   reportCopies,
+  copyPages,
   looksPage,
   writeEntryPage,
   correctEntryPage,
@@ -250,6 +255,7 @@ export const ROOMS: readonly Room[] = [
   linkEntriesPage,
   writeAssessmentPage,
   authoriseAssessmentPage,
+  keepBackPage,
   callStrategyDiscussionPage,
   recordStrategyDiscussionPage,
   concludeEnquiryPage,
