@@ -62,6 +62,9 @@ export const ACTS = [
   'return.look',
   'return.sign',
   'index.operate',
+  'warning.notice',
+  'warning.answer',
+  'warnings.look',
 ] as const
 export type Act = (typeof ACTS)[number]
 
@@ -162,6 +165,15 @@ const POLICY: Record<Act, Grant> = {
   'return.look': { analyst: ['any'], 'service-manager': ['any'] },
   'return.sign': { 'service-manager': ['any'] },
   'index.operate': { 'index-operator': ['any'] },
+  'warning.notice': SYSTEM,
+  // Besides these, whoever a prompt was put before by name.
+  'warning.answer': { ...WORKERS, 'front-door-manager': ['front-door'] },
+  'warnings.look': {
+    'front-door-manager': ['any'],
+    'team-manager': ['any'],
+    'service-manager': ['any'],
+    administrator: ['any'],
+  },
 }
 
 const ROLE_ALONE: ReadonlySet<Relationship> = new Set(['any'])

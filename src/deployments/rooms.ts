@@ -129,6 +129,9 @@ import { searchPage } from '../story/search/pages/search/page.ts'
 import { correctEntryPage } from '../story/writing/pages/correct-entry/page.tsx'
 import { leaveChildOutPage } from '../story/writing/pages/leave-child-out/page.tsx'
 import { writeEntryPage } from '../story/writing/pages/write-entry/page.ts'
+import { warningTasks } from '../warnings/jobs.ts'
+import { promptPage } from '../warnings/pages/prompt/page.ts'
+import { warningsPage } from '../warnings/pages/warnings/page.ts'
 import { homePage } from './home.tsx'
 import type { Parts } from './parts.ts'
 
@@ -182,6 +185,8 @@ export const ROOMS: readonly Room[] = [
   finalPage,
   reportCopies,
   looksPage,
+  promptPage,
+  warningsPage,
   writeEntryPage,
   correctEntryPage,
   leaveChildOutPage,
@@ -270,6 +275,13 @@ const TASKS: readonly RoomTasks[] = [
   ({ db }) => writingTasks(db),
   ({ db, clock }) => returnTasks({ db, clock }),
   ({ db }) => documentTasks(db),
+  ({ db, clock, index, log }) =>
+    warningTasks({
+      db,
+      clock,
+      index,
+      tell: (err) => log.error({ err, alarm: 'index-not-followed' }, 'the index could not be followed'),
+    }),
   ({ db, clock, mailer, origin }) => digestTasks({ db, clock, mailer, origin }),
   ({ db, index, log }) =>
     peopleJobs({

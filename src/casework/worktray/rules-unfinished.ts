@@ -17,6 +17,7 @@ const FORMS: Readonly<Record<string, readonly [title: string, path: string]>> = 
   'report-begun': ['Making a report', '/children/:id/reports'],
   report: ['What a report alone says', '/reports/:id'],
   worry: ['Adding a worry', '/children/:id/worries/new'],
+  prompt: ['Answering a prompt', '/prompts/:id'],
   'close-worry': ['Closing a worry', '/worries/:id/close'],
   risk: ['Looking again at a risk', '/people/:id/risk'],
   'tie:2': ['Changing a tie', '/people/:id/ties/:tie'],

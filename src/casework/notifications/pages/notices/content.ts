@@ -31,4 +31,5 @@ export const SAID: Readonly<Record<NoticeKind, string>> = {
   'worry-opened': 'A worry was opened',
   'decision-made': 'A decision was made',
   'cover-began': 'You stand in for a colleague',
+  'pattern-noticed': 'A published rule noticed something',
 }
