@@ -41,6 +41,7 @@ const WORKER: readonly Act[] = [
   'plan.review',
   'visit.record',
   'closure.propose',
+  'warning.answer',
 ]
 
 // Who may do what, told person by person; the policy tells it act by act. What is not here is denied.
@@ -62,8 +63,10 @@ const WHO_MAY: Readonly<Record<Role, Grants>> = {
       'referral.decide',
       'worktray.look',
       'cover.set',
+      'warnings.look',
     ],
     'front-door': [
+      'warning.answer',
       'child.look',
       'referral.look',
       'child.edit',
@@ -92,6 +95,7 @@ const WHO_MAY: Readonly<Record<Role, Grants>> = {
       'cover.set',
       'supervision.look',
       'caseload.agree',
+      'warnings.look',
     ],
     allocated: WORKER,
     team: [
@@ -116,6 +120,7 @@ const WHO_MAY: Readonly<Record<Role, Grants>> = {
   'service-manager': {
     any: ['signing.look', 'cover.set', 'return.look', 'return.sign', 'glass.review'],
     any: ['concern.answer', 'signing.look', 'cover.set', 'return.look', 'return.sign'],
+    any: ['signing.look', 'cover.set', 'return.look', 'return.sign', 'warnings.look'],
     signs: ['child.look', 'assessment.authorise', 'enquiry.authorise', 'closure.decide'],
   },
   'conference-chair': {
@@ -141,10 +146,12 @@ const WHO_MAY: Readonly<Record<Role, Grants>> = {
   analyst: { any: ['return.make', 'return.look'] },
   'reviewing-officer': { any: ['child.find', 'worktray.look', 'cover.set'], reviews: ['child.look', 'record.take'] },
   administrator: { any: ['agency.register', 'import.run', 'timescale.set', 'setting.set'] },
+  administrator: { any: ['import.run', 'timescale.set', 'setting.set', 'warnings.look'] },
   'index-operator': { any: ['index.operate'] },
   auditor: { any: ['audit.look'] },
   system: {
     any: [
+      'warning.notice',
       'child.find',
       'child.register',
       'child.look',

@@ -83,6 +83,9 @@ export const ACTS = [
   'lead.set',
   'sharing.ask',
   'sharing.answer',
+  'warning.notice',
+  'warning.answer',
+  'warnings.look',
 ] as const
 export type Act = (typeof ACTS)[number]
 
@@ -208,6 +211,15 @@ const POLICY: Record<Act, Grant> = {
   'lead.set': WORKERS,
   'sharing.ask': { ...WORKERS, 'front-door-manager': ['front-door'] },
   'sharing.answer': { practitioner: ['any'] },
+  'warning.notice': SYSTEM,
+  // Besides these, whoever a prompt was put before by name.
+  'warning.answer': { ...WORKERS, 'front-door-manager': ['front-door'] },
+  'warnings.look': {
+    'front-door-manager': ['any'],
+    'team-manager': ['any'],
+    'service-manager': ['any'],
+    administrator: ['any'],
+  },
 }
 
 const ROLE_ALONE: ReadonlySet<Relationship> = new Set(['any'])

@@ -22,6 +22,7 @@ import type { Tasks } from '../platform/jobs.ts'
 import { type Mailer, openMailer } from '../platform/mail.ts'
 import { openScanner, type Scanner } from '../platform/scanner.ts'
 import { qualitySweeps } from '../returns/quality/jobs.ts'
+import { nightlyWarnings } from '../warnings/jobs.ts'
 import { councilsOf } from './councils.ts'
 
 /** What rooms and commands work with, besides acting for someone. Each is handed those it uses. */
@@ -81,6 +82,7 @@ export async function openParts(config: Config, log: Logger): Promise<Opened> {
       'gather-name-words': () => gatherAllNameWords(ofIndex),
       ...sweeps.nightly,
       ...nightlyConcerns({ db, clock: systemClock }, [...councilsOf(config.mode).keys()]),
+      ...nightlyWarnings({ db, clock: systemClock }, [...councilsOf(config.mode).keys()]),
       ...(mailer ? nightlyDigests({ db, clock: systemClock }, [...councilsOf(config.mode).keys()]) : {}),
     },
     everyMinute: sweeps.everyMinute,

@@ -25,6 +25,7 @@ const FORMS: Readonly<Record<string, readonly [title: string, path: string]>> = 
   'give-copy:2': ['A copy that was given', '/children/:id/copies/:copy/give'],
   'entry-copies': ['What may be in a copy', '/entries/:id/copies'],
   worry: ['Adding a worry', '/children/:id/worries/new'],
+  prompt: ['Answering a prompt', '/prompts/:id'],
   'close-worry': ['Closing a worry', '/worries/:id/close'],
   risk: ['Looking again at a risk', '/people/:id/risk'],
   'tie:2': ['Changing a tie', '/people/:id/ties/:tie'],

@@ -35,4 +35,5 @@ export const SAID: Readonly<Record<NoticeKind, string>> = {
   'glass-broken': 'Opened in an emergency',
   'share-answered': 'An agency answered what you asked',
   'warning-to-approve': 'A warning to workers waits for your approval',
+  'pattern-noticed': 'A published rule noticed something',
 }

@@ -23,6 +23,7 @@ export const CONTENT = {
   numberToCome: 'number to come',
   worries: 'Worries',
   close: 'Close',
+  answerPrompt: 'Read and answer',
   whoThisIs: 'Who this is',
   restsOnCorrected: 'Rests on a corrected entry: read again',
   well: 'What is going well',
