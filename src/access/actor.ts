@@ -45,3 +45,11 @@ export function systemActor(authority: string, origin: string): Actor {
     origin,
   }
 }
+
+/**
+ * The program at work for one partner agency: named, audited, from that agency's seat. What is sealed to it is there
+ * from no other.
+ */
+export function systemActorOfAgency(authority: string, agencyId: string, origin: string): Actor {
+  return { ...systemActor(authority, origin), agencyId, seat: 'partner', agencyName: 'a partner agency' }
+}

@@ -75,8 +75,13 @@ export type SealedConcern = Omit<SealedConcernInput, 'number'> & {
 
 export type SealedConcerns = {
   readonly hasSealedConcern: boolean
-  /** Null for those who do not work with the child. Worst first, then newest. */
-  readonly concerns: readonly Pick<SealedConcern, 'agencyKind' | 'band' | 'untilOn' | 'whomToRing'>[] | null
+  /**
+   * Null for those who do not work with the child. Worst first, then newest. `authority` and `reference` are where and by
+   * what its keeper is asked; they say nothing of it.
+   */
+  readonly concerns:
+    | readonly Pick<SealedConcern, 'authority' | 'reference' | 'agencyKind' | 'band' | 'untilOn' | 'whomToRing'>[]
+    | null
 }
 
 export type SealedConcernRefusal =

@@ -51,6 +51,8 @@ const PLACES: readonly Place[] = [
   { href: '/worktray', text: 'My work', isOpenTo: hasOwnWork },
   { href: '/meetings', text: 'Conferences', isOpenTo: (actor) => may(actor, 'conference.record', CHAIRS) },
   { href: '/concerns', text: 'My concerns', isOpenTo: (actor) => may(actor, 'concern.raise') },
+  { href: '/concerns/asked', text: 'Asked of us', isOpenTo: (actor) => may(actor, 'sharing.answer') },
+  { href: '/concerns/children', text: 'Children I work with', isOpenTo: (actor) => may(actor, 'involvement.write') },
   {
     href: '/supervision',
     text: 'Supervision',

@@ -32,6 +32,7 @@ export const STEP_KINDS = [
   'document',
   'chronology',
   'report',
+  'share-answer',
   'import',
 ] as const
 export type StepKind = (typeof STEP_KINDS)[number]

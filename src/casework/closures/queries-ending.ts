@@ -4,6 +4,7 @@ import type { Tx } from '../../platform/db.ts'
 import { endAllocations } from '../allocations/queries.ts'
 import { saveReturned } from '../assessments/queries.ts'
 import { closeOpenEpisodes } from '../episodes/queries.ts'
+import { tellIndexOfCases } from '../episodes/queries-index.ts'
 import { callOffWithoutPlan } from '../meetings/queries-ending.ts'
 import { endPlanStatus, planStatusesOf } from '../plans/queries.ts'
 import { stopOpenActions } from '../plans/queries-writing.ts'
@@ -39,4 +40,5 @@ export async function endWork(
     if (kind === 'assessment') await saveReturned(tx, step.id, `${how}. Nobody had signed this.`)
   }
   await endAllocations(tx, [childId], now.day)
+  await tellIndexOfCases(tx, [childId])
 }

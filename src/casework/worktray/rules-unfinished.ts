@@ -18,6 +18,8 @@ const FORMS: Readonly<Record<string, readonly [title: string, path: string]>> = 
   report: ['What a report alone says', '/reports/:id'],
   'break-glass': ['Opening a record in an emergency', '/children/:id/break-glass'],
   'review-opened': ['Looking at what was opened', '/reviews/break-glass/:id'],
+  'share-ask:2': ['Asking for what others know', '/children/:id/ask/:ask'],
+  lead: ['Saying who leads the work', '/children/:id/lead'],
   worry: ['Adding a worry', '/children/:id/worries/new'],
   'close-worry': ['Closing a worry', '/worries/:id/close'],
   risk: ['Looking again at a risk', '/people/:id/risk'],

@@ -79,12 +79,7 @@ export async function findSealedConcerns(
   const { number: inUse, responsibleAuthority } = child.value
   const standing = await standingConcerns(tx, inUse, today)
   const works = responsibleAuthority === asked.authority || (await worksWith(tx, inUse, asked.authority, today))
-  const concerns = standing.map(({ agencyKind, band, untilOn, whomToRing }) => ({
-    agencyKind,
-    band,
-    untilOn,
-    whomToRing,
-  }))
+  const concerns = standing.map(({ number: _, recordedAt: __, endedBecause: ___, ...shown }) => shown)
   return accepted({ hasSealedConcern: standing.length > 0, concerns: works ? concerns : null })
 }
 

@@ -97,14 +97,12 @@ export const sealedConcern: z.ZodType<SealedConcern> = z
   })
   .meta({ id: 'SealedConcern' })
 
-const { reference: _, ...shownOfConcern } = concernSaid
-
 /** The sealed concerns of a child, as others see them. */
 export const sealedConcerns: z.ZodType<SealedConcerns> = z
   .strictObject({
     hasSealedConcern: z.boolean(),
     concerns: z
-      .array(z.strictObject(shownOfConcern))
+      .array(z.strictObject({ ...concernSaid, authority }))
       .nullable()
       .meta({ description: 'Null for those who do not work with the child.' }),
   })

@@ -16,8 +16,8 @@ export function sealedConcerns(index: Index): void {
       ok: true,
       value: { number, authority: '991', state: 'stands', whomToRing: 'Named nurse, 01632 960456' },
     })
-    const { agencyKind, band, untilOn, whomToRing } = concern
-    const shown = { hasSealedConcern: true, concerns: [{ agencyKind, band, untilOn, whomToRing }] }
+    const { number: _, ...told } = concern
+    const shown = { hasSealedConcern: true, concerns: [{ ...told, authority: '991' }] }
     expect(await index().sealedConcernsOf({ asked: ASKED, number })).toEqual({ ok: true, value: shown })
     const existing = { ok: true, value: { hasSealedConcern: true, concerns: null } }
     expect(await index().sealedConcernsOf({ asked: THIRD, number })).toEqual(existing)

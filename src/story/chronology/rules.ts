@@ -77,6 +77,7 @@ export const STEP_WORDS: Readonly<Record<StepKind, string>> = {
   document: 'Document',
   chronology: 'Chronology',
   report: 'Report',
+  'share-answer': 'Shared by an agency',
 }
 
 export const ORIGIN_WORDS: Readonly<Record<Origin, string>> = {
