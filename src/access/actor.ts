@@ -2,6 +2,7 @@ import type { Seat } from '../platform/db.ts'
 
 export const ROLES = [
   'practitioner',
+  'agency-lead',
   'front-door-manager',
   'social-worker',
   'team-manager',

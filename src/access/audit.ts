@@ -91,6 +91,8 @@ const PURPOSES: Readonly<Record<Audited, Purpose>> = {
   'child.edit': 'working-with-a-child',
   'concern.raise': 'raising-a-concern',
   'concern.look': 'raising-a-concern',
+  'agency.manage': 'administering',
+  'agency.register': 'administering',
   'contact.look': 'deciding-at-the-front-door',
   'contact.decide': 'deciding-at-the-front-door',
   'referral.look': 'deciding-at-the-front-door',

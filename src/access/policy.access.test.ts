@@ -41,6 +41,7 @@ const WORKER: readonly Act[] = [
 
 // Who may do what, told person by person; the policy tells it act by act. What is not here is denied.
 const WHO_MAY: Readonly<Record<Role, Grants>> = {
+  'agency-lead': { any: ['agency.manage', 'sharing.answer'] },
   practitioner: { any: ['child.find', 'concern.raise', 'concern.look', 'involvement.write', 'sharing.answer'] },
   'front-door-manager': {
     any: [
@@ -127,7 +128,7 @@ const WHO_MAY: Readonly<Record<Role, Grants>> = {
   },
   analyst: { any: ['return.make', 'return.look'] },
   'reviewing-officer': { any: ['child.find', 'worktray.look', 'cover.set'], reviews: ['child.look', 'record.take'] },
-  administrator: { any: ['import.run', 'timescale.set', 'setting.set'] },
+  administrator: { any: ['agency.register', 'import.run', 'timescale.set', 'setting.set'] },
   'index-operator': { any: ['index.operate'] },
   auditor: { any: ['audit.look'] },
   system: {

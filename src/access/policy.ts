@@ -15,6 +15,8 @@ export const ACTS = [
   'child.edit',
   'concern.raise',
   'concern.look',
+  'agency.manage',
+  'agency.register',
   'contact.look',
   'contact.decide',
   'referral.look',
@@ -109,6 +111,9 @@ const POLICY: Record<Act, Grant> = {
   'child.edit': { ...WORKERS, 'front-door-manager': ['front-door'], ...SYSTEM },
   'concern.raise': { practitioner: ['any'] },
   'concern.look': { practitioner: ['any'], 'front-door-manager': ['any'] },
+  // One's own agency: who has a seat in it.
+  'agency.manage': { 'agency-lead': ['any'] },
+  'agency.register': { administrator: ['any'] },
   'contact.look': { 'front-door-manager': ['any'], ...SYSTEM },
   'contact.decide': { 'front-door-manager': ['any'] },
   // A referral that is decided, or that a team holds already; the front door decides on whatever waits there.
@@ -180,7 +185,8 @@ const POLICY: Record<Act, Grant> = {
   'involvement.write': { practitioner: ['any'] },
   'lead.set': WORKERS,
   'sharing.ask': { ...WORKERS, 'front-door-manager': ['front-door'] },
-  'sharing.answer': { practitioner: ['any'] },
+  // What is addressed to oneself; whoever leads the agency, anything that is asked of it.
+  'sharing.answer': { practitioner: ['any'], 'agency-lead': ['any'] },
 }
 
 const ROLE_ALONE: ReadonlySet<Relationship> = new Set(['any'])

@@ -9,6 +9,7 @@ export function rolesInWords(roles: readonly Role[]): string {
 
 const ROLE_WORDS: Readonly<Record<Role, string>> = {
   practitioner: 'partners',
+  'agency-lead': 'an agency’s lead',
   'front-door-manager': 'the front door',
   'social-worker': 'the child’s social worker',
   'team-manager': 'the team’s manager',

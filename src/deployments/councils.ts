@@ -53,6 +53,7 @@ const PLACES: readonly Place[] = [
   { href: '/concerns', text: 'My concerns', isOpenTo: (actor) => may(actor, 'concern.raise') },
   { href: '/concerns/asked', text: 'Asked of us', isOpenTo: (actor) => may(actor, 'sharing.answer') },
   { href: '/concerns/children', text: 'Children I work with', isOpenTo: (actor) => may(actor, 'involvement.write') },
+  { href: '/agency/people', text: 'Who works here', isOpenTo: (actor) => may(actor, 'agency.manage') },
   {
     href: '/supervision',
     text: 'Supervision',
@@ -60,6 +61,7 @@ const PLACES: readonly Place[] = [
   },
   { href: '/children/find', text: 'Find a child', isOpenTo: mayFind },
   { href: '/returns', text: 'Returns', isOpenTo: (actor) => actor.seat === 'council' && may(actor, 'return.look') },
+  { href: '/agencies', text: 'Agencies', isOpenTo: (actor) => may(actor, 'agency.register') },
   { href: '/settings/timescales', text: 'Timescales', isOpenTo: (actor) => may(actor, 'timescale.set') },
   { href: '/settings/signing', text: 'Who signs', isOpenTo: (actor) => may(actor, 'setting.set') },
   { href: '/index/duplicates', text: 'Duplicates', isOpenTo: mayOperate },

@@ -79,6 +79,9 @@ import { beginInvolvementPage } from '../concerns/involvements/pages/begin/page.
 import { changeInvolvementPage } from '../concerns/involvements/pages/change/page.tsx'
 import { childInvolvedPage } from '../concerns/involvements/pages/child/page.tsx'
 import { myChildrenPage } from '../concerns/involvements/pages/mine/page.tsx'
+import { agenciesPage } from '../concerns/agencies/pages/agencies/page.tsx'
+import { agencyPage, myAgencyPage } from '../concerns/agencies/pages/agency/page.tsx'
+import { colleaguePage } from '../concerns/agencies/pages/colleague/page.tsx'
 import { concernTasks } from '../concerns/jobs.ts'
 import { concernPage } from '../concerns/pages/concern/page.ts'
 import { findChildOfConcernPage } from '../concerns/pages/find-child/page.ts'
@@ -104,6 +107,10 @@ import { peopleAroundPage } from '../people/pages/people-around/page.ts'
 import { registerChildPage } from '../people/pages/register-child/page.ts'
 import { inSeat } from '../platform/db.ts'
 import type { Tasks } from '../platform/jobs.ts'
+import { inspectionTasks } from '../returns/inspection/jobs.ts'
+import { inspectionPage } from '../returns/inspection/pages/lists/page.ts'
+import { qualityTasks } from '../returns/quality/jobs.ts'
+import { qualityPage } from '../returns/quality/pages/quality/page.ts'
 import { returnTasks } from '../returns/runs/jobs.ts'
 import { reportedChildPage } from '../returns/runs/pages/reported-child/page.ts'
 import { returnPage } from '../returns/runs/pages/return/page.ts'
@@ -176,6 +183,10 @@ export const ROOMS: readonly Room[] = [
   answerPage,
   tellPage,
   unansweredPage,
+  myAgencyPage,
+  colleaguePage,
+  agenciesPage,
+  agencyPage,
   frontDoorPage,
   contactPage,
   takeContactPage,
@@ -289,23 +300,27 @@ export const ROOMS: readonly Room[] = [
   timescalesPage,
   changeTimescalePage,
   returnsPage,
+  qualityPage,
   returnPage,
   rulePage,
   reportedChildPage,
   signReturnPage,
   sendReturnPage,
+  inspectionPage,
   indexForMachines,
   (http, acting, { desk }) => deskPages(http, acting, desk),
 ]
 
 const TASKS: readonly RoomTasks[] = [
   ({ db }) => contactTasks(db),
-  ({ db }) => concernTasks(db),
   ({ db, index, log }) => involvementTasks({ db, index, tell: (message) => log.warn(message) }),
   ({ db, index, log }) => caseTasks({ db, index, tell: (message) => log.warn(message) }),
   ({ db, index, clock }) => sharingTasks({ db, index, clock, port: sharingInProcess({ db, clock }) }),
+  ({ db, index, clock, log }) => concernTasks({ db, index, clock, tell: (message) => log.warn(message) }),
   ({ db }) => writingTasks(db),
   ({ db, clock }) => returnTasks({ db, clock }),
+  ({ db, clock }) => inspectionTasks({ db, clock }),
+  ({ db, clock }) => qualityTasks({ db, clock }),
   ({ db }) => documentTasks(db),
   ({ db, clock, mailer, origin }) => digestTasks({ db, clock, mailer, origin }),
   ({ db, index, log }) =>

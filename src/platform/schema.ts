@@ -158,6 +158,7 @@ export type DB = {
     outcomeByName: string | null
     outcomeAt: Instant | null
     recordedAt: Generated<Instant>
+    band: 'unsure' | 'worried' | 'very-worried' | null
   }
   conference: {
     authority: string
@@ -261,6 +262,32 @@ export type DB = {
     takenOutOn: CalendarDay | null
     writtenByName: string
     writtenAt: Generated<Instant>
+    recordedAt: Generated<Instant>
+  }
+  dailyChild: {
+    authority: string
+    id: string
+    childId: string
+    reference: string
+    parts: Generated<unknown>
+    sentAt: Instant | null
+    receipt: string | null
+    purgedAt: Instant | null
+    refusedAt: Instant | null
+    refusedDigest: string | null
+    reason: string | null
+    recordedAt: Generated<Instant>
+  }
+  dailyRun: {
+    authority: string
+    id: string
+    beganAt: Instant
+    endedAt: Instant | null
+    children: Generated<number>
+    sent: Generated<number>
+    refused: Generated<number>
+    purged: Generated<number>
+    stopped: string | null
     recordedAt: Generated<Instant>
   }
   decision: {
@@ -463,7 +490,7 @@ export type DB = {
   importRun: {
     authority: string
     id: string
-    kind: string
+    kind: 'cin-census' | 'safeguarding-dataset'
     fingerprint: string
     rows: number
     rowsDone: Generated<number>
@@ -896,6 +923,28 @@ export type DB = {
     corrects: string | null
     recordedAt: Generated<Instant>
   }
+  recordFault: {
+    authority: string
+    id: string
+    childId: string
+    year: number
+    code: string
+    severity: 'error' | 'query'
+    path: string
+    placeKind: 'child' | 'referral' | 'episode' | 'assessment' | 'enquiry' | 'plan'
+    placeId: string
+    since: Instant
+    mendedAt: Instant | null
+    recordedAt: Generated<Instant>
+  }
+  recordSweep: {
+    authority: string
+    year: number
+    upTo: Instant
+    wholeAt: Instant | null
+    children: Generated<number>
+    recordedAt: Generated<Instant>
+  }
   referral: {
     authority: string
     id: string
@@ -951,6 +1000,16 @@ export type DB = {
     childId: string
     recordedAt: Generated<Instant>
   }
+  reportedRow: {
+    authority: string
+    id: string
+    ofTable: string
+    rowId: string
+    childId: string | null
+    alone: boolean
+    said: unknown
+    recordedAt: Generated<Instant>
+  }
   returnChild: {
     authority: string
     runId: string
@@ -981,7 +1040,7 @@ export type DB = {
   returnRun: {
     authority: string
     id: string
-    kind: string
+    kind: 'children-in-need' | 'inspection-lists'
     year: number
     rules: string
     askedAt: Instant
@@ -997,6 +1056,7 @@ export type DB = {
     sentBy: string | null
     serial: number | null
     recordedAt: Generated<Instant>
+    asOn: CalendarDay | null
   }
   riskReview: {
     authority: string
@@ -1018,7 +1078,7 @@ export type DB = {
     authority: string
     sourceId: string
     childId: string
-    kind: 'entry' | 'record' | 'plan' | 'worry' | 'document' | 'person'
+    kind: 'entry' | 'record' | 'plan' | 'worry' | 'document' | 'person' | 'judgement' | 'chronology'
     happenedOn: CalendarDay
     title: string
     text: string
@@ -1420,6 +1480,7 @@ export type DB = {
     name: string
     phone: string | null
     recordedAt: Generated<Instant>
+    endedOn: CalendarDay | null
   }
   'access.appUser': {
     id: string
@@ -1444,6 +1505,21 @@ export type DB = {
     children: Generated<string[]>
     origin: string | null
     details: Generated<unknown>
+  }
+  'access.invitation': {
+    authority: string
+    id: string
+    agencyId: string
+    name: string
+    email: string
+    jobTitle: string
+    roles: string[]
+    invitedBy: string
+    invitedAt: Instant
+    untilOn: CalendarDay
+    takenAt: Instant | null
+    withdrawnAt: Instant | null
+    recordedAt: Generated<Instant>
   }
   'access.machine': {
     authority: string

@@ -86,6 +86,7 @@ const FORMS: Readonly<Record<string, readonly [title: string, path: string]>> = 
   timescale: ['Changing how long a step may take', '/settings/timescales/change'],
   'about-child': ['About a child', '/children/:id/about'],
   returns: ['Making a return', '/returns'],
+  'inspection-lists': ['Making lists for inspection', '/returns/inspection'],
   'sign-return': ['Signing a return', '/returns/:id/sign'],
   'send-return': ['A return that was handed in', '/returns/:id/sent'],
   'local-setting': ['Who signs, and how often we supervise', '/settings/signing'],

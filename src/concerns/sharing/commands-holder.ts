@@ -50,7 +50,7 @@ export async function openAsked(
 }
 
 function isTheirs(actor: Practitioner, { addressedTo }: AskedOfUs): boolean {
-  return addressedTo === actor.userId || (actor.roles as readonly string[]).includes('agency-lead')
+  return addressedTo === actor.userId || actor.roles.includes('agency-lead')
 }
 
 function passagesOf({ whatSeen, howWorried, happenedOn, knownBy }: ConcernWords): readonly Passage[] {

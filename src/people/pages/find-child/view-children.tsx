@@ -37,7 +37,7 @@ function WhoItIs({ child: { person, mayLook, mayOpen } }: { child: FoundChild })
   const name = displayName(person)
   return (
     <>
-      {mayLook ? <Link href={`/children/${person.id}/story`}>{name}</Link> : name}
+      {mayLook ? <Link href={`/children/${person.id}`}>{name}</Link> : name}
       {mayOpen ? (
         <>
           <br />
