@@ -46,7 +46,7 @@ const WORKER: readonly Act[] = [
 
 // Who may do what, told person by person; the policy tells it act by act. What is not here is denied.
 const WHO_MAY: Readonly<Record<Role, Grants>> = {
-  'agency-lead': { any: ['agency.manage'] },
+  'agency-lead': { any: ['agency.manage', 'sharing.answer'] },
   practitioner: { any: ['child.find', 'concern.raise', 'concern.look', 'involvement.write', 'sharing.answer'] },
   practitioner: {
     any: ['child.find', 'concern.raise', 'concern.look', 'family-help.begin', 'part.write'],

@@ -220,6 +220,8 @@ const POLICY: Record<Act, Grant> = {
     'service-manager': ['any'],
     administrator: ['any'],
   },
+  // What is addressed to oneself; whoever leads the agency, anything that is asked of it.
+  'sharing.answer': { practitioner: ['any'], 'agency-lead': ['any'] },
 }
 
 const ROLE_ALONE: ReadonlySet<Relationship> = new Set(['any'])

@@ -85,10 +85,10 @@ export type SealedConcerns = {
   readonly concerns: readonly StandingConcern[] | null
 }
 
-/** A sealed concern as those see it who work with the child. */
+/** A sealed concern as those see it who work with the child: by `reference` its keeper is asked; it says nothing of it. */
 export type StandingConcern = Pick<
   SealedConcern,
-  'authority' | 'agencyKind' | 'band' | 'untilOn' | 'whomToRing' | 'recordedAt'
+  'authority' | 'reference' | 'agencyKind' | 'band' | 'untilOn' | 'whomToRing' | 'recordedAt'
 > & {
   /** Of one child: the same for the concerns of one agency, and different for each agency. It says no more than that. */
   readonly holder: string

@@ -67,6 +67,8 @@ const PLACES: readonly Place[] = [
     text: 'Notices',
     isOpenTo: (actor) => actor.seat === 'partner' && may(actor, 'concern.raise'),
   },
+  { href: '/concerns/asked', text: 'Asked of us', isOpenTo: (actor) => may(actor, 'sharing.answer') },
+  { href: '/concerns/children', text: 'Children I work with', isOpenTo: (actor) => may(actor, 'involvement.write') },
   { href: '/agency/people', text: 'Who works here', isOpenTo: (actor) => may(actor, 'agency.manage') },
   {
     href: '/family-help',

@@ -7,8 +7,10 @@ import { aMoment } from '../../testing/builders/moment.ts'
 import { post } from '../../testing/builders/pages.ts'
 import { type Actor, systemActor } from '../access/actor.ts'
 import { dayFields } from '../entries/drafts/pages/form-page/form.ts'
-import { inSeat, openDatabase } from '../platform/db.ts'
+import { saveIndexNumbers } from '../people/queries.ts'
+import { type Database, inSeat, openDatabase } from '../platform/db.ts'
 import { newId } from '../platform/ids.ts'
+import { keepHolders } from '../story/network/commands.ts'
 import { addPrompts } from '../warnings/queries.ts'
 import { ROOMS } from './rooms.ts'
 
@@ -18,6 +20,7 @@ const OF_NO_KNOWN_CHILD = /^\/(index|concerns|agency|agencies|family-help|disagr
 
 let http: FastifyInstance
 let council: Council
+let db: Database
 let actAs: (who: Actor) => void
 let walk: Walk
 let niamh: string
@@ -26,7 +29,7 @@ let kerry: string
 let stop: () => Promise<void>
 
 beforeAll(async () => {
-  ;({ http, council, actAs, walk, niamh, alfie, kerry, stop } = await everyForm(inject('server'), NOW, ROOMS))
+  ;({ http, db, council, actAs, walk, niamh, alfie, kerry, stop } = await everyForm(inject('server'), NOW, ROOMS))
 })
 afterAll(() => stop())
 
@@ -50,6 +53,7 @@ describe('nothing is asked twice', () => {
     await withdraw()
     await keepSafe()
     await atNight()
+    await askOthers()
     await move()
     await end()
     expect(walk.unwalked().filter((path) => !OF_NO_KNOWN_CHILD.test(path))).toEqual([])
@@ -349,4 +353,19 @@ async function atNight(): Promise<void> {
   const { body } = await http.inject('/reviews/break-glass')
   const opened = /href="(\/reviews\/break-glass\/[0-9a-f-]{36})"/.exec(body)?.[1] ?? ''
   await walk.fill(head, '/reviews/break-glass/:id', opened, { review: 'proper' })
+}
+
+/** Who leads is written down, and a nurse is asked for what she knows. */
+async function askOthers(): Promise<void> {
+  const { socialWorker } = council
+  const lead = { name: 'Ravi Menon', role: 'Health visitor', agency: 'NHS Trust', contact: '01632 960187' }
+  await walk.fill(socialWorker, '/children/:id/lead', `/children/${niamh}/lead`, lead)
+  const nurse = { authority: '991', kind: 'involvement', reference: newId(), name: 'School nurse' } as const
+  const askId = newId()
+  await inSeat(db, socialWorker, async (tx) => {
+    await saveIndexNumbers(tx, [{ id: niamh, number: '2222222222', state: 'confirmed' }])
+    await keepHolders(tx, socialWorker, askId, [{ ...nurse, agency: 'NHS Trust', whomToRing: '01632 960114' }])
+  })
+  const asked = { purpose: 'To know if she is safe', asked: 'What did you see?', basis: 'section-47' }
+  await walk.fill(socialWorker, '/children/:id/ask/:ask', `/children/${niamh}/ask/${askId}`, asked)
 }

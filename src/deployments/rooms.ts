@@ -35,10 +35,12 @@ import { authoriseConclusionPage } from '../casework/enquiries/pages/authorise-c
 import { callStrategyDiscussionPage } from '../casework/enquiries/pages/call-strategy-discussion/page.tsx'
 import { concludeEnquiryPage } from '../casework/enquiries/pages/conclude-enquiry/page.ts'
 import { recordStrategyDiscussionPage } from '../casework/enquiries/pages/record-strategy-discussion/page.ts'
+import { caseTasks } from '../casework/episodes/jobs.ts'
 import { beginProtectionPage } from '../casework/immediate-protection/pages/begin-protection/page.ts'
 import { protectionPage } from '../casework/immediate-protection/pages/protection/page.ts'
 import { beginIncidentPage } from '../casework/incidents/pages/begin-incident/page.ts'
 import { incidentPage } from '../casework/incidents/pages/incident/page.ts'
+import { setLeadPage } from '../casework/lead-practitioners/pages/set-lead/page.tsx'
 import { settingsPage } from '../casework/local-settings/pages/settings/page.tsx'
 import { attendeePage, inviteAnotherPage } from '../casework/meetings/pages/attendee/page.ts'
 import { changeMeetingPage } from '../casework/meetings/pages/change-meeting/page.tsx'
@@ -88,6 +90,11 @@ import { closeWorryPage } from '../casework/worries/pages/close-worry/page.tsx'
 import { openWorryPage } from '../casework/worries/pages/open-worry/page.ts'
 import { reviewRiskPage } from '../casework/worries/pages/review-risk/page.tsx'
 import { deskPages } from '../child-index/desk/pages/pages.ts'
+import { involvementTasks } from '../concerns/involvements/jobs.ts'
+import { beginInvolvementPage } from '../concerns/involvements/pages/begin/page.tsx'
+import { changeInvolvementPage } from '../concerns/involvements/pages/change/page.tsx'
+import { childInvolvedPage } from '../concerns/involvements/pages/child/page.tsx'
+import { myChildrenPage } from '../concerns/involvements/pages/mine/page.tsx'
 import { agenciesPage } from '../concerns/agencies/pages/agencies/page.tsx'
 import { agencyPage, myAgencyPage } from '../concerns/agencies/pages/agency/page.tsx'
 import { colleaguePage } from '../concerns/agencies/pages/colleague/page.tsx'
@@ -102,6 +109,12 @@ import { findChildOfConcernPage } from '../concerns/pages/find-child/page.ts'
 import { myConcernsPage } from '../concerns/pages/my-concerns/page.ts'
 import { partnerNoticesPage } from '../concerns/pages/notices/page.tsx'
 import { raiseConcernPage } from '../concerns/pages/raise-concern/page.ts'
+import { sharingInProcess } from '../concerns/sharing/in-process.ts'
+import { sharingTasks } from '../concerns/sharing/jobs.ts'
+import { answerPage } from '../concerns/sharing/pages/answer/page.tsx'
+import { askedPage } from '../concerns/sharing/pages/asked/page.tsx'
+import { tellPage } from '../concerns/sharing/pages/tell/page.tsx'
+import { unansweredPage } from '../concerns/sharing/pages/unanswered/page.tsx'
 import { citingRoutes } from '../entries/citing/routes.ts'
 import { documentTasks } from '../entries/documents/jobs.ts'
 import { draftRoutes } from '../entries/drafts/routes.ts'
@@ -155,6 +168,9 @@ import { moveHomePage } from '../story/family/pages/move-home/page.tsx'
 import { personPage } from '../story/family/pages/person/page.ts'
 import { recordDeathPage } from '../story/family/pages/record-death/page.tsx'
 import { looksPage } from '../story/looks/pages/looks/page.tsx'
+import { askPage } from '../story/network/pages/ask/page.tsx'
+import { networkPage } from '../story/network/pages/network/page.ts'
+import { ledgerPage } from '../story/network/pages/sharing/page.ts'
 import { reportCopies } from '../story/reports/pages/copies/page.ts'
 import { finalPage } from '../story/reports/pages/final/page.tsx'
 import { reportPage } from '../story/reports/pages/report/page.ts'
@@ -191,6 +207,14 @@ export const ROOMS: readonly Room[] = [
   disagreePage,
   disagreementsPage,
   partnerNoticesPage,
+  myChildrenPage,
+  beginInvolvementPage,
+  (http, acting, { index }) => childInvolvedPage(http, acting, index),
+  changeInvolvementPage,
+  askedPage,
+  answerPage,
+  tellPage,
+  unansweredPage,
   myAgencyPage,
   colleaguePage,
   agenciesPage,
@@ -206,6 +230,7 @@ export const ROOMS: readonly Room[] = [
   childrenBehindPage,
   noticesPage,
   openRecordPage,
+  setLeadPage,
   openedPage,
   reviewOpenedPage,
   (http, acting, { index }) => childPage(http, acting, index),
@@ -235,6 +260,9 @@ export const ROOMS: readonly Room[] = [
   looksPage,
   promptPage,
   warningsPage,
+  (http, acting, { index }) => networkPage(http, acting, index),
+  askPage,
+  ledgerPage,
   writeEntryPage,
   correctEntryPage,
   leaveChildOutPage,
@@ -335,6 +363,9 @@ export const ROOMS: readonly Room[] = [
 
 const TASKS: readonly RoomTasks[] = [
   ({ db }) => contactTasks(db),
+  ({ db, index, log }) => involvementTasks({ db, index, tell: (message) => log.warn(message) }),
+  ({ db, index, log }) => caseTasks({ db, index, tell: (message) => log.warn(message) }),
+  ({ db, index, clock }) => sharingTasks({ db, index, clock, port: sharingInProcess({ db, clock }) }),
   ({ db, index, clock, log }) => concernTasks({ db, index, clock, tell: (message) => log.warn(message) }),
   ({ db, clock, mailer, origin }) => mailTasks({ db, clock, mailer, origin }),
   ({ db }) => writingTasks(db),

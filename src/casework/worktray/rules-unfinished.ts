@@ -24,6 +24,8 @@ const FORMS: Readonly<Record<string, readonly [title: string, path: string]>> = 
   'copy:2': ['A copy to read', '/children/:id/copies/:copy'],
   'give-copy:2': ['A copy that was given', '/children/:id/copies/:copy/give'],
   'entry-copies': ['What may be in a copy', '/entries/:id/copies'],
+  'share-ask:2': ['Asking for what others know', '/children/:id/ask/:ask'],
+  lead: ['Saying who leads the work', '/children/:id/lead'],
   worry: ['Adding a worry', '/children/:id/worries/new'],
   prompt: ['Answering a prompt', '/prompts/:id'],
   'close-worry': ['Closing a worry', '/worries/:id/close'],

@@ -81,9 +81,9 @@ export async function findSealedConcerns(
   const standing = await standingConcerns(tx, inUse, today)
   const works = responsibleAuthority === asked.authority || (await worksWith(tx, inUse, asked.authority, today))
   const concerns = standing.map((concern) => {
-    const { authority, agencyKind, band, untilOn, whomToRing, recordedAt } = concern
+    const { authority, reference, agencyKind, band, untilOn, whomToRing, recordedAt } = concern
     const holder = digest('sha256', holderText(concern), 'base64url')
-    return { authority, agencyKind, band, untilOn, whomToRing, recordedAt, holder }
+    return { authority, reference, agencyKind, band, untilOn, whomToRing, recordedAt, holder }
   })
   return accepted({ hasSealedConcern: standing.length > 0, concerns: works ? concerns : null })
 }

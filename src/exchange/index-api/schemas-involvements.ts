@@ -101,8 +101,6 @@ export const sealedConcern: z.ZodType<SealedConcern> = z
   })
   .meta({ id: 'SealedConcern' })
 
-const { reference: _, ...shownOfConcern } = concernSaid
-
 /** The sealed concerns of a child, as others see them. */
 export const sealedConcerns: z.ZodType<SealedConcerns> = z
   .strictObject({
@@ -110,7 +108,7 @@ export const sealedConcerns: z.ZodType<SealedConcerns> = z
     concerns: z
       .array(
         z.strictObject({
-          ...shownOfConcern,
+          ...concernSaid,
           authority,
           recordedAt: moment,
           holder: text('The same for the concerns about this child of one agency; different for each agency.'),

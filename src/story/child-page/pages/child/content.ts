@@ -12,6 +12,7 @@ export const CONTENT = {
     plan: 'Plan',
     documents: 'Documents',
     reports: 'Reports',
+    network: 'Who works with them',
     looks: 'Who has looked',
   },
   why: 'Why we are involved',
