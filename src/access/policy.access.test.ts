@@ -10,8 +10,8 @@ const STANDINGS: readonly Relationship[] = [
   'reviews',
   'signs',
   'broken-glass',
+  'member',
 ]
-const STANDINGS: readonly Relationship[] = ['allocated', 'team', 'front-door', 'chairs', 'reviews', 'signs', 'member']
 
 type Grants = Partial<Record<Relationship, readonly Act[]>>
 
@@ -47,9 +47,11 @@ const WORKER: readonly Act[] = [
 // Who may do what, told person by person; the policy tells it act by act. What is not here is denied.
 const WHO_MAY: Readonly<Record<Role, Grants>> = {
   'agency-lead': { any: ['agency.manage', 'sharing.answer'] },
-  practitioner: { any: ['child.find', 'concern.raise', 'concern.look', 'involvement.write', 'sharing.answer'] },
   practitioner: {
-    any: ['child.find', 'concern.raise', 'concern.look', 'family-help.begin', 'part.write'],
+    any: [
+      ...(['child.find', 'concern.raise', 'concern.look', 'involvement.write', 'sharing.answer'] as const),
+      ...(['family-help.begin', 'part.write'] as const),
+    ],
     member: ['family-help.write', 'shared.write'],
   },
   'front-door-manager': {
@@ -118,9 +120,10 @@ const WHO_MAY: Readonly<Record<Role, Grants>> = {
     ],
   },
   'service-manager': {
-    any: ['signing.look', 'cover.set', 'return.look', 'return.sign', 'glass.review'],
-    any: ['concern.answer', 'signing.look', 'cover.set', 'return.look', 'return.sign'],
-    any: ['signing.look', 'cover.set', 'return.look', 'return.sign', 'warnings.look'],
+    any: [
+      ...(['concern.answer', 'signing.look', 'cover.set', 'return.look', 'return.sign'] as const),
+      ...(['glass.review', 'warnings.look'] as const),
+    ],
     signs: ['child.look', 'assessment.authorise', 'enquiry.authorise', 'closure.decide'],
   },
   'conference-chair': {
@@ -145,8 +148,7 @@ const WHO_MAY: Readonly<Record<Role, Grants>> = {
   },
   analyst: { any: ['return.make', 'return.look'] },
   'reviewing-officer': { any: ['child.find', 'worktray.look', 'cover.set'], reviews: ['child.look', 'record.take'] },
-  administrator: { any: ['agency.register', 'import.run', 'timescale.set', 'setting.set'] },
-  administrator: { any: ['import.run', 'timescale.set', 'setting.set', 'warnings.look'] },
+  administrator: { any: ['agency.register', 'import.run', 'timescale.set', 'setting.set', 'warnings.look'] },
   'index-operator': { any: ['index.operate'] },
   auditor: { any: ['audit.look'] },
   system: {

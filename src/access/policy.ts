@@ -3,13 +3,18 @@ import { ROLES, type Role } from './actor.ts'
 /**
  * How the actor stands to the child whom the act is about. `any` needs no standing: the role alone is enough. `signs`:
  * something about the child waits for the signature of this very level. `broken-glass`: they opened the record in an
- * emergency, and that still stands.
+ * emergency, and that still stands. `member`: what agencies share about the child is shared with them.
  */
-export type Relationship = 'any' | 'allocated' | 'team' | 'front-door' | 'chairs' | 'reviews' | 'signs' | 'broken-glass'
- * something about the child waits for the signature of this very level. `member`: what agencies share about the child is
- * shared with them.
- */
-export type Relationship = 'any' | 'allocated' | 'team' | 'front-door' | 'chairs' | 'reviews' | 'signs' | 'member'
+export type Relationship =
+  | 'any'
+  | 'allocated'
+  | 'team'
+  | 'front-door'
+  | 'chairs'
+  | 'reviews'
+  | 'signs'
+  | 'broken-glass'
+  | 'member'
 
 /** What can be done. `child.look` opens the child's page; the rest is named after the step it changes. */
 export const ACTS = [
@@ -210,7 +215,6 @@ const POLICY: Record<Act, Grant> = {
   'involvement.write': { practitioner: ['any'] },
   'lead.set': WORKERS,
   'sharing.ask': { ...WORKERS, 'front-door-manager': ['front-door'] },
-  'sharing.answer': { practitioner: ['any'] },
   'warning.notice': SYSTEM,
   // Besides these, whoever a prompt was put before by name.
   'warning.answer': { ...WORKERS, 'front-door-manager': ['front-door'] },
