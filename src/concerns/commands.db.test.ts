@@ -240,6 +240,8 @@ describe('what the index learns of a sealed concern', () => {
         {
           ...{ agencyKind: 'education', band: 'very-worried', untilOn: '2026-09-18' },
           whomToRing: '01632 960110, Grace Okafor, Teacher, Fenwick Lane Primary',
+          ...{ authority: AUTHORITY_ASKS.authority, reference: concern.id },
+          ...{ recordedAt: expect.any(String), holder: expect.any(String) },
         },
       ],
     })
