@@ -9,6 +9,7 @@ export const ROLES = [
   'service-manager',
   'conference-chair',
   'reviewing-officer',
+  'emergency-duty-worker',
   'analyst',
   'administrator',
   'index-operator',
@@ -26,6 +27,8 @@ export type Actor = Seat & {
   readonly teamId: string | null
   /** Where from, for the audit: a session's id, or the job's or command's name. Never a network address with a name. */
   readonly origin: string
+  /** Children whose records an emergency duty worker opened, as far as that stands now. */
+  readonly opened?: readonly string[]
 }
 
 /** The program itself at work for an authority, in a job or a command: named, audited, from a council's seat. */
@@ -50,4 +53,9 @@ export function systemActor(authority: string, origin: string): Actor {
  */
 export function systemActorOfAgency(authority: string, agencyId: string, origin: string): Actor {
   return { ...systemActor(authority, origin), agencyId, seat: 'partner', agencyName: 'a partner agency' }
+}
+
+/** How a partner's seat is named where rows say to whom they are open: user and agency. */
+export function seatOf({ userId, agencyId }: Pick<Seat, 'userId' | 'agencyId'>): string {
+  return `${userId}/${agencyId}`
 }

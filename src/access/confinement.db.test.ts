@@ -21,18 +21,27 @@ const VERSIONS = 'history.version'
 const INVITATIONS = 'access.invitation'
 /** Names on a door, and by when the authority acts: everyone of it may read them, and nobody of another. */
 const OF_THE_AUTHORITY = ['access.agency', 'access.membership', 'access.team', 'public.local_timescale']
-/** What an agency keeps of its own, and what its people write and sent. */
-const BESIDE_CONCERNS = [
+/** What an agency keeps of its own, is asked and answers, and what its people write and sent: kept with every version … */
+const KEPT_OF_THE_AGENCY = [
+  'concern',
   'concern_account',
   'concern_disagreement',
   'concern_event',
   'concern_file',
   'concern_file_content',
+  'involvement',
+  'sent',
+  'share_asked',
+  'share_given',
 ]
+/** … and without. */
 const OF_THE_AGENCY = [
-  ...(['access.invitation', 'asof.concern', 'asof.sent', VERSIONS, 'public.concern', 'public.draft'] as const),
-  ...(['public.partner_notice', 'public.partner_setting', 'public.sent'] as const),
-  ...BESIDE_CONCERNS.flatMap((name) => [`asof.${name}`, `public.${name}`]),
+  ...KEPT_OF_THE_AGENCY.flatMap((name) => [`asof.${name}`, `public.${name}`]),
+  'access.invitation',
+  'public.draft',
+  'public.partner_notice',
+  'public.partner_setting',
+  VERSIONS,
 ].toSorted()
 
 /**
@@ -47,6 +56,7 @@ const HIDDEN_FROM_COUNCIL = [
   'access.session_in_seat',
   ...OF_THE_AGENCY.filter((name) => name !== VERSIONS && name !== INVITATIONS),
   'public.searchable',
+  'public.section_draft',
 ].toSorted()
 
 let admin: pg.Client

@@ -16,6 +16,7 @@ const ROLE_WORDS: Readonly<Record<Role, string>> = {
   'service-manager': 'a service manager',
   'conference-chair': 'the conference’s chair',
   'reviewing-officer': 'the reviewing officer',
+  'emergency-duty-worker': 'the emergency duty worker',
   analyst: 'analysts',
   administrator: 'administrators',
   'index-operator': 'operators of the index',

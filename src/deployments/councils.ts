@@ -26,6 +26,12 @@ const mayFind = (actor: Actor) => actor.seat === 'council' && may(actor, 'child.
 
 const mayOperate = (actor: Actor) => actor.seat === 'council' && may(actor, 'index.operate')
 
+const mayLookAtWarnings = (actor: Actor) =>
+  actor.seat === 'council' && (may(actor, 'warnings.look') || hasOwnWarnings(actor))
+
+/** A worker has prompts of their own children. */
+const hasOwnWarnings = (actor: Actor) => may(actor, 'warning.answer', new Set(['allocated']))
+
 /** Whoever runs the front door or a team has that as their worktray. */
 const hasOwnWork = (actor: Actor) =>
   may(actor, 'worktray.look') && !may(actor, 'contact.look') && !may(actor, 'team.look')
@@ -44,6 +50,11 @@ const PLACES: readonly Place[] = [
     isOpenTo: (actor) => actor.seat === 'council' && may(actor, 'signing.look') && !may(actor, 'team.look'),
   },
   {
+    href: '/reviews/break-glass',
+    text: 'Opened at night',
+    isOpenTo: (actor) => actor.seat === 'council' && may(actor, 'glass.review'),
+  },
+  {
     href: '/disagreements',
     text: 'Disagreements',
     isOpenTo: (actor) => actor.seat === 'council' && may(actor, 'concern.answer'),
@@ -56,12 +67,20 @@ const PLACES: readonly Place[] = [
     text: 'Notices',
     isOpenTo: (actor) => actor.seat === 'partner' && may(actor, 'concern.raise'),
   },
+  { href: '/concerns/asked', text: 'Asked of us', isOpenTo: (actor) => may(actor, 'sharing.answer') },
+  { href: '/concerns/children', text: 'Children I work with', isOpenTo: (actor) => may(actor, 'involvement.write') },
   { href: '/agency/people', text: 'Who works here', isOpenTo: (actor) => may(actor, 'agency.manage') },
+  {
+    href: '/family-help',
+    text: 'Early help',
+    isOpenTo: (actor) => actor.seat === 'partner' && may(actor, 'family-help.begin'),
+  },
   {
     href: '/supervision',
     text: 'Supervision',
     isOpenTo: (actor) => actor.seat === 'council' && may(actor, 'supervision.look') && !may(actor, 'team.look'),
   },
+  { href: '/warnings', text: 'Warnings', isOpenTo: mayLookAtWarnings },
   { href: '/children/find', text: 'Find a child', isOpenTo: mayFind },
   { href: '/returns', text: 'Returns', isOpenTo: (actor) => actor.seat === 'council' && may(actor, 'return.look') },
   { href: '/agencies', text: 'Agencies', isOpenTo: (actor) => may(actor, 'agency.register') },

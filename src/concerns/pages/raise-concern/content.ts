@@ -5,6 +5,7 @@ export const CONTENT = {
   title: 'Tell us what worries you',
   notCertain: 'We could not be certain which child this is. Write what you know: the front door will find the child.',
   notThisChild: 'Not this child?',
+  works: 'I work with this child',
   lookAgain: 'Look again',
   saw: 'What did you see or hear?',
   when: 'When?',

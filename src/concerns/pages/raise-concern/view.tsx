@@ -56,7 +56,7 @@ export function raiseConcernView(showing: Showing<Loaded>): string {
           work={
             <>
               <DangerBand dutyLine={loaded.dutyLine} />
-              <FoundBand child={loaded.child} now={now} />
+              <FoundBand id={loaded.id} child={loaded.child} now={now} />
               {isDone ? null : <NotSent {...showing} />}
               {isDone ? <SentAlready id={loaded.id} /> : <ConcernForm {...showing} />}
             </>
@@ -69,7 +69,7 @@ export function raiseConcernView(showing: Showing<Loaded>): string {
 }
 
 /** Whom it is about: the one child of whom the index is certain, or what was typed, and the way back. */
-function FoundBand({ child, now }: { child: ChildOfDraft; now: Moment }) {
+function FoundBand({ id, child, now }: { id: string; child: ChildOfDraft; now: Moment }) {
   const { shown } = child
   const number = child.indexNumber === null ? undefined : indexNumber(child.indexNumber)
   if (!shown) {
@@ -85,7 +85,8 @@ function FoundBand({ child, now }: { child: ChildOfDraft; now: Moment }) {
     <Band look="found">
       <strong>{`${shown.given} ${shown.family}`.trim()}</strong>
       {age} · {number ? <IndexNumber>{formatIndexNumber(number)}</IndexNumber> : null} ·{' '}
-      <Link href="/concerns/find">{CONTENT.notThisChild}</Link>
+      <Link href="/concerns/find">{CONTENT.notThisChild}</Link> ·{' '}
+      <Link href={`/concerns/children/new/${id}`}>{CONTENT.works}</Link>
     </Band>
   )
 }
