@@ -120,6 +120,7 @@ import { documentTasks } from '../entries/documents/jobs.ts'
 import { draftRoutes } from '../entries/drafts/routes.ts'
 import { correctRecordPage } from '../entries/records/pages/correct-record/page.tsx'
 import { writingTasks } from '../entries/writing/jobs.ts'
+import { concernsApi } from '../exchange/concerns-api/routes.ts'
 import { fhirApi } from '../exchange/fhir/routes.ts'
 import { indexApi, indexTurnstiles } from '../exchange/index-api/routes.ts'
 import { peopleJobs } from '../people/jobs.ts'
@@ -358,6 +359,7 @@ export const ROOMS: readonly Room[] = [
   sendReturnPage,
   inspectionPage,
   indexForMachines,
+  (http, acting, { index, db, origin }) => concernsApi(http, acting, { index, db, origin }),
   (http, acting, { desk }) => deskPages(http, acting, desk),
 ]
 
