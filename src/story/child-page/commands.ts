@@ -7,6 +7,7 @@ import { toReadAgain } from '../../casework/evidence/queries.ts'
 import { openWorries } from '../../casework/worries/queries.ts'
 import type { ChildIndex } from '../../child-index/contract.ts'
 import type { Involvement } from '../../child-index/contract-involvements.ts'
+import { asSeen } from '../../concerns/involvements/rules.ts'
 import { notKnownOf } from '../../entries/evidence/queries-not-known.ts'
 import type { Instant } from '../../kernel/instant.ts'
 import type { Moment } from '../../kernel/moment.ts'
@@ -153,7 +154,10 @@ export function askIndexOf(index: ChildIndex | undefined, waits = INDEX_WAITS) {
     const role = actor.roles.join(' ')
     const asked = { authority: actor.authority, userId: actor.userId, role, purpose: 'working-with-a-child' } as const
     const answer = index.involvementsOf({ asked, number }).then(
-      (given) => (given.ok ? remember(key, { involvements: given.value, asAt: now.at, late: false }) : undefined),
+      (given) =>
+        given.ok
+          ? remember(key, { involvements: asSeen(given.value, actor.authority), asAt: now.at, late: false })
+          : undefined,
       () => undefined, // unreachable is an answer too: what was known last is shown
     )
     const inTime = await Promise.race([answer, after(waits)])

@@ -12,6 +12,7 @@ export const CONTENT = {
     plan: 'Plan',
     documents: 'Documents',
     reports: 'Reports',
+    network: 'Who works with them',
     looks: 'Who has looked',
   },
   why: 'Why we are involved',
@@ -23,6 +24,7 @@ export const CONTENT = {
   numberToCome: 'number to come',
   worries: 'Worries',
   close: 'Close',
+  answerPrompt: 'Read and answer',
   whoThisIs: 'Who this is',
   restsOnCorrected: 'Rests on a corrected entry: read again',
   well: 'What is going well',
@@ -85,6 +87,7 @@ export const ACTS: Readonly<Record<ActId, string>> = {
   'withdraw-step': 'Withdraw a step begun by mistake',
   'complete-identity': CONTENT.completeIdentity,
   'about-child': 'Ethnicity, disability and pupil number',
+  photo: 'Add a photo of the child',
   'all-steps': 'Begin another step',
 }
 
