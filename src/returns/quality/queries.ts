@@ -42,7 +42,7 @@ export async function childrenActedOn(tx: Tx, since: Instant): Promise<readonly 
     with act as materialized (
       select subject_kind, subject_id, children from access.audit_leaf
        where authority = ${tx.authority} and at >= ${since}
-         and action not like '%.look' and action not in ('child.find', 'sign-in', 'sign-out', 'refused'))
+         and action not like '%.look' and action not in ('child.find', 'sign-in', 'sign-out', 'refused', 'return.make', 'return.sign'))
     select subject_id as "childId" from act where subject_kind = 'child' and subject_id is not null
      union select unnest(children) from act order by 1`.execute(tx)
   return rows.map(({ childId }) => childId)
