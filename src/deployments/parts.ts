@@ -13,6 +13,7 @@ import {
   safeguardsKept,
 } from '../child-index/in-process.ts'
 import type { IndexDB } from '../child-index/schema.ts'
+import { nightlySending } from '../exchange/dfe/jobs.ts'
 import { type Clock, systemClock } from '../platform/clock.ts'
 import type { Config } from '../platform/config.ts'
 import { type Database, databaseOver, openPool } from '../platform/db.ts'
@@ -65,6 +66,7 @@ export async function openParts(config: Config, log: Logger): Promise<Opened> {
   const db = databaseOver(pools.app)
   const ofIndex = databaseOver<IndexDB>(pools.index)
   const registering = databaseOver<IndexDB>(pools.registering)
+  const { dailyFlow } = config
   const mailer = config.mail && openMailer(config.mail)
   const sweeps = qualitySweeps({ db, clock: systemClock }, [...councilsOf(config.mode).keys()])
   const scanner = config.scanner ? openScanner(config.scanner) : undefined
@@ -79,6 +81,7 @@ export async function openParts(config: Config, log: Logger): Promise<Opened> {
       'close-grown-children': () => closeGrownChildren(ofIndex, NIGHT, { clock: systemClock }),
       'gather-name-words': () => gatherAllNameWords(ofIndex),
       ...sweeps.nightly,
+      ...(dailyFlow ? nightlySending({ db, clock: systemClock, tell: (message) => log.warn(message) }, dailyFlow) : {}),
       ...(mailer ? nightlyDigests({ db, clock: systemClock }, [...councilsOf(config.mode).keys()]) : {}),
     },
     everyMinute: sweeps.everyMinute,
