@@ -31,7 +31,7 @@ export function Standing({ seen, faults, today }: Seen & { faults: readonly List
           {ruleInWords(fault.code)} <State fault={fault} today={today} />
         </>,
         <Place seen={seen} fault={fault} />,
-        ...(isMine ? [] : [fault.workerName ?? CONTENT.nobody]),
+        ...(isMine ? [] : [seen.workers.get(fault.childId)?.worker ?? CONTENT.nobody]),
       ])}
     />
   )
