@@ -65,9 +65,9 @@ create table public.daily_run (
 );
 comment on table public.daily_run is 'One day''s sending to the department: how many children were looked at, sent, refused and taken back; and why it stopped early, if it did.';
 
--- The acts of an authority as they come, no look and no report: whose record is to be looked at again.
+-- The acts of an authority as they come, and no look: whose record is to be looked at again.
 create index audit_of_acts on access.audit_leaf (authority, at)
-  where action not like '%.look' and action not in ('child.find', 'sign-in', 'sign-out', 'refused', 'return.make', 'return.sign');
+  where action not like '%.look' and action not in ('child.find', 'sign-in', 'sign-out', 'refused');
 
 alter table public.record_fault add foreign key (authority, child_id) references public.person (authority, id);
 alter table public.daily_child add foreign key (authority, child_id) references public.person (authority, id);

@@ -13,6 +13,7 @@ import {
   safeguardsKept,
 } from '../child-index/in-process.ts'
 import type { IndexDB } from '../child-index/schema.ts'
+import { nightlyConcerns } from '../concerns/jobs-notices.ts'
 import { nightlySending } from '../exchange/dfe/jobs.ts'
 import { type Clock, systemClock } from '../platform/clock.ts'
 import type { Config } from '../platform/config.ts'
@@ -22,6 +23,7 @@ import type { Tasks } from '../platform/jobs.ts'
 import { type Mailer, openMailer } from '../platform/mail.ts'
 import { openScanner, type Scanner } from '../platform/scanner.ts'
 import { qualitySweeps } from '../returns/quality/jobs.ts'
+import { nightlyWarnings } from '../warnings/jobs.ts'
 import { councilsOf } from './councils.ts'
 
 /** What rooms and commands work with, besides acting for someone. Each is handed those it uses. */
@@ -82,6 +84,8 @@ export async function openParts(config: Config, log: Logger): Promise<Opened> {
       'gather-name-words': () => gatherAllNameWords(ofIndex),
       ...sweeps.nightly,
       ...(dailyFlow ? nightlySending({ db, clock: systemClock, tell: (message) => log.warn(message) }, dailyFlow) : {}),
+      ...nightlyConcerns({ db, clock: systemClock }, [...councilsOf(config.mode).keys()]),
+      ...nightlyWarnings({ db, clock: systemClock }, [...councilsOf(config.mode).keys()]),
       ...(mailer ? nightlyDigests({ db, clock: systemClock }, [...councilsOf(config.mode).keys()]) : {}),
     },
     everyMinute: sweeps.everyMinute,

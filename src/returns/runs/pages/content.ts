@@ -29,6 +29,7 @@ export const CONTENT = {
   notReported: 'Nothing of this child is reported in that year.',
   allRight: 'Nothing is wrong with what is reported of this child.',
   back: 'Children in need census',
+  inspection: 'Lists for inspection (Annex A)',
 } as const
 
 export const BECAUSE: Readonly<Record<Because, string>> = {

@@ -35,6 +35,9 @@ export function returnsView(showing: Showing<ReturnsShown>): string {
       <Panel heading={CONTENT.make} id="help">
         <p>{CONTENT.makeNote}</p>
         <p>
+          <Link href="/returns/inspection">{CONTENT.inspection}</Link>
+        </p>
+        <p>
           <Link href="/returns/quality">{CONTENT.quality}</Link>
         </p>
       </Panel>
