@@ -14,6 +14,13 @@ export function addReturnsCommands(program: Command, release: string): void {
     .option('--json', 'print one JSON object')
     .action((options) => toItsEnd(async () => (await import('./returns-cin.ts')).makeCinReturn(options, release)))
   returns
+    .command('daily')
+    .description('say to the department what is different of the children since it was last told')
+    .requiredOption('--authority <code>', 'the three-digit code of the authority')
+    .option('--dry-run', 'say how much there is to send, and send nothing')
+    .option('--json', 'print one JSON object')
+    .action((options) => toItsEnd(async () => (await import('./returns-daily.ts')).sendDailyFlow(options)))
+  returns
     .command('annex-a')
     .description('write the lists that inspectors ask for (Annex A), a workbook')
     .requiredOption('--authority <code>', 'the three-digit code of the authority')
