@@ -22,10 +22,10 @@ export async function layEntries(tx: Tx, actor: Actor, entries: readonly NewEntr
 }
 
 /**
- * Entries of one statement: what gathers their words for searching looks at all of a statement for each of them, so that
- * 4,000 at once take minutes (measured), and 100 at a time seconds.
+ * Entries of one statement: what gathers their words for searching looks at all of a statement for each of them. Many at
+ * once take minutes, few at a time seconds (measured with 4,000).
  */
-const ENTRIES_AT_ONCE = 100
+const ENTRIES_AT_ONCE = 20
 
 /** The children this authority knows by these references, and by these UPNs: reference or UPN to person. */
 export async function childrenKnownBy(
