@@ -8,6 +8,7 @@ export const CONTENT = {
   year: 'Of which year?',
   makeButton: 'Make it from the record',
   makeNote: 'It takes some seconds. Nothing in the record changes; who makes it is on record.',
+  quality: 'What the census would query now',
   beingMade: 'It is being made. Open this page again in a moment.',
   none: 'No return has been made yet.',
   rules: 'What the rules say',

@@ -37,6 +37,9 @@ export function returnsView(showing: Showing<ReturnsShown>): string {
         <p>
           <Link href="/returns/inspection">{CONTENT.inspection}</Link>
         </p>
+        <p>
+          <Link href="/returns/quality">{CONTENT.quality}</Link>
+        </p>
       </Panel>
     ),
     helpLabel: CONTENT.make,
