@@ -3,6 +3,7 @@ import { Command, CommanderError } from 'commander'
 import { loadEnvFile } from '../platform/config.ts'
 import { completionOf } from './completion.ts'
 import { ASKED_WRONGLY, toItsEnd } from './ending.ts'
+import { addDatasetImport } from './import-commands.ts'
 import { addIndexCommands } from './index-commands.ts'
 import { addReturnsCommands } from './returns-commands.ts'
 
@@ -53,6 +54,8 @@ program
   .action((file: string, options) =>
     toItsEnd(async () => (await import('./import-cin-census.ts')).importCinCensus(file, options)),
   )
+
+addDatasetImport(program)
 
 const rebuild = program.command('rebuild').description('make again what follows from the record')
 

@@ -30,6 +30,13 @@ export function addReturnsCommands(program: Command, release: string): void {
     .option('--json', 'print one JSON object')
     .action((options) => toItsEnd(async () => (await import('./returns-annex-a.ts')).makeAnnexA(options)))
   returns
+    .command('ssd')
+    .description('write the tables of the Standard Safeguarding Dataset (CSV), with names')
+    .requiredOption('--authority <code>', 'the three-digit code of the authority')
+    .requiredOption('--output <folder>', 'the folder they are written to')
+    .option('--json', 'print one JSON object')
+    .action((options) => toItsEnd(async () => (await import('./returns-ssd.ts')).makeTables(options)))
+  returns
     .command('check')
     .argument('<file>', 'a children in need census return (XML), of any vendor')
     .description('check a return by the department’s rules, before the department does')

@@ -14,6 +14,23 @@ export function csvOf(rows: readonly (readonly Cell[])[]): string {
   return BYTE_ORDER_MARK + rows.map((row) => `${row.map(written).join(',')}\r\n`).join('')
 }
 
+/**
+ * A line of a table that programs read: cells are in quotes only where they must be, so that a heading is found as it is
+ * spelled. What a spreadsheet would reckon as a formula has an apostrophe before it, which `withoutApostrophe` takes away.
+ */
+export function csvLine(cells: readonly Cell[]): string {
+  const line = cells.map((cell) => {
+    const quoted = written(cell)
+    return /[",\r\n]|^\s|\s$/.test(String(cell ?? '')) ? quoted : quoted.replaceAll('"', '')
+  })
+  return `${line.join(',')}\r\n`
+}
+
+/** What a cell said before an apostrophe was put before it. */
+export function withoutApostrophe(cell: string): string {
+  return cell.startsWith("'") && FORMULA.test(cell.slice(1)) ? cell.slice(1) : cell
+}
+
 function written(cell: Cell): string {
   if (cell === null) return ''
   if (typeof cell === 'number') return `${cell}`

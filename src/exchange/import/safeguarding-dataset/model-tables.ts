@@ -248,20 +248,6 @@ export function isDayColumn(column: string): boolean {
   return /_(date|dob|due|latest_contact)$/.test(column)
 }
 
-/** The table whose rows a column names: of people and of steps. */
-export const NAMED_TABLE: Readonly<Record<string, string>> = {
-  cina_referral_id: 'ssd_cin_episodes',
-  cinp_referral_id: 'ssd_cin_episodes',
-  s47e_referral_id: 'ssd_cin_episodes',
-  icpc_referral_id: 'ssd_cin_episodes',
-  cppl_referral_id: 'ssd_cin_episodes',
-  cinf_assessment_id: 'ssd_cin_assessments',
-  icpc_s47_enquiry_id: 'ssd_s47_enquiry',
-  cppl_icpc_id: 'ssd_initial_cp_conference',
-  cppr_cp_plan_id: 'ssd_cp_plans',
-  cppv_cp_plan_id: 'ssd_cp_plans',
-}
-
 function of(name: string, ...lines: readonly string[]): SafeguardingTable {
   const marked = lines.join(' ').split(' ')
   const columns = marked.map((column) => column.replace(/[*>]$/, ''))

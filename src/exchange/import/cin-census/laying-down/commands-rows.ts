@@ -95,7 +95,7 @@ async function layTable(tx: Tx, table: LaidTable, all: Lying) {
 
 /** The rows of a table to lay down for a child. A closure that was decided here stands, and no other beside it. */
 function rowsOf({ laid, before }: Laying, table: LaidTable, { closedHere }: Lying): readonly AnyRow[] {
-  if (table !== 'closure') return laid[table]
+  if (table !== 'closure') return laid[table] ?? []
   const decidedHere = laid.closure.filter(({ id, episodeId }) => !before.closure?.[id] && closedHere.has(episodeId))
   for (const { id } of decidedHere) closedHere.add(id)
   return laid.closure.filter((closure) => !decidedHere.includes(closure))

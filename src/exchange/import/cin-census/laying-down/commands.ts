@@ -1,18 +1,15 @@
-import { createHash } from 'node:crypto'
 import { type Actor, systemActor } from '../../../../access/actor.ts'
 import { audit } from '../../../../access/audit.ts'
-import { allocate } from '../../../../casework/allocations/queries.ts'
 import { refreshDues } from '../../../../casework/dues/queries.ts'
 import type { ChildIndex } from '../../../../child-index/contract.ts'
 import type { Moment } from '../../../../kernel/moment.ts'
-import { addIdentifiers, addPeople, peopleById, saveIndexNumbers, savePerson } from '../../../../people/queries.ts'
-import { assertionsOf } from '../../../../people/registration/queries.ts'
+import { addIdentifiers, addPeople, peopleById, savePerson } from '../../../../people/queries.ts'
 import type { Tx } from '../../../../platform/db.ts'
-import { enqueue } from '../../../../platform/jobs.ts'
 import type { CensusChild, Finding } from '../model.ts'
+import { giveToTeam, idsOf, numberChildren } from './commands-after.ts'
 import { layChildren } from './commands-rows.ts'
-import type { IdOf, KeptHere, LaidDown } from './model.ts'
-import { beginRun, childrenKnownBy, gatherStatistics, heldByNobody, saveRun, teamOfNewWork } from './queries.ts'
+import type { KeptHere, LaidDown } from './model.ts'
+import { beginRun, childrenKnownBy, gatherStatistics, saveRun } from './queries.ts'
 import { plansStanding } from './queries-rows.ts'
 import { laidDown } from './rules.ts'
 import { completed, identifiersOf, personOf } from './rules-person.ts'
@@ -50,7 +47,7 @@ export async function layDownReturn(
   const actor = systemActor(laying.authority, 'import cin-census')
   const run = await laying.inTransaction(actor, async (tx) => {
     await audit(tx, actor, 'import.run', { kind: 'cin-census', id: null }, { fingerprint: file.fingerprint })
-    return beginRun(tx, file.fingerprint, file.rows)
+    return beginRun(tx, 'cin-census', file.fingerprint, file.rows)
   })
   let done: LaidDown = {
     children: 0,
@@ -65,7 +62,7 @@ export async function layDownReturn(
   let lots = 0
   for await (const { children, lastRow } of lotsOf(findings, run.rowsDone, laying.lot ?? LOT)) {
     const laid = await laying.inTransaction(actor, (tx) => layLot(tx, actor, laying, children))
-    const numbered = await number(laying, actor, laid.personIds)
+    const numbered = await numberChildren(laying, actor, laid.personIds)
     lots += 1
     await laying.inTransaction(actor, async (tx) => {
       await saveRun(tx, run.id, lastRow, lastRow >= file.rows)
@@ -107,7 +104,7 @@ async function layLot(tx: Tx, actor: Actor, { authority, now }: LayingDown, chil
   const ids = [...new Set(personIds.values())]
   const plans = new Map(await plansStanding(tx, ids))
   const laid = children.map((child) => {
-    const [childId, idOf] = [personIds.get(child) ?? '', idsOf(authority, child)]
+    const [childId, idOf] = [personIds.get(child) ?? '', idsOf(authority, child.laChildId)]
     const planId = plans.get(childId) ?? idOf('plan')
     plans.set(childId, planId)
     const into = { today: now.day, planId }
@@ -140,7 +137,7 @@ async function layPeople(tx: Tx, authority: string, children: readonly CensusChi
   for (const child of children) {
     const known = byReference.get(child.laChildId) ?? (child.upn?.identifies ? byUpn.get(child.upn.written) : undefined)
     if (!known) fresh.push(child)
-    personIds.set(child, known ?? idsOf(authority, child)('person'))
+    personIds.set(child, known ?? idsOf(authority, child.laChildId)('person'))
   }
   const people = await peopleById(tx, [...personIds.values()])
   for (const [child, id] of personIds) {
@@ -149,51 +146,11 @@ async function layPeople(tx: Tx, authority: string, children: readonly CensusChi
     const { names, motherName, ...held } = person
     const better = completed(held, child)
     if (better !== held) await savePerson(tx, better)
-    await addIdentifiers(tx, identifiersOf(child, id, idsOf(authority, child)))
+    await addIdentifiers(tx, identifiersOf(child, id, idsOf(authority, child.laChildId)))
   }
   await addPeople(
     tx,
-    fresh.map((child) => personOf(child, personIds.get(child) ?? '', idsOf(authority, child))),
+    fresh.map((child) => personOf(child, personIds.get(child) ?? '', idsOf(authority, child.laChildId))),
   )
   return { personIds, newChildren: fresh.length }
-}
-
-/** An open case that nobody holds waits with a team, so that its manager sees it and allocates it. */
-async function giveToTeam(tx: Tx, childIds: readonly string[], now: Moment): Promise<void> {
-  const teamId = await teamOfNewWork(tx)
-  if (teamId === null) return
-  for (const childId of await heldByNobody(tx, childIds)) {
-    await allocate(tx, { childId, userId: null, teamId, role: 'social-worker', fromOn: now.day })
-  }
-}
-
-/** Tells the index who these children are and keeps the numbers it gives. @returns how many have one now */
-async function number({ index, inTransaction, authority }: LayingDown, actor: Actor, ids: readonly string[]) {
-  if (ids.length === 0) return 0
-  const assertions = await inTransaction(actor, (tx) => assertionsOf(tx, ids))
-  const asked = { authority, userId: null, role: 'system', purpose: 'importing' } as const
-  const listed = [...assertions.values()]
-  const answers = await index.registerMany({ asked, assertions: listed }).catch(() => [])
-  const given = answers.flatMap((answer, at) => {
-    const id = listed[at]?.localReference
-    return answer.ok && id ? [{ id, number: answer.value.number, state: answer.value.state }] : []
-  })
-  const numbered = new Set(given.map(({ id }) => id))
-  await inTransaction(actor, async (tx) => {
-    await saveIndexNumbers(tx, given)
-    for (const childId of ids) if (!numbered.has(childId)) await enqueue(tx, 'ask-for-number', { childId })
-  })
-  return given.length
-}
-
-function idsOf(authority: string, { laChildId }: CensusChild): IdOf {
-  return (...parts) => {
-    const hash = createHash('sha256')
-      .update(JSON.stringify(['cin-census', authority, laChildId, ...parts]))
-      .digest()
-    hash.writeUInt8((hash.readUInt8(6) & 0x0f) | 0x80, 6)
-    hash.writeUInt8((hash.readUInt8(8) & 0x3f) | 0x80, 8)
-    const hex = hash.toString('hex')
-    return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20, 32)}`
-  }
 }

@@ -1,8 +1,12 @@
 import type { NewEntry } from '../../../../entries/model.ts'
 import type { CalendarDay } from '../../../../kernel/calendar-day.ts'
+import type { Instant } from '../../../../kernel/instant.ts'
 
-/** The tables a return's history is laid down in, in the order their keys need. */
+/** The tables that history is laid down in, in the order their keys need. */
 export const LAID_TABLES = [
+  'contact',
+  'meeting',
+  'meetingChild',
   'referral',
   'referralChild',
   'episode',
@@ -15,6 +19,9 @@ export const LAID_TABLES = [
   'plan',
   'planStatus',
   'closure',
+  'visit',
+  'visitChild',
+  'missingEpisode',
 ] as const
 export type LaidTable = (typeof LAID_TABLES)[number]
 
@@ -23,13 +30,31 @@ type Row = { readonly id: string }
 type Reported = Row & { readonly reported: true }
 type Category = 'NEG' | 'PHY' | 'SAB' | 'EMO' | 'MUL'
 
-/** A row of each table, as far as a return fills it. */
+/** A row of each table, as far as it is reported. */
 export type LaidRows = {
+  readonly contact: Row & {
+    readonly childId: string
+    readonly childAsGiven: Readonly<Record<string, string | null>>
+    readonly receivedAt: Instant
+    readonly sourceCode: string
+    readonly sourceName: string
+    readonly summary: string
+    readonly words: string
+    readonly decideBy: Instant
+    readonly decidedAt: Instant | null
+    readonly decision: string | null
+  }
+  readonly meeting: Row & {
+    readonly kind: 'initial-conference' | 'review-conference'
+    readonly heldOn: CalendarDay | null
+  }
+  readonly meetingChild: Row & { readonly meetingId: string; readonly childId: string }
   readonly referral: Reported & {
     readonly receivedOn: CalendarDay
     readonly sourceCode: string
-    readonly decidedOn: CalendarDay
-    readonly response: 'assessment' | 'no-further-action'
+    readonly sourceName?: string | null
+    readonly decidedOn: CalendarDay | null
+    readonly response: string | null
   }
   readonly referralChild: Row & {
     readonly referralId: string
@@ -52,6 +77,7 @@ export type LaidRows = {
     readonly state: 'open' | 'authorised'
     /** Grows when it is written in here. */
     readonly revision: 0
+    readonly outcome?: string | null
   }
   readonly assessmentChild: Row & {
     readonly assessmentId: string
@@ -67,7 +93,7 @@ export type LaidRows = {
     readonly section47EnquiryId: string
     readonly childId: string
     /** What was found is decided here; a return says only whether a conference was held. */
-    readonly outcome: null
+    readonly outcome: string | null
     readonly conferenceNotRequired: boolean
     readonly conferenceTargetOn: CalendarDay | null
     readonly reportedConferenceOn: CalendarDay | null
@@ -79,18 +105,21 @@ export type LaidRows = {
     readonly dueFrom: CalendarDay
     readonly heldOn: CalendarDay | null
     readonly reported: boolean
+    readonly meetingId?: string | null
+    readonly section47EnquiryId?: string | null
   }
   readonly conferenceChild: Row & {
     readonly conferenceId: string
     readonly childId: string
-    readonly outcome: 'protection-plan' | 'continue' | 'end' | null
+    readonly outcome: 'protection-plan' | 'no-plan' | 'continue' | 'end' | null
     readonly category: Category | null
   }
   readonly plan: Row & { readonly childId: string; readonly madeOn: CalendarDay }
   readonly planStatus: Reported & {
     readonly planId: string
     readonly childId: string
-    readonly episodeId: string
+    readonly episodeId: string | null
+    readonly conferenceId?: string | null
     readonly kind: 'child-in-need' | 'child-protection'
     readonly category: Category | null
     readonly firstCategory: Category | null
@@ -106,13 +135,39 @@ export type LaidRows = {
     readonly closedOn: CalendarDay
     readonly reasonCode: string
   }
+  readonly visit: Reported & {
+    readonly kind: 'child-in-need' | 'child-protection'
+    readonly happenedOn: CalendarDay
+    readonly visitedByName: string
+    readonly summary: string
+  }
+  readonly visitChild: Row & {
+    readonly visitId: string
+    readonly childId: string
+    readonly happenedOn: CalendarDay
+    readonly seen: boolean
+    readonly seenAlone: boolean
+    readonly bedroomSeen: boolean
+  }
+  readonly missingEpisode: Row & {
+    readonly childId: string
+    readonly kind: 'missing' | 'away-without-authorisation'
+    readonly missingFrom: Instant
+    readonly lastSeen: string
+    readonly reportedBy: string
+    readonly worry: string
+    readonly returnedAt: Instant | null
+  }
 }
 export type LaidRow<Table extends LaidTable> = LaidRows[Table]
 
-/** Everything one child of a return becomes. Each id follows from the child and the facts, so that twice is once. */
-export type Laid = { readonly [Table in LaidTable]: readonly LaidRows[Table][] } & {
-  readonly entries: readonly NewEntry[]
-}
+/** What a census does not speak of, and the tables of another system do. */
+type BesideCensus = 'contact' | 'meeting' | 'meetingChild' | 'visit' | 'visitChild' | 'missingEpisode'
+
+/** Everything one reported child becomes. Each id follows from the child and the facts, so that twice is once. */
+export type Laid = { readonly [Table in Exclude<LaidTable, BesideCensus>]: readonly LaidRows[Table][] } & {
+  readonly [Table in BesideCensus]?: readonly LaidRows[Table][]
+} & { readonly entries: readonly NewEntry[] }
 
 /** Makes the id of a thing from what it is: the same parts always give the same id. */
 export type IdOf = (...parts: readonly (string | number)[]) => string

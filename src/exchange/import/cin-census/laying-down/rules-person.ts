@@ -32,11 +32,17 @@ export function identifiersOf(child: CensusChild, personId: string, idOf: IdOf):
   ]
 }
 
+/** What is reported of who someone is. */
+export type ReportedPerson = Pick<
+  CensusChild,
+  'bornOn' | 'expectedOn' | 'diedOn' | 'sex' | 'ethnicity' | 'disabilities' | 'upnUnknown'
+>
+
 /**
  * A person known already, with what the return adds: blanks are filled in and a death or birth is taken over.
  * What a worker wrote is not changed by a return. The same object if nothing is new.
  */
-export function completed(person: Person, child: CensusChild): Person {
+export function completed(person: Person, child: ReportedPerson): Person {
   const isBorn = person.birthDate === null && child.bornOn !== null
   const filled: Person = {
     ...person,

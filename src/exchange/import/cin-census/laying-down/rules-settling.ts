@@ -76,6 +76,12 @@ const ACTS: { readonly [Table in LaidTable]: readonly DecidedAct[] } = {
   plan: [act(null, ['madeOn'])],
   planStatus: [act('when the plan ended', ['toOn']), act('the category of abuse', ['category'])],
   closure: [act('when and why the case was closed', ['closedOn', 'reasonCode'])],
+  contact: [act('the decision on the contact', ['decidedAt', 'decision'])],
+  meeting: [act(null, ['heldOn'])],
+  meetingChild: [],
+  visit: [],
+  visitChild: [act('whether the child was seen', ['seen', 'seenAlone', 'bedroomSeen'])],
+  missingEpisode: [act('when the child came back', ['returnedAt'])],
 }
 
 /** Written when first known, and then never again. */
