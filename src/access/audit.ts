@@ -70,6 +70,7 @@ export function auditRefused(tx: Tx, actor: Actor, act: Act, childIds: readonly 
 
 type Purpose =
   | 'working-with-a-child'
+  | 'acting-in-an-emergency'
   | 'finding-a-child'
   | 'registering-a-child'
   | 'raising-a-concern'
@@ -90,6 +91,8 @@ const PURPOSES: Readonly<Record<Audited, Purpose>> = {
   'child.edit': 'working-with-a-child',
   'concern.raise': 'raising-a-concern',
   'concern.look': 'raising-a-concern',
+  'agency.manage': 'administering',
+  'agency.register': 'administering',
   'contact.look': 'deciding-at-the-front-door',
   'contact.decide': 'deciding-at-the-front-door',
   'referral.look': 'deciding-at-the-front-door',
@@ -120,6 +123,7 @@ const PURPOSES: Readonly<Record<Audited, Purpose>> = {
   'closure.propose': 'working-with-a-child',
   'closure.decide': 'managing-a-team',
   'worry.write': 'working-with-a-child',
+  'warning.approve': 'managing-a-team',
   'evidence.write': 'working-with-a-child',
   'enquiry.authorise': 'managing-a-team',
   'signing.look': 'managing-a-team',
@@ -141,6 +145,12 @@ const PURPOSES: Readonly<Record<Audited, Purpose>> = {
   'warning.notice': 'working-with-a-child',
   'warning.answer': 'working-with-a-child',
   'warnings.look': 'managing-a-team',
+  'glass.break': 'acting-in-an-emergency',
+  'glass.review': 'auditing',
+  'involvement.write': 'working-with-a-child',
+  'lead.set': 'working-with-a-child',
+  'sharing.ask': 'working-with-a-child',
+  'sharing.answer': 'raising-a-concern',
   'sign-in': 'signing-in',
   'sign-out': 'signing-in',
   refused: 'signing-in',

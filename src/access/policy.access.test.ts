@@ -2,7 +2,15 @@ import { describe, expect, it } from 'vitest'
 import { ROLES, type Role } from './actor.ts'
 import { ACTS, type Act, may, type Relationship } from './policy.ts'
 
-const STANDINGS: readonly Relationship[] = ['allocated', 'team', 'front-door', 'chairs', 'reviews', 'signs']
+const STANDINGS: readonly Relationship[] = [
+  'allocated',
+  'team',
+  'front-door',
+  'chairs',
+  'reviews',
+  'signs',
+  'broken-glass',
+]
 
 type Grants = Partial<Record<Relationship, readonly Act[]>>
 
@@ -14,6 +22,8 @@ const WORKER: readonly Act[] = [
   'report.write',
   'record.take',
   'worry.write',
+  'lead.set',
+  'sharing.ask',
   'evidence.write',
   'assessment.write',
   'strategy-discussion.call',
@@ -32,7 +42,8 @@ const WORKER: readonly Act[] = [
 
 // Who may do what, told person by person; the policy tells it act by act. What is not here is denied.
 const WHO_MAY: Readonly<Record<Role, Grants>> = {
-  practitioner: { any: ['child.find', 'concern.raise', 'concern.look'] },
+  'agency-lead': { any: ['agency.manage'] },
+  practitioner: { any: ['child.find', 'concern.raise', 'concern.look', 'involvement.write', 'sharing.answer'] },
   'front-door-manager': {
     any: [
       'child.find',
@@ -58,6 +69,7 @@ const WHO_MAY: Readonly<Record<Role, Grants>> = {
       'immediate-protection.write',
       'missing.write',
       'transfer.write',
+      'sharing.ask',
     ],
   },
   'social-worker': {
@@ -85,6 +97,7 @@ const WHO_MAY: Readonly<Record<Role, Grants>> = {
       'strategy-discussion.record',
       'incident.manage',
       'transfer.decide',
+      'warning.approve',
       'plan.decide',
       'closure.decide',
       'allocation.change',
@@ -95,7 +108,7 @@ const WHO_MAY: Readonly<Record<Role, Grants>> = {
     ],
   },
   'service-manager': {
-    any: ['signing.look', 'cover.set', 'return.look', 'return.sign', 'warnings.look'],
+    any: ['signing.look', 'cover.set', 'return.look', 'return.sign', 'glass.review', 'warnings.look'],
     signs: ['child.look', 'assessment.authorise', 'enquiry.authorise', 'closure.decide'],
   },
   'conference-chair': {
@@ -113,9 +126,13 @@ const WHO_MAY: Readonly<Record<Role, Grants>> = {
       'plan.write',
     ],
   },
+  'emergency-duty-worker': {
+    any: ['child.find', 'glass.break'],
+    'broken-glass': ['child.look', 'entry.write', 'immediate-protection.write', 'missing.write'],
+  },
   analyst: { any: ['return.make', 'return.look'] },
   'reviewing-officer': { any: ['child.find', 'worktray.look', 'cover.set'], reviews: ['child.look', 'record.take'] },
-  administrator: { any: ['import.run', 'timescale.set', 'setting.set', 'warnings.look'] },
+  administrator: { any: ['agency.register', 'import.run', 'timescale.set', 'setting.set', 'warnings.look'] },
   'index-operator': { any: ['index.operate'] },
   auditor: { any: ['audit.look'] },
   system: {

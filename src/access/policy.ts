@@ -2,9 +2,10 @@ import { ROLES, type Role } from './actor.ts'
 
 /**
  * How the actor stands to the child whom the act is about. `any` needs no standing: the role alone is enough. `signs`:
- * something about the child waits for the signature of this very level.
+ * something about the child waits for the signature of this very level. `broken-glass`: they opened the record in an
+ * emergency, and that still stands.
  */
-export type Relationship = 'any' | 'allocated' | 'team' | 'front-door' | 'chairs' | 'reviews' | 'signs'
+export type Relationship = 'any' | 'allocated' | 'team' | 'front-door' | 'chairs' | 'reviews' | 'signs' | 'broken-glass'
 
 /** What can be done. `child.look` opens the child's page; the rest is named after the step it changes. */
 export const ACTS = [
@@ -14,6 +15,8 @@ export const ACTS = [
   'child.edit',
   'concern.raise',
   'concern.look',
+  'agency.manage',
+  'agency.register',
   'contact.look',
   'contact.decide',
   'referral.look',
@@ -44,6 +47,7 @@ export const ACTS = [
   'closure.propose',
   'closure.decide',
   'worry.write',
+  'warning.approve',
   'evidence.write',
   'enquiry.authorise',
   'signing.look',
@@ -65,6 +69,12 @@ export const ACTS = [
   'warning.notice',
   'warning.answer',
   'warnings.look',
+  'glass.break',
+  'glass.review',
+  'involvement.write',
+  'lead.set',
+  'sharing.ask',
+  'sharing.answer',
 ] as const
 export type Act = (typeof ACTS)[number]
 
@@ -75,6 +85,8 @@ const MANAGERS: Grant = { 'team-manager': ['team'] }
 const SIGNERS: Grant = { ...MANAGERS, 'service-manager': ['signs'] }
 const CHAIRS: Grant = { 'conference-chair': ['chairs'] }
 const SYSTEM: Grant = { system: ['any'] }
+// Whoever is on duty at night stands to no child but those they opened, with a reason.
+const NIGHT: Grant = { 'emergency-duty-worker': ['broken-glass'] }
 
 // A small relationship policy, not a long list of permissions: deny unless a role stands here in a relationship it has.
 const POLICY: Record<Act, Grant> = {
@@ -85,6 +97,7 @@ const POLICY: Record<Act, Grant> = {
     'team-manager': ['any'],
     'conference-chair': ['any'],
     'reviewing-officer': ['any'],
+    'emergency-duty-worker': ['any'],
     ...SYSTEM,
   },
   'child.register': { 'front-door-manager': ['any'], 'social-worker': ['any'], 'team-manager': ['any'], ...SYSTEM },
@@ -95,11 +108,15 @@ const POLICY: Record<Act, Grant> = {
     'reviewing-officer': ['reviews'],
     'service-manager': ['signs'],
     auditor: [],
+    ...NIGHT,
     ...SYSTEM,
   },
   'child.edit': { ...WORKERS, 'front-door-manager': ['front-door'], ...SYSTEM },
   'concern.raise': { practitioner: ['any'] },
   'concern.look': { practitioner: ['any'], 'front-door-manager': ['any'] },
+  // One's own agency: who has a seat in it.
+  'agency.manage': { 'agency-lead': ['any'] },
+  'agency.register': { administrator: ['any'] },
   'contact.look': { 'front-door-manager': ['any'], ...SYSTEM },
   'contact.decide': { 'front-door-manager': ['any'] },
   // A referral that is decided, or that a team holds already; the front door decides on whatever waits there.
@@ -107,7 +124,7 @@ const POLICY: Record<Act, Grant> = {
   'referral.decide': { 'front-door-manager': ['any'], 'team-manager': ['team'] },
   'allocation.change': { 'front-door-manager': ['front-door'], 'team-manager': ['team'], ...SYSTEM },
   'caseload.agree': { 'team-manager': ['any'] },
-  'entry.write': { ...WORKERS, ...CHAIRS, 'front-door-manager': ['front-door'], ...SYSTEM },
+  'entry.write': { ...WORKERS, ...CHAIRS, ...NIGHT, 'front-door-manager': ['front-door'], ...SYSTEM },
   'chronology.write': { ...WORKERS, ...CHAIRS },
   'report.write': { ...WORKERS, ...CHAIRS },
   // A copy that leaves the program.
@@ -117,7 +134,7 @@ const POLICY: Record<Act, Grant> = {
   'strategy-discussion.call': { ...WORKERS, 'front-door-manager': ['front-door'] },
   'strategy-discussion.record': MANAGERS,
   'enquiry.write': WORKERS,
-  'immediate-protection.write': { ...WORKERS, 'front-door-manager': ['front-door'] },
+  'immediate-protection.write': { ...WORKERS, ...NIGHT, 'front-door-manager': ['front-door'] },
   'conference.call': WORKERS,
   'conference.record': CHAIRS,
   'meeting.keep': { ...WORKERS, ...CHAIRS },
@@ -125,13 +142,14 @@ const POLICY: Record<Act, Grant> = {
   'plan.review': WORKERS,
   'plan.decide': MANAGERS,
   'visit.record': WORKERS,
-  'missing.write': { ...WORKERS, 'front-door-manager': ['front-door'] },
+  'missing.write': { ...WORKERS, ...NIGHT, 'front-door-manager': ['front-door'] },
   'incident.manage': MANAGERS,
   'transfer.write': { ...WORKERS, 'front-door-manager': ['front-door'] },
   'transfer.decide': MANAGERS,
   'closure.propose': WORKERS,
   'closure.decide': SIGNERS,
   'worry.write': { ...WORKERS, ...CHAIRS, 'front-door-manager': ['front-door'] },
+  'warning.approve': MANAGERS,
   'evidence.write': { ...WORKERS, ...CHAIRS, 'front-door-manager': ['front-door'] },
   'enquiry.authorise': SIGNERS,
   'signing.look': { 'team-manager': ['any'], 'service-manager': ['any'] },
@@ -174,6 +192,12 @@ const POLICY: Record<Act, Grant> = {
     'service-manager': ['any'],
     administrator: ['any'],
   },
+  'glass.break': { 'emergency-duty-worker': ['any'] },
+  'glass.review': { 'service-manager': ['any'] },
+  'involvement.write': { practitioner: ['any'] },
+  'lead.set': WORKERS,
+  'sharing.ask': { ...WORKERS, 'front-door-manager': ['front-door'] },
+  'sharing.answer': { practitioner: ['any'] },
 }
 
 const ROLE_ALONE: ReadonlySet<Relationship> = new Set(['any'])

@@ -1,3 +1,4 @@
+import type { ConcernBand } from '../child-index/contract-concerns.ts'
 import type { CalendarDay } from '../kernel/calendar-day.ts'
 import type { Instant } from '../kernel/instant.ts'
 
@@ -30,6 +31,8 @@ export type NewConcern = {
   readonly whatSeen: string
   readonly happenedOn: CalendarDay
   readonly knownBy: KnownBy
+  readonly band: ConcernBand
+  /** Why, in their own words. */
   readonly howWorried: string
   readonly doneSoFar: string | null
   readonly toldFamily: boolean
@@ -47,8 +50,10 @@ export type RaisedConcern = Omit<NewConcern, 'reviewBy'> & {
 }
 
 /** A concern as the one who raised it sees it again: what they wrote, and what came of it. */
-export type Concern = Omit<RaisedConcern, 'child'> &
+export type Concern = Omit<RaisedConcern, 'child' | 'band'> &
   ConcernedChild & {
+    /** Null where it was raised before one was asked. */
+    readonly band: ConcernBand | null
     readonly raisedByName: string
     readonly raisedByTitle: string
     readonly raisedAt: Instant
@@ -76,5 +81,9 @@ export type RaiseRefusal =
   | 'review-not-ahead'
   | 'review-too-far'
 
-export type WithdrawRefusal = 'not-permitted' | 'not-found' | 'no-reason' | 'not-open' | 'at-the-front-door'
-export type RenewRefusal = Exclude<WithdrawRefusal, 'no-reason'>
+/** How its author ends a concern that is kept: it was mistaken, or what worried them no longer does. */
+export const CONCERN_ENDS = ['withdrawn', 'resolved'] as const
+export type EndOfConcern = { readonly how: (typeof CONCERN_ENDS)[number]; readonly reason: string }
+
+export type EndRefusal = 'not-permitted' | 'not-found' | 'no-reason' | 'not-open' | 'at-the-front-door'
+export type RenewRefusal = Exclude<EndRefusal, 'no-reason'>

@@ -49,9 +49,15 @@ const PLACES: readonly Place[] = [
     text: 'To sign',
     isOpenTo: (actor) => actor.seat === 'council' && may(actor, 'signing.look') && !may(actor, 'team.look'),
   },
+  {
+    href: '/reviews/break-glass',
+    text: 'Opened at night',
+    isOpenTo: (actor) => actor.seat === 'council' && may(actor, 'glass.review'),
+  },
   { href: '/worktray', text: 'My work', isOpenTo: hasOwnWork },
   { href: '/meetings', text: 'Conferences', isOpenTo: (actor) => may(actor, 'conference.record', CHAIRS) },
   { href: '/concerns', text: 'My concerns', isOpenTo: (actor) => may(actor, 'concern.raise') },
+  { href: '/agency/people', text: 'Who works here', isOpenTo: (actor) => may(actor, 'agency.manage') },
   {
     href: '/supervision',
     text: 'Supervision',
@@ -60,6 +66,7 @@ const PLACES: readonly Place[] = [
   { href: '/warnings', text: 'Warnings', isOpenTo: mayLookAtWarnings },
   { href: '/children/find', text: 'Find a child', isOpenTo: mayFind },
   { href: '/returns', text: 'Returns', isOpenTo: (actor) => actor.seat === 'council' && may(actor, 'return.look') },
+  { href: '/agencies', text: 'Agencies', isOpenTo: (actor) => may(actor, 'agency.register') },
   { href: '/settings/timescales', text: 'Timescales', isOpenTo: (actor) => may(actor, 'timescale.set') },
   { href: '/settings/signing', text: 'Who signs', isOpenTo: (actor) => may(actor, 'setting.set') },
   { href: '/index/duplicates', text: 'Duplicates', isOpenTo: mayOperate },

@@ -14,7 +14,7 @@ import { ROOMS } from './rooms.ts'
 
 const NOW = aMoment()
 /** Forms about a child who may be anyone, of the index's operators, of a team or a setting: nothing can be known before. */
-const OF_NO_KNOWN_CHILD = /^\/(index|concerns|settings|team|workers|returns)(\/|$)/
+const OF_NO_KNOWN_CHILD = /^\/(index|concerns|agency|agencies|settings|team|workers|returns)(\/|$)/
 
 let http: FastifyInstance
 let council: Council
@@ -49,6 +49,7 @@ describe('nothing is asked twice', () => {
     await supervise()
     await withdraw()
     await keepSafe()
+    await atNight()
     await move()
     await end()
     expect(walk.unwalked().filter((path) => !OF_NO_KNOWN_CHILD.test(path))).toEqual([])
@@ -337,4 +338,15 @@ async function end(): Promise<void> {
   const waits = await linkOn('/to-sign', /\/closures\/[^"]+\/authorise/)
   await walk.fill(teamManager, '/closures/:id/authorise', waits, { decision: 'hand-back', comment: 'And Dad?' })
   await walk.fill(teamManager, '/children/:id/closure', `/children/${niamh}/closure`, why)
+}
+
+/** Nobody who holds her is there: her record is opened with a reason, and a manager looks at that the next day. */
+async function atNight(): Promise<void> {
+  const why = { code: 'police-asked', reason: 'Police found her alone at the station.' }
+  const [night, head] = [await aWorker(council, 'emergency-duty-worker'), await aWorker(council, 'service-manager')]
+  await walk.fill(night, '/children/:id/break-glass', `/children/${niamh}/break-glass`, why)
+  actAs(head)
+  const { body } = await http.inject('/reviews/break-glass')
+  const opened = /href="(\/reviews\/break-glass\/[0-9a-f-]{36})"/.exec(body)?.[1] ?? ''
+  await walk.fill(head, '/reviews/break-glass/:id', opened, { review: 'proper' })
 }

@@ -20,6 +20,7 @@ import { type Installation, openInstallation } from '../platform/installation.ts
 import type { Tasks } from '../platform/jobs.ts'
 import { type Mailer, openMailer } from '../platform/mail.ts'
 import { openScanner, type Scanner } from '../platform/scanner.ts'
+import { qualitySweeps } from '../returns/quality/jobs.ts'
 import { nightlyWarnings } from '../warnings/jobs.ts'
 import { councilsOf } from './councils.ts'
 
@@ -51,6 +52,8 @@ export type Opened = {
   readonly pools: Readonly<Record<'app' | 'index' | 'registering', pg.Pool>>
   /** What is done every night, of itself. */
   readonly nightly: Tasks
+  /** What is done every minute, of itself. */
+  readonly everyMinute: Tasks
   /** Lets go of the database; stops it if it is the program's own and nobody else uses it. */
   readonly stop: () => Promise<void>
 }
@@ -64,6 +67,7 @@ export async function openParts(config: Config, log: Logger): Promise<Opened> {
   const ofIndex = databaseOver<IndexDB>(pools.index)
   const registering = databaseOver<IndexDB>(pools.registering)
   const mailer = config.mail && openMailer(config.mail)
+  const sweeps = qualitySweeps({ db, clock: systemClock }, [...councilsOf(config.mode).keys()])
   const scanner = config.scanner ? openScanner(config.scanner) : undefined
   return {
     parts: {
@@ -76,8 +80,10 @@ export async function openParts(config: Config, log: Logger): Promise<Opened> {
       'close-grown-children': () => closeGrownChildren(ofIndex, NIGHT, { clock: systemClock }),
       'gather-name-words': () => gatherAllNameWords(ofIndex),
       ...nightlyWarnings({ db, clock: systemClock }, [...councilsOf(config.mode).keys()]),
+      ...sweeps.nightly,
       ...(mailer ? nightlyDigests({ db, clock: systemClock }, [...councilsOf(config.mode).keys()]) : {}),
     },
+    everyMinute: sweeps.everyMinute,
     stop: () => endAll([() => db.destroy(), () => ofIndex.destroy(), () => registering.destroy(), installation.stop]),
   }
 }

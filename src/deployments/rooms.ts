@@ -7,6 +7,9 @@ import { handOverPage } from '../casework/allocations/pages/hand-over/page.ts'
 import { limitsPage } from '../casework/allocations/pages/limits/page.ts'
 import { authoriseAssessmentPage } from '../casework/assessments/pages/authorise-assessment/page.ts'
 import { writeAssessmentPage } from '../casework/assessments/pages/write-assessment/page.ts'
+import { openRecordPage } from '../casework/break-glass/pages/open-record/page.tsx'
+import { openedPage } from '../casework/break-glass/pages/opened/page.tsx'
+import { reviewOpenedPage } from '../casework/break-glass/pages/review-opened/page.tsx'
 import { authoriseClosurePage } from '../casework/closures/pages/authorise-closure/page.tsx'
 import { closeCasePage } from '../casework/closures/pages/close-case/page.ts'
 import { proposeClosurePage } from '../casework/closures/pages/propose-closure/page.tsx'
@@ -69,6 +72,9 @@ import { closeWorryPage } from '../casework/worries/pages/close-worry/page.tsx'
 import { openWorryPage } from '../casework/worries/pages/open-worry/page.ts'
 import { reviewRiskPage } from '../casework/worries/pages/review-risk/page.tsx'
 import { deskPages } from '../child-index/desk/pages/pages.ts'
+import { agenciesPage } from '../concerns/agencies/pages/agencies/page.tsx'
+import { agencyPage, myAgencyPage } from '../concerns/agencies/pages/agency/page.tsx'
+import { colleaguePage } from '../concerns/agencies/pages/colleague/page.tsx'
 import { concernTasks } from '../concerns/jobs.ts'
 import { concernPage } from '../concerns/pages/concern/page.ts'
 import { findChildOfConcernPage } from '../concerns/pages/find-child/page.ts'
@@ -88,6 +94,10 @@ import { peopleAroundPage } from '../people/pages/people-around/page.ts'
 import { registerChildPage } from '../people/pages/register-child/page.ts'
 import { inSeat } from '../platform/db.ts'
 import type { Tasks } from '../platform/jobs.ts'
+import { inspectionTasks } from '../returns/inspection/jobs.ts'
+import { inspectionPage } from '../returns/inspection/pages/lists/page.ts'
+import { qualityTasks } from '../returns/quality/jobs.ts'
+import { qualityPage } from '../returns/quality/pages/quality/page.ts'
 import { returnTasks } from '../returns/runs/jobs.ts'
 import { reportedChildPage } from '../returns/runs/pages/reported-child/page.ts'
 import { returnPage } from '../returns/runs/pages/return/page.ts'
@@ -152,6 +162,10 @@ export const ROOMS: readonly Room[] = [
   raiseConcernPage,
   myConcernsPage,
   concernPage,
+  myAgencyPage,
+  colleaguePage,
+  agenciesPage,
+  agencyPage,
   frontDoorPage,
   contactPage,
   takeContactPage,
@@ -162,6 +176,9 @@ export const ROOMS: readonly Room[] = [
   timelinessPage,
   childrenBehindPage,
   noticesPage,
+  openRecordPage,
+  openedPage,
+  reviewOpenedPage,
   (http, acting, { index }) => childPage(http, acting, index),
   datesPage,
   stepsPage,
@@ -260,20 +277,24 @@ export const ROOMS: readonly Room[] = [
   timescalesPage,
   changeTimescalePage,
   returnsPage,
+  qualityPage,
   returnPage,
   rulePage,
   reportedChildPage,
   signReturnPage,
   sendReturnPage,
+  inspectionPage,
   indexForMachines,
   (http, acting, { desk }) => deskPages(http, acting, desk),
 ]
 
 const TASKS: readonly RoomTasks[] = [
   ({ db }) => contactTasks(db),
-  ({ db }) => concernTasks(db),
+  ({ db, index, clock, log }) => concernTasks({ db, index, clock, tell: (message) => log.warn(message) }),
   ({ db }) => writingTasks(db),
   ({ db, clock }) => returnTasks({ db, clock }),
+  ({ db, clock }) => inspectionTasks({ db, clock }),
+  ({ db, clock }) => qualityTasks({ db, clock }),
   ({ db }) => documentTasks(db),
   ({ db, clock, index, log }) =>
     warningTasks({

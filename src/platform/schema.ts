@@ -73,6 +73,23 @@ export type DB = {
     inCoreGroup: Generated<boolean>
     minutesSentOn: CalendarDay | null
   }
+  brokenGlass: {
+    authority: string
+    id: string
+    userId: string
+    userName: string
+    childId: string
+    reasonCode: 'child-in-danger' | 'police-asked' | 'hospital-asked' | 'family-rang' | 'found-alone' | 'other'
+    reason: string
+    begunAt: Instant
+    untilAt: Instant
+    review: 'proper' | 'to-be-asked' | null
+    reviewWords: string | null
+    reviewedBy: string | null
+    reviewedByName: string | null
+    reviewedAt: Instant | null
+    recordedAt: Generated<Instant>
+  }
   caseloadLimit: {
     authority: string
     id: string
@@ -141,6 +158,7 @@ export type DB = {
     outcomeByName: string | null
     outcomeAt: Instant | null
     recordedAt: Generated<Instant>
+    band: 'unsure' | 'worried' | 'very-worried' | null
   }
   conference: {
     authority: string
@@ -244,6 +262,32 @@ export type DB = {
     takenOutOn: CalendarDay | null
     writtenByName: string
     writtenAt: Generated<Instant>
+    recordedAt: Generated<Instant>
+  }
+  dailyChild: {
+    authority: string
+    id: string
+    childId: string
+    reference: string
+    parts: Generated<unknown>
+    sentAt: Instant | null
+    receipt: string | null
+    purgedAt: Instant | null
+    refusedAt: Instant | null
+    refusedDigest: string | null
+    reason: string | null
+    recordedAt: Generated<Instant>
+  }
+  dailyRun: {
+    authority: string
+    id: string
+    beganAt: Instant
+    endedAt: Instant | null
+    children: Generated<number>
+    sent: Generated<number>
+    refused: Generated<number>
+    purged: Generated<number>
+    stopped: string | null
     recordedAt: Generated<Instant>
   }
   decision: {
@@ -446,7 +490,7 @@ export type DB = {
   importRun: {
     authority: string
     id: string
-    kind: string
+    kind: 'cin-census' | 'safeguarding-dataset'
     fingerprint: string
     rows: number
     rowsDone: Generated<number>
@@ -488,6 +532,25 @@ export type DB = {
     mode: 'practice' | 'live'
     recordedAt: Generated<Instant>
   }
+  involvement: {
+    authority: string
+    id: string
+    agencyId: string
+    sealedTo: string
+    userId: string
+    userName: string
+    indexNumber: string
+    childShown: unknown
+    kind: 'childrens-services' | 'gp-practice' | 'health-visiting' | 'hospital' | 'school' | 'early-years' | 'early-help' | 'police' | 'sexual-health' | 'substance-misuse' | 'mental-health' | 'other'
+    role: string
+    contact: string
+    sinceOn: CalendarDay
+    shown: 'named' | 'broker' | 'hidden'
+    consent: string | null
+    renewedOn: CalendarDay
+    endedOn: CalendarDay | null
+    recordedAt: Generated<Instant>
+  }
   judgement: {
     authority: string
     id: string
@@ -517,6 +580,20 @@ export type DB = {
     recordedByName: string
     recordedAt: Generated<Instant>
   }
+  leadPractitioner: {
+    authority: string
+    id: string
+    childId: string
+    name: string
+    role: string
+    agency: string
+    contact: string
+    fromOn: CalendarDay
+    toOn: CalendarDay | null
+    setBy: string | null
+    setByName: string
+    recordedAt: Generated<Instant>
+  }
   lensTag: {
     authority: string
     id: string
@@ -531,7 +608,7 @@ export type DB = {
   localSetting: {
     authority: string
     id: string
-    name: 'signs-assessment' | 'signs-section-47-conclusion' | 'signs-closure' | 'supervision-weeks'
+    name: 'break-glass-hours' | 'share-answer-days' | 'signs-assessment' | 'signs-section-47-conclusion' | 'signs-closure' | 'supervision-weeks'
     value: string
     fromOn: CalendarDay
     reason: string
@@ -659,7 +736,7 @@ export type DB = {
     authority: string
     id: string
     userId: string
-    kind: 'pattern-noticed' | 'record-returned' | 'record-to-sign' | 'allocated' | 'given-away' | 'report-came' | 'worry-opened' | 'decision-made' | 'cover-began'
+    kind: 'pattern-noticed' | 'glass-broken' | 'share-answered' | 'warning-to-approve' | 'record-returned' | 'record-to-sign' | 'allocated' | 'given-away' | 'report-came' | 'worry-opened' | 'decision-made' | 'cover-began'
     stepKind: string
     stepId: string
     childId: string | null
@@ -875,6 +952,28 @@ export type DB = {
     corrects: string | null
     recordedAt: Generated<Instant>
   }
+  recordFault: {
+    authority: string
+    id: string
+    childId: string
+    year: number
+    code: string
+    severity: 'error' | 'query'
+    path: string
+    placeKind: 'child' | 'referral' | 'episode' | 'assessment' | 'enquiry' | 'plan'
+    placeId: string
+    since: Instant
+    mendedAt: Instant | null
+    recordedAt: Generated<Instant>
+  }
+  recordSweep: {
+    authority: string
+    year: number
+    upTo: Instant
+    wholeAt: Instant | null
+    children: Generated<number>
+    recordedAt: Generated<Instant>
+  }
   referral: {
     authority: string
     id: string
@@ -930,6 +1029,16 @@ export type DB = {
     childId: string
     recordedAt: Generated<Instant>
   }
+  reportedRow: {
+    authority: string
+    id: string
+    ofTable: string
+    rowId: string
+    childId: string | null
+    alone: boolean
+    said: unknown
+    recordedAt: Generated<Instant>
+  }
   returnChild: {
     authority: string
     runId: string
@@ -960,7 +1069,7 @@ export type DB = {
   returnRun: {
     authority: string
     id: string
-    kind: string
+    kind: 'children-in-need' | 'inspection-lists'
     year: number
     rules: string
     askedAt: Instant
@@ -976,6 +1085,7 @@ export type DB = {
     sentBy: string | null
     serial: number | null
     recordedAt: Generated<Instant>
+    asOn: CalendarDay | null
   }
   riskReview: {
     authority: string
@@ -997,7 +1107,7 @@ export type DB = {
     authority: string
     sourceId: string
     childId: string
-    kind: 'entry' | 'record' | 'plan' | 'worry' | 'document' | 'person'
+    kind: 'entry' | 'record' | 'plan' | 'worry' | 'document' | 'person' | 'judgement' | 'chronology'
     happenedOn: CalendarDay
     title: string
     text: string
@@ -1063,6 +1173,95 @@ export type DB = {
     id: string
     seriousIncidentId: string
     childId: string
+    recordedAt: Generated<Instant>
+  }
+  shareAnswer: {
+    authority: string
+    id: string
+    requestId: string | null
+    childId: string
+    outcome: 'shared' | 'refused' | 'nothing-held'
+    reason: string | null
+    basis: string | null
+    holderAuthority: string
+    holderAgency: string
+    answeredByName: string
+    answeredByTitle: string
+    answeredAt: Instant
+    recordedAt: Generated<Instant>
+  }
+  shareAsked: {
+    authority: string
+    id: string
+    agencyId: string
+    sealedTo: string
+    addressedTo: string
+    fromAuthority: string
+    indexNumber: string
+    askedByName: string
+    askedByTitle: string
+    purpose: string
+    basis: string
+    asked: string
+    urgency: 'today' | 'soon' | 'usual'
+    answerBy: CalendarDay
+    askedAt: Instant
+    answeredAt: Instant | null
+    recordedAt: Generated<Instant>
+  }
+  shareGiven: {
+    authority: string
+    id: string
+    agencyId: string
+    sealedTo: string
+    askedId: string | null
+    toAuthority: string
+    indexNumber: string
+    outcome: 'shared' | 'refused' | 'nothing-held'
+    reason: string | null
+    basis: string | null
+    parts: unknown
+    givenBy: string
+    givenByName: string
+    givenByTitle: string
+    givenAt: Instant
+    deliveredAt: Instant | null
+    undelivered: string | null
+    recordedAt: Generated<Instant>
+  }
+  sharePart: {
+    authority: string
+    id: string
+    answerId: string
+    entryId: string
+    howKnown: 'fact' | 'opinion' | 'hearsay' | 'child-words'
+    happenedOn: CalendarDay
+    context: string | null
+    words: string
+    recordedAt: Generated<Instant>
+  }
+  shareRequest: {
+    authority: string
+    id: string
+    childId: string
+    indexNumber: string
+    holderAuthority: string
+    holderKind: 'sealed-concern' | 'involvement'
+    holderReference: string
+    holderName: string
+    holderAgency: string
+    whomToRing: string
+    purpose: string
+    basis: string
+    asked: string
+    urgency: 'today' | 'soon' | 'usual'
+    answerBy: CalendarDay
+    askedBy: string | null
+    askedByName: string
+    askedByTitle: string
+    askedAt: Instant
+    deliveredAt: Instant | null
+    undelivered: string | null
     recordedAt: Generated<Instant>
   }
   signOff: {
@@ -1221,6 +1420,43 @@ export type DB = {
     words: string
     recordedAt: Generated<Instant>
   }
+  warningNote: {
+    authority: string
+    id: string
+    childId: string
+    personId: string | null
+    householdId: string | null
+    title: string
+    reason: string
+    howKnown: 'fact' | 'opinion' | 'hearsay' | 'child-words'
+    saidBy: string
+    sinceOn: CalendarDay
+    toldOn: CalendarDay | null
+    whyNotTold: string | null
+    reviewBy: CalendarDay
+    approvedBy: string | null
+    approvedByName: string | null
+    approvedAt: Instant | null
+    endedOn: CalendarDay | null
+    endedHow: string | null
+    recordedBy: string | null
+    recordedByName: string
+    recordedAt: Generated<Instant>
+  }
+  warningNoteReview: {
+    authority: string
+    id: string
+    noteId: string
+    outcome: 'approved' | 'stands' | 'ended'
+    words: string
+    toldOn: CalendarDay | null
+    whyNotTold: string | null
+    reviewBy: CalendarDay | null
+    reviewedOn: CalendarDay
+    reviewedBy: string | null
+    reviewedByName: string
+    recordedAt: Generated<Instant>
+  }
   warningPrompt: {
     authority: string
     id: string
@@ -1301,6 +1537,7 @@ export type DB = {
     name: string
     phone: string | null
     recordedAt: Generated<Instant>
+    endedOn: CalendarDay | null
   }
   'access.appUser': {
     id: string
@@ -1325,6 +1562,21 @@ export type DB = {
     children: Generated<string[]>
     origin: string | null
     details: Generated<unknown>
+  }
+  'access.invitation': {
+    authority: string
+    id: string
+    agencyId: string
+    name: string
+    email: string
+    jobTitle: string
+    roles: string[]
+    invitedBy: string
+    invitedAt: Instant
+    untilOn: CalendarDay
+    takenAt: Instant | null
+    withdrawnAt: Instant | null
+    recordedAt: Generated<Instant>
   }
   'access.machine': {
     authority: string

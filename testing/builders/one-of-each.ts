@@ -1,5 +1,6 @@
 import { systemActor } from '../../src/access/actor.ts'
 import { addDays, type CalendarDay } from '../../src/kernel/calendar-day.ts'
+import { addHours, type Instant } from '../../src/kernel/instant.ts'
 import { systemClock } from '../../src/platform/clock.ts'
 import { type Database, inSeat, json, type Tx } from '../../src/platform/db.ts'
 import { newId } from '../../src/platform/ids.ts'
@@ -63,6 +64,7 @@ export async function oneOfEach(db: Database, childId: string): Promise<void> {
       .values({ ...step(), transferId: move.id, childId })
       .execute()
     await supervisionAndCover(tx, today)
+    await openedAtNight(tx, childId, now)
     await judgedOf(tx, childId, today)
     await writtenOf(tx, childId, today)
     // What waits goes by the step's id: here it is the round's too.
@@ -79,6 +81,20 @@ export async function oneOfEach(db: Database, childId: string): Promise<void> {
       .values({ ...step(), signOffId: proposed.id, childId })
       .execute()
   })
+}
+
+/** The record of this child, opened in an emergency. */
+async function openedAtNight(tx: Tx, childId: string, begunAt: Instant): Promise<void> {
+  const opened = {
+    userId: newId(),
+    userName: 'Femi Adeyemi',
+    reasonCode: 'police-asked',
+    reason: 'Found alone.',
+  } as const
+  await tx
+    .insertInto('brokenGlass')
+    .values({ authority: '990', id: newId(), childId, ...opened, begunAt, untilAt: addHours(begunAt, 4) })
+    .execute()
 }
 
 /** What is thought of this child, and what is not known. */

@@ -1,5 +1,5 @@
 import type { Problem } from '../../../entries/drafts/pages/form-page/form.ts'
-import type { ConcernKind, KnownBy, WithdrawRefusal } from '../../model.ts'
+import type { ConcernKind, EndRefusal, KnownBy } from '../../model.ts'
 
 export const CONTENT = {
   outcomeHeading: 'What came of it',
@@ -13,10 +13,14 @@ export const CONTENT = {
   withdrawn: 'You withdrew it as mistaken:',
   ended: 'It has ended.',
   disagree: 'If you disagree, ring the duty line and ask for another manager',
-  withdrawHeading: 'Was this a mistake?',
-  withdrawLabel: 'Why do you withdraw it?',
-  withdrawHint: 'It stays on your agency’s record, with this reason.',
-  withdraw: 'Withdraw this concern',
+  resolved: 'You ended it as resolved:',
+  endHeading: 'Is it over?',
+  endLegend: 'How does it end?',
+  ends: { withdrawn: 'It was a mistake', resolved: 'It no longer worries me' },
+  endMissing: 'Choose how it ends',
+  endLabel: 'Why?',
+  endHint: 'It stays on your agency’s record, with this reason.',
+  end: 'End this concern',
   review: 'We ask you if it still stands on',
 } as const
 
@@ -32,10 +36,10 @@ export const KNOWN_WORDS: Readonly<Record<KnownBy, string>> = {
   'someone-else': 'Someone else',
 }
 
-export const REFUSALS: Readonly<Record<WithdrawRefusal, Problem | 'not-there'>> = {
+export const REFUSALS: Readonly<Record<EndRefusal, Problem | 'not-there'>> = {
   'not-permitted': 'not-there',
   'not-found': 'not-there',
-  'no-reason': { field: 'reason', text: 'Write why you withdraw it' },
+  'no-reason': { field: 'reason', text: 'Write why it ends' },
   'not-open': { text: 'This concern has ended already.' },
   'at-the-front-door': { text: 'This is with the front door. Ring the duty line to tell them it was a mistake.' },
 }

@@ -4,14 +4,15 @@ import { inWords } from '../../../kernel/calendar-day.ts'
 import { inWordsAt } from '../../../kernel/instant.ts'
 import type { Moment } from '../../../kernel/moment.ts'
 import { HeadingLine, WorkAndHelp, Wrap } from '../../../platform/govuk/arrangement.tsx'
+import { Radios } from '../../../platform/govuk/choices.tsx'
 import { SummaryList } from '../../../platform/govuk/content.tsx'
 import { Button, ErrorSummary, Form } from '../../../platform/govuk/form.tsx'
 import { page } from '../../../platform/govuk/layout.tsx'
 import { Clock, Panel, Small } from '../../../platform/govuk/record.tsx'
 import { Textarea } from '../../../platform/govuk/text-fields.tsx'
-import type { Concern } from '../../model.ts'
+import { CONCERN_ENDS, type Concern } from '../../model.ts'
 import { standingOf } from '../../rules.ts'
-import { clockOf, nameAsGiven, outcomeWords } from '../content.ts'
+import { BAND_WORDS, clockOf, nameAsGiven, outcomeWords } from '../content.ts'
 import { DangerBand } from '../view.tsx'
 import { CONTENT, KIND_WORDS, KNOWN_WORDS } from './content.ts'
 
@@ -45,7 +46,7 @@ export function concernView(showing: Showing<Loaded>): string {
             <>
               <Outcome {...showing} />
               {isKept(concern, showing.now) ? <Renew {...showing} /> : null}
-              {isKept(concern, showing.now) ? <Withdraw {...showing} /> : null}
+              {isKept(concern, showing.now) ? <End {...showing} /> : null}
             </>
           }
         />
@@ -107,7 +108,8 @@ function standsHow(concern: Concern, now: Moment): string {
   if (standing === 'kept') return CONTENT.kept
   if (standing === 'sent') return CONTENT.waiting
   if (standing === 'received') return CONTENT.received
-  return concern.state === 'withdrawn' ? `${CONTENT.withdrawn} ${concern.stateReason}` : CONTENT.ended
+  if (concern.state === 'withdrawn') return `${CONTENT.withdrawn} ${concern.stateReason}`
+  return concern.state === 'resolved' ? `${CONTENT.resolved} ${concern.stateReason}` : CONTENT.ended
 }
 
 function Told({ concern }: { concern: Concern }) {
@@ -115,7 +117,7 @@ function Told({ concern }: { concern: Concern }) {
     ['What you saw or heard', concern.whatSeen],
     ['When', inWords(concern.happenedOn)],
     ['Who says so', KNOWN_WORDS[concern.knownBy]],
-    ['How worried, and why', concern.howWorried],
+    ['How worried, and why', howWorried(concern)],
     ['What you have done', concern.doneSoFar ?? 'Nothing written'],
     ['What should happen', KIND_WORDS[concern.kind]],
     ['The family', concern.toldFamily ? 'Told' : `Not told: ${concern.whyNotTold}`],
@@ -126,6 +128,11 @@ function Told({ concern }: { concern: Concern }) {
       <SummaryList rows={rows.map(([key, value]) => ({ key, value }))} />
     </Panel>
   )
+}
+
+function howWorried({ band, howWorried: why }: Concern): string {
+  const words = band && BAND_WORDS[band]
+  return words && words !== why ? `${words}: ${why}` : why
 }
 
 function Renew({ csrf, action }: Showing<Loaded>) {
@@ -140,19 +147,18 @@ function Renew({ csrf, action }: Showing<Loaded>) {
   )
 }
 
-function Withdraw({ fields, problems, csrf, keep, action }: Showing<Loaded>) {
+function End({ fields, problems, csrf, keep, action }: Showing<Loaded>) {
+  const box = (name: string) => ({ name, value: fields[name], error: problemOf(problems, name) })
   return (
-    <Panel heading={CONTENT.withdrawHeading} id="withdraw">
-      <Form action={action} csrf={csrf} keep={keep} label={CONTENT.withdrawHeading}>
-        <Textarea
-          name="reason"
-          label={CONTENT.withdrawLabel}
-          hint={CONTENT.withdrawHint}
-          rows={2}
-          value={fields['reason']}
-          error={problemOf(problems, 'reason')}
+    <Panel heading={CONTENT.endHeading} id="end">
+      <Form action={action} csrf={csrf} keep={keep} label={CONTENT.endHeading}>
+        <Radios
+          legend={CONTENT.endLegend}
+          items={CONCERN_ENDS.map((value) => ({ value, text: CONTENT.ends[value] }))}
+          {...box('how')}
         />
-        <Button variant="secondary">{CONTENT.withdraw}</Button>
+        <Textarea label={CONTENT.endLabel} hint={CONTENT.endHint} rows={2} {...box('reason')} />
+        <Button variant="secondary">{CONTENT.end}</Button>
       </Form>
     </Panel>
   )

@@ -1,4 +1,5 @@
 import type { ComponentChildren } from 'preact'
+import { CONCERN_BANDS } from '../../../child-index/contract-concerns.ts'
 import { type Fields, type Problem, problemOf } from '../../../entries/drafts/pages/form-page/form.ts'
 import type { Showing } from '../../../entries/drafts/pages/form-page/page.ts'
 import { NotSent } from '../../../entries/drafts/pages/form-page/view.tsx'
@@ -18,7 +19,7 @@ import type { LocalTimescale } from '../../../statute/timescale.ts'
 import { lastInstant } from '../../../statute/timescales.ts'
 import { KNOWN_BY } from '../../model.ts'
 import { reviewDay } from '../../rules.ts'
-import { nameAsGiven } from '../content.ts'
+import { BAND_WORDS, nameAsGiven } from '../content.ts'
 import type { ChildOfDraft } from '../find-child/form.ts'
 import { DangerBand } from '../view.tsx'
 import { CONTENT } from './content.ts'
@@ -118,8 +119,8 @@ function ConcernForm({ loaded, fields, problems, csrf, keep, action }: FormProps
         />
       </Pair>
       <Pair>
-        <Textarea label={CONTENT.worry} rows={2} {...box('worry')} />
-        <Textarea label={CONTENT.done} rows={2} {...box('done')} />
+        <Worry {...asked} />
+        <Textarea label={CONTENT.done} rows={4} {...box('done')} />
       </Pair>
       <Pair>
         <Want {...asked} />
@@ -158,6 +159,21 @@ function When({ fields, problems }: Question) {
         ...(value === 'earlier' ? { conditional: day } : {}),
       }))}
     />
+  )
+}
+
+function Worry({ fields, problems }: Question) {
+  const box = (name: string) => ({ name, value: fields[name], error: problemOf(problems, name) })
+  return (
+    <div>
+      <Radios
+        legend={CONTENT.band}
+        inline
+        items={CONCERN_BANDS.map((value) => ({ value, text: BAND_WORDS[value] }))}
+        {...box('band')}
+      />
+      <Textarea label={CONTENT.worry} rows={2} {...box('worry')} />
+    </div>
   )
 }
 
@@ -216,7 +232,7 @@ function whoSays(name: string): Record<(typeof KNOWN_BY)[number], string> {
 }
 
 function mayName(name: string, { agencyKindIsSchool }: Loaded): string {
-  return `May others who help ${name || 'the child'} see your ${agencyKindIsSchool ? 'school' : 'agency'}?`
+  return `May others who help ${name || 'the child'} see your ${agencyKindIsSchool ? 'school' : 'agency'}? (optional)`
 }
 
 function Help({ loaded, council, now }: { loaded: Loaded; council: string; now: Moment }) {
@@ -245,8 +261,8 @@ function Help({ loaded, council, now }: { loaded: Loaded; council: string; now: 
       </Panel>
       <Panel heading={CONTENT.needNotHeading} id="need-not">
         <p>
-          We know who you are, {loaded.agencyName}, your number, and who {name} is, as far as you told us. Eight short
-          questions are left.
+          We know who you are, {loaded.agencyName}, your number, and who {name} is, as far as you told us. Six short
+          questions are left, and three you may leave out.
         </p>
       </Panel>
     </>

@@ -11,6 +11,7 @@ export const CONTENT = {
   markOne: 'Mark as read',
   markAll: 'Mark all as read',
   notYours: 'a child you do not work with now',
+  toReview: 'see what was opened, and why',
   othersNotYours: (count: number) => (count === 1 ? '1 other child' : `${count} other children`),
   digest: 'The morning’s e-mail',
   digestOn:
@@ -32,4 +33,7 @@ export const SAID: Readonly<Record<NoticeKind, string>> = {
   'decision-made': 'A decision was made',
   'cover-began': 'You stand in for a colleague',
   'pattern-noticed': 'A published rule noticed something',
+  'glass-broken': 'Opened in an emergency',
+  'share-answered': 'An agency answered what you asked',
+  'warning-to-approve': 'A warning to workers waits for your approval',
 }

@@ -93,6 +93,8 @@ function Children({ told, known }: { told: Told; known: readonly KnownPerson[] }
   const others = told.childIds.length - known.length
   if (told.kind === 'cover-began') return <OfCover />
   if (told.kind === 'pattern-noticed') return <OfPattern told={told} known={known} />
+  if (told.kind === 'glass-broken' && known.length === 0)
+    return <Link href="/reviews/break-glass">{CONTENT.toReview}</Link>
   if (known.length === 0) return <>{told.childIds.length > 1 ? CONTENT.othersNotYours(others) : CONTENT.notYours}</>
   return (
     <>
@@ -127,6 +129,8 @@ function placeOf({ kind, step }: Told, childId: string): string {
   const signing = SIGNING_PLACES[step.kind]
   if (signing && kind === 'record-returned') return signing.again(step.id, childId)
   if (signing && kind === 'record-to-sign') return signing.sign(step.id)
+  if (kind === 'share-answered') return `/children/${childId}/sharing`
+  if (kind === 'warning-to-approve') return `/warning-notes/${step.id}`
   return `/children/${childId}`
 }
 
