@@ -26,11 +26,8 @@ const mayFind = (actor: Actor) => actor.seat === 'council' && may(actor, 'child.
 
 const mayOperate = (actor: Actor) => actor.seat === 'council' && may(actor, 'index.operate')
 
-const mayLookAtWarnings = (actor: Actor) =>
-  actor.seat === 'council' && (may(actor, 'warnings.look') || hasOwnWarnings(actor))
-
-/** A worker has prompts of their own children. */
-const hasOwnWarnings = (actor: Actor) => may(actor, 'warning.answer', new Set(['allocated']))
+/** A worker comes to prompts by notices and worries; who sees what comes of the rules, by the menu too. */
+const mayLookAtWarnings = (actor: Actor) => actor.seat === 'council' && may(actor, 'warnings.look')
 
 /** Whoever runs the front door or a team has that as their worktray. */
 const hasOwnWork = (actor: Actor) =>
@@ -63,12 +60,12 @@ const PLACES: readonly Place[] = [
     text: 'Supervision',
     isOpenTo: (actor) => actor.seat === 'council' && may(actor, 'supervision.look') && !may(actor, 'team.look'),
   },
-  { href: '/warnings', text: 'Warnings', isOpenTo: mayLookAtWarnings },
   { href: '/children/find', text: 'Find a child', isOpenTo: mayFind },
   { href: '/returns', text: 'Returns', isOpenTo: (actor) => actor.seat === 'council' && may(actor, 'return.look') },
   { href: '/agencies', text: 'Agencies', isOpenTo: (actor) => may(actor, 'agency.register') },
   { href: '/settings/timescales', text: 'Timescales', isOpenTo: (actor) => may(actor, 'timescale.set') },
   { href: '/settings/signing', text: 'Who signs', isOpenTo: (actor) => may(actor, 'setting.set') },
+  { href: '/warnings', text: 'Warnings', isOpenTo: mayLookAtWarnings },
   { href: '/index/duplicates', text: 'Duplicates', isOpenTo: mayOperate },
   { href: '/index/people', text: 'People', isOpenTo: mayOperate },
   { href: '/index/decisions', text: 'Decisions', isOpenTo: mayOperate },
