@@ -21,6 +21,7 @@ const TABLES: Readonly<Record<string, string>> = {
   ...{ chronologies: 'curated_chronology', reports: 'report' },
   ...{ people: 'person', places: 'place', agency: 'access.membership', agencies: 'access.agency' },
   ...{ people: 'person', places: 'place', reviews: 'broken_glass' },
+  ...{ 'warning-notes': 'warning_note' },
   ...{ evidence: 'worry', citations: 'citation', judgements: 'judgement', 'not-known': 'not_known' },
 }
 const NOT_THERE = '0190a0a0-0000-7000-8000-000000000000'

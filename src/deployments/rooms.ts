@@ -68,20 +68,22 @@ import { timescalesPage } from '../casework/timescales/pages/timescales/page.ts'
 import { beginTransferPage } from '../casework/transfers/pages/begin-transfer/page.ts'
 import { transferPage } from '../casework/transfers/pages/transfer/page.ts'
 import { recordVisitPage } from '../casework/visits/pages/record-visit/page.ts'
+import { addNotePage } from '../casework/warning-notes/pages/add-note/page.tsx'
+import { notePage } from '../casework/warning-notes/pages/note/page.tsx'
 import { withdrawStepPage } from '../casework/withdrawals/pages/withdraw-step/page.tsx'
 import { teamPage, worktrayPage } from '../casework/worktray/pages/worktray/page.ts'
 import { closeWorryPage } from '../casework/worries/pages/close-worry/page.tsx'
 import { openWorryPage } from '../casework/worries/pages/open-worry/page.ts'
 import { reviewRiskPage } from '../casework/worries/pages/review-risk/page.tsx'
 import { deskPages } from '../child-index/desk/pages/pages.ts'
+import { agenciesPage } from '../concerns/agencies/pages/agencies/page.tsx'
+import { agencyPage, myAgencyPage } from '../concerns/agencies/pages/agency/page.tsx'
+import { colleaguePage } from '../concerns/agencies/pages/colleague/page.tsx'
 import { involvementTasks } from '../concerns/involvements/jobs.ts'
 import { beginInvolvementPage } from '../concerns/involvements/pages/begin/page.tsx'
 import { changeInvolvementPage } from '../concerns/involvements/pages/change/page.tsx'
 import { childInvolvedPage } from '../concerns/involvements/pages/child/page.tsx'
 import { myChildrenPage } from '../concerns/involvements/pages/mine/page.tsx'
-import { agenciesPage } from '../concerns/agencies/pages/agencies/page.tsx'
-import { agencyPage, myAgencyPage } from '../concerns/agencies/pages/agency/page.tsx'
-import { colleaguePage } from '../concerns/agencies/pages/colleague/page.tsx'
 import { concernTasks } from '../concerns/jobs.ts'
 import { concernPage } from '../concerns/pages/concern/page.ts'
 import { findChildOfConcernPage } from '../concerns/pages/find-child/page.ts'
@@ -233,6 +235,8 @@ export const ROOMS: readonly Room[] = [
   evidencePages,
   openWorryPage,
   closeWorryPage,
+  addNotePage,
+  notePage,
   (http, acting, { index }) => findChildPage(http, acting, index),
   (http, acting, { index }) => registerChildPage(http, acting, index),
   identityPage,

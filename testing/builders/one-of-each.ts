@@ -59,6 +59,7 @@ export async function oneOfEach(db: Database, childId: string): Promise<void> {
       .execute()
     await supervisionAndCover(tx, today)
     await openedAtNight(tx, childId, now)
+    await warningAbout(tx, childId, today)
     await judgedOf(tx, childId, today)
     await writtenOf(tx, childId, today)
     // What waits goes by the step's id: here it is the round's too.
@@ -75,6 +76,16 @@ export async function oneOfEach(db: Database, childId: string): Promise<void> {
       .values({ ...step(), signOffId: proposed.id, childId })
       .execute()
   })
+}
+
+/** A warning to workers about where this child lives, or about the child where no home is known. */
+async function warningAbout(tx: Tx, childId: string, sinceOn: CalendarDay): Promise<void> {
+  const note = { title: 'Visit in pairs', reason: 'A dog.', howKnown: 'fact', saidBy: 'Asha Verma', sinceOn } as const
+  const told = { toldOn: sinceOn, reviewBy: addDays(sinceOn, 90), recordedByName: 'Asha Verma' }
+  await tx
+    .insertInto('warningNote')
+    .values({ authority: '990', id: newId(), childId, personId: childId, ...note, ...told })
+    .execute()
 }
 
 /** The record of this child, opened in an emergency. */

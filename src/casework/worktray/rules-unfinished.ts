@@ -19,6 +19,8 @@ const FORMS: Readonly<Record<string, readonly [title: string, path: string]>> = 
   'break-glass': ['Opening a record in an emergency', '/children/:id/break-glass'],
   'review-opened': ['Looking at what was opened', '/reviews/break-glass/:id'],
   'share-ask:2': ['Asking for what others know', '/children/:id/ask/:ask'],
+  'warning-note': ['Warning workers', '/children/:id/warning-notes/new'],
+  'warning-note-review': ['Looking again at a warning to workers', '/warning-notes/:id'],
   lead: ['Saying who leads the work', '/children/:id/lead'],
   worry: ['Adding a worry', '/children/:id/worries/new'],
   'close-worry': ['Closing a worry', '/worries/:id/close'],

@@ -25,10 +25,12 @@ export type Worry = {
   readonly told: string | null
   readonly closedOn: CalendarDay | null
   readonly closedHow: string | null
+  /** Of a warning to workers about a person or an address: that it is one note, shown for every child around. */
+  readonly isNote?: boolean
 }
 
 /** A new worry about one or more children, written once. */
-export type NewWorry = Omit<Worry, 'id' | 'childId' | 'closedOn' | 'closedHow'> & {
+export type NewWorry = Omit<Worry, 'id' | 'childId' | 'closedOn' | 'closedHow' | 'isNote'> & {
   readonly childIds: readonly string[]
 }
 

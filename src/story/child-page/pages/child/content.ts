@@ -25,6 +25,7 @@ export const CONTENT = {
   worries: 'Worries',
   close: 'Close',
   whoThisIs: 'Who this is',
+  lookAgain: 'Look at it again',
   restsOnCorrected: 'Rests on a corrected entry: read again',
   well: 'What is going well',
   next: 'What is next',

@@ -90,12 +90,14 @@ function asShape(worry: Worry, shown: Shown, { room, mayClose }: How): Shape {
 
 /** On what a worry rests, whether to read that again, and its end. */
 function linksOf(worry: Worry, { story }: Shown, mayClose: boolean) {
-  const { id, personId, title } = worry
+  const { id, personId, title, isNote } = worry
   const entries = entriesOf(id, story)
   // Of a person who may be a risk it is said once, on that person's page.
   const end = isAboutPerson(worry)
     ? { path: `/people/${personId}`, text: CONTENT.whoThisIs }
-    : { path: `/worries/${id}/close`, text: CONTENT.close }
+    : isNote
+      ? { path: `/warning-notes/${id}`, text: CONTENT.lookAgain }
+      : { path: `/worries/${id}/close`, text: CONTENT.close }
   return [
     ...(entries ? [<Link href={`/evidence/${id}`} hidden={`: ${title}`} children={entries} />] : []),
     ...(isToReadAgain(id, story)
