@@ -19,6 +19,7 @@ const TABLES: Readonly<Record<string, string>> = {
   ...{ incidents: 'serious_incident', transfers: 'transfer', supervisions: 'supervision', cover: 'cover' },
   ...{ closures: 'sign_off', records: 'record', returns: 'return_run', documents: 'document' },
   ...{ chronologies: 'curated_chronology', reports: 'report' },
+  ...{ people: 'person', places: 'place', prompts: 'warning_prompt' },
   ...{ people: 'person', places: 'place', agency: 'access.membership', agencies: 'access.agency' },
   ...{ people: 'person', places: 'place', reviews: 'broken_glass' },
   ...{ 'warning-notes': 'warning_note' },

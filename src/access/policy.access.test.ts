@@ -37,6 +37,7 @@ const WORKER: readonly Act[] = [
   'plan.review',
   'visit.record',
   'closure.propose',
+  'warning.answer',
 ]
 
 // Who may do what, told person by person; the policy tells it act by act. What is not here is denied.
@@ -53,8 +54,10 @@ const WHO_MAY: Readonly<Record<Role, Grants>> = {
       'referral.decide',
       'worktray.look',
       'cover.set',
+      'warnings.look',
     ],
     'front-door': [
+      'warning.answer',
       'child.look',
       'referral.look',
       'child.edit',
@@ -83,6 +86,7 @@ const WHO_MAY: Readonly<Record<Role, Grants>> = {
       'cover.set',
       'supervision.look',
       'caseload.agree',
+      'warnings.look',
     ],
     allocated: WORKER,
     team: [
@@ -104,7 +108,7 @@ const WHO_MAY: Readonly<Record<Role, Grants>> = {
     ],
   },
   'service-manager': {
-    any: ['signing.look', 'cover.set', 'return.look', 'return.sign', 'glass.review'],
+    any: ['signing.look', 'cover.set', 'return.look', 'return.sign', 'glass.review', 'warnings.look'],
     signs: ['child.look', 'assessment.authorise', 'enquiry.authorise', 'closure.decide'],
   },
   'conference-chair': {
@@ -128,11 +132,12 @@ const WHO_MAY: Readonly<Record<Role, Grants>> = {
   },
   analyst: { any: ['return.make', 'return.look'] },
   'reviewing-officer': { any: ['child.find', 'worktray.look', 'cover.set'], reviews: ['child.look', 'record.take'] },
-  administrator: { any: ['agency.register', 'import.run', 'timescale.set', 'setting.set'] },
+  administrator: { any: ['agency.register', 'import.run', 'timescale.set', 'setting.set', 'warnings.look'] },
   'index-operator': { any: ['index.operate'] },
   auditor: { any: ['audit.look'] },
   system: {
     any: [
+      'warning.notice',
       'child.find',
       'child.register',
       'child.look',

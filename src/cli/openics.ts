@@ -5,6 +5,7 @@ import { completionOf } from './completion.ts'
 import { ASKED_WRONGLY, toItsEnd } from './ending.ts'
 import { addIndexCommands } from './index-commands.ts'
 import { addReturnsCommands } from './returns-commands.ts'
+import { addWarningsCommands } from './warnings-commands.ts'
 
 // The command line. Each command's own file is read only when it is asked for, so that help is quick.
 
@@ -72,6 +73,7 @@ rebuild
 
 addIndexCommands(program)
 addReturnsCommands(program, version)
+addWarningsCommands(program)
 
 program
   .command('completion')

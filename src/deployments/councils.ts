@@ -26,6 +26,12 @@ const mayFind = (actor: Actor) => actor.seat === 'council' && may(actor, 'child.
 
 const mayOperate = (actor: Actor) => actor.seat === 'council' && may(actor, 'index.operate')
 
+const mayLookAtWarnings = (actor: Actor) =>
+  actor.seat === 'council' && (may(actor, 'warnings.look') || hasOwnWarnings(actor))
+
+/** A worker has prompts of their own children. */
+const hasOwnWarnings = (actor: Actor) => may(actor, 'warning.answer', new Set(['allocated']))
+
 /** Whoever runs the front door or a team has that as their worktray. */
 const hasOwnWork = (actor: Actor) =>
   may(actor, 'worktray.look') && !may(actor, 'contact.look') && !may(actor, 'team.look')
@@ -59,6 +65,7 @@ const PLACES: readonly Place[] = [
     text: 'Supervision',
     isOpenTo: (actor) => actor.seat === 'council' && may(actor, 'supervision.look') && !may(actor, 'team.look'),
   },
+  { href: '/warnings', text: 'Warnings', isOpenTo: mayLookAtWarnings },
   { href: '/children/find', text: 'Find a child', isOpenTo: mayFind },
   { href: '/returns', text: 'Returns', isOpenTo: (actor) => actor.seat === 'council' && may(actor, 'return.look') },
   { href: '/agencies', text: 'Agencies', isOpenTo: (actor) => may(actor, 'agency.register') },

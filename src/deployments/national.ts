@@ -16,6 +16,7 @@ import { startWorker, type Worker } from '../platform/jobs.ts'
 import { createMetrics, metricsRoute } from '../platform/metrics.ts'
 import { migrationsMissing } from '../platform/migrate.ts'
 import { BANK_HOLIDAYS } from '../statute/bank-holidays.ts'
+import { startFollowing } from '../warnings/jobs.ts'
 import { bareShell, councilsOf, menuOf, searchOf } from './councils.ts'
 import { endAll, type Opened, openParts, type Parts } from './parts.ts'
 import { ROOMS, tasksOf } from './rooms.ts'
@@ -65,6 +66,7 @@ export async function startNational(
       everyMinute: Object.keys(everyMinute),
     })
     started.push(worker.stop)
+    await startFollowing(parts, [...councilsOf(config.mode).keys()])
     started.push(() => http.close())
 
     letPeopleIn(http, config, installation, parts)

@@ -5,12 +5,13 @@ import type { Walk } from '../../testing/asking/walk.ts'
 import { aWorker, type Council } from '../../testing/builders/council.ts'
 import { aMoment } from '../../testing/builders/moment.ts'
 import { post } from '../../testing/builders/pages.ts'
-import type { Actor } from '../access/actor.ts'
+import { type Actor, systemActor } from '../access/actor.ts'
 import { dayFields } from '../entries/drafts/pages/form-page/form.ts'
 import { saveIndexNumbers } from '../people/queries.ts'
-import { type Database, inSeat } from '../platform/db.ts'
+import { type Database, inSeat, openDatabase } from '../platform/db.ts'
 import { newId } from '../platform/ids.ts'
 import { keepHolders } from '../story/network/commands.ts'
+import { addPrompts } from '../warnings/queries.ts'
 import { ROOMS } from './rooms.ts'
 
 const NOW = aMoment()
@@ -298,10 +299,22 @@ async function keepSafe(): Promise<void> {
   await walk.fill(socialWorker, '/missing/:id', episode, { does: 'return', foundWhere: 'At school.' })
   const heard = { does: 'interview', interviewer: 'Ola Brandt', independent: 'yes', words: 'I ran.', learned: 'Fear.' }
   await walk.fill(socialWorker, '/missing/:id', episode, heard)
+  const acted = { does: 'acted-on', done: 'Police and school know whom to ring.' }
+  await walk.fill(socialWorker, '/prompts/:id', await aPrompt(), acted)
   const happened = { harm: 'seriously-harmed', suspicion: 'suspected', ...today('happened'), what: 'A burn.' }
   const incident = await walk.fill(teamManager, '/children/:id/incidents/new', of('incidents'), happened)
   const panel = { does: 'notify', reference: 'SIN 4401' }
   await walk.fill(teamManager, '/incidents/:id', incident, panel)
+}
+
+/** A published rule that found something, put before whoever works with Niamh. */
+async function aPrompt(): Promise<string> {
+  const [db, id] = [openDatabase(council.urls.app, 1), newId()]
+  const about = { childId: niamh, indexNumber: null, childAsKnown: null, putBefore: null }
+  const prompt = { id, rule: 'missing-again' as const, ruleVersion: 1, noticedOn: NOW.day, noticedAt: NOW.at, ...about }
+  await inSeat(db, systemActor('990', 'test'), (tx) => addPrompts(tx, [prompt], new Map()))
+  await db.destroy()
+  return `/prompts/${id}`
 }
 
 async function move(): Promise<void> {

@@ -21,6 +21,7 @@ import type { Tasks } from '../platform/jobs.ts'
 import { type Mailer, openMailer } from '../platform/mail.ts'
 import { openScanner, type Scanner } from '../platform/scanner.ts'
 import { qualitySweeps } from '../returns/quality/jobs.ts'
+import { nightlyWarnings } from '../warnings/jobs.ts'
 import { councilsOf } from './councils.ts'
 
 /** What rooms and commands work with, besides acting for someone. Each is handed those it uses. */
@@ -78,6 +79,7 @@ export async function openParts(config: Config, log: Logger): Promise<Opened> {
     nightly: {
       'close-grown-children': () => closeGrownChildren(ofIndex, NIGHT, { clock: systemClock }),
       'gather-name-words': () => gatherAllNameWords(ofIndex),
+      ...nightlyWarnings({ db, clock: systemClock }, [...councilsOf(config.mode).keys()]),
       ...sweeps.nightly,
       ...(mailer ? nightlyDigests({ db, clock: systemClock }, [...councilsOf(config.mode).keys()]) : {}),
     },

@@ -157,6 +157,9 @@ import { searchPage } from '../story/search/pages/search/page.ts'
 import { correctEntryPage } from '../story/writing/pages/correct-entry/page.tsx'
 import { leaveChildOutPage } from '../story/writing/pages/leave-child-out/page.tsx'
 import { writeEntryPage } from '../story/writing/pages/write-entry/page.ts'
+import { warningTasks } from '../warnings/jobs.ts'
+import { promptPage } from '../warnings/pages/prompt/page.ts'
+import { warningsPage } from '../warnings/pages/warnings/page.ts'
 import { homePage } from './home.tsx'
 import type { Parts } from './parts.ts'
 
@@ -229,6 +232,8 @@ export const ROOMS: readonly Room[] = [
   (http, acting, { index }) => networkPage(http, acting, index),
   askPage,
   ledgerPage,
+  promptPage,
+  warningsPage,
   writeEntryPage,
   correctEntryPage,
   leaveChildOutPage,
@@ -326,6 +331,13 @@ const TASKS: readonly RoomTasks[] = [
   ({ db, clock }) => inspectionTasks({ db, clock }),
   ({ db, clock }) => qualityTasks({ db, clock }),
   ({ db }) => documentTasks(db),
+  ({ db, clock, index, log }) =>
+    warningTasks({
+      db,
+      clock,
+      index,
+      tell: (err) => log.error({ err, alarm: 'index-not-followed' }, 'the index could not be followed'),
+    }),
   ({ db, clock, mailer, origin }) => digestTasks({ db, clock, mailer, origin }),
   ({ db, index, log }) =>
     peopleJobs({

@@ -498,6 +498,35 @@ export type DB = {
     recordedBy: string | null
     recordedAt: Generated<Instant>
   }
+  indexConcern: {
+    authority: string
+    id: string
+    indexNumber: string
+    holder: string
+    holdingAuthority: string
+    agencyKind: 'childrens-services' | 'health' | 'education' | 'early-help' | 'police' | 'probation' | 'housing' | 'voluntary' | 'other'
+    band: 'unsure' | 'worried' | 'very-worried'
+    whomToRing: string
+    toldAt: Instant
+    untilOn: CalendarDay
+    endedOn: CalendarDay | null
+    recordedAt: Generated<Instant>
+  }
+  indexNews: {
+    authority: string
+    id: string
+    indexNumber: string
+    kind: 'known-elsewhere' | 'responsible-elsewhere' | 'second-number'
+    elsewhere: string
+    wasSoBefore: Generated<boolean>
+    happenedOn: CalendarDay
+    recordedAt: Generated<Instant>
+  }
+  indexReadTo: {
+    authority: string
+    position: string
+    readAt: Instant
+  }
   installation: {
     onlyRow: Generated<boolean>
     mode: 'practice' | 'live'
@@ -707,7 +736,7 @@ export type DB = {
     authority: string
     id: string
     userId: string
-    kind: 'glass-broken' | 'share-answered' | 'warning-to-approve' | 'record-returned' | 'record-to-sign' | 'allocated' | 'given-away' | 'report-came' | 'worry-opened' | 'decision-made' | 'cover-began'
+    kind: 'pattern-noticed' | 'glass-broken' | 'share-answered' | 'warning-to-approve' | 'record-returned' | 'record-to-sign' | 'allocated' | 'given-away' | 'report-came' | 'worry-opened' | 'decision-made' | 'cover-began'
     stepKind: string
     stepId: string
     childId: string | null
@@ -1381,6 +1410,16 @@ export type DB = {
     notPartOn: CalendarDay | null
     notPartWhy: string | null
   }
+  warningEvidence: {
+    authority: string
+    id: string
+    promptId: string
+    kind: string
+    subjectId: string
+    happenedOn: CalendarDay
+    words: string
+    recordedAt: Generated<Instant>
+  }
   warningNote: {
     authority: string
     id: string
@@ -1416,6 +1455,24 @@ export type DB = {
     reviewedOn: CalendarDay
     reviewedBy: string | null
     reviewedByName: string
+    recordedAt: Generated<Instant>
+  }
+  warningPrompt: {
+    authority: string
+    id: string
+    rule: string
+    ruleVersion: number
+    childId: string | null
+    indexNumber: string | null
+    childAsKnown: string | null
+    putBefore: string | null
+    noticedOn: CalendarDay
+    noticedAt: Instant
+    state: Generated<'waiting' | 'acted-on' | 'dismissed'>
+    answeredBy: string | null
+    answeredByName: string | null
+    answeredAt: Instant | null
+    answer: string | null
     recordedAt: Generated<Instant>
   }
   worry: {

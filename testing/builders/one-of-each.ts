@@ -22,6 +22,12 @@ export async function oneOfEach(db: Database, childId: string): Promise<void> {
       .values({ ...step(), childId, ...missing })
       .onConflict((on) => on.doNothing())
       .execute()
+    const prompt = { rule: 'missing-again', ruleVersion: 1, noticedOn: today, noticedAt: now }
+    await tx
+      .insertInto('warningPrompt')
+      .values({ ...step(), childId, ...prompt })
+      .onConflict((on) => on.doNothing())
+      .execute()
     const taken = {
       ...step(),
       kind: 'police-protection',

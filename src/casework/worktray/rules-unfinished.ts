@@ -23,6 +23,7 @@ const FORMS: Readonly<Record<string, readonly [title: string, path: string]>> = 
   'warning-note-review': ['Looking again at a warning to workers', '/warning-notes/:id'],
   lead: ['Saying who leads the work', '/children/:id/lead'],
   worry: ['Adding a worry', '/children/:id/worries/new'],
+  prompt: ['Answering a prompt', '/prompts/:id'],
   'close-worry': ['Closing a worry', '/worries/:id/close'],
   risk: ['Looking again at a risk', '/people/:id/risk'],
   'tie:2': ['Changing a tie', '/people/:id/ties/:tie'],

@@ -92,6 +92,7 @@ function cellsOf(told: Told, { children }: Notices, csrf: string) {
 function Children({ told, known }: { told: Told; known: readonly KnownPerson[] }) {
   const others = told.childIds.length - known.length
   if (told.kind === 'cover-began') return <OfCover />
+  if (told.kind === 'pattern-noticed') return <OfPattern told={told} known={known} />
   if (told.kind === 'glass-broken' && known.length === 0)
     return <Link href="/reviews/break-glass">{CONTENT.toReview}</Link>
   if (known.length === 0) return <>{told.childIds.length > 1 ? CONTENT.othersNotYours(others) : CONTENT.notYours}</>
@@ -115,6 +116,12 @@ function OfCover() {
       <Link href="/cover">For whom, and from when</Link>, <Link href="/worktray?tray=mine">open your list</Link>
     </>
   )
+}
+
+/** What was noticed stands on the prompt's page, for whoever it was put before, of whatever child. */
+function OfPattern({ told, known }: { told: Told; known: readonly KnownPerson[] }) {
+  const text = known.length > 0 ? known.map(displayName).join(', ') : 'read what it found'
+  return <Link href={`/prompts/${told.step.id}`}>{text}</Link>
 }
 
 /** The page where one goes on: what came back to be put right or to be signed, else the child's. */

@@ -24,6 +24,7 @@ export const CONTENT = {
   numberToCome: 'number to come',
   worries: 'Worries',
   close: 'Close',
+  answerPrompt: 'Read and answer',
   whoThisIs: 'Who this is',
   lookAgain: 'Look at it again',
   restsOnCorrected: 'Rests on a corrected entry: read again',
