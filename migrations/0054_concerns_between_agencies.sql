@@ -203,3 +203,224 @@ grant execute on function access.people_of(uuid, date),
   access.end_seat(uuid, timestamptz, date), access.change_seat(uuid, text, boolean, date),
   access.register_agency(uuid, text, text, text, date), access.end_agency(uuid, timestamptz, date),
   access.take_seats(text, text, text, timestamptz, date) to openics_app;
+
+-- THE LIFE OF A CONCERN: what was done with it, what the child or a parent says of it, what came with it, and whether its
+-- author disagrees with the answer.
+
+create table public.concern_event (
+  authority   text        not null,
+  id          uuid        not null,
+  concern_id  uuid        not null,
+  agency_id   uuid        not null,
+  sealed_to   uuid,
+  kind        text        not null check (kind in ('renewed','lapsed','withdrawn','resolved')),
+  reason      text,
+  review_by   date,
+  by_name     text        not null,
+  at          timestamptz not null,
+  recorded_at timestamptz not null default now(),
+  primary key (authority, id)
+);
+comment on table public.concern_event is 'What was done with a concern after it was raised, by whom and why. Append only.';
+create index concern_event_of on public.concern_event (authority, concern_id, at);
+
+create table public.concern_account (
+  authority        text        not null,
+  id               uuid        not null,
+  concern_id       uuid        not null,
+  agency_id        uuid        not null,
+  sealed_to        uuid,
+  said_by          text        not null check (said_by in ('child','parent','other')),
+  said_by_name     text,
+  said_on          date        not null,
+  words            text        not null check (words <> ''),
+  recorded_by      uuid        not null,
+  recorded_by_name text        not null,
+  recorded_at      timestamptz not null default now(),
+  primary key (authority, id)
+);
+comment on table public.concern_account is 'What the child or a parent says of a concern, beside it, in their words. Append only.';
+create index concern_account_of on public.concern_account (authority, concern_id, recorded_at);
+
+create table public.concern_file (
+  authority     text        not null,
+  id            uuid        not null,
+  concern_id    uuid        not null,
+  agency_id     uuid        not null,
+  sealed_to     uuid,
+  file_name     text        not null,
+  media_type    text        not null,
+  size          integer     not null check (size > 0),
+  sha256        text        not null,
+  scanned       boolean     not null,
+  added_by      uuid        not null,
+  added_by_name text        not null,
+  recorded_at   timestamptz not null default now(),
+  primary key (authority, id)
+);
+comment on table public.concern_file is 'A file that came with a concern, sealed as the concern is. `scanned`: a virus scanner found nothing; false where none was set up.';
+create index concern_file_of on public.concern_file (authority, concern_id, recorded_at);
+
+create table public.concern_file_content (
+  authority   text        not null,
+  file_id     uuid        not null,
+  position    integer     not null,
+  agency_id   uuid        not null,
+  sealed_to   uuid,
+  content     bytea       not null,
+  recorded_at timestamptz not null default now(),
+  primary key (authority, file_id, position)
+);
+comment on table public.concern_file_content is 'The file itself, in pieces of a megabyte.';
+alter table public.concern_file_content alter column content set storage external;
+
+create table public.concern_disagreement (
+  authority        text        not null,
+  id               uuid        not null,
+  concern_id       uuid        not null,
+  agency_id        uuid        not null,
+  sealed_to        uuid        check (sealed_to is null),
+  level            integer     not null check (level between 1 and 3),
+  reason           text        not null check (reason <> ''),
+  said_by          uuid        not null,
+  said_by_name     text        not null,
+  said_by_title    text        not null,
+  said_at          timestamptz not null,
+  answer_by        date        not null,
+  outcome          text        check (outcome in ('changed','stands')),
+  answer           text,
+  answered_by      uuid,
+  answered_by_name text,
+  answered_at      timestamptz,
+  recorded_at      timestamptz not null default now(),
+  primary key (authority, id),
+  unique (authority, concern_id, level),
+  check (num_nonnulls(outcome, answer, answered_by_name, answered_at) in (0, 4))
+);
+comment on table public.concern_disagreement is 'That the author of a concern disagrees with what was decided, and what a manager answers: first the front door, then a service manager, each by a day.';
+create index concern_disagreement_waiting on public.concern_disagreement (authority, answer_by) where answered_at is null;
+
+alter table public.concern_event add foreign key (authority, concern_id) references public.concern (authority, id);
+alter table public.concern_account add foreign key (authority, concern_id) references public.concern (authority, id);
+alter table public.concern_file add foreign key (authority, concern_id) references public.concern (authority, id);
+alter table public.concern_file_content add foreign key (authority, file_id) references public.concern_file (authority, id);
+alter table public.concern_disagreement add foreign key (authority, concern_id) references public.concern (authority, id);
+
+-- Beside a concern: read as the concern is, added by its own agency alone, and of a concern that is that agency's own.
+create procedure public.keep_beside_concern(relation regclass) language plpgsql as $$
+begin
+  execute format('alter table %s enable row level security, force row level security', relation);
+  execute format('create policy read_by_agency_or_council on %s for select using (
+    authority = public.current_authority()
+    and (agency_id = public.acting_agency() or (sealed_to is null and public.current_council() is not null)))', relation);
+  execute format('create policy added_by_agency on %s for insert with check (
+    authority = public.current_authority() and public.current_council() is null and agency_id = public.acting_agency())', relation);
+  execute format('grant select, insert on %s to openics_app', relation);
+end $$;
+call public.keep_beside_concern('public.concern_event');
+call public.keep_beside_concern('public.concern_account');
+call public.keep_beside_concern('public.concern_file');
+call public.keep_beside_concern('public.concern_file_content');
+call public.keep_beside_concern('public.concern_disagreement');
+call history.keep_append_only('public.concern_event');
+call history.keep_append_only('public.concern_account');
+call history.keep_append_only('public.concern_file');
+call history.keep_append_only('public.concern_file_content');
+-- The council answers a disagreement, once.
+create policy answered_by_council on public.concern_disagreement for update using (
+  authority = public.current_council() and answered_at is null) with check (authority = public.current_council());
+grant update (outcome, answer, answered_by, answered_by_name, answered_at) on public.concern_disagreement to openics_app;
+call history.keep('public.concern_disagreement');
+
+-- What a partner is told of: an answer came, a review is near, somebody asks them. Ids alone, as for the council's people.
+create table public.partner_notice (
+  authority    text        not null,
+  id           uuid        not null,
+  agency_id    uuid        not null,
+  user_id      uuid        not null,
+  kind         text        not null check (kind in ('answer-came','review-near','disagreement-answered','request-waiting','request-answered','unread-by-colleague')),
+  about_kind   text        not null,
+  about_id     uuid        not null,
+  at           timestamptz not null,
+  read_at      timestamptz,
+  mailed_at    timestamptz,
+  escalated_at timestamptz,
+  recorded_at  timestamptz not null default now(),
+  primary key (authority, id),
+  unique (authority, user_id, kind, about_id, at)
+);
+comment on table public.partner_notice is 'What somebody in a partner agency is told of, by ids alone: read in the program, by e-mail in numbers, and by the agency''s lead when it stays unread.';
+create index partner_notice_unread on public.partner_notice (authority, agency_id, user_id) where read_at is null;
+create index partner_notice_of on public.partner_notice (authority, user_id, at desc);
+
+create table public.partner_setting (
+  authority   text        not null,
+  id          uuid        not null,
+  agency_id   uuid        not null,
+  user_id     uuid        not null,
+  mail        boolean     not null default true,
+  quiet_from  integer     not null default 20 check (quiet_from between 0 and 23),
+  quiet_to    integer     not null default 7 check (quiet_to between 0 and 23),
+  recorded_at timestamptz not null default now(),
+  primary key (authority, id),
+  unique (authority, user_id, agency_id)
+);
+comment on table public.partner_setting is 'Whether somebody in a partner agency wants e-mail about notices, and between which hours of the day in London it is not sent.';
+
+alter table public.partner_notice add foreign key (authority, agency_id) references access.agency (authority, id);
+alter table public.partner_setting add foreign key (authority, agency_id) references access.agency (authority, id);
+alter table public.partner_notice enable row level security, force row level security;
+create policy own_agency on public.partner_notice using (
+  authority = public.current_authority() and public.current_council() is null and agency_id = public.acting_agency());
+create policy told_by_council on public.partner_notice for insert with check (authority = public.current_council());
+grant select, insert on public.partner_notice to openics_app;
+grant update (read_at, mailed_at, escalated_at) on public.partner_notice to openics_app;
+alter table public.partner_setting enable row level security, force row level security;
+create policy own_agency on public.partner_setting using (
+  authority = public.current_authority() and public.current_council() is null and agency_id = public.acting_agency());
+grant select, insert, update on public.partner_setting to openics_app;
+-- Neither is part of the record, and a version of a notice would say to the council that there is something sealed.
+
+-- Where somebody of the acting agency reads e-mail, while they have a seat there; null for anyone else.
+create function access.partner_email_of(of_user uuid, today date) returns text
+language sql stable security definer set search_path = '' as $$
+  select u.email from access.app_user u
+   where u.id = of_user and u.removed_at is null and u.issuer <> 'practice'
+     and exists (select from access.membership m
+                  where m.authority = public.current_authority() and m.user_id = of_user and m.seat = 'partner'
+                    and m.agency_id = public.acting_agency()
+                    and m.from_on <= today and (m.to_on is null or m.to_on >= today))
+$$;
+revoke execute on function access.partner_email_of from public;
+grant execute on function access.partner_email_of to openics_app;
+
+-- Adds a job that is not to be done before an instant.
+create function public.enqueue_for(task text, payload jsonb, not_before timestamptz) returns void
+language plpgsql security definer set search_path = '' as $$
+begin
+  perform graphile_worker.add_job(task, (payload || jsonb_build_object('authority', public.current_authority()))::json, run_at := not_before);
+end $$;
+revoke execute on function public.enqueue_for from public;
+grant execute on function public.enqueue_for to openics_app;
+
+-- A machine of a partner agency acts for its practitioners, and for nobody else.
+alter table access.machine add column agency_id uuid;
+comment on column access.machine.agency_id is 'The partner agency whose system this is; null for the council''s own.';
+alter table access.machine add foreign key (authority, agency_id) references access.agency (authority, id);
+
+-- The practitioner with this e-mail address in an agency, for whom a machine of that agency speaks; no row for anybody else.
+create function access.practitioner_of_machine(machine uuid, address text, today date)
+returns table (user_id uuid, name text, job_title text, roles text[], agency_id uuid, agency_name text)
+language sql stable rows 1 security definer set search_path = '' as $$
+  select u.id, u.name, m.job_title, m.roles, a.id, a.name
+    from access.machine k
+    join access.agency a on a.authority = k.authority and a.id = k.agency_id and a.ended_on is null
+    join access.membership m on m.authority = k.authority and m.agency_id = k.agency_id and m.seat = 'partner'
+     and m.from_on <= practitioner_of_machine.today and (m.to_on is null or m.to_on >= practitioner_of_machine.today)
+    join access.app_user u on u.id = m.user_id and u.removed_at is null
+   where k.id = practitioner_of_machine.machine and k.revoked_at is null
+     and lower(u.email) = lower(practitioner_of_machine.address)
+   order by m.id limit 1
+$$;
+revoke execute on function access.practitioner_of_machine from public;
+grant execute on function access.practitioner_of_machine to openics_app;

@@ -54,3 +54,8 @@ export function systemActor(authority: string, origin: string): Actor {
 export function systemActorOfAgency(authority: string, agencyId: string, origin: string): Actor {
   return { ...systemActor(authority, origin), agencyId, seat: 'partner', agencyName: 'a partner agency' }
 }
+
+/** How a partner's seat is named where rows say to whom they are open: user and agency. */
+export function seatOf({ userId, agencyId }: Pick<Seat, 'userId' | 'agencyId'>): string {
+  return `${userId}/${agencyId}`
+}

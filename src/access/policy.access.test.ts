@@ -10,6 +10,7 @@ const STANDINGS: readonly Relationship[] = [
   'reviews',
   'signs',
   'broken-glass',
+  'member',
 ]
 
 type Grants = Partial<Record<Relationship, readonly Act[]>>
@@ -19,8 +20,11 @@ const WORKER: readonly Act[] = [
   'child.edit',
   'entry.write',
   'chronology.write',
+  'shared.write',
+  'family-help.begin',
   'report.write',
   'record.take',
+  'copy.prepare',
   'worry.write',
   'lead.set',
   'sharing.ask',
@@ -43,12 +47,19 @@ const WORKER: readonly Act[] = [
 // Who may do what, told person by person; the policy tells it act by act. What is not here is denied.
 const WHO_MAY: Readonly<Record<Role, Grants>> = {
   'agency-lead': { any: ['agency.manage', 'sharing.answer'] },
-  practitioner: { any: ['child.find', 'concern.raise', 'concern.look', 'involvement.write', 'sharing.answer'] },
+  practitioner: {
+    any: [
+      ...(['child.find', 'concern.raise', 'concern.look', 'involvement.write', 'sharing.answer'] as const),
+      ...(['family-help.begin', 'part.write'] as const),
+    ],
+    member: ['family-help.write', 'shared.write'],
+  },
   'front-door-manager': {
     any: [
       'child.find',
       'child.register',
       'concern.look',
+      'concern.answer',
       'contact.look',
       'contact.decide',
       'referral.decide',
@@ -105,10 +116,14 @@ const WHO_MAY: Readonly<Record<Role, Grants>> = {
       'step.withdraw',
       'supervision.write',
       'management.decide',
+      'copy.release',
     ],
   },
   'service-manager': {
-    any: ['signing.look', 'cover.set', 'return.look', 'return.sign', 'glass.review', 'warnings.look'],
+    any: [
+      ...(['concern.answer', 'signing.look', 'cover.set', 'return.look', 'return.sign'] as const),
+      ...(['glass.review', 'warnings.look'] as const),
+    ],
     signs: ['child.look', 'assessment.authorise', 'enquiry.authorise', 'closure.decide'],
   },
   'conference-chair': {
@@ -119,6 +134,7 @@ const WHO_MAY: Readonly<Record<Role, Grants>> = {
       'worry.write',
       'evidence.write',
       'chronology.write',
+      'shared.write',
       'report.write',
       'record.take',
       'conference.record',
@@ -145,6 +161,7 @@ const WHO_MAY: Readonly<Record<Role, Grants>> = {
       'contact.look',
       'allocation.change',
       'entry.write',
+      'shared.write',
       'import.run',
       'return.make',
     ],

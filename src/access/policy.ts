@@ -3,9 +3,18 @@ import { ROLES, type Role } from './actor.ts'
 /**
  * How the actor stands to the child whom the act is about. `any` needs no standing: the role alone is enough. `signs`:
  * something about the child waits for the signature of this very level. `broken-glass`: they opened the record in an
- * emergency, and that still stands.
+ * emergency, and that still stands. `member`: what agencies share about the child is shared with them.
  */
-export type Relationship = 'any' | 'allocated' | 'team' | 'front-door' | 'chairs' | 'reviews' | 'signs' | 'broken-glass'
+export type Relationship =
+  | 'any'
+  | 'allocated'
+  | 'team'
+  | 'front-door'
+  | 'chairs'
+  | 'reviews'
+  | 'signs'
+  | 'broken-glass'
+  | 'member'
 
 /** What can be done. `child.look` opens the child's page; the rest is named after the step it changes. */
 export const ACTS = [
@@ -15,8 +24,13 @@ export const ACTS = [
   'child.edit',
   'concern.raise',
   'concern.look',
+  'concern.answer',
   'agency.manage',
   'agency.register',
+  'family-help.begin',
+  'family-help.write',
+  'shared.write',
+  'part.write',
   'contact.look',
   'contact.decide',
   'referral.look',
@@ -27,6 +41,8 @@ export const ACTS = [
   'chronology.write',
   'report.write',
   'record.take',
+  'copy.prepare',
+  'copy.release',
   'assessment.write',
   'assessment.authorise',
   'strategy-discussion.call',
@@ -66,15 +82,15 @@ export const ACTS = [
   'return.look',
   'return.sign',
   'index.operate',
-  'warning.notice',
-  'warning.answer',
-  'warnings.look',
   'glass.break',
   'glass.review',
   'involvement.write',
   'lead.set',
   'sharing.ask',
   'sharing.answer',
+  'warning.notice',
+  'warning.answer',
+  'warnings.look',
 ] as const
 export type Act = (typeof ACTS)[number]
 
@@ -114,9 +130,17 @@ const POLICY: Record<Act, Grant> = {
   'child.edit': { ...WORKERS, 'front-door-manager': ['front-door'], ...SYSTEM },
   'concern.raise': { practitioner: ['any'] },
   'concern.look': { practitioner: ['any'], 'front-door-manager': ['any'] },
+  // That the author disagrees with what was decided.
+  'concern.answer': { 'front-door-manager': ['any'], 'service-manager': ['any'] },
   // One's own agency: who has a seat in it.
   'agency.manage': { 'agency-lead': ['any'] },
   'agency.register': { administrator: ['any'] },
+  // Its lead alone; the rule of early help and the rows themselves say so.
+  'family-help.begin': { practitioner: ['any'], ...WORKERS },
+  'family-help.write': { practitioner: ['member'] },
+  'shared.write': { practitioner: ['member'], ...WORKERS, ...CHAIRS, ...SYSTEM },
+  // One's own, as one was asked.
+  'part.write': { practitioner: ['any'] },
   'contact.look': { 'front-door-manager': ['any'], ...SYSTEM },
   'contact.decide': { 'front-door-manager': ['any'] },
   // A referral that is decided, or that a team holds already; the front door decides on whatever waits there.
@@ -129,6 +153,9 @@ const POLICY: Record<Act, Grant> = {
   'report.write': { ...WORKERS, ...CHAIRS },
   // A copy that leaves the program.
   'record.take': { ...WORKERS, ...CHAIRS, 'reviewing-officer': ['reviews'] },
+  // A copy for the child or a parent to read: prepared and given by those who work with the child, released by a manager.
+  'copy.prepare': WORKERS,
+  'copy.release': MANAGERS,
   'assessment.write': WORKERS,
   'assessment.authorise': SIGNERS,
   'strategy-discussion.call': { ...WORKERS, 'front-door-manager': ['front-door'] },
@@ -183,6 +210,11 @@ const POLICY: Record<Act, Grant> = {
   'return.look': { analyst: ['any'], 'service-manager': ['any'] },
   'return.sign': { 'service-manager': ['any'] },
   'index.operate': { 'index-operator': ['any'] },
+  'glass.break': { 'emergency-duty-worker': ['any'] },
+  'glass.review': { 'service-manager': ['any'] },
+  'involvement.write': { practitioner: ['any'] },
+  'lead.set': WORKERS,
+  'sharing.ask': { ...WORKERS, 'front-door-manager': ['front-door'] },
   'warning.notice': SYSTEM,
   // Besides these, whoever a prompt was put before by name.
   'warning.answer': { ...WORKERS, 'front-door-manager': ['front-door'] },
@@ -192,11 +224,6 @@ const POLICY: Record<Act, Grant> = {
     'service-manager': ['any'],
     administrator: ['any'],
   },
-  'glass.break': { 'emergency-duty-worker': ['any'] },
-  'glass.review': { 'service-manager': ['any'] },
-  'involvement.write': { practitioner: ['any'] },
-  'lead.set': WORKERS,
-  'sharing.ask': { ...WORKERS, 'front-door-manager': ['front-door'] },
   // What is addressed to oneself; whoever leads the agency, anything that is asked of it.
   'sharing.answer': { practitioner: ['any'], 'agency-lead': ['any'] },
 }
@@ -215,7 +242,7 @@ export function may(
   return actor.roles.some((role) => POLICY[act][role]?.some((needed) => needed === 'any' || relationships.has(needed)))
 }
 
-const STANDINGS: readonly Relationship[] = ['any', 'allocated', 'team', 'front-door', 'chairs', 'reviews']
+const STANDINGS: readonly Relationship[] = ['any', 'allocated', 'team', 'front-door', 'chairs', 'reviews', 'member']
 
 /** The roles that may do this, if they stand to the child as they must. */
 export function whoMay(act: Act): readonly Role[] {

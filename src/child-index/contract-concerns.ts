@@ -85,10 +85,7 @@ export type SealedConcerns = {
   readonly concerns: readonly StandingConcern[] | null
 }
 
-/**
- * A sealed concern as those see it who work with the child. `authority` and `reference` are where and by what its keeper is
- * asked; they say nothing of it.
- */
+/** A sealed concern as those see it who work with the child: by `reference` its keeper is asked; it says nothing of it. */
 export type StandingConcern = Pick<
   SealedConcern,
   'authority' | 'reference' | 'agencyKind' | 'band' | 'untilOn' | 'whomToRing' | 'recordedAt'

@@ -158,7 +158,7 @@ describe('a sealed concern', () => {
     const concern = aConcern({ kind: 'information' })
     await raise(teacher, concern)
     const done = await inSeat(db, teacher, (tx) =>
-      endConcern(tx, teacher, concern.id, { how: 'withdrawn', reason: 'It was another child' }),
+      endConcern(tx, teacher, concern.id, { how: 'withdrawn', reason: 'It was another child' }, now),
     )
     expect(done.ok).toBe(true)
     expect(await find(teacher, concern.id)).toMatchObject({ state: 'withdrawn', stateReason: 'It was another child' })
@@ -172,11 +172,11 @@ describe('a sealed concern', () => {
     const head = await aPractitioner(council, { agencyId: teacher.agencyId ?? '', name: 'Ben Hollis' })
     const nurse = await aPractitioner(council, { agencyKind: 'hospital' })
     for (const actor of [head, nurse]) {
-      const tried = await inSeat(db, actor, (tx) => endConcern(tx, actor, concern.id, GONE))
+      const tried = await inSeat(db, actor, (tx) => endConcern(tx, actor, concern.id, GONE, now))
       expect(tried).toEqual({ ok: false, refusal: 'not-found' })
     }
     const worker = council.socialWorker
-    const tried = await inSeat(db, worker, (tx) => endConcern(tx, worker, concern.id, GONE))
+    const tried = await inSeat(db, worker, (tx) => endConcern(tx, worker, concern.id, GONE, now))
     expect(tried).toEqual({ ok: false, refusal: 'not-permitted' })
   })
 
@@ -240,6 +240,8 @@ describe('what the index learns of a sealed concern', () => {
         {
           ...{ agencyKind: 'education', band: 'very-worried', untilOn: '2026-09-18' },
           whomToRing: '01632 960110, Grace Okafor, Teacher, Fenwick Lane Primary',
+          ...{ authority: AUTHORITY_ASKS.authority, reference: concern.id },
+          ...{ recordedAt: expect.any(String), holder: expect.any(String) },
         },
       ],
     })
@@ -257,7 +259,7 @@ describe('what the index learns of a sealed concern', () => {
     await inSeat(db, teacher, (tx) => renewConcern(tx, teacher, concern.id, then))
     await tell(concern)
     expect(await standing(number)).toMatchObject({ concerns: [{ untilOn: '2027-03-24' }] })
-    await inSeat(db, teacher, (tx) => endConcern(tx, teacher, concern.id, GONE))
+    await inSeat(db, teacher, (tx) => endConcern(tx, teacher, concern.id, GONE, now))
     await tell(concern)
     await tell(concern)
     expect(await standing(number)).toEqual({ hasSealedConcern: false, concerns: [] })

@@ -6,7 +6,18 @@ import { accepted, type Outcome, refused } from '../kernel/outcome.ts'
 import type { Tx } from '../platform/db.ts'
 import { enqueue } from '../platform/jobs.ts'
 import type { Concern, EndOfConcern, EndRefusal, NewConcern, RaiseRefusal, RenewRefusal } from './model.ts'
-import { addConcern, answerTo, concernRaisedBy, lockConcern, saveAnswer, saveEnded, saveRenewed } from './queries.ts'
+import {
+  addConcern,
+  answerTo,
+  concernById,
+  concernRaisedBy,
+  lockConcern,
+  saveAnswer,
+  saveEnded,
+  saveRenewed,
+} from './queries.ts'
+import { addEvent } from './queries-life.ts'
+import { tellPartner } from './queries-notices.ts'
 import { end, raise, renew } from './rules.ts'
 
 /**
@@ -41,6 +52,7 @@ export async function endConcern(
   actor: Actor,
   id: string,
   { how, reason }: EndOfConcern,
+  now: Moment,
 ): Promise<Outcome<string, EndRefusal>> {
   if (!may(actor, 'concern.raise') || !hasAgency(actor)) return refused('not-permitted')
   const concern = await lockConcern(tx, actor.userId, id)
@@ -48,6 +60,8 @@ export async function endConcern(
   const decided = end(concern, reason)
   if (!decided.ok) return decided
   await saveEnded(tx, id, { how, reason: decided.value })
+  const event = { kind: how, reason: decided.value, reviewBy: null, byName: actor.name, at: now.at }
+  await addEvent(tx, { ...concern, agencyId: actor.agencyId }, event)
   await audit(tx, actor, 'concern.raise', { kind: 'concern', id }, { [how]: true })
   await tellIndexLater(tx, actor, concern)
   return accepted(id)
@@ -66,6 +80,8 @@ export async function renewConcern(
   const decided = renew(concern, now.day)
   if (!decided.ok) return decided
   await saveRenewed(tx, id, decided.value)
+  const event = { kind: 'renewed', reason: null, reviewBy: decided.value, byName: actor.name, at: now.at } as const
+  await addEvent(tx, { ...concern, agencyId: actor.agencyId }, event)
   await audit(tx, actor, 'concern.raise', { kind: 'concern', id }, { renewed: true })
   await tellIndexLater(tx, actor, concern)
   return accepted(id)
@@ -78,6 +94,11 @@ export async function answerConcern(tx: Tx, actor: Actor, concernId: string): Pr
   if (await saveAnswer(tx, answer)) {
     const subject = { kind: 'concern', id: concernId }
     await audit(tx, actor, 'contact.decide', subject, { answered: answer.outcome })
+    const concern = await concernById(tx, concernId)
+    if (concern) {
+      const told = { agencyId: concern.agencyId, userId: concern.raisedBy, kind: 'answer-came' } as const
+      await tellPartner(tx, { ...told, about: subject, at: answer.at })
+    }
   }
   return accepted(concernId)
 }

@@ -59,6 +59,21 @@ export async function concernRaisedBy(tx: Tx, userId: string, id: string): Promi
   return row && asConcern(row)
 }
 
+/** A concern that this seat may read, with whose it is; undefined for one that is not there, or sealed. By its key. */
+export async function concernById(
+  tx: Tx,
+  id: string,
+): Promise<(Concern & { readonly agencyId: string; readonly raisedBy: string }) | undefined> {
+  const row = await tx
+    .selectFrom('concern')
+    .select(COLUMNS)
+    .select(['agencyId', 'raisedBy'])
+    .where('authority', '=', tx.authority)
+    .where('id', '=', id)
+    .executeTakeFirst()
+  return row && asConcern(row)
+}
+
 /** As `concernRaisedBy`, locked until the transaction ends. */
 export async function lockConcern(tx: Tx, userId: string, id: string): Promise<Concern | undefined> {
   const row = await tx

@@ -16,7 +16,8 @@ import { ROOMS } from './rooms.ts'
 
 const NOW = aMoment()
 /** Forms about a child who may be anyone, of the index's operators, of a team or a setting: nothing can be known before. */
-const OF_NO_KNOWN_CHILD = /^\/(index|concerns|agency|agencies|settings|team|workers|returns)(\/|$)/
+const OF_NO_KNOWN_CHILD =
+  /^\/(index|concerns|agency|agencies|family-help|disagreements|settings|team|workers|returns)(\/|$)/
 
 let http: FastifyInstance
 let council: Council

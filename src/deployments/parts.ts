@@ -13,6 +13,7 @@ import {
   safeguardsKept,
 } from '../child-index/in-process.ts'
 import type { IndexDB } from '../child-index/schema.ts'
+import { nightlyConcerns } from '../concerns/jobs-notices.ts'
 import { type Clock, systemClock } from '../platform/clock.ts'
 import type { Config } from '../platform/config.ts'
 import { type Database, databaseOver, openPool } from '../platform/db.ts'
@@ -79,8 +80,9 @@ export async function openParts(config: Config, log: Logger): Promise<Opened> {
     nightly: {
       'close-grown-children': () => closeGrownChildren(ofIndex, NIGHT, { clock: systemClock }),
       'gather-name-words': () => gatherAllNameWords(ofIndex),
-      ...nightlyWarnings({ db, clock: systemClock }, [...councilsOf(config.mode).keys()]),
       ...sweeps.nightly,
+      ...nightlyConcerns({ db, clock: systemClock }, [...councilsOf(config.mode).keys()]),
+      ...nightlyWarnings({ db, clock: systemClock }, [...councilsOf(config.mode).keys()]),
       ...(mailer ? nightlyDigests({ db, clock: systemClock }, [...councilsOf(config.mode).keys()]) : {}),
     },
     everyMinute: sweeps.everyMinute,

@@ -6,6 +6,7 @@ import { changeAllocationPage } from '../casework/allocations/pages/change-alloc
 import { handOverPage } from '../casework/allocations/pages/hand-over/page.ts'
 import { limitsPage } from '../casework/allocations/pages/limits/page.ts'
 import { authoriseAssessmentPage } from '../casework/assessments/pages/authorise-assessment/page.ts'
+import { keepBackPage } from '../casework/assessments/pages/keep-back/page.tsx'
 import { writeAssessmentPage } from '../casework/assessments/pages/write-assessment/page.ts'
 import { openRecordPage } from '../casework/break-glass/pages/open-record/page.tsx'
 import { openedPage } from '../casework/break-glass/pages/opened/page.tsx'
@@ -22,6 +23,14 @@ import { takeContactPage } from '../casework/contacts/pages/take-contact/page.ts
 import { recordCoreGroupPage } from '../casework/core-groups/pages/record-core-group/page.ts'
 import { coverPage } from '../casework/cover/pages/cover/page.ts'
 import { endCoverPage } from '../casework/cover/pages/end-cover/page.tsx'
+import { earlyHelpTasks } from '../casework/early-help/jobs.ts'
+import { askToLookPage } from '../casework/early-help/pages/ask-to-look/page.tsx'
+import { assessPage } from '../casework/early-help/pages/assess/page.tsx'
+import { beginHelpPage } from '../casework/early-help/pages/begin-help/page.tsx'
+import { familyHelpPage } from '../casework/early-help/pages/family-help/page.ts'
+import { handToLeadPage } from '../casework/early-help/pages/hand-to-lead/page.tsx'
+import { myFamilyHelpPage } from '../casework/early-help/pages/my-family-help/page.tsx'
+import { teamMeetingPage } from '../casework/early-help/pages/team-meeting/page.tsx'
 import { authoriseConclusionPage } from '../casework/enquiries/pages/authorise-conclusion/page.tsx'
 import { callStrategyDiscussionPage } from '../casework/enquiries/pages/call-strategy-discussion/page.tsx'
 import { concludeEnquiryPage } from '../casework/enquiries/pages/conclude-enquiry/page.ts'
@@ -53,10 +62,17 @@ import { reviewPlacePage } from '../casework/places/pages/review-place/page.tsx'
 import { recordPlanReviewPage } from '../casework/plan-reviews/pages/record-plan-review/page.ts'
 import { decidePlanPage } from '../casework/plans/pages/decide-plan/page.ts'
 import { editPlanPage } from '../casework/plans/pages/edit-plan/page.ts'
+import { familyHelpPlanPage } from '../casework/plans/pages/family-help-plan/page.tsx'
 import { planPage } from '../casework/plans/pages/plan/page.ts'
 import { planHistoryPage } from '../casework/plans/pages/plan-history/page.ts'
 import { planActionRoutes } from '../casework/plans/routes.ts'
 import { referralPage } from '../casework/referrals/pages/referral/page.ts'
+import { sharedChronologyTasks } from '../casework/shared-chronology/jobs.ts'
+import { beginSharingPage } from '../casework/shared-chronology/pages/begin-sharing/page.tsx'
+import { childSharedPage } from '../casework/shared-chronology/pages/child-shared/page.tsx'
+import { endSharingPage } from '../casework/shared-chronology/pages/end-sharing/page.tsx'
+import { sharedMembersPage } from '../casework/shared-chronology/pages/members/page.tsx'
+import { sharedPage } from '../casework/shared-chronology/pages/shared/page.ts'
 import { toSignPage } from '../casework/sign-off/pages/to-sign/page.tsx'
 import { childSupervisionPage } from '../casework/supervision/pages/child-supervision/page.tsx'
 import { decideAsManagerPage } from '../casework/supervision/pages/decide-as-manager/page.tsx'
@@ -85,9 +101,15 @@ import { changeInvolvementPage } from '../concerns/involvements/pages/change/pag
 import { childInvolvedPage } from '../concerns/involvements/pages/child/page.tsx'
 import { myChildrenPage } from '../concerns/involvements/pages/mine/page.tsx'
 import { concernTasks } from '../concerns/jobs.ts'
+import { mailTasks } from '../concerns/jobs-notices.ts'
+import { accountPage } from '../concerns/pages/account/page.tsx'
 import { concernPage } from '../concerns/pages/concern/page.ts'
+import { disagreePage } from '../concerns/pages/disagree/page.tsx'
+import { disagreementsPage } from '../concerns/pages/disagreements/page.tsx'
+import { concernFilesPage } from '../concerns/pages/files/page.tsx'
 import { findChildOfConcernPage } from '../concerns/pages/find-child/page.ts'
 import { myConcernsPage } from '../concerns/pages/my-concerns/page.ts'
+import { partnerNoticesPage } from '../concerns/pages/notices/page.tsx'
 import { raiseConcernPage } from '../concerns/pages/raise-concern/page.ts'
 import { sharingInProcess } from '../concerns/sharing/in-process.ts'
 import { sharingTasks } from '../concerns/sharing/jobs.ts'
@@ -128,6 +150,7 @@ import { chronologyPage } from '../story/chronology/pages/chronology/page.ts'
 import { chronologyCopies } from '../story/chronology/pages/copies/page.ts'
 import { timelinePage } from '../story/chronology/pages/timeline/page.ts'
 import { voicesPage } from '../story/chronology/pages/voices/page.tsx'
+import { copyPages } from '../story/copies/pages/pages.ts'
 import { beginCuratedPage } from '../story/curated-chronologies/pages/begin/page.tsx'
 import { curatedListPage } from '../story/curated-chronologies/pages/chronologies/page.tsx'
 import { curatedPage } from '../story/curated-chronologies/pages/chronology/page.ts'
@@ -137,6 +160,7 @@ import { addDocumentPage } from '../story/documents/pages/add-document/page.ts'
 import { correctDocumentPage } from '../story/documents/pages/correct-document/page.tsx'
 import { documentPage } from '../story/documents/pages/document/page.ts'
 import { documentsPage } from '../story/documents/pages/documents/page.ts'
+import { photoPage } from '../story/documents/pages/photo/page.tsx'
 import { withdrawDocumentPage } from '../story/documents/pages/withdraw-document/page.tsx'
 import { evidencePages } from '../story/evidence/pages/pages.ts'
 import { changeTiePage } from '../story/family/pages/change-tie/page.tsx'
@@ -180,6 +204,11 @@ export const ROOMS: readonly Room[] = [
   raiseConcernPage,
   myConcernsPage,
   concernPage,
+  accountPage,
+  concernFilesPage,
+  disagreePage,
+  disagreementsPage,
+  partnerNoticesPage,
   myChildrenPage,
   beginInvolvementPage,
   (http, acting, { index }) => childInvolvedPage(http, acting, index),
@@ -213,6 +242,7 @@ export const ROOMS: readonly Room[] = [
   searchPage,
   documentsPage,
   addDocumentPage,
+  photoPage,
   documentPage,
   correctDocumentPage,
   withdrawDocumentPage,
@@ -228,6 +258,7 @@ export const ROOMS: readonly Room[] = [
   reportPage,
   finalPage,
   reportCopies,
+  copyPages,
   looksPage,
   (http, acting, { index }) => networkPage(http, acting, index),
   askPage,
@@ -261,6 +292,7 @@ export const ROOMS: readonly Room[] = [
   linkEntriesPage,
   writeAssessmentPage,
   authoriseAssessmentPage,
+  keepBackPage,
   callStrategyDiscussionPage,
   recordStrategyDiscussionPage,
   concludeEnquiryPage,
@@ -306,6 +338,19 @@ export const ROOMS: readonly Room[] = [
   attendeePage,
   changeMeetingPage,
   minutesPage,
+  myFamilyHelpPage,
+  beginHelpPage,
+  familyHelpPage,
+  assessPage,
+  teamMeetingPage,
+  askToLookPage,
+  familyHelpPlanPage,
+  handToLeadPage,
+  childSharedPage,
+  beginSharingPage,
+  sharedPage,
+  sharedMembersPage,
+  endSharingPage,
   timescalesPage,
   changeTimescalePage,
   returnsPage,
@@ -326,7 +371,10 @@ const TASKS: readonly RoomTasks[] = [
   ({ db, index, log }) => caseTasks({ db, index, tell: (message) => log.warn(message) }),
   ({ db, index, clock }) => sharingTasks({ db, index, clock, port: sharingInProcess({ db, clock }) }),
   ({ db, index, clock, log }) => concernTasks({ db, index, clock, tell: (message) => log.warn(message) }),
+  ({ db, clock, mailer, origin }) => mailTasks({ db, clock, mailer, origin }),
   ({ db }) => writingTasks(db),
+  ({ db }) => sharedChronologyTasks(db),
+  ({ db, index, clock }) => earlyHelpTasks({ db, index, clock }),
   ({ db, clock }) => returnTasks({ db, clock }),
   ({ db, clock }) => inspectionTasks({ db, clock }),
   ({ db, clock }) => qualityTasks({ db, clock }),

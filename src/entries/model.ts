@@ -30,6 +30,7 @@ export const STEP_KINDS = [
   'management-decision',
   'judgement',
   'document',
+  'shared-chronology',
   'chronology',
   'report',
   'share-answer',

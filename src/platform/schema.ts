@@ -160,6 +160,77 @@ export type DB = {
     recordedAt: Generated<Instant>
     band: 'unsure' | 'worried' | 'very-worried' | null
   }
+  concernAccount: {
+    authority: string
+    id: string
+    concernId: string
+    agencyId: string
+    sealedTo: string | null
+    saidBy: 'child' | 'parent' | 'other'
+    saidByName: string | null
+    saidOn: CalendarDay
+    words: string
+    recordedBy: string
+    recordedByName: string
+    recordedAt: Generated<Instant>
+  }
+  concernDisagreement: {
+    authority: string
+    id: string
+    concernId: string
+    agencyId: string
+    sealedTo: string | null
+    level: number
+    reason: string
+    saidBy: string
+    saidByName: string
+    saidByTitle: string
+    saidAt: Instant
+    answerBy: CalendarDay
+    outcome: 'changed' | 'stands' | null
+    answer: string | null
+    answeredBy: string | null
+    answeredByName: string | null
+    answeredAt: Instant | null
+    recordedAt: Generated<Instant>
+  }
+  concernEvent: {
+    authority: string
+    id: string
+    concernId: string
+    agencyId: string
+    sealedTo: string | null
+    kind: 'renewed' | 'lapsed' | 'withdrawn' | 'resolved'
+    reason: string | null
+    reviewBy: CalendarDay | null
+    byName: string
+    at: Instant
+    recordedAt: Generated<Instant>
+  }
+  concernFile: {
+    authority: string
+    id: string
+    concernId: string
+    agencyId: string
+    sealedTo: string | null
+    fileName: string
+    mediaType: string
+    size: number
+    sha256: string
+    scanned: boolean
+    addedBy: string
+    addedByName: string
+    recordedAt: Generated<Instant>
+  }
+  concernFileContent: {
+    authority: string
+    fileId: string
+    position: number
+    agencyId: string
+    sealedTo: string | null
+    content: Buffer
+    recordedAt: Generated<Instant>
+  }
   conference: {
     authority: string
     id: string
@@ -317,7 +388,7 @@ export type DB = {
     authority: string
     id: string
     title: string
-    kind: 'report' | 'letter' | 'court' | 'health' | 'school' | 'police' | 'photo' | 'other'
+    kind: 'report' | 'letter' | 'court' | 'health' | 'school' | 'police' | 'photo' | 'portrait' | 'other'
     datedOn: CalendarDay
     fromWhom: string
     fileName: string
@@ -350,7 +421,7 @@ export type DB = {
     id: string
     documentId: string
     title: string
-    kind: 'report' | 'letter' | 'court' | 'health' | 'school' | 'police' | 'photo' | 'other'
+    kind: 'report' | 'letter' | 'court' | 'health' | 'school' | 'police' | 'photo' | 'portrait' | 'other'
     datedOn: CalendarDay
     fromWhom: string
     why: string
@@ -437,6 +508,51 @@ export type DB = {
     closedOn: CalendarDay | null
     closureReason: string | null
     reported: Generated<boolean>
+    recordedAt: Generated<Instant>
+  }
+  familyHelp: {
+    authority: string
+    id: string
+    chronologyId: string
+    childId: string | null
+    planId: string | null
+    begunOn: CalendarDay
+    begunHow: 'agency' | 'step-down'
+    closedOn: CalendarDay | null
+    closedWhy: string | null
+    recordedAt: Generated<Instant>
+  }
+  familyHelpAssessment: {
+    authority: string
+    id: string
+    chronologyId: string
+    content: unknown
+    writtenBy: string | null
+    writtenByName: string
+    writtenByTitle: string
+    completedOn: CalendarDay
+    completedAt: Instant
+    recordedAt: Generated<Instant>
+  }
+  familyHelpMeeting: {
+    authority: string
+    id: string
+    chronologyId: string
+    heldOn: CalendarDay
+    people: unknown
+    agreed: string
+    writtenBy: string | null
+    writtenByName: string
+    recordedAt: Generated<Instant>
+  }
+  familyHelpStepUp: {
+    authority: string
+    id: string
+    familyHelpId: string
+    concernId: string
+    reason: string
+    steppedOn: CalendarDay
+    steppedBy: string | null
     recordedAt: Generated<Instant>
   }
   household: {
@@ -580,6 +696,20 @@ export type DB = {
     recordedByName: string
     recordedAt: Generated<Instant>
   }
+  keptBack: {
+    authority: string
+    id: string
+    ofKind: 'entry' | 'step'
+    ofId: string
+    words: string | null
+    verdict: 'keep-back' | 'without-name' | 'give'
+    fromCopies: 'parents' | 'both'
+    reason: 'about-someone-else' | 'asked-not-to-be-named' | 'police' | 'health-of-another' | 'childs-own-words' | 'could-be-dangerous' | null
+    why: Generated<string>
+    recordedBy: string | null
+    recordedByName: string
+    recordedAt: Generated<Instant>
+  }
   leadPractitioner: {
     authority: string
     id: string
@@ -640,7 +770,7 @@ export type DB = {
   meeting: {
     authority: string
     id: string
-    kind: 'strategy-discussion' | 'initial-conference' | 'review-conference' | 'core-group' | 'child-in-need-review'
+    kind: 'strategy-discussion' | 'initial-conference' | 'review-conference' | 'core-group' | 'child-in-need-review' | 'team-around-the-family'
     plannedFor: CalendarDay | null
     heldOn: CalendarDay | null
     chairedBy: string | null
@@ -665,6 +795,50 @@ export type DB = {
     id: string
     meetingId: string
     childId: string
+    recordedAt: Generated<Instant>
+  }
+  meetingMinutesCopy: {
+    authority: string
+    id: string
+    partId: string
+    minutes: string
+    sentOn: CalendarDay
+    recordedAt: Generated<Instant>
+  }
+  meetingPart: {
+    authority: string
+    id: string
+    meetingId: string
+    attendanceId: string
+    kind: 'conference-report' | 'discussion-information' | 'core-group-contribution'
+    forUser: string | null
+    ofAgency: string | null
+    forName: string
+    question: string
+    childNames: string
+    meetingWords: string
+    ring: string | null
+    byOn: CalendarDay
+    askedOn: CalendarDay
+    askedBy: string | null
+    askedByName: string
+    withdrawnOn: CalendarDay | null
+    withdrawnWhy: string | null
+    content: unknown | null
+    sentAt: Instant | null
+    sentByName: string | null
+    sentByTitle: string | null
+    recordedAt: Generated<Instant>
+  }
+  meetingPartNote: {
+    authority: string
+    id: string
+    partId: string
+    kind: 'correction' | 'dissent'
+    words: string
+    saidBy: string
+    saidByName: string
+    saidAt: Instant
     recordedAt: Generated<Instant>
   }
   meetingPostponement: {
@@ -742,6 +916,30 @@ export type DB = {
     childId: string | null
     at: Instant
     readAt: Instant | null
+    recordedAt: Generated<Instant>
+  }
+  partnerNotice: {
+    authority: string
+    id: string
+    agencyId: string
+    userId: string
+    kind: 'answer-came' | 'review-near' | 'disagreement-answered' | 'request-waiting' | 'request-answered' | 'unread-by-colleague'
+    aboutKind: string
+    aboutId: string
+    at: Instant
+    readAt: Instant | null
+    mailedAt: Instant | null
+    escalatedAt: Instant | null
+    recordedAt: Generated<Instant>
+  }
+  partnerSetting: {
+    authority: string
+    id: string
+    agencyId: string
+    userId: string
+    mail: Generated<boolean>
+    quietFrom: Generated<number>
+    quietTo: Generated<number>
     recordedAt: Generated<Instant>
   }
   person: {
@@ -935,6 +1133,37 @@ export type DB = {
     note: string | null
     readBy: string | null
     readByName: string
+    recordedAt: Generated<Instant>
+  }
+  readingCopy: {
+    authority: string
+    id: string
+    childId: string
+    whose: 'child' | 'parent'
+    parentId: string | null
+    language: string
+    largePrint: Generated<boolean>
+    state: Generated<'prepared' | 'handed-back' | 'released'>
+    preparedBy: string | null
+    preparedByName: string
+    preparedAt: Instant
+    decidedBy: string | null
+    decidedByName: string | null
+    decidedAt: Instant | null
+    comment: string | null
+    content: unknown | null
+    sha256: string | null
+    recordedAt: Generated<Instant>
+  }
+  readingCopyGiven: {
+    authority: string
+    id: string
+    copyId: string
+    toWhom: string
+    givenOn: CalendarDay
+    how: string
+    recordedBy: string | null
+    recordedByName: string
     recordedAt: Generated<Instant>
   }
   record: {
@@ -1141,6 +1370,25 @@ export type DB = {
     seenAlone: boolean | null
     recordedAt: Generated<Instant>
   }
+  sectionDraft: {
+    authority: string
+    linkId: string
+    fields: unknown
+    savedAt: Instant
+  }
+  sectionLink: {
+    authority: string
+    id: string
+    partId: string
+    tokenHash: Buffer
+    expiresAt: Instant
+    usedAt: Instant | null
+    revokedAt: Instant | null
+    madeBy: string | null
+    madeByName: string
+    madeAt: Instant
+    recordedAt: Generated<Instant>
+  }
   sent: {
     authority: string
     userId: string
@@ -1262,6 +1510,56 @@ export type DB = {
     askedAt: Instant
     deliveredAt: Instant | null
     undelivered: string | null
+    recordedAt: Generated<Instant>
+  }
+  sharedChronology: {
+    authority: string
+    id: string
+    childId: string | null
+    childAsGiven: unknown
+    basis: 'family-agreement' | 'section-17-consent' | 'section-47'
+    basisWords: string
+    agreedBy: string | null
+    fromOn: CalendarDay
+    untilOn: CalendarDay | null
+    endedOn: CalendarDay | null
+    endedWhy: string | null
+    seats: Generated<string[]>
+    ledBy: string | null
+    begunBy: string | null
+    begunByName: string
+    begunAt: Instant
+    recordedAt: Generated<Instant>
+  }
+  sharedChronologyMember: {
+    authority: string
+    id: string
+    chronologyId: string
+    userId: string
+    ofAgency: string
+    name: string
+    jobTitle: string
+    agencyName: string
+    leads: Generated<boolean>
+    fromOn: CalendarDay
+    toOn: CalendarDay | null
+    recordedAt: Generated<Instant>
+  }
+  sharedEntry: {
+    authority: string
+    id: string
+    chronologyId: string
+    kind: 'fact' | 'opinion' | 'hearsay' | 'child-words'
+    title: string
+    words: string
+    happenedOn: CalendarDay
+    basis: 'family-agreement' | 'section-17-consent' | 'section-47'
+    saidBy: string
+    saidByRole: string
+    ofAgency: string | null
+    agencyName: string
+    recordedBy: string | null
+    sharedAt: Instant
     recordedAt: Generated<Instant>
   }
   signOff: {
@@ -1585,6 +1883,7 @@ export type DB = {
     scopes: string[]
     recordedAt: Generated<Instant>
     revokedAt: Instant | null
+    agencyId: string | null
   }
   'access.machineAssertion': {
     authority: string

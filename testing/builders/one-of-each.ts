@@ -82,6 +82,35 @@ export async function oneOfEach(db: Database, childId: string): Promise<void> {
       .values({ ...step(), signOffId: proposed.id, childId })
       .execute()
   })
+  await besideConcern(db, today)
+}
+
+/** Beside a concern of a partner agency that the council may read: a file, and that its author disagrees. */
+async function besideConcern(db: Database, today: CalendarDay): Promise<void> {
+  const council = systemActor('990', 'test')
+  const of = await inSeat(db, council, (tx) =>
+    tx
+      .selectFrom('concern')
+      .select(['id', 'agencyId', 'raisedBy'])
+      .where('authority', '=', '990')
+      .where('sealedTo', 'is', null)
+      .orderBy('id')
+      .executeTakeFirstOrThrow(),
+  )
+  const row = { authority: '990', concernId: of.id, agencyId: of.agencyId }
+  const said = { saidBy: of.raisedBy, saidByName: 'Grace Okafor', saidByTitle: 'Teacher', saidAt: systemClock.now() }
+  const file = { fileName: 'a.txt', mediaType: 'text/plain', size: 1, sha256: '0', scanned: false }
+  await inSeat(db, { ...council, seat: 'partner', agencyId: of.agencyId }, async (tx) => {
+    await tx
+      .insertInto('concernDisagreement')
+      .values({ ...row, ...said, id: newId(), level: 1, reason: 'She is hungry still.', answerBy: today })
+      .onConflict((on) => on.doNothing())
+      .execute()
+    await tx
+      .insertInto('concernFile')
+      .values({ ...row, ...file, id: newId(), addedBy: of.raisedBy, addedByName: 'Grace Okafor' })
+      .execute()
+  })
 }
 
 /** A warning to workers about where this child lives, or about the child where no home is known. */

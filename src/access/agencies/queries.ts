@@ -106,3 +106,12 @@ export async function saveAgencyEnded(tx: Tx, id: string, { at, day }: Moment): 
     select access.end_agency(${id}::uuid, ${at}::timestamptz, ${day}::date) as done`.execute(tx)
   return rows[0]?.done ?? false
 }
+
+/** Who leads an agency today, by their seats. Reads the agency's seats by the authority's key. */
+export async function leadsOf(tx: Tx, agencyId: string, today: CalendarDay): Promise<readonly string[]> {
+  const { rows } = await sql<{ userId: string }>`
+    select user_id from access.membership
+     where authority = ${tx.authority} and agency_id = ${agencyId} and seat = 'partner' and 'agency-lead' = any(roles)
+       and from_on <= ${today} and (to_on is null or to_on >= ${today}) order by user_id limit 50`.execute(tx)
+  return rows.map(({ userId }) => userId)
+}

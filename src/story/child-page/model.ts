@@ -75,6 +75,8 @@ export type Correction = {
 /** What is recorded of one child's case. Days are days things happened. */
 export type CaseFacts = {
   readonly address: { readonly lines: string; readonly postcode: string | null } | null
+  /** The document that is the newest photo of the child. */
+  readonly photo: string | null
   readonly identifiers: readonly { readonly system: IdentifierSystem; readonly value: string }[]
   /** Latest first. */
   readonly episodes: readonly EpisodeFact[]

@@ -5,18 +5,25 @@ import { inWordsAt } from '../../../kernel/instant.ts'
 import type { Moment } from '../../../kernel/moment.ts'
 import { HeadingLine, WorkAndHelp, Wrap } from '../../../platform/govuk/arrangement.tsx'
 import { Radios } from '../../../platform/govuk/choices.tsx'
-import { SummaryList } from '../../../platform/govuk/content.tsx'
+import { Link, SummaryList } from '../../../platform/govuk/content.tsx'
 import { Button, ErrorSummary, Form } from '../../../platform/govuk/form.tsx'
 import { page } from '../../../platform/govuk/layout.tsx'
 import { Clock, Panel, Small } from '../../../platform/govuk/record.tsx'
 import { Textarea } from '../../../platform/govuk/text-fields.tsx'
 import { CONCERN_ENDS, type Concern } from '../../model.ts'
+import type { ToldBefore } from '../../queries-life.ts'
 import { standingOf } from '../../rules.ts'
 import { BAND_WORDS, clockOf, nameAsGiven, outcomeWords } from '../content.ts'
 import { DangerBand } from '../view.tsx'
+import { Accounts, Disagreements, Files, History, type Life } from './beside.tsx'
 import { CONTENT, KIND_WORDS, KNOWN_WORDS } from './content.ts'
 
-export type Loaded = { readonly concern: Concern; readonly dutyLine: string | null }
+export type Loaded = Life & {
+  readonly concern: Concern
+  readonly dutyLine: string | null
+  /** Another of one's own about the same child, not long before. */
+  readonly before: ToldBefore | undefined
+}
 
 export function concernView(showing: Showing<Loaded>): string {
   const { loaded, problems, shell } = showing
@@ -39,12 +46,17 @@ export function concernView(showing: Showing<Loaded>): string {
               {concern.immediateDanger && concern.outcome === null ? (
                 <DangerBand dutyLine={loaded.dutyLine} chosen />
               ) : null}
+              {loaded.before ? <Before before={loaded.before} /> : null}
               <Told concern={concern} />
+              <Accounts {...loaded} />
+              <Files {...loaded} />
+              <History {...loaded} />
             </>
           }
           help={
             <>
               <Outcome {...showing} />
+              <Disagreements {...loaded} today={showing.now.day} />
               {isKept(concern, showing.now) ? <Renew {...showing} /> : null}
               {isKept(concern, showing.now) ? <End {...showing} /> : null}
             </>
@@ -53,6 +65,14 @@ export function concernView(showing: Showing<Loaded>): string {
       </Wrap>
     ),
   })
+}
+
+function Before({ before: { id, raisedAt } }: { before: ToldBefore }) {
+  return (
+    <p>
+      {CONTENT.before} <Link href={`/concerns/${id}`}>{inWordsAt(raisedAt)}</Link>. {CONTENT.bothKept}
+    </p>
+  )
 }
 
 function Outcome({ loaded: { concern, dutyLine }, now }: Showing<Loaded>) {
@@ -81,12 +101,16 @@ function Outcome({ loaded: { concern, dutyLine }, now }: Showing<Loaded>) {
               {concern.outcomeAt ? `, ${inWordsAt(concern.outcomeAt)}` : ''}
             </Small>
           </p>
-          <p>
-            {CONTENT.disagree}
-            {dutyLine ? `: ${dutyLine}` : ''}.
-          </p>
+          {dutyLine ? (
+            <p>
+              <Small>
+                {CONTENT.line} {dutyLine}.
+              </Small>
+            </p>
+          ) : null}
         </>
       )}
+      {isKept(concern, now) && concern.indexNumber === null ? <p>{CONTENT.nobodyElse}</p> : null}
       {standingOf(concern, now.day) === 'kept' ? (
         <p>
           <Small>

@@ -32,8 +32,8 @@ export const SAID: Readonly<Record<NoticeKind, string>> = {
   'worry-opened': 'A worry was opened',
   'decision-made': 'A decision was made',
   'cover-began': 'You stand in for a colleague',
-  'pattern-noticed': 'A published rule noticed something',
   'glass-broken': 'Opened in an emergency',
   'share-answered': 'An agency answered what you asked',
   'warning-to-approve': 'A warning to workers waits for your approval',
+  'pattern-noticed': 'A published rule noticed something',
 }

@@ -92,9 +92,9 @@ function cellsOf(told: Told, { children }: Notices, csrf: string) {
 function Children({ told, known }: { told: Told; known: readonly KnownPerson[] }) {
   const others = told.childIds.length - known.length
   if (told.kind === 'cover-began') return <OfCover />
-  if (told.kind === 'pattern-noticed') return <OfPattern told={told} known={known} />
   if (told.kind === 'glass-broken' && known.length === 0)
     return <Link href="/reviews/break-glass">{CONTENT.toReview}</Link>
+  if (told.kind === 'pattern-noticed') return <OfPattern told={told} known={known} />
   if (known.length === 0) return <>{told.childIds.length > 1 ? CONTENT.othersNotYours(others) : CONTENT.notYours}</>
   return (
     <>

@@ -88,6 +88,7 @@ export const ACTS: Readonly<Record<ActId, string>> = {
   'withdraw-step': 'Withdraw a step begun by mistake',
   'complete-identity': CONTENT.completeIdentity,
   'about-child': 'Ethnicity, disability and pupil number',
+  photo: 'Add a photo of the child',
   'all-steps': 'Begin another step',
 }
 
