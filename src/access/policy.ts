@@ -82,15 +82,15 @@ export const ACTS = [
   'return.look',
   'return.sign',
   'index.operate',
-  'warning.notice',
-  'warning.answer',
-  'warnings.look',
   'glass.break',
   'glass.review',
   'involvement.write',
   'lead.set',
   'sharing.ask',
   'sharing.answer',
+  'warning.notice',
+  'warning.answer',
+  'warnings.look',
 ] as const
 export type Act = (typeof ACTS)[number]
 

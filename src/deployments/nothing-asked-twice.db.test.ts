@@ -48,6 +48,7 @@ describe('nothing is asked twice', () => {
     await write()
     await judge()
     await addDocuments()
+    await warnWorkers()
     await knowPeople()
     await coverAndCorrect()
     await supervise()
@@ -369,4 +370,14 @@ async function askOthers(): Promise<void> {
   })
   const asked = { purpose: 'To know if she is safe', asked: 'What did you see?', basis: 'section-47' }
   await walk.fill(socialWorker, '/children/:id/ask/:ask', `/children/${niamh}/ask/${askId}`, asked)
+}
+
+/** Workers are warned about her mother, and the manager approves it. */
+async function warnWorkers(): Promise<void> {
+  const { socialWorker, teamManager } = council
+  const why = { about: kerry, title: 'Visit in pairs', reason: 'She shouted.', howKnown: 'fact', told: 'no' }
+  const warned = { ...why, whyNot: 'It would make it worse.' }
+  const path = `/children/${niamh}/warning-notes/new`
+  const note = await walk.fill(socialWorker, '/children/:id/warning-notes/new', path, warned)
+  await walk.fill(teamManager, '/warning-notes/:id', note, { outcome: 'approved', words: 'Agreed.' })
 }

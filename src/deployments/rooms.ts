@@ -84,6 +84,8 @@ import { timescalesPage } from '../casework/timescales/pages/timescales/page.ts'
 import { beginTransferPage } from '../casework/transfers/pages/begin-transfer/page.ts'
 import { transferPage } from '../casework/transfers/pages/transfer/page.ts'
 import { recordVisitPage } from '../casework/visits/pages/record-visit/page.ts'
+import { addNotePage } from '../casework/warning-notes/pages/add-note/page.tsx'
+import { notePage } from '../casework/warning-notes/pages/note/page.tsx'
 import { withdrawStepPage } from '../casework/withdrawals/pages/withdraw-step/page.tsx'
 import { teamPage, worktrayPage } from '../casework/worktray/pages/worktray/page.ts'
 import { closeWorryPage } from '../casework/worries/pages/close-worry/page.tsx'
@@ -259,17 +261,19 @@ export const ROOMS: readonly Room[] = [
   reportCopies,
   copyPages,
   looksPage,
-  promptPage,
-  warningsPage,
   (http, acting, { index }) => networkPage(http, acting, index),
   askPage,
   ledgerPage,
+  promptPage,
+  warningsPage,
   writeEntryPage,
   correctEntryPage,
   leaveChildOutPage,
   evidencePages,
   openWorryPage,
   closeWorryPage,
+  addNotePage,
+  notePage,
   (http, acting, { index }) => findChildPage(http, acting, index),
   (http, acting, { index }) => registerChildPage(http, acting, index),
   identityPage,

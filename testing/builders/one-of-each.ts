@@ -65,6 +65,7 @@ export async function oneOfEach(db: Database, childId: string): Promise<void> {
       .execute()
     await supervisionAndCover(tx, today)
     await openedAtNight(tx, childId, now)
+    await warningAbout(tx, childId, today)
     await judgedOf(tx, childId, today)
     await writtenOf(tx, childId, today)
     // What waits goes by the step's id: here it is the round's too.
@@ -110,6 +111,16 @@ async function besideConcern(db: Database, today: CalendarDay): Promise<void> {
       .values({ ...row, ...file, id: newId(), addedBy: of.raisedBy, addedByName: 'Grace Okafor' })
       .execute()
   })
+}
+
+/** A warning to workers about where this child lives, or about the child where no home is known. */
+async function warningAbout(tx: Tx, childId: string, sinceOn: CalendarDay): Promise<void> {
+  const note = { title: 'Visit in pairs', reason: 'A dog.', howKnown: 'fact', saidBy: 'Asha Verma', sinceOn } as const
+  const told = { toldOn: sinceOn, reviewBy: addDays(sinceOn, 90), recordedByName: 'Asha Verma' }
+  await tx
+    .insertInto('warningNote')
+    .values({ authority: '990', id: newId(), childId, personId: childId, ...note, ...told })
+    .execute()
 }
 
 /** The record of this child, opened in an emergency. */

@@ -26,6 +26,7 @@ export const CONTENT = {
   close: 'Close',
   answerPrompt: 'Read and answer',
   whoThisIs: 'Who this is',
+  lookAgain: 'Look at it again',
   restsOnCorrected: 'Rests on a corrected entry: read again',
   well: 'What is going well',
   next: 'What is next',
