@@ -36,6 +36,11 @@ import { protectionPage } from '../casework/immediate-protection/pages/protectio
 import { beginIncidentPage } from '../casework/incidents/pages/begin-incident/page.ts'
 import { incidentPage } from '../casework/incidents/pages/incident/page.ts'
 import { settingsPage } from '../casework/local-settings/pages/settings/page.tsx'
+import { meetingPartTasks } from '../casework/meeting-parts/jobs.ts'
+import { askForPartPage } from '../casework/meeting-parts/pages/ask-for-part/page.ts'
+import { askedOfMePage } from '../casework/meeting-parts/pages/asked/page.tsx'
+import { partPage } from '../casework/meeting-parts/pages/part/page.tsx'
+import { sectionPage } from '../casework/meeting-parts/pages/section/page.tsx'
 import { attendeePage, inviteAnotherPage } from '../casework/meetings/pages/attendee/page.ts'
 import { changeMeetingPage } from '../casework/meetings/pages/change-meeting/page.tsx'
 import { conveneMeetingPage } from '../casework/meetings/pages/convene-meeting/page.ts'
@@ -280,6 +285,10 @@ export const ROOMS: readonly Room[] = [
   sharedPage,
   sharedMembersPage,
   endSharingPage,
+  (http, acting, { origin }) => askForPartPage(http, acting, origin),
+  askedOfMePage,
+  partPage,
+  sectionPage,
   timescalesPage,
   changeTimescalePage,
   returnsPage,
@@ -297,6 +306,7 @@ const TASKS: readonly RoomTasks[] = [
   ({ db }) => concernTasks(db),
   ({ db }) => writingTasks(db),
   ({ db }) => sharedChronologyTasks(db),
+  ({ db }) => meetingPartTasks(db),
   ({ db, index, clock }) => earlyHelpTasks({ db, index, clock }),
   ({ db, clock }) => returnTasks({ db, clock }),
   ({ db }) => documentTasks(db),

@@ -198,5 +198,6 @@ const STEP_PAGES: Partial<Record<StepKind, readonly [path: string, act: Act]>> =
   judgement: ['/evidence/:id', 'child.look'],
   document: ['/documents/:id', 'child.look'],
   chronology: ['/chronologies/:id', 'child.look'],
+  'shared-chronology': ['/shared/:id', 'child.look'],
   report: ['/reports/:id', 'child.look'],
 }

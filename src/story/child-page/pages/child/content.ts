@@ -32,6 +32,8 @@ export const CONTENT = {
   missing: 'What is missing',
   readAgain: 'Read again',
   home: 'At home and family',
+  shared: 'Shared with them',
+  leads: 'leads the family’s help',
   ring: 'Who to ring',
   story: 'The story',
   earlier: 'Earlier',
