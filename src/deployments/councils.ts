@@ -72,6 +72,7 @@ const PLACES: readonly Place[] = [
     text: 'Early help',
     isOpenTo: (actor) => actor.seat === 'partner' && may(actor, 'family-help.begin'),
   },
+  { href: '/asked', text: 'Asked of me', isOpenTo: (actor) => actor.seat === 'partner' && may(actor, 'part.write') },
   {
     href: '/supervision',
     text: 'Supervision',

@@ -42,6 +42,11 @@ import { beginIncidentPage } from '../casework/incidents/pages/begin-incident/pa
 import { incidentPage } from '../casework/incidents/pages/incident/page.ts'
 import { setLeadPage } from '../casework/lead-practitioners/pages/set-lead/page.tsx'
 import { settingsPage } from '../casework/local-settings/pages/settings/page.tsx'
+import { meetingPartTasks } from '../casework/meeting-parts/jobs.ts'
+import { askForPartPage } from '../casework/meeting-parts/pages/ask-for-part/page.ts'
+import { askedOfMePage } from '../casework/meeting-parts/pages/asked/page.tsx'
+import { partPage } from '../casework/meeting-parts/pages/part/page.tsx'
+import { sectionPage } from '../casework/meeting-parts/pages/section/page.tsx'
 import { attendeePage, inviteAnotherPage } from '../casework/meetings/pages/attendee/page.ts'
 import { changeMeetingPage } from '../casework/meetings/pages/change-meeting/page.tsx'
 import { conveneMeetingPage } from '../casework/meetings/pages/convene-meeting/page.ts'
@@ -352,6 +357,10 @@ export const ROOMS: readonly Room[] = [
   sharedPage,
   sharedMembersPage,
   endSharingPage,
+  (http, acting, { origin }) => askForPartPage(http, acting, origin),
+  askedOfMePage,
+  partPage,
+  sectionPage,
   timescalesPage,
   changeTimescalePage,
   returnsPage,
@@ -376,6 +385,7 @@ const TASKS: readonly RoomTasks[] = [
   ({ db, clock, mailer, origin }) => mailTasks({ db, clock, mailer, origin }),
   ({ db }) => writingTasks(db),
   ({ db }) => sharedChronologyTasks(db),
+  ({ db }) => meetingPartTasks(db),
   ({ db, index, clock }) => earlyHelpTasks({ db, index, clock }),
   ({ db, clock }) => returnTasks({ db, clock }),
   ({ db, clock }) => inspectionTasks({ db, clock }),

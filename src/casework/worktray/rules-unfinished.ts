@@ -90,6 +90,7 @@ const FORMS: Readonly<Record<string, readonly [title: string, path: string]>> = 
   'correct-document': ['Putting right what a document is', '/documents/:id/correct'],
   'withdraw-document': ['Withdrawing a document', '/documents/:id/withdraw'],
   'correct-record': ['Correcting a record', '/records/:id/correct'],
+  'ask-for-part:2': ['Asking for a part of a meeting', '/meetings/:id/people/:person/part'],
   shared: ['What is shared between agencies', '/shared/:id'],
   'shared-members': ['With whom it is shared', '/shared/:id/members'],
   'end-sharing': ['Ending what is shared', '/shared/:id/end'],

@@ -35,6 +35,8 @@ export const CONTENT = {
   missing: 'What is missing',
   readAgain: 'Read again',
   home: 'At home and family',
+  shared: 'Shared with them',
+  leads: 'leads the family’s help',
   ring: 'Who to ring',
   lanes: 'Cases and plans over time',
   lanesPicture: 'Cases and plans as a picture. The link before it leads to the same as a table.',
