@@ -89,6 +89,7 @@ import { peopleAroundPage } from '../people/pages/people-around/page.ts'
 import { registerChildPage } from '../people/pages/register-child/page.ts'
 import { inSeat } from '../platform/db.ts'
 import type { Tasks } from '../platform/jobs.ts'
+import { learningPages } from '../practice/learning/pages/learning/page.tsx'
 import { returnTasks } from '../returns/runs/jobs.ts'
 import { reportedChildPage } from '../returns/runs/pages/reported-child/page.ts'
 import { returnPage } from '../returns/runs/pages/return/page.ts'
@@ -266,6 +267,7 @@ export const ROOMS: readonly Room[] = [
   reportedChildPage,
   signReturnPage,
   sendReturnPage,
+  (http, acting, { db }) => learningPages(http, acting, db),
   indexForMachines,
   (http, acting, { desk }) => deskPages(http, acting, desk),
 ]
