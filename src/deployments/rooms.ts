@@ -141,6 +141,7 @@ import { inspectionTasks } from '../returns/inspection/jobs.ts'
 import { inspectionPage } from '../returns/inspection/pages/lists/page.ts'
 import { qualityTasks } from '../returns/quality/jobs.ts'
 import { qualityPage } from '../returns/quality/pages/quality/page.ts'
+import { learningPages } from '../practice/learning/pages/learning/page.tsx'
 import { returnTasks } from '../returns/runs/jobs.ts'
 import { reportedChildPage } from '../returns/runs/pages/reported-child/page.ts'
 import { returnPage } from '../returns/runs/pages/return/page.ts'
@@ -371,6 +372,7 @@ export const ROOMS: readonly Room[] = [
   signReturnPage,
   sendReturnPage,
   inspectionPage,
+  (http, acting, { db }) => learningPages(http, acting, db),
   indexForMachines,
   (http, acting, { index, db, origin }) => concernsApi(http, acting, { index, db, origin }),
   (http, acting, { desk }) => deskPages(http, acting, desk),
