@@ -124,7 +124,6 @@ const WHO_MAY: Readonly<Record<Role, Grants>> = {
       ...(['concern.answer', 'signing.look', 'cover.set', 'return.look', 'return.sign'] as const),
       ...(['glass.review', 'warnings.look'] as const),
     ],
-    any: ['signing.look', 'cover.set', 'return.look', 'return.sign', 'glass.review', 'warnings.look'],
     signs: ['child.look', 'assessment.authorise', 'enquiry.authorise', 'closure.decide'],
   },
   'conference-chair': {

@@ -226,12 +226,6 @@ const POLICY: Record<Act, Grant> = {
   },
   // What is addressed to oneself; whoever leads the agency, anything that is asked of it.
   'sharing.answer': { practitioner: ['any'], 'agency-lead': ['any'] },
-  'glass.break': { 'emergency-duty-worker': ['any'] },
-  'glass.review': { 'service-manager': ['any'] },
-  'involvement.write': { practitioner: ['any'] },
-  'lead.set': WORKERS,
-  'sharing.ask': { ...WORKERS, 'front-door-manager': ['front-door'] },
-  'sharing.answer': { practitioner: ['any'] },
 }
 
 const ROLE_ALONE: ReadonlySet<Relationship> = new Set(['any'])
