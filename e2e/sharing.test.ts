@@ -73,7 +73,7 @@ it('a health visitor says that she works with a child, is asked, shares, and the
   await asha.open(`${child}/warning-notes/new`)
   await picture(asha, 'warn')
   expect([...ravi.faults, ...asha.faults]).toEqual([])
-})
+}, 120_000)
 
 it('at night the duty worker opens one record with a reason, and the head of service looks at it', async () => {
   const femi = await signIn('Femi Adeyemi')
@@ -96,4 +96,4 @@ it('at night the duty worker opens one record with a reason, and the head of ser
   await margaret.choose('What do you find?', 'It was proper')
   await margaret.press('Keep what you found')
   expect([...femi.faults, ...margaret.faults]).toEqual([])
-})
+}, 120_000)
