@@ -2,7 +2,16 @@ import { describe, expect, it } from 'vitest'
 import { ROLES, type Role } from './actor.ts'
 import { ACTS, type Act, may, type Relationship } from './policy.ts'
 
-const STANDINGS: readonly Relationship[] = ['allocated', 'team', 'front-door', 'chairs', 'reviews', 'signs', 'member']
+const STANDINGS: readonly Relationship[] = [
+  'allocated',
+  'team',
+  'front-door',
+  'chairs',
+  'reviews',
+  'signs',
+  'broken-glass',
+  'member',
+]
 
 type Grants = Partial<Record<Relationship, readonly Act[]>>
 
@@ -15,7 +24,10 @@ const WORKER: readonly Act[] = [
   'family-help.begin',
   'report.write',
   'record.take',
+  'copy.prepare',
   'worry.write',
+  'lead.set',
+  'sharing.ask',
   'evidence.write',
   'assessment.write',
   'strategy-discussion.call',
@@ -29,12 +41,17 @@ const WORKER: readonly Act[] = [
   'plan.review',
   'visit.record',
   'closure.propose',
+  'warning.answer',
 ]
 
 // Who may do what, told person by person; the policy tells it act by act. What is not here is denied.
 const WHO_MAY: Readonly<Record<Role, Grants>> = {
+  'agency-lead': { any: ['agency.manage', 'sharing.answer'] },
   practitioner: {
-    any: ['child.find', 'concern.raise', 'concern.look', 'family-help.begin', 'part.write'],
+    any: [
+      ...(['child.find', 'concern.raise', 'concern.look', 'involvement.write', 'sharing.answer'] as const),
+      ...(['family-help.begin', 'part.write'] as const),
+    ],
     member: ['family-help.write', 'shared.write'],
   },
   'front-door-manager': {
@@ -42,13 +59,16 @@ const WHO_MAY: Readonly<Record<Role, Grants>> = {
       'child.find',
       'child.register',
       'concern.look',
+      'concern.answer',
       'contact.look',
       'contact.decide',
       'referral.decide',
       'worktray.look',
       'cover.set',
+      'warnings.look',
     ],
     'front-door': [
+      'warning.answer',
       'child.look',
       'referral.look',
       'child.edit',
@@ -60,6 +80,7 @@ const WHO_MAY: Readonly<Record<Role, Grants>> = {
       'immediate-protection.write',
       'missing.write',
       'transfer.write',
+      'sharing.ask',
     ],
   },
   'social-worker': {
@@ -76,6 +97,7 @@ const WHO_MAY: Readonly<Record<Role, Grants>> = {
       'cover.set',
       'supervision.look',
       'caseload.agree',
+      'warnings.look',
     ],
     allocated: WORKER,
     team: [
@@ -86,6 +108,7 @@ const WHO_MAY: Readonly<Record<Role, Grants>> = {
       'strategy-discussion.record',
       'incident.manage',
       'transfer.decide',
+      'warning.approve',
       'plan.decide',
       'closure.decide',
       'allocation.change',
@@ -93,10 +116,14 @@ const WHO_MAY: Readonly<Record<Role, Grants>> = {
       'step.withdraw',
       'supervision.write',
       'management.decide',
+      'copy.release',
     ],
   },
   'service-manager': {
-    any: ['signing.look', 'cover.set', 'return.look', 'return.sign'],
+    any: [
+      ...(['concern.answer', 'signing.look', 'cover.set', 'return.look', 'return.sign'] as const),
+      ...(['glass.review', 'warnings.look'] as const),
+    ],
     signs: ['child.look', 'assessment.authorise', 'enquiry.authorise', 'closure.decide'],
   },
   'conference-chair': {
@@ -115,13 +142,18 @@ const WHO_MAY: Readonly<Record<Role, Grants>> = {
       'plan.write',
     ],
   },
+  'emergency-duty-worker': {
+    any: ['child.find', 'glass.break'],
+    'broken-glass': ['child.look', 'entry.write', 'immediate-protection.write', 'missing.write'],
+  },
   analyst: { any: ['return.make', 'return.look'] },
   'reviewing-officer': { any: ['child.find', 'worktray.look', 'cover.set'], reviews: ['child.look', 'record.take'] },
-  administrator: { any: ['import.run', 'timescale.set', 'setting.set'] },
+  administrator: { any: ['agency.register', 'import.run', 'timescale.set', 'setting.set', 'warnings.look'] },
   'index-operator': { any: ['index.operate'] },
   auditor: { any: ['audit.look'] },
   system: {
     any: [
+      'warning.notice',
       'child.find',
       'child.register',
       'child.look',

@@ -2,10 +2,19 @@ import { ROLES, type Role } from './actor.ts'
 
 /**
  * How the actor stands to the child whom the act is about. `any` needs no standing: the role alone is enough. `signs`:
- * something about the child waits for the signature of this very level. `member`: what agencies share about the child is
- * shared with them.
+ * something about the child waits for the signature of this very level. `broken-glass`: they opened the record in an
+ * emergency, and that still stands. `member`: what agencies share about the child is shared with them.
  */
-export type Relationship = 'any' | 'allocated' | 'team' | 'front-door' | 'chairs' | 'reviews' | 'signs' | 'member'
+export type Relationship =
+  | 'any'
+  | 'allocated'
+  | 'team'
+  | 'front-door'
+  | 'chairs'
+  | 'reviews'
+  | 'signs'
+  | 'broken-glass'
+  | 'member'
 
 /** What can be done. `child.look` opens the child's page; the rest is named after the step it changes. */
 export const ACTS = [
@@ -15,6 +24,9 @@ export const ACTS = [
   'child.edit',
   'concern.raise',
   'concern.look',
+  'concern.answer',
+  'agency.manage',
+  'agency.register',
   'family-help.begin',
   'family-help.write',
   'shared.write',
@@ -29,6 +41,8 @@ export const ACTS = [
   'chronology.write',
   'report.write',
   'record.take',
+  'copy.prepare',
+  'copy.release',
   'assessment.write',
   'assessment.authorise',
   'strategy-discussion.call',
@@ -49,6 +63,7 @@ export const ACTS = [
   'closure.propose',
   'closure.decide',
   'worry.write',
+  'warning.approve',
   'evidence.write',
   'enquiry.authorise',
   'signing.look',
@@ -67,6 +82,15 @@ export const ACTS = [
   'return.look',
   'return.sign',
   'index.operate',
+  'glass.break',
+  'glass.review',
+  'involvement.write',
+  'lead.set',
+  'sharing.ask',
+  'sharing.answer',
+  'warning.notice',
+  'warning.answer',
+  'warnings.look',
 ] as const
 export type Act = (typeof ACTS)[number]
 
@@ -77,6 +101,8 @@ const MANAGERS: Grant = { 'team-manager': ['team'] }
 const SIGNERS: Grant = { ...MANAGERS, 'service-manager': ['signs'] }
 const CHAIRS: Grant = { 'conference-chair': ['chairs'] }
 const SYSTEM: Grant = { system: ['any'] }
+// Whoever is on duty at night stands to no child but those they opened, with a reason.
+const NIGHT: Grant = { 'emergency-duty-worker': ['broken-glass'] }
 
 // A small relationship policy, not a long list of permissions: deny unless a role stands here in a relationship it has.
 const POLICY: Record<Act, Grant> = {
@@ -87,6 +113,7 @@ const POLICY: Record<Act, Grant> = {
     'team-manager': ['any'],
     'conference-chair': ['any'],
     'reviewing-officer': ['any'],
+    'emergency-duty-worker': ['any'],
     ...SYSTEM,
   },
   'child.register': { 'front-door-manager': ['any'], 'social-worker': ['any'], 'team-manager': ['any'], ...SYSTEM },
@@ -97,11 +124,17 @@ const POLICY: Record<Act, Grant> = {
     'reviewing-officer': ['reviews'],
     'service-manager': ['signs'],
     auditor: [],
+    ...NIGHT,
     ...SYSTEM,
   },
   'child.edit': { ...WORKERS, 'front-door-manager': ['front-door'], ...SYSTEM },
   'concern.raise': { practitioner: ['any'] },
   'concern.look': { practitioner: ['any'], 'front-door-manager': ['any'] },
+  // That the author disagrees with what was decided.
+  'concern.answer': { 'front-door-manager': ['any'], 'service-manager': ['any'] },
+  // One's own agency: who has a seat in it.
+  'agency.manage': { 'agency-lead': ['any'] },
+  'agency.register': { administrator: ['any'] },
   // Its lead alone; the rule of early help and the rows themselves say so.
   'family-help.begin': { practitioner: ['any'], ...WORKERS },
   'family-help.write': { practitioner: ['member'] },
@@ -115,17 +148,20 @@ const POLICY: Record<Act, Grant> = {
   'referral.decide': { 'front-door-manager': ['any'], 'team-manager': ['team'] },
   'allocation.change': { 'front-door-manager': ['front-door'], 'team-manager': ['team'], ...SYSTEM },
   'caseload.agree': { 'team-manager': ['any'] },
-  'entry.write': { ...WORKERS, ...CHAIRS, 'front-door-manager': ['front-door'], ...SYSTEM },
+  'entry.write': { ...WORKERS, ...CHAIRS, ...NIGHT, 'front-door-manager': ['front-door'], ...SYSTEM },
   'chronology.write': { ...WORKERS, ...CHAIRS },
   'report.write': { ...WORKERS, ...CHAIRS },
   // A copy that leaves the program.
   'record.take': { ...WORKERS, ...CHAIRS, 'reviewing-officer': ['reviews'] },
+  // A copy for the child or a parent to read: prepared and given by those who work with the child, released by a manager.
+  'copy.prepare': WORKERS,
+  'copy.release': MANAGERS,
   'assessment.write': WORKERS,
   'assessment.authorise': SIGNERS,
   'strategy-discussion.call': { ...WORKERS, 'front-door-manager': ['front-door'] },
   'strategy-discussion.record': MANAGERS,
   'enquiry.write': WORKERS,
-  'immediate-protection.write': { ...WORKERS, 'front-door-manager': ['front-door'] },
+  'immediate-protection.write': { ...WORKERS, ...NIGHT, 'front-door-manager': ['front-door'] },
   'conference.call': WORKERS,
   'conference.record': CHAIRS,
   'meeting.keep': { ...WORKERS, ...CHAIRS },
@@ -133,13 +169,14 @@ const POLICY: Record<Act, Grant> = {
   'plan.review': WORKERS,
   'plan.decide': MANAGERS,
   'visit.record': WORKERS,
-  'missing.write': { ...WORKERS, 'front-door-manager': ['front-door'] },
+  'missing.write': { ...WORKERS, ...NIGHT, 'front-door-manager': ['front-door'] },
   'incident.manage': MANAGERS,
   'transfer.write': { ...WORKERS, 'front-door-manager': ['front-door'] },
   'transfer.decide': MANAGERS,
   'closure.propose': WORKERS,
   'closure.decide': SIGNERS,
   'worry.write': { ...WORKERS, ...CHAIRS, 'front-door-manager': ['front-door'] },
+  'warning.approve': MANAGERS,
   'evidence.write': { ...WORKERS, ...CHAIRS, 'front-door-manager': ['front-door'] },
   'enquiry.authorise': SIGNERS,
   'signing.look': { 'team-manager': ['any'], 'service-manager': ['any'] },
@@ -173,6 +210,22 @@ const POLICY: Record<Act, Grant> = {
   'return.look': { analyst: ['any'], 'service-manager': ['any'] },
   'return.sign': { 'service-manager': ['any'] },
   'index.operate': { 'index-operator': ['any'] },
+  'glass.break': { 'emergency-duty-worker': ['any'] },
+  'glass.review': { 'service-manager': ['any'] },
+  'involvement.write': { practitioner: ['any'] },
+  'lead.set': WORKERS,
+  'sharing.ask': { ...WORKERS, 'front-door-manager': ['front-door'] },
+  'warning.notice': SYSTEM,
+  // Besides these, whoever a prompt was put before by name.
+  'warning.answer': { ...WORKERS, 'front-door-manager': ['front-door'] },
+  'warnings.look': {
+    'front-door-manager': ['any'],
+    'team-manager': ['any'],
+    'service-manager': ['any'],
+    administrator: ['any'],
+  },
+  // What is addressed to oneself; whoever leads the agency, anything that is asked of it.
+  'sharing.answer': { practitioner: ['any'], 'agency-lead': ['any'] },
 }
 
 const ROLE_ALONE: ReadonlySet<Relationship> = new Set(['any'])

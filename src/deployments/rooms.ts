@@ -6,7 +6,11 @@ import { changeAllocationPage } from '../casework/allocations/pages/change-alloc
 import { handOverPage } from '../casework/allocations/pages/hand-over/page.ts'
 import { limitsPage } from '../casework/allocations/pages/limits/page.ts'
 import { authoriseAssessmentPage } from '../casework/assessments/pages/authorise-assessment/page.ts'
+import { keepBackPage } from '../casework/assessments/pages/keep-back/page.tsx'
 import { writeAssessmentPage } from '../casework/assessments/pages/write-assessment/page.ts'
+import { openRecordPage } from '../casework/break-glass/pages/open-record/page.tsx'
+import { openedPage } from '../casework/break-glass/pages/opened/page.tsx'
+import { reviewOpenedPage } from '../casework/break-glass/pages/review-opened/page.tsx'
 import { authoriseClosurePage } from '../casework/closures/pages/authorise-closure/page.tsx'
 import { closeCasePage } from '../casework/closures/pages/close-case/page.ts'
 import { proposeClosurePage } from '../casework/closures/pages/propose-closure/page.tsx'
@@ -31,10 +35,12 @@ import { authoriseConclusionPage } from '../casework/enquiries/pages/authorise-c
 import { callStrategyDiscussionPage } from '../casework/enquiries/pages/call-strategy-discussion/page.tsx'
 import { concludeEnquiryPage } from '../casework/enquiries/pages/conclude-enquiry/page.ts'
 import { recordStrategyDiscussionPage } from '../casework/enquiries/pages/record-strategy-discussion/page.ts'
+import { caseTasks } from '../casework/episodes/jobs.ts'
 import { beginProtectionPage } from '../casework/immediate-protection/pages/begin-protection/page.ts'
 import { protectionPage } from '../casework/immediate-protection/pages/protection/page.ts'
 import { beginIncidentPage } from '../casework/incidents/pages/begin-incident/page.ts'
 import { incidentPage } from '../casework/incidents/pages/incident/page.ts'
+import { setLeadPage } from '../casework/lead-practitioners/pages/set-lead/page.tsx'
 import { settingsPage } from '../casework/local-settings/pages/settings/page.tsx'
 import { meetingPartTasks } from '../casework/meeting-parts/jobs.ts'
 import { askForPartPage } from '../casework/meeting-parts/pages/ask-for-part/page.ts'
@@ -89,11 +95,31 @@ import { closeWorryPage } from '../casework/worries/pages/close-worry/page.tsx'
 import { openWorryPage } from '../casework/worries/pages/open-worry/page.ts'
 import { reviewRiskPage } from '../casework/worries/pages/review-risk/page.tsx'
 import { deskPages } from '../child-index/desk/pages/pages.ts'
+import { agenciesPage } from '../concerns/agencies/pages/agencies/page.tsx'
+import { agencyPage, myAgencyPage } from '../concerns/agencies/pages/agency/page.tsx'
+import { colleaguePage } from '../concerns/agencies/pages/colleague/page.tsx'
+import { involvementTasks } from '../concerns/involvements/jobs.ts'
+import { beginInvolvementPage } from '../concerns/involvements/pages/begin/page.tsx'
+import { changeInvolvementPage } from '../concerns/involvements/pages/change/page.tsx'
+import { childInvolvedPage } from '../concerns/involvements/pages/child/page.tsx'
+import { myChildrenPage } from '../concerns/involvements/pages/mine/page.tsx'
 import { concernTasks } from '../concerns/jobs.ts'
+import { mailTasks } from '../concerns/jobs-notices.ts'
+import { accountPage } from '../concerns/pages/account/page.tsx'
 import { concernPage } from '../concerns/pages/concern/page.ts'
+import { disagreePage } from '../concerns/pages/disagree/page.tsx'
+import { disagreementsPage } from '../concerns/pages/disagreements/page.tsx'
+import { concernFilesPage } from '../concerns/pages/files/page.tsx'
 import { findChildOfConcernPage } from '../concerns/pages/find-child/page.ts'
 import { myConcernsPage } from '../concerns/pages/my-concerns/page.ts'
+import { partnerNoticesPage } from '../concerns/pages/notices/page.tsx'
 import { raiseConcernPage } from '../concerns/pages/raise-concern/page.ts'
+import { sharingInProcess } from '../concerns/sharing/in-process.ts'
+import { sharingTasks } from '../concerns/sharing/jobs.ts'
+import { answerPage } from '../concerns/sharing/pages/answer/page.tsx'
+import { askedPage } from '../concerns/sharing/pages/asked/page.tsx'
+import { tellPage } from '../concerns/sharing/pages/tell/page.tsx'
+import { unansweredPage } from '../concerns/sharing/pages/unanswered/page.tsx'
 import { citingRoutes } from '../entries/citing/routes.ts'
 import { documentTasks } from '../entries/documents/jobs.ts'
 import { draftRoutes } from '../entries/drafts/routes.ts'
@@ -108,6 +134,10 @@ import { peopleAroundPage } from '../people/pages/people-around/page.ts'
 import { registerChildPage } from '../people/pages/register-child/page.ts'
 import { inSeat } from '../platform/db.ts'
 import type { Tasks } from '../platform/jobs.ts'
+import { inspectionTasks } from '../returns/inspection/jobs.ts'
+import { inspectionPage } from '../returns/inspection/pages/lists/page.ts'
+import { qualityTasks } from '../returns/quality/jobs.ts'
+import { qualityPage } from '../returns/quality/pages/quality/page.ts'
 import { returnTasks } from '../returns/runs/jobs.ts'
 import { reportedChildPage } from '../returns/runs/pages/reported-child/page.ts'
 import { returnPage } from '../returns/runs/pages/return/page.ts'
@@ -123,6 +153,7 @@ import { chronologyPage } from '../story/chronology/pages/chronology/page.ts'
 import { chronologyCopies } from '../story/chronology/pages/copies/page.ts'
 import { timelinePage } from '../story/chronology/pages/timeline/page.ts'
 import { voicesPage } from '../story/chronology/pages/voices/page.tsx'
+import { copyPages } from '../story/copies/pages/pages.ts'
 import { beginCuratedPage } from '../story/curated-chronologies/pages/begin/page.tsx'
 import { curatedListPage } from '../story/curated-chronologies/pages/chronologies/page.tsx'
 import { curatedPage } from '../story/curated-chronologies/pages/chronology/page.ts'
@@ -132,6 +163,7 @@ import { addDocumentPage } from '../story/documents/pages/add-document/page.ts'
 import { correctDocumentPage } from '../story/documents/pages/correct-document/page.tsx'
 import { documentPage } from '../story/documents/pages/document/page.ts'
 import { documentsPage } from '../story/documents/pages/documents/page.ts'
+import { photoPage } from '../story/documents/pages/photo/page.tsx'
 import { withdrawDocumentPage } from '../story/documents/pages/withdraw-document/page.tsx'
 import { evidencePages } from '../story/evidence/pages/pages.ts'
 import { changeTiePage } from '../story/family/pages/change-tie/page.tsx'
@@ -141,6 +173,9 @@ import { moveHomePage } from '../story/family/pages/move-home/page.tsx'
 import { personPage } from '../story/family/pages/person/page.ts'
 import { recordDeathPage } from '../story/family/pages/record-death/page.tsx'
 import { looksPage } from '../story/looks/pages/looks/page.tsx'
+import { askPage } from '../story/network/pages/ask/page.tsx'
+import { networkPage } from '../story/network/pages/network/page.ts'
+import { ledgerPage } from '../story/network/pages/sharing/page.ts'
 import { reportCopies } from '../story/reports/pages/copies/page.ts'
 import { finalPage } from '../story/reports/pages/final/page.tsx'
 import { reportPage } from '../story/reports/pages/report/page.ts'
@@ -149,6 +184,9 @@ import { searchPage } from '../story/search/pages/search/page.ts'
 import { correctEntryPage } from '../story/writing/pages/correct-entry/page.tsx'
 import { leaveChildOutPage } from '../story/writing/pages/leave-child-out/page.tsx'
 import { writeEntryPage } from '../story/writing/pages/write-entry/page.ts'
+import { warningTasks } from '../warnings/jobs.ts'
+import { promptPage } from '../warnings/pages/prompt/page.ts'
+import { warningsPage } from '../warnings/pages/warnings/page.ts'
 import { homePage } from './home.tsx'
 import type { Parts } from './parts.ts'
 
@@ -169,6 +207,23 @@ export const ROOMS: readonly Room[] = [
   raiseConcernPage,
   myConcernsPage,
   concernPage,
+  accountPage,
+  concernFilesPage,
+  disagreePage,
+  disagreementsPage,
+  partnerNoticesPage,
+  myChildrenPage,
+  beginInvolvementPage,
+  (http, acting, { index }) => childInvolvedPage(http, acting, index),
+  changeInvolvementPage,
+  askedPage,
+  answerPage,
+  tellPage,
+  unansweredPage,
+  myAgencyPage,
+  colleaguePage,
+  agenciesPage,
+  agencyPage,
   frontDoorPage,
   contactPage,
   takeContactPage,
@@ -179,6 +234,10 @@ export const ROOMS: readonly Room[] = [
   timelinessPage,
   childrenBehindPage,
   noticesPage,
+  openRecordPage,
+  setLeadPage,
+  openedPage,
+  reviewOpenedPage,
   (http, acting, { index }) => childPage(http, acting, index),
   datesPage,
   stepsPage,
@@ -186,6 +245,7 @@ export const ROOMS: readonly Room[] = [
   searchPage,
   documentsPage,
   addDocumentPage,
+  photoPage,
   documentPage,
   correctDocumentPage,
   withdrawDocumentPage,
@@ -201,7 +261,13 @@ export const ROOMS: readonly Room[] = [
   reportPage,
   finalPage,
   reportCopies,
+  copyPages,
   looksPage,
+  promptPage,
+  warningsPage,
+  (http, acting, { index }) => networkPage(http, acting, index),
+  askPage,
+  ledgerPage,
   writeEntryPage,
   correctEntryPage,
   leaveChildOutPage,
@@ -227,6 +293,7 @@ export const ROOMS: readonly Room[] = [
   linkEntriesPage,
   writeAssessmentPage,
   authoriseAssessmentPage,
+  keepBackPage,
   callStrategyDiscussionPage,
   recordStrategyDiscussionPage,
   concludeEnquiryPage,
@@ -292,24 +359,39 @@ export const ROOMS: readonly Room[] = [
   timescalesPage,
   changeTimescalePage,
   returnsPage,
+  qualityPage,
   returnPage,
   rulePage,
   reportedChildPage,
   signReturnPage,
   sendReturnPage,
+  inspectionPage,
   indexForMachines,
   (http, acting, { desk }) => deskPages(http, acting, desk),
 ]
 
 const TASKS: readonly RoomTasks[] = [
   ({ db }) => contactTasks(db),
-  ({ db }) => concernTasks(db),
+  ({ db, index, log }) => involvementTasks({ db, index, tell: (message) => log.warn(message) }),
+  ({ db, index, log }) => caseTasks({ db, index, tell: (message) => log.warn(message) }),
+  ({ db, index, clock }) => sharingTasks({ db, index, clock, port: sharingInProcess({ db, clock }) }),
+  ({ db, index, clock, log }) => concernTasks({ db, index, clock, tell: (message) => log.warn(message) }),
+  ({ db, clock, mailer, origin }) => mailTasks({ db, clock, mailer, origin }),
   ({ db }) => writingTasks(db),
   ({ db }) => sharedChronologyTasks(db),
   ({ db }) => meetingPartTasks(db),
   ({ db, index, clock }) => earlyHelpTasks({ db, index, clock }),
   ({ db, clock }) => returnTasks({ db, clock }),
+  ({ db, clock }) => inspectionTasks({ db, clock }),
+  ({ db, clock }) => qualityTasks({ db, clock }),
   ({ db }) => documentTasks(db),
+  ({ db, clock, index, log }) =>
+    warningTasks({
+      db,
+      clock,
+      index,
+      tell: (err) => log.error({ err, alarm: 'index-not-followed' }, 'the index could not be followed'),
+    }),
   ({ db, clock, mailer, origin }) => digestTasks({ db, clock, mailer, origin }),
   ({ db, index, log }) =>
     peopleJobs({

@@ -33,6 +33,7 @@ export const STEP_KINDS = [
   'shared-chronology',
   'chronology',
   'report',
+  'share-answer',
   'import',
 ] as const
 export type StepKind = (typeof STEP_KINDS)[number]

@@ -13,6 +13,8 @@ export type PdfDocument = {
   /** At the foot of every page, before its number: who printed it, and when. */
   readonly footer: string
   readonly landscape?: boolean
+  /** Of the text, in points: 10 unless given. 18 is large print; headings grow with it, and tables do not. */
+  readonly textSize?: number
   readonly blocks: readonly PdfBlock[]
 }
 export type PdfBlock =
@@ -21,6 +23,8 @@ export type PdfBlock =
   /** Someone's own words, set in. The quotation marks are the writer's to put. */
   | { readonly type: 'quote'; readonly text: string }
   | { readonly type: 'list'; readonly items: readonly string[] }
+  /** A JPEG or PNG picture. One that cannot be drawn is said in the words of `alt`. */
+  | { readonly type: 'picture'; readonly content: Buffer; readonly alt: string }
   | PdfTable
 
 const FONTS = new URL('./ttf/', import.meta.resolve('dejavu-fonts-ttf/package.json'))
@@ -30,6 +34,15 @@ const BOTTOM = 60
 const SIZES = { 1: 17, 2: 13, 3: 11 } as const
 const TEXT = 10
 const SMALL = 8
+const PICTURE = { width: 300, height: 260 } as const
+
+/** Where is drawn, in which size. */
+type Drawing = {
+  readonly pdf: PDFKit.PDFDocument
+  readonly root: PDFKit.PDFStructureElement
+  /** Of the text, in points. */
+  readonly size: number
+}
 
 /**
  * A document as a PDF, A4, as a stream. Tagged, so that a screen reader finds headings, lists and tables in the order
@@ -57,42 +70,41 @@ function opened({ title, language, landscape }: PdfDocument): PDFKit.PDFDocument
   return pdf
 }
 
-async function draw(pdf: PDFKit.PDFDocument, { title, blocks, footer }: PdfDocument): Promise<void> {
+async function draw(pdf: PDFKit.PDFDocument, { title, blocks, footer, textSize = TEXT }: PdfDocument): Promise<void> {
   const root = pdf.struct('Document')
   pdf.addStructure(root)
-  drawHeading(pdf, root, 1, title)
+  const drawing: Drawing = { pdf, root, size: textSize }
+  drawHeading(drawing, 1, title)
   for (const block of blocks) {
     await othersFirst()
     if (block.type === 'table') await drawTable(pdf, root, block)
-    else drawWords(pdf, root, block)
+    else drawBlock(drawing, block)
   }
   root.end()
   drawFooters(pdf, footer)
 }
 
-function drawWords(
-  pdf: PDFKit.PDFDocument,
-  root: PDFKit.PDFStructureElement,
-  block: Exclude<PdfBlock, PdfTable>,
-): void {
-  if (block.type === 'heading') drawHeading(pdf, root, block.level, block.text)
-  else if (block.type === 'list') drawList(pdf, root, block.items)
-  else {
-    const isQuote = block.type === 'quote'
-    const inset = isQuote ? 18 : 0
-    pdf.font('regular').fontSize(TEXT)
-    root.add(
-      pdf.struct(isQuote ? 'BlockQuote' : 'P', {}, () => {
-        pdf.text(block.text, MARGIN + inset, pdf.y, { width: widthOf(pdf) - inset }).moveDown(0.5)
-      }),
-    )
-  }
+function drawBlock(drawing: Drawing, block: Exclude<PdfBlock, PdfTable>): void {
+  if (block.type === 'heading') drawHeading(drawing, block.level, block.text)
+  else if (block.type === 'list') drawList(drawing, block.items)
+  else if (block.type === 'picture') drawPicture(drawing, block)
+  else drawText(drawing, block.text, block.type === 'quote')
 }
 
-function drawHeading(pdf: PDFKit.PDFDocument, root: PDFKit.PDFStructureElement, level: 1 | 2 | 3, text: string): void {
-  pdf.font('bold').fontSize(SIZES[level])
+function drawText({ pdf, root, size }: Drawing, text: string, isQuote: boolean): void {
+  const inset = isQuote ? 18 : 0
+  pdf.font('regular').fontSize(size)
+  root.add(
+    pdf.struct(isQuote ? 'BlockQuote' : 'P', {}, () => {
+      pdf.text(text, MARGIN + inset, pdf.y, { width: widthOf(pdf) - inset }).moveDown(0.5)
+    }),
+  )
+}
+
+function drawHeading({ pdf, root, size }: Drawing, level: 1 | 2 | 3, text: string): void {
+  pdf.font('bold').fontSize((SIZES[level] * size) / TEXT)
   // A heading does not stand alone at the foot of a page.
-  if (pdf.y + pdf.heightOfString(text, { width: widthOf(pdf) }) + 3 * TEXT > bottomOf(pdf)) pdf.addPage()
+  if (pdf.y + pdf.heightOfString(text, { width: widthOf(pdf) }) + 3 * size > bottomOf(pdf)) pdf.addPage()
   root.add(
     pdf.struct(`H${level}`, {}, () => {
       pdf.text(text, MARGIN, pdf.y, { width: widthOf(pdf) }).moveDown(0.4)
@@ -100,20 +112,51 @@ function drawHeading(pdf: PDFKit.PDFDocument, root: PDFKit.PDFStructureElement, 
   )
 }
 
-function drawList(pdf: PDFKit.PDFDocument, root: PDFKit.PDFStructureElement, items: readonly string[]): void {
-  pdf.font('regular').fontSize(TEXT)
-  const list = pdf.struct('L')
+function drawList({ pdf, root, size }: Drawing, items: readonly string[]): void {
+  pdf.font('regular').fontSize(size)
+  const [list, inset] = [pdf.struct('L'), 8 + size]
   root.add(list)
   for (const item of items) {
     const row = pdf.struct('LI')
     list.add(row)
+    // Or its bullet would stay behind at the foot of the page.
+    if (pdf.y + size * 1.3 > bottomOf(pdf)) pdf.addPage()
     const top = pdf.y
     row.add(pdf.struct('Lbl', {}, () => void pdf.text('•', MARGIN + 4, top, { lineBreak: false })))
-    row.add(pdf.struct('LBody', {}, () => void pdf.text(item, MARGIN + 18, top, { width: widthOf(pdf) - 18 })))
+    row.add(pdf.struct('LBody', {}, () => void pdf.text(item, MARGIN + inset, top, { width: widthOf(pdf) - inset })))
     row.end()
   }
   list.end()
   pdf.moveDown(0.5)
+}
+
+function drawPicture(drawing: Drawing, { content, alt }: { readonly content: Buffer; readonly alt: string }): void {
+  const image = pictureOf(drawing.pdf, content)
+  if (image) drawImage(drawing, { content, alt, ...image })
+  drawText(drawing, alt, false)
+}
+
+type Image = { readonly content: Buffer; readonly alt: string; readonly width: number; readonly height: number }
+
+function drawImage({ pdf, root, size }: Drawing, { content, alt, ...image }: Image): void {
+  if (pdf.y + PICTURE.height + 2 * size > bottomOf(pdf)) pdf.addPage()
+  const scale = Math.min(PICTURE.width / image.width, PICTURE.height / image.height, 1)
+  const top = pdf.y
+  root.add(
+    pdf.struct('Figure', { alt }, () => {
+      pdf.image(content, MARGIN, top, { width: image.width * scale, height: image.height * scale })
+    }),
+  )
+  pdf.y = top + image.height * scale + size / 2
+}
+
+/** How large a picture is; undefined for one that cannot be read. The types of the library do not have its own reader. */
+function pictureOf(pdf: PDFKit.PDFDocument, content: Buffer): { width: number; height: number } | undefined {
+  try {
+    return (pdf as unknown as { openImage(content: Buffer): { width: number; height: number } }).openImage(content)
+  } catch {
+    return undefined
+  }
 }
 
 /** The footers of all pages, once it is known how many there are. They are no part of what is read in order. */

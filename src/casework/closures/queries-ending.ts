@@ -5,6 +5,7 @@ import { endAllocations } from '../allocations/queries.ts'
 import { saveReturned } from '../assessments/queries.ts'
 import { helpGoingOn } from '../early-help/queries.ts'
 import { closeOpenEpisodes } from '../episodes/queries.ts'
+import { tellIndexOfCases } from '../episodes/queries-index.ts'
 import { callOffWithoutPlan } from '../meetings/queries-ending.ts'
 import { endPlanStatus, planStatusesOf } from '../plans/queries.ts'
 import { stopOpenActions } from '../plans/queries-writing.ts'
@@ -41,4 +42,5 @@ export async function endWork(
     if (kind === 'assessment') await saveReturned(tx, step.id, `${how}. Nobody had signed this.`)
   }
   await endAllocations(tx, [childId], now.day)
+  await tellIndexOfCases(tx, [childId])
 }

@@ -164,7 +164,12 @@ export async function askToLook(
   const concern = {
     ...{ id: act.id, kind: 'contact' as const, immediateDanger: act.immediateDanger, happenedOn: now.day },
     child: { asGiven: chronology.asGiven, indexNumber: null },
-    ...{ whatSeen: await wordsCarriedBy(tx, help), knownBy: 'saw' as const, howWorried: act.reason },
+    ...{
+      whatSeen: await wordsCarriedBy(tx, help),
+      knownBy: 'saw' as const,
+      howWorried: act.reason,
+      band: 'worried' as const,
+    },
     ...{ doneSoFar: null, toldFamily: act.toldFamily, whyNotTold: act.whyNotTold, mayNameAgency: true },
   }
   const raised = raise(concern, actor.agencyId, now.day)

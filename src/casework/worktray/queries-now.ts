@@ -1,5 +1,5 @@
 import { type RawBuilder, sql } from 'kysely'
-import { openWorriesIn } from '../worries/queries-open.ts'
+import { isOpenOfChild, openOfPeopleAround } from '../worries/queries-open.ts'
 
 // Parts of the statement of a list (queries.ts): what is so now of each child of `listed`. `authority` and `userId` stand
 // for whose record and whose list it is. Each part is one
@@ -45,10 +45,14 @@ export function duesOpen(authority: Value): Value {
 
 /**
  * Every open worry of each child, and of people around them who may be a risk, newest first; new is what others wrote
- * down since the last look.
+ * down since the last look. A child's own are looked up child by child: joined as one list to the other, 500 children
+ * and their worries would be compared one with one. Stands on worry_of_child.
  */
 export function worriesOpen(authority: Value, userId: Value, ids: Value): Value {
-  return sql`select json_agg(json_build_array(nth, w.title, w.kind, w.trend,
-      coalesce(w.recorded_at > listed.looked_at, false) and w.recorded_by is distinct from ${userId}::uuid) order by w.recorded_at desc, w.id)
-    from ${openWorriesIn(authority, ids)} w join listed on listed.id = w.child_id`
+  const shown = sql`nth, w.id, w.title, w.kind, w.trend, w.recorded_at, w.recorded_by, looked_at`
+  return sql`select json_agg(json_build_array(nth, title, kind, trend,
+      coalesce(recorded_at > looked_at, false) and recorded_by is distinct from ${userId}::uuid) order by recorded_at desc, id) from (
+    select ${shown} from listed join worry w on ${isOpenOfChild(authority)} and w.child_id = listed.id
+    union all
+    select ${shown} from ${openOfPeopleAround(authority, ids)} w join listed on listed.id = w.child_id) open`
 }

@@ -27,25 +27,35 @@ const COLUMNS = [
   'recorded_by',
   'recorded_at',
 ] as const
+const COLUMNS_OF_WORRY = sql.join(COLUMNS.map((column) => sql.ref(`w.${column}`)))
+
+type Children = readonly string[] | RawBuilder<unknown>
 
 /**
  * Every open worry of these children, whoever reads it: those about a child, and, by the ties and homes as they stand,
- * those about a person around the child who may be a risk. Of such a person the latest one stands. Stands on
- * worry_of_child and worry_of_person.
+ * those about a person around the child who may be a risk. Stands on worry_of_child and what `openOfPeopleAround` stands on.
  */
-export function openWorriesIn(
-  authority: OfAuthority,
-  childIds: readonly string[] | RawBuilder<unknown>,
-): RawBuilder<OpenWorryRow> {
-  const columns = sql.join(COLUMNS.map((column) => sql.ref(`w.${column}`)))
-  const own = sql`w.authority = ${authority} and w.closed_on is null`
+export function openWorriesIn(authority: OfAuthority, childIds: Children): RawBuilder<OpenWorryRow> {
   return sql<OpenWorryRow>`(
-    select ${columns}, w.child_id from worry w
-     where ${own} and w.child_id = any(${childIds}::uuid[]) and not (w.kind = 'risk-adult' and w.person_id is not null)
+    select ${COLUMNS_OF_WORRY}, w.child_id from worry w where ${isOpenOfChild(authority)} and w.child_id = any(${childIds}::uuid[])
     union all
-    select * from (
-      select distinct on (a.child_id, w.person_id) ${columns}, a.child_id
-        from ${aroundChildren(authority)} a join worry w on w.person_id = a.person_id
-       where ${own} and w.kind = 'risk-adult' and a.child_id = any(${childIds}::uuid[])
-       order by a.child_id, w.person_id, w.since_on desc, w.id) of_people)`
+    select * from ${openOfPeopleAround(authority, childIds)} of_people)`
+}
+
+/** That a worry `w` is open and about a child, not about a person around them. */
+export function isOpenOfChild(authority: OfAuthority): RawBuilder<boolean> {
+  return sql<boolean>`${isOpen(authority)} and not (w.kind = 'risk-adult' and w.person_id is not null)`
+}
+
+/** The open worries about people around these children who may be a risk; of such a person the latest. Stands on worry_of_person. */
+export function openOfPeopleAround(authority: OfAuthority, childIds: Children): RawBuilder<OpenWorryRow> {
+  return sql<OpenWorryRow>`(
+    select distinct on (a.child_id, w.person_id) ${COLUMNS_OF_WORRY}, a.child_id
+      from ${aroundChildren(authority)} a join worry w on w.person_id = a.person_id
+     where ${isOpen(authority)} and w.kind = 'risk-adult' and a.child_id = any(${childIds}::uuid[])
+     order by a.child_id, w.person_id, w.since_on desc, w.id)`
+}
+
+function isOpen(authority: OfAuthority) {
+  return sql`w.authority = ${authority} and w.closed_on is null`
 }

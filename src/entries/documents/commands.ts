@@ -29,7 +29,7 @@ export async function putDocument(
   if (childIds.length === 0 || !(await mayForEvery(tx, actor, 'entry.write', childIds, now.day)))
     return refused('not-found')
   if (await documentById(tx, id)) return accepted({ id })
-  const given = described(document, now.day)
+  const given = described(document, now.day, document)
   if (!given.ok) return given
   const entryId = newId()
   const { title, fromWhom, datedOn } = given.value
@@ -95,7 +95,7 @@ export async function correctDocument(
   const document = await documentToChange(tx, actor, documentId, now)
   if (!document) return refused('not-found')
   if (document.withdrawn) return refused('withdrawn')
-  const said = described(given, now.day)
+  const said = described(given, now.day, document)
   if (!said.ok) return said
   if (why.trim() === '') return refused('no-reason')
   await addCorrection(tx, actor, { ...said.value, id, documentId, why: why.trim() })

@@ -1,8 +1,10 @@
 import type { CalendarDay } from '../../kernel/calendar-day.ts'
 import type { Instant } from '../../kernel/instant.ts'
 
-/** What kind of paper it is. */
-export const DOCUMENT_KINDS = ['report', 'letter', 'court', 'health', 'school', 'police', 'photo', 'other'] as const
+/** What kind of paper it is; `portrait` is a photo of one child, which shows on their page. */
+export const DOCUMENT_KINDS = [
+  ...(['report', 'letter', 'court', 'health', 'school', 'police', 'photo', 'portrait', 'other'] as const),
+] as const
 export type DocumentKind = (typeof DOCUMENT_KINDS)[number]
 
 /** The files that are taken: those of which it can be told, by their first bytes, that they are what they say. */
@@ -60,5 +62,6 @@ export type DocumentRefusal =
   | 'no-title'
   | 'nobody-from-whom'
   | 'dated-in-the-future'
+  | 'no-portrait'
   | 'withdrawn'
   | 'no-reason'

@@ -57,13 +57,17 @@ describe('a file’s name', () => {
 describe('what a document is said to be', () => {
   const today = calendarDay('2026-03-19')
   const given = { title: ' Report ', kind: 'report', datedOn: today, fromWhom: ' The school ' } as const
+  const one = { mediaType: 'application/pdf', childIds: ['niamh'] } as const
   it('is kept without the spaces around it', () =>
-    expect(described(given, today)).toEqual({ ok: true, value: { ...given, title: 'Report', fromWhom: 'The school' } }))
+    expect(described(given, today, one)).toEqual({
+      ...{ ok: true, value: { ...given, title: 'Report', fromWhom: 'The school' } },
+    }))
   it.each([
     [{ title: ' ' }, 'no-title'],
     [{ fromWhom: '' }, 'nobody-from-whom'],
     [{ datedOn: calendarDay('2026-03-20') }, 'dated-in-the-future'],
-  ])('is refused: %o', (change, refusal) => {
-    expect(described({ ...given, ...change }, today)).toEqual({ ok: false, refusal })
+    [{ kind: 'portrait' }, 'no-portrait'],
+  ] as const)('is refused: %o', (change, refusal) => {
+    expect(described({ ...given, ...change }, today, one)).toEqual({ ok: false, refusal })
   })
 })

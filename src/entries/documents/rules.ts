@@ -1,6 +1,6 @@
 import type { CalendarDay } from '../../kernel/calendar-day.ts'
 import { accepted, type Outcome, refused } from '../../kernel/outcome.ts'
-import type { Described, DocumentRefusal, MediaType } from './model.ts'
+import type { Described, DocumentRefusal, MediaType, NewDocument } from './model.ts'
 
 const LONGEST_NAME = 120
 const WORD = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'
@@ -46,12 +46,20 @@ export function titleFrom(fileName: string): string {
     .trim()
 }
 
-/** Whether a document may be described so. What is dated ahead has not been written. */
-export function described(given: Described, today: CalendarDay): Outcome<Described, DocumentRefusal> {
+/**
+ * Whether a document may be described so. What is dated ahead has not been written, and a portrait is a picture of one child.
+ */
+export function described(
+  given: Described,
+  today: CalendarDay,
+  { mediaType, childIds }: Pick<NewDocument, 'mediaType' | 'childIds'>,
+): Outcome<Described, DocumentRefusal> {
   const { title, fromWhom } = { title: given.title.trim(), fromWhom: given.fromWhom.trim() }
   if (title === '') return refused('no-title')
   if (fromWhom === '') return refused('nobody-from-whom')
   if (given.datedOn > today) return refused('dated-in-the-future')
+  const isPortrait = mediaType.startsWith('image/') && childIds.length === 1
+  if (given.kind === 'portrait' && !isPortrait) return refused('no-portrait')
   return accepted({ ...given, title, fromWhom })
 }
 

@@ -19,8 +19,8 @@ export type Around = {
 /**
  * Which people are around which children, as `(child_id, person_id)`: tied to the child in whatever way; living with
  * the child; and, of those who bring the child up, partners, parents, brothers and sisters, and other children. One
- * definition for both directions: ask it for some children, or for some people. Its branches stand on relationship_of,
- * relationship_to, household_of_person and household_member_of.
+ * definition for both directions: ask it for some children, or for some people. Its branches stand on
+ * relationship_standing_of and _to (relationship_of and _to for `ever`), household_of_person and household_member_of.
  */
 export function aroundChildren(
   authority: OfAuthority,

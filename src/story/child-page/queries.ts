@@ -6,6 +6,7 @@ import { type Instant, instant } from '../../kernel/instant.ts'
 import type { Tx } from '../../platform/db.ts'
 import { type CaseFacts, NO_STEPS, type OpenSteps } from './model.ts'
 import { oversightIn } from './queries-oversight.ts'
+import { newestPhotoIn } from './queries-photo.ts'
 
 // What the child's page needs of the case, in one statement: a page asked for all day must not make a journey for each fact.
 
@@ -36,6 +37,7 @@ export async function caseFactsOf(tx: Tx, asked: FactsAsked): Promise<CaseFacts>
     (select jsonb_build_object('lines', a.lines, 'postcode', a.postcode) from person_address a
       where a.authority = ${tx.authority} and a.person_id = ${childId} and (a.from_on is null or a.from_on <= ${today})
         and (a.to_on is null or a.to_on > ${today}) order by a.from_on desc nulls last limit 1) as address,
+    ${newestPhotoIn(tx, childId)} as photo,
     (select jsonb_agg(jsonb_build_object('system', i.system, 'value', i.value)) from person_identifier i
       where i.authority = ${tx.authority} and i.person_id = ${childId}) as identifiers,
     (select jsonb_agg(jsonb_build_object('openedOn', opened_on, 'closedOn', closed_on) order by opened_on desc)

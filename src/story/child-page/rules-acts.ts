@@ -35,6 +35,7 @@ export const ACT_IDS = [
   'withdraw-step',
   'complete-identity',
   'about-child',
+  'photo',
   'all-steps',
 ] as const
 export type ActId = (typeof ACT_IDS)[number]
@@ -58,7 +59,7 @@ export function permittedActs(
   actor: { readonly roles: readonly Role[] },
   relationships: ReadonlySet<Relationship>,
 ): readonly PermittedAct[] {
-  const { childId, steps, hasPlan, nameGiven } = state
+  const { childId, steps, hasPlan } = state
   const isOpen = state.episodes.some(({ closedOn }) => closedOn === null)
   const isOn = (...kinds: readonly PlanKind[]) =>
     state.statuses.some(({ kind, toOn }) => toOn === null && kinds.includes(kind))
@@ -94,13 +95,21 @@ export function permittedActs(
     ...offer('change-allocation', 'allocation.change', isOpen, child('allocation')),
     ...endingActs(state, isOpen && !isProtected, offer),
     ...managersActs(state, isOpen, offer),
-    ...offer('complete-identity', 'child.edit', !nameGiven, child('identity')),
-    ...offer('about-child', 'child.edit', true, child('about')),
+    ...aboutActs(state, offer),
     ...offer('all-steps', 'child.look', true, child('steps')),
   ]
 }
 
 type Offer = (id: ActId, act: Act, when: unknown, path: string) => readonly PermittedAct[]
+
+/** Who the child is: what is not known of it, and their photo. */
+function aboutActs({ childId, nameGiven }: CaseState, offer: Offer) {
+  return [
+    ...offer('complete-identity', 'child.edit', !nameGiven, `/children/${childId}/identity`),
+    ...offer('about-child', 'child.edit', true, `/children/${childId}/about`),
+    ...offer('photo', 'child.edit', true, `/children/${childId}/photo`),
+  ]
+}
 
 /** An assessment is written until it is with the manager, who signs it. */
 function assessmentActs({ assessment }: CaseFacts['steps'], offer: Offer) {
@@ -200,4 +209,5 @@ const STEP_PAGES: Partial<Record<StepKind, readonly [path: string, act: Act]>> =
   chronology: ['/chronologies/:id', 'child.look'],
   'shared-chronology': ['/shared/:id', 'child.look'],
   report: ['/reports/:id', 'child.look'],
+  'share-answer': ['/children/:child/sharing', 'child.look'],
 }

@@ -27,6 +27,7 @@ const NIAMH: KnownPerson = {
 const FACTS: CaseFacts = {
   ...{
     address: { lines: '14 Tannery Row', postcode: 'AL4 2QR' },
+    photo: null,
     identifiers: [{ system: 'nhs', value: '9990000018' }],
   },
   ...{ episodes: [{ openedOn: day('2026-01-05'), closedOn: null }], closure: null, statuses: [], plan: null },
@@ -71,6 +72,7 @@ describe('what this actor may do now for this child', () => {
       'open-worry',
       'propose-closure',
       'about-child',
+      'photo',
       'all-steps',
     ])
   })
@@ -101,7 +103,7 @@ describe('what this actor may do now for this child', () => {
   })
   it('leaves only writing, worries and what the child is like once the case is closed', () => {
     const episodes = [{ openedOn: day('2026-01-05'), closedOn: day('2026-03-01') }]
-    expect(acts({ episodes }, 'social-worker')).toEqual(['write', 'open-worry', 'about-child', 'all-steps'])
+    expect(acts({ episodes }, 'social-worker')).toEqual(['write', 'open-worry', 'about-child', 'photo', 'all-steps'])
   })
   it('gives an assessment to its writer until it is with the manager, then to the manager to sign', () => {
     const at = (state: 'open' | 'submitted' | 'returned') => ({

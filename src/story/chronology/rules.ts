@@ -78,6 +78,7 @@ export const STEP_WORDS: Readonly<Record<StepKind, string>> = {
   'shared-chronology': 'Shared between agencies',
   chronology: 'Chronology',
   report: 'Report',
+  'share-answer': 'Shared by an agency',
 }
 
 export const ORIGIN_WORDS: Readonly<Record<Origin, string>> = {

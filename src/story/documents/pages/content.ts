@@ -11,6 +11,7 @@ export const KINDS: Readonly<Record<DocumentKind, string>> = {
   school: 'School',
   police: 'Police',
   photo: 'Photo or drawing',
+  portrait: 'Photo of the child',
   other: 'Something else',
 }
 
@@ -32,6 +33,7 @@ export const REFUSALS: Readonly<Record<DocumentRefusal, Problem | 'not-there'>> 
   'no-title': { field: 'title', text: QUESTIONS.needsTitle },
   'nobody-from-whom': { field: 'fromWhom', text: QUESTIONS.needsFrom },
   'dated-in-the-future': { field: 'datedOn-day', text: 'The day must be today or before' },
+  'no-portrait': { field: 'kind', text: 'A photo of the child is a picture, of one child alone' },
   withdrawn: { text: 'This document was withdrawn meanwhile. Nothing was changed' },
   'no-reason': { field: 'why', text: 'Write why, so that a reader understands it later' },
 }

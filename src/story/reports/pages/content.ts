@@ -17,6 +17,8 @@ export const CONTENT = {
   nothingMissing: 'Everything it asks for is written.',
   court: 'A chronology for court is chosen from the story',
   courtLink: 'Chronologies for court and conference',
+  toRead: 'For the child, or a parent, to read',
+  copiesLink: 'copies in plain words',
   back: 'All reports of this child',
   how: 'How it works',
   howSteps: [

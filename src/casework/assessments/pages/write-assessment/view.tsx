@@ -7,7 +7,7 @@ import { ageOn, type CalendarDay, inWords } from '../../../../kernel/calendar-da
 import { displayName, isUnborn, type KnownPerson } from '../../../../people/model.ts'
 import { ChildrenLine } from '../../../../people/pages/children-line.tsx'
 import { Checkboxes, Radios } from '../../../../platform/govuk/choices.tsx'
-import { Details, InsetText } from '../../../../platform/govuk/content.tsx'
+import { Details, InsetText, Link } from '../../../../platform/govuk/content.tsx'
 import { DateInput } from '../../../../platform/govuk/date-input.tsx'
 import { Button } from '../../../../platform/govuk/form.tsx'
 import { Clock } from '../../../../platform/govuk/record.tsx'
@@ -15,6 +15,7 @@ import { offeredCodes } from '../../../../statute/code-sets.ts'
 import { clockLook, dueInWords } from '../../../dues/rules.ts'
 import type { Prompt, PromptFacts } from '../../model.ts'
 import { promptsFor } from '../../rules.ts'
+import { CONTENT as KEEPING } from '../keep-back/content.ts'
 import { CONTENT, DOMAINS, OUTCOMES } from './content.ts'
 import type { Shown } from './view-shown.ts'
 import { isWritable, NoEndOfProtection, Stands, WithOthers } from './view-stands.tsx'
@@ -43,6 +44,11 @@ export function writeAssessmentView(showing: Shown): string {
       <>
         <Rounds rounds={showing.loaded.rounds} />
         <Beside showing={showing} />
+        {showing.loaded.mayWrite ? (
+          <p>
+            <Link href={`/assessments/${assessment.id}/keep-back`}>{KEEPING.link}</Link>
+          </p>
+        ) : null}
       </>
     ),
     helpLabel: CONTENT.help,

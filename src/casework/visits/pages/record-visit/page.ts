@@ -3,21 +3,22 @@ import type { Acting } from '../../../../access/acting.ts'
 import { auditLooks } from '../../../../access/audit.ts'
 import { dayFields } from '../../../../entries/drafts/pages/form-page/form.ts'
 import { formPage } from '../../../../entries/drafts/pages/form-page/page.ts'
+import { keepBack } from '../../../../entries/keeping-back/commands.ts'
+import { KEEPING_ASKS } from '../../../../entries/keeping-back/pages/form.ts'
 import { accepted } from '../../../../kernel/outcome.ts'
 import { openDues } from '../../../dues/queries.ts'
 import { childrenWorkedWithTogether } from '../../../episodes/queries-together.ts'
 import { recordVisit } from '../../commands.ts'
-import type { RecordVisit } from '../../model.ts'
 import { lastSeen } from '../../queries.ts'
 import { REFUSALS } from './content.ts'
-import { readVisit } from './form.ts'
+import { readVisit, type WrittenVisit } from './form.ts'
 import { recordVisitView, type VisitShown } from './view.tsx'
 
 const CLOCKS = 100
 
 /** GET and POST /children/:id/visits/new – a visit to a child and, if ticked, to brothers and sisters of the same case. */
 export function recordVisitPage(http: FastifyInstance, acting: Acting): void {
-  formPage<VisitShown, RecordVisit, keyof typeof REFUSALS>(http, acting, {
+  formPage<VisitShown, WrittenVisit, keyof typeof REFUSALS>(http, acting, {
     path: '/children/:id/visits/new',
     keep: ({ id }) => `visit:${id}`,
     asks: {
@@ -29,6 +30,7 @@ export function recordVisitPage(http: FastifyInstance, acting: Acting): void {
       'why-#': 'this seeing of the child',
       'bedroom-#': 'this bedroom',
       'words-#': 'this child’s words',
+      ...KEEPING_ASKS,
     },
     async load(tx, actor, { id = '' }, now) {
       const children = await childrenWorkedWithTogether(tx, actor, 'visit.record', id, now.day)
@@ -41,8 +43,9 @@ export function recordVisitPage(http: FastifyInstance, acting: Acting): void {
     },
     first: ({ children: [child] }, now) => ({ children: child.id, ...dayFields('when', now.day) }),
     read: (fields, { children }) => readVisit(fields, children),
-    async act(tx, actor, act, { now, loaded }) {
+    async act(tx, actor, { keeping, ...act }, { now, loaded }) {
       const outcome = await recordVisit(tx, actor, act, now)
+      if (outcome.ok && keeping) await keepBack(tx, actor, { kind: 'step', id: act.id }, keeping, now)
       return outcome.ok ? accepted(`/children/${loaded.children[0].id}`) : outcome
     },
     refusals: REFUSALS,

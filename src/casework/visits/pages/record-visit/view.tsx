@@ -1,6 +1,7 @@
 import { problemOf } from '../../../../entries/drafts/pages/form-page/form.ts'
 import type { Showing } from '../../../../entries/drafts/pages/form-page/page.ts'
 import { formFrame } from '../../../../entries/drafts/pages/form-page/view.tsx'
+import { KeepingQuestions } from '../../../../entries/keeping-back/pages/questions.tsx'
 import { inWords } from '../../../../kernel/calendar-day.ts'
 import { ageInWords, displayName, isUnborn, type KnownPerson } from '../../../../people/model.ts'
 import { Checkboxes, Radios } from '../../../../platform/govuk/choices.tsx'
@@ -84,6 +85,7 @@ function Questions({ showing }: { showing: Shown }) {
         value={fields['summary']}
         error={problemOf(problems, 'summary')}
       />
+      <KeepingQuestions fields={fields} problems={problems} />
       <Button preventDoubleClick>{CONTENT.button}</Button>
     </>
   )

@@ -17,12 +17,14 @@ type StripProps = { readonly shown: Shown; readonly acts: readonly PermittedAct[
 export function Strip({ shown, acts, next }: StripProps) {
   const { story, now } = shown
   const { child } = story.family
+  const { photo } = story.facts
   const late = next.filter(({ look }) => look === 'late').length
   return (
     <ChildStrip
       name={displayName(child)}
       say={child.saysName ? <>says it {child.saysName}</> : null}
-      photoText={`No photo of ${shortName(child)} yet`}
+      photo={photo ? `/documents/${photo}/file` : undefined}
+      photoText={photo ? displayName(child) : `No photo of ${shortName(child)} yet`}
       lines={[<Who shown={shown} />, <Numbers shown={shown} acts={acts} />]}
       jumps={[
         { href: '#worries', text: `Worries (${story.worries.length})` },

@@ -27,7 +27,8 @@ export function readDocument(fields: Fields, { child, siblings }: WrittenAbout, 
   return { act: { document: { id: idIn(fields), ...described, ...came, childIds }, pieces: upload.pieces } }
 }
 
-function cameAs(upload: Upload, problems: Problem[]): CameAs | undefined {
+/** What a file is, if it may be kept; why it may not goes to `problems`. */
+export function cameAs(upload: Upload, problems: Problem[]): CameAs | undefined {
   const refuse = (text: string) => {
     problems.push({ field: 'file', text })
     return undefined

@@ -13,6 +13,8 @@ export const CONTENT = {
 export const ACTIONS: Partial<Record<Audited, string>> = {
   'child.look': 'Looked',
   refused: 'Asked, and was refused',
+  'glass.break': 'Opened the record in an emergency',
+  'glass.review': 'Looked at why the record was opened',
   'child.find': 'Found in a search',
   'worktray.look': 'Saw on their list',
   'team.look': 'Saw on the team’s list',
@@ -30,6 +32,8 @@ export const ACTIONS: Partial<Record<Audited, string>> = {
   'chronology.write': 'Chose entries for a chronology',
   'report.write': 'Made a report',
   'record.take': 'Took a copy out of the program',
+  'copy.prepare': 'Made or gave a copy for the child or a parent',
+  'copy.release': 'Decided whether such a copy may be given',
   'worry.write': 'Opened or closed a worry',
   'evidence.write': 'Wrote a judgement, or what it rests on',
   'assessment.write': 'Wrote the assessment',

@@ -71,6 +71,9 @@ function reportsView(showing: Showing<ReportList>): string {
         <p>
           {CONTENT.court}: <Link href={`/children/${child.id}/chronologies`}>{CONTENT.courtLink}</Link>
         </p>
+        <p>
+          {CONTENT.toRead}: <Link href={`/children/${child.id}/copies`}>{CONTENT.copiesLink}</Link>
+        </p>
       </Panel>
     ),
     helpLabel: CONTENT.how,

@@ -8,6 +8,7 @@ export const CONTENT = {
   why: 'How do you know, and what was wrong?',
   send: 'Put the correction beside it',
   help: 'What was written',
+  copies: 'May it be in a copy for the child or a parent?',
   notPart: 'Was one of them not part of it?',
   wasNotPart: 'was not part of this',
   needsRight: 'Write what is right',

@@ -77,6 +77,9 @@ function correctEntryView(showing: Showing<ToCorrect>): string {
     help: (
       <>
         <WhatWasWritten entry={entry} heading={CONTENT.help} />
+        <p>
+          <Link href={`/entries/${entry.id}/copies`}>{CONTENT.copies}</Link>
+        </p>
         {children.length > 1 ? (
           <Panel heading={CONTENT.notPart} id="not-part">
             <Rows

@@ -8,6 +8,8 @@ import {
   type Read,
   textOf,
 } from '../../../../entries/drafts/pages/form-page/form.ts'
+import type { KeepBack } from '../../../../entries/keeping-back/model.ts'
+import { readKeeping } from '../../../../entries/keeping-back/pages/form.ts'
 import { type Bearing, ENTRY_KINDS, type NewEntry } from '../../../../entries/model.ts'
 import { paragraphs, titleOf } from '../../../../entries/rules.ts'
 import type { WrittenAbout } from '../../commands.ts'
@@ -15,8 +17,11 @@ import { CONTENT } from './content.ts'
 
 const BEARINGS = ['neutral', 'worry', 'going-well'] as const satisfies readonly Bearing[]
 
+/** An entry, and what of it is not for the parents’ copies. */
+export type WrittenEntry = NewEntry & { readonly keeping: KeepBack | undefined }
+
 /** Reads an entry about this child, and those ticked beside. */
-export function readEntry(fields: Fields, { child, siblings }: WrittenAbout): Read<NewEntry> {
+export function readEntry(fields: Fields, { child, siblings }: WrittenAbout): Read<WrittenEntry> {
   const what = textOf(fields, 'what')
   const when = dayOf(fields, 'when')
   const kind = choiceOf(fields, 'kind', ENTRY_KINDS)
@@ -26,7 +31,8 @@ export function readEntry(fields: Fields, { child, siblings }: WrittenAbout): Re
   if (!when) problems.push({ field: 'when-day', text: CONTENT.needsWhen })
   if (!kind) problems.push({ field: 'kind', text: CONTENT.needsKind })
   if (!saidBy) problems.push({ field: 'saidBy', text: CONTENT.needsWho })
-  if (!what || !when || !kind || !saidBy) return { problems }
+  const keeping = readKeeping(fields, [what ?? ''], problems)
+  if (!what || !when || !kind || !saidBy || problems.length > 0) return { problems }
   const also = choicesOf(
     fields,
     'also',
@@ -41,6 +47,7 @@ export function readEntry(fields: Fields, { child, siblings }: WrittenAbout): Re
       bearing: choiceOf(fields, 'bearing', BEARINGS) ?? 'neutral',
       significant: fields['significant'] === 'yes',
       about: [child.id, ...also].map((personId) => ({ personId, part: partOf(fields, personId, also) })),
+      keeping,
     },
   }
 }

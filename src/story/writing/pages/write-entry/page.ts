@@ -3,6 +3,8 @@ import type { Acting } from '../../../../access/acting.ts'
 import { writeEntry } from '../../../../entries/commands.ts'
 import { dayFields } from '../../../../entries/drafts/pages/form-page/form.ts'
 import { formPage } from '../../../../entries/drafts/pages/form-page/page.ts'
+import { keepBack } from '../../../../entries/keeping-back/commands.ts'
+import { KEEPING_ASKS } from '../../../../entries/keeping-back/pages/form.ts'
 import { accepted } from '../../../../kernel/outcome.ts'
 import { childToWriteAbout } from '../../commands.ts'
 import { REFUSALS } from './content.ts'
@@ -24,6 +26,7 @@ export function writeEntryPage(http: FastifyInstance, acting: Acting): void {
       'part-#': 'this part',
       bearing: 'this bearing',
       significant: 'this significance',
+      ...KEEPING_ASKS,
     },
     load: (tx, actor, { id = '' }, now) => childToWriteAbout(tx, actor, id, now),
     first: (_, now, actor) => ({
@@ -31,8 +34,9 @@ export function writeEntryPage(http: FastifyInstance, acting: Acting): void {
       ...{ saidBy: actor.name, role: actor.jobTitle, bearing: 'neutral' },
     }),
     read: (fields, loaded) => readEntry(fields, loaded),
-    async act(tx, actor, entry, { loaded, now }) {
+    async act(tx, actor, { keeping, ...entry }, { loaded, now }) {
       const written = await writeEntry(tx, actor, entry, now)
+      if (written.ok && keeping) await keepBack(tx, actor, { kind: 'entry', id: entry.id }, keeping, now)
       return written.ok ? accepted(`/children/${loaded.child.id}#entry-${entry.id}`) : written
     },
     refusals: REFUSALS,

@@ -1,6 +1,7 @@
 import { type Fields, problemOf } from '../../../../entries/drafts/pages/form-page/form.ts'
 import type { Showing } from '../../../../entries/drafts/pages/form-page/page.ts'
 import { formFrame } from '../../../../entries/drafts/pages/form-page/view.tsx'
+import { KeepingQuestions } from '../../../../entries/keeping-back/pages/questions.tsx'
 import { ENTRY_KINDS } from '../../../../entries/model.ts'
 import { ageInWords, displayName, type KnownPerson } from '../../../../people/model.ts'
 import { Checkboxes, Radios } from '../../../../platform/govuk/choices.tsx'
@@ -73,6 +74,7 @@ function Questions({ showing }: { showing: Showing<WrittenAbout> }) {
         items={[{ value: 'yes', text: CONTENT.significant }]}
         values={[fields['significant'] ?? '']}
       />
+      <KeepingQuestions fields={fields} problems={problems} />
       <Button preventDoubleClick>{CONTENT.send}</Button>
     </>
   )

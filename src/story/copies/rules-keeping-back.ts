@@ -1,0 +1,66 @@
+import type { KeptBack, KeptReason } from '../../entries/keeping-back/model.ts'
+import { withoutWords } from '../../entries/keeping-back/rules.ts'
+import type { StepKind } from '../../entries/model.ts'
+import type { EntryFacts, Reader, Shown, Withheld } from './model.ts'
+
+/** Steps in which agencies tell each other what police and others know. */
+const BETWEEN_AGENCIES: readonly StepKind[] = ['strategy-discussion', 'immediate-protection']
+
+/**
+ * What of an entry may be in a copy for this reader. What somebody decided last holds; where nobody did, what is kept
+ * back by its kind stays out until somebody does.
+ *
+ * @param decided what was decided of the entry and of its step, oldest first
+ */
+export function shownTo(reader: Reader, entry: EntryFacts, decided: readonly KeptBack[]): Shown {
+  const theirs = decided.filter(({ from }) => from === 'both' || reader.whose === 'parent')
+  const whole = theirs.findLast(({ words }) => words === null)
+  if (whole?.verdict === 'keep-back') {
+    return { type: 'left-out', reason: whole.reason ?? 'about-someone-else', byRule: false }
+  }
+  const byRule = whole ? null : keptByKind(reader, entry)
+  if (byRule) return { type: 'left-out', reason: byRule, byRule: true }
+  return { type: 'given', named: whole?.verdict !== 'without-name', without: withheldIn(theirs) }
+}
+
+/** Why an entry of such a kind is kept back until somebody decides; null where it is not. */
+export function keptByKind(reader: Reader, entry: EntryFacts): KeptReason | null {
+  const { isFromPolice, isFromHealth, isNotToBeNamed, others, kind, stepKind } = entry
+  const adults = others.filter((other) => other.kind === 'adult' && !isReader(reader, other.id))
+  if (isNotToBeNamed) return 'asked-not-to-be-named'
+  if (isFromPolice || (stepKind && BETWEEN_AGENCIES.includes(stepKind))) return 'police'
+  if (isFromHealth && adults.length > 0) return 'health-of-another'
+  if (reader.whose === 'child') return null
+  if (kind === 'child-words') return 'childs-own-words'
+  return others.some(({ id }) => !isReader(reader, id)) ? 'about-someone-else' : null
+}
+
+/** A text as this reader may have it; `mark` says in words that something is left out, and why. */
+export function cutFrom(text: string, without: readonly Withheld[], mark: (reason: KeptReason) => string): string {
+  return without.reduce((left, { words, reason }) => withoutWords(left, words, mark(reason)).text, text)
+}
+
+/** Whether a title says the same as the beginning of the text: then the text alone is shown. */
+export function isBeginningOf(title: string, text: string): boolean {
+  const plain = (words: string) =>
+    words
+      .replaceAll(/[“”"'‘’…]/g, '')
+      .replace(/[.]$/, '')
+      .replaceAll(/\s+/g, ' ')
+      .trim()
+  return plain(text).toLowerCase().startsWith(plain(title).toLowerCase())
+}
+
+/** The parent whose copy it is, and the children who are theirs. */
+function isReader(reader: Reader, id: string): boolean {
+  return reader.whose === 'parent' && (id === reader.parentId || reader.childIds.includes(id))
+}
+
+/** Passages that stay out: of each, what was decided last. */
+function withheldIn(decided: readonly KeptBack[]): readonly Withheld[] {
+  const last = new Map<string, KeptBack>()
+  for (const one of decided) if (one.words !== null) last.set(one.words, one)
+  return [...last.values()].flatMap(({ verdict, words, reason }) =>
+    verdict === 'keep-back' && words !== null ? [{ words, reason: reason ?? 'about-someone-else' }] : [],
+  )
+}
