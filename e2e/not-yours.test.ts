@@ -21,8 +21,11 @@ const TABLES: Readonly<Record<string, string>> = {
   ...{ chronologies: 'curated_chronology', reports: 'report' },
   ...{ people: 'person', places: 'place', agency: 'access.membership', agencies: 'access.agency' },
   ...{ people: 'person', places: 'place', reviews: 'broken_glass' },
+  ...{ 'warning-notes': 'warning_note' },
   ...{ disagreements: 'concern_disagreement', 'concern-files': 'concern_file' },
   ...{ people: 'person', places: 'place', prompts: 'warning_prompt' },
+  ...{ people: 'person', places: 'place', 'family-help': 'family_help', shared: 'shared_chronology' },
+  asked: 'meeting_part',
   ...{ evidence: 'worry', citations: 'citation', judgements: 'judgement', 'not-known': 'not_known' },
 }
 const NOT_THERE = '0190a0a0-0000-7000-8000-000000000000'

@@ -26,6 +26,7 @@ const ANALYSIS = 'What do you make of it?'
 const box = ({ page }: Someone, label: string) => page.getByRole('textbox', { name: label }).first()
 const said = async (someone: Someone, label: string) =>
   (await box(someone, label).allInnerTexts()).join(' ').replace(/\s+/g, ' ')
+const SOON = { timeout: 15_000 }
 const isKept = ({ page }: Someone) => page.locator('form[data-live]:not([data-unkept])').waitFor()
 
 const database = () => inject('server').admin + new URL(national.urls.owner).pathname.slice(1)
@@ -83,13 +84,31 @@ describe('two people write one assessment', () => {
     await expect.poll(() => said(tom, WORRIES)).not.toContain('All of it anew.')
   })
 
+  it('and who types in a paragraph that the other takes out has the words back, if they want them', async () => {
+    await expect.poll(() => words(asha), SOON).toContain('Also writing here: Tom Llewellyn')
+    await box(asha, ANALYSIS).fill('Money runs out.')
+    await box(asha, ANALYSIS).press('Control+End')
+    await box(asha, ANALYSIS).press('Enter')
+    await box(asha, ANALYSIS).pressSequentially('Nan helps on Sundays.')
+    await expect.poll(() => said(tom, ANALYSIS), SOON).toContain('Nan helps on Sundays.')
+    for (const key of ['Control+End', 'Shift+Home', 'Shift+ArrowLeft', 'Delete']) await box(tom, ANALYSIS).press(key)
+    const notice = asha.page.getByRole('alert')
+    await notice.waitFor()
+    expect(await said(asha, ANALYSIS)).not.toContain('Nan helps')
+    expect(await notice.textContent()).toContain('Tom Llewellyn took out the paragraph you were writing in.')
+    await notice.getByRole('button', { name: 'Put them back' }).click()
+    await expect.poll(() => said(tom, ANALYSIS), SOON).toContain('Money runs out. Nan helps on Sundays.')
+    expect(await notice.count()).toBe(0)
+    await Promise.all([isKept(asha), isKept(tom)])
+  })
+
   it('and goes on when a session has run out: the words wait on the computer, and join once one has signed in again', async () => {
     await execute(database(), `update access.session set last_seen_at = now() - interval '31 minutes'`)
     await box(asha, ANALYSIS).press('Control+End')
     await box(asha, ANALYSIS).pressSequentially(' Nobody is asked to hurry.')
     const signedOut = 'Kept on this computer only since'
     await expect.poll(() => words(asha), { timeout: 15_000 }).toContain(signedOut)
-    expect(await words(asha)).toContain('Sign in again in another tab')
+    await expect.poll(() => words(asha), { timeout: 15_000 }).toContain('Sign in again in another tab')
     for (const someone of [asha, tom]) {
       const tab = await someone.context.newPage()
       await tab.goto(national.url)

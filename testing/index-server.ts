@@ -1,15 +1,17 @@
 import { pino } from 'pino'
+import { createActing } from '../src/access/acting-from-session.ts'
 import { registerMachines } from '../src/access/machines/register.ts'
 import { registerSignIn } from '../src/access/sign-in/register.ts'
 import type { ChildIndex } from '../src/child-index/contract.ts'
 import { keepDraft } from '../src/entries/drafts/commands.ts'
+import { concernsApi } from '../src/exchange/concerns-api/routes.ts'
 import { fhirApi } from '../src/exchange/fhir/routes.ts'
 import { type IndexTurnstiles, indexApi, indexTurnstiles } from '../src/exchange/index-api/routes.ts'
 import { type Clock, systemClock } from '../src/platform/clock.ts'
 import type { Connections } from '../src/platform/connections.ts'
 import { openDatabase } from '../src/platform/db.ts'
 import { createHttp } from '../src/platform/http.ts'
-import { aFreePort, SECRET } from './sign-in.ts'
+import { aFreePort, SECRET, SILENT } from './sign-in.ts'
 
 const AROUND = { council: { name: 'Aldermere', colour: 'teal' }, nav: [], practice: true } as const
 
@@ -30,6 +32,8 @@ export async function anIndexServer(
     ...{ db, clock, origin, secret: SECRET, mode: 'practice', provider: 'built-in', around: AROUND },
     ...{ authorityName: () => 'Aldermere', keepWords: keepDraft },
   })
+  const acting = createActing({ db, clock, hearing: SILENT, holidays: new Set(), councils: new Map(), around: AROUND })
+  concernsApi(http, acting, { index, db, origin })
   indexApi(http, index, turnstiles)
   fhirApi(http, index, turnstiles.looking, origin)
   await http.listen({ host: '127.0.0.1', port })

@@ -17,12 +17,13 @@ export type TestMachine = OwnMachine & { readonly authority: string }
 /** A machine of an authority with a key of its own, registered by the database's owner. */
 export async function aMachine(
   owner: string,
-  { authority = '990', scopes = SCOPES }: { readonly authority?: string; readonly scopes?: readonly Scope[] } = {},
+  given: { readonly authority?: string; readonly scopes?: readonly Scope[]; readonly agencyId?: string } = {},
 ): Promise<TestMachine> {
+  const { authority = '990', scopes = SCOPES, agencyId } = given
   const { key, kid, jwk } = await aKey()
   const db = databaseOver(openPool(owner, 1))
   const id = newId()
-  await addMachine(db, { authority, id, name: 'Case system', scopes }, kid, jwk).finally(() => db.destroy())
+  await addMachine(db, { authority, id, name: 'Case system', scopes, agencyId }, kid, jwk).finally(() => db.destroy())
   return { id, authority, key }
 }
 

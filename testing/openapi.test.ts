@@ -1,12 +1,13 @@
 import { readFileSync } from 'node:fs'
 import { expect, it } from 'vitest'
 import { OPERATION_NAMES, OPERATIONS } from '../src/exchange/index-api/operations.ts'
-import { OPENAPI_FILE, openApiText } from './openapi.ts'
+import { CONCERNS_FILE, concernsOpenApiText, OPENAPI_FILE, openApiText } from './openapi.ts'
 
 const document = JSON.parse(openApiText())
 
 it('the kept OpenAPI document says what the program serves: npm run openapi writes it anew', () => {
   expect(readFileSync(OPENAPI_FILE, 'utf8')).toBe(openApiText())
+  expect(readFileSync(CONCERNS_FILE, 'utf8')).toBe(concernsOpenApiText())
 })
 
 it('describes every operation once, with the scope it needs, and nothing personal in any address', () => {

@@ -159,7 +159,7 @@ export async function aSite(
 }
 
 /** Nobody tells anybody anything. */
-const SILENT = { tell: () => {}, hear: () => () => {} }
+export const SILENT = { tell: () => {}, hear: () => () => {} }
 
 /** Three pages: who one is, one that is open, and a note to write. */
 export function aNotebook(http: FastifyInstance, acting: Acting): void {

@@ -26,13 +26,15 @@ export type ActingWays = {
   readonly menu?: (actor: Actor) => readonly MenuItem[]
   /** How many notices whoever asked has not read; undefined for those who have none. */
   readonly notices?: (request: FastifyRequest) => number | undefined
+  /** What whoever asked is learning just now, in the practice county. */
+  readonly lesson?: (request: FastifyRequest) => Shell['lesson']
   /** Where the search box sends its words, for those who may search. */
   readonly search?: (actor: Actor) => Shell['search']
 }
 
 /** How pages act for whoever is signed in. Needs `registerSignIn` on the same server, which finds out who that is. */
 export function createActing(ways: ActingWays): Acting {
-  const { db, clock, hearing, holidays, councils, around, menu, search, notices } = ways
+  const { db, clock, hearing, holidays, councils, around, menu, search, notices, lesson } = ways
   return {
     actorOf: (request) => {
       const who = signedInOf(request)
@@ -55,6 +57,7 @@ export function createActing(ways: ActingWays): Acting {
         user: { name: actor.name, role: actor.jobTitle },
         nav: [...items, ...noticesIn(notices?.(request))].map((item) => ({ ...item, current: item.href === current })),
         search: search?.(actor),
+        lesson: lesson?.(request),
         csrf,
         signOutHref: '/sign-out',
       }

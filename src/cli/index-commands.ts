@@ -58,6 +58,7 @@ function addMachineCommands(index: Command): void {
     .requiredOption('--name <name>', 'what people call it')
     .requiredOption('--key <file>', 'its public key, as JWK')
     .requiredOption('--scopes <scopes>', 'what it may do, such as index.match,index.read')
+    .option('--agency <id>', 'the partner agency whose system it is')
     .option('--json', 'print one JSON object')
     .action((options) => toItsEnd(async () => (await import('./index-machine.ts')).addIndexMachine(options)))
   machine

@@ -16,19 +16,22 @@ export type AddOptions = Told & {
   readonly name: string
   readonly key: string
   readonly scopes: string
+  /** The partner agency whose system it is. */
+  readonly agency?: string
 }
 
 /** Registers a machine of an authority with its first public key; says the id by which it signs in. */
-export async function addIndexMachine({ authority, name, key, scopes, json }: AddOptions): Promise<number> {
+export async function addIndexMachine({ authority, name, key, scopes, agency, json }: AddOptions): Promise<number> {
   const granted = scopesIn(scopes.replaceAll(',', ' '))
   const isKnown = authorityByCode(authority) || PRACTICE_AUTHORITIES.some(({ code }) => code === authority)
   if (!isKnown) throw new AskedWrongly(`There is no authority with the code ${authority}.`)
   if (!granted) throw new AskedWrongly(`These are not scopes: ${scopes}. For example: index.match,index.read`)
   if (name.trim() === '' || name.length > 200) throw new AskedWrongly('A name has 1 to 200 characters.')
+  const agencyId = agency && idIn(agency)
   const { kid, jwk } = await keyIn(key)
   return asOwner(async (db) => {
     const id = newId()
-    await addMachine(db, { authority, id, name, scopes: granted }, kid, jwk)
+    await addMachine(db, { authority, id, name, scopes: granted, agencyId }, kid, jwk)
     tell(json, { id, kid, scopes: granted }, `Machine ${id} of authority ${authority} may sign in with key ${kid}.\n`)
     return DONE
   })
@@ -102,7 +105,7 @@ function textOf(file: string): string {
 
 function idIn(text: string): string {
   if (/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(text)) return text
-  throw new AskedWrongly(`${text} is not a machine’s id. Try: openics index machine list`)
+  throw new AskedWrongly(`${text} is not an id. Try: openics index machine list`)
 }
 
 function tell(json: boolean | undefined, answer: object, words: string): void {

@@ -6,6 +6,7 @@ import { ASKED_WRONGLY, toItsEnd } from './ending.ts'
 import { addDatasetImport } from './import-commands.ts'
 import { addIndexCommands } from './index-commands.ts'
 import { addReturnsCommands } from './returns-commands.ts'
+import { addWarningsCommands } from './warnings-commands.ts'
 
 // The command line. Each command's own file is read only when it is asked for, so that help is quick.
 
@@ -75,6 +76,7 @@ rebuild
 
 addIndexCommands(program)
 addReturnsCommands(program, version)
+addWarningsCommands(program)
 
 program
   .command('completion')

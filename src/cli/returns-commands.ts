@@ -4,6 +4,12 @@ import { toItsEnd } from './ending.ts'
 /** The commands of `openics returns`. Each command's own file is read only when it is asked for. */
 export function addReturnsCommands(program: Command, release: string): void {
   const returns = program.command('returns').description('what must be reported, straight from the record')
+  addCensus(returns, release)
+  addLists(returns)
+}
+
+/** The census: made, checked, and what differs said day by day. */
+function addCensus(returns: Command, release: string): void {
   returns
     .command('cin')
     .description('write the children in need census of a year')
@@ -13,6 +19,27 @@ export function addReturnsCommands(program: Command, release: string): void {
     .option('--serial <number>', 'the number of this file among those of the collection', '1')
     .option('--json', 'print one JSON object')
     .action((options) => toItsEnd(async () => (await import('./returns-cin.ts')).makeCinReturn(options, release)))
+  returns
+    .command('daily')
+    .description('say to the department what is different of the children since it was last told')
+    .requiredOption('--authority <code>', 'the three-digit code of the authority')
+    .option('--dry-run', 'say how much there is to send, and send nothing')
+    .option('--json', 'print one JSON object')
+    .action((options) => toItsEnd(async () => (await import('./returns-daily.ts')).sendDailyFlow(options)))
+  returns
+    .command('check')
+    .argument('<file>', 'a children in need census return (XML), of any vendor')
+    .description('check a return by the department’s rules, before the department does')
+    .option('--json', 'print one JSON object')
+    .option('--year <year>', 'the year it should be of, as the year it ends in; as the file says, if not given')
+    .option('--strict', 'end with 1 if anything is wrong')
+    .action((file: string, options) =>
+      toItsEnd(async () => (await import('./returns-check.ts')).checkReturnFile(file, options)),
+    )
+}
+
+/** Lists and tables that others' tools read. */
+function addLists(returns: Command): void {
   returns
     .command('annex-a')
     .description('write the lists that inspectors ask for (Annex A), a workbook')
@@ -29,14 +56,4 @@ export function addReturnsCommands(program: Command, release: string): void {
     .requiredOption('--output <folder>', 'the folder they are written to')
     .option('--json', 'print one JSON object')
     .action((options) => toItsEnd(async () => (await import('./returns-ssd.ts')).makeTables(options)))
-  returns
-    .command('check')
-    .argument('<file>', 'a children in need census return (XML), of any vendor')
-    .description('check a return by the department’s rules, before the department does')
-    .option('--json', 'print one JSON object')
-    .option('--year <year>', 'the year it should be of, as the year it ends in; as the file says, if not given')
-    .option('--strict', 'end with 1 if anything is wrong')
-    .action((file: string, options) =>
-      toItsEnd(async () => (await import('./returns-check.ts')).checkReturnFile(file, options)),
-    )
 }

@@ -23,6 +23,7 @@ import {
   addAccount,
   addDisagreement,
   addFile,
+  disagreementById,
   disagreementsOf,
   disagreementsWaiting,
   fileById,
@@ -113,7 +114,7 @@ export async function openDisagreements(tx: Tx, actor: Actor): Promise<readonly 
 
 /** Opens a disagreement for whoever answers it, with what was raised and decided; undefined for anybody else. */
 export async function openDisagreement(tx: Tx, actor: Actor, id: string): Promise<DisagreementOpened | undefined> {
-  const disagreement = mayAnswer(actor) ? await lockDisagreement(tx, id) : undefined
+  const disagreement = mayAnswer(actor) ? await disagreementById(tx, id) : undefined
   if (!disagreement || !answers(actor.roles, disagreement.level)) return undefined
   const concern = await concernById(tx, disagreement.concernId)
   if (!concern) return undefined
@@ -130,7 +131,7 @@ export async function answerDisagreement(
   now: Moment,
 ): Promise<Outcome<string, AnswerRefusal>> {
   if (!mayAnswer(actor)) return refused('not-permitted')
-  const disagreement = await lockDisagreement(tx, id)
+  const disagreement = (await lockDisagreement(tx, id)) ?? (await disagreementById(tx, id))
   if (!disagreement || !answers(actor.roles, disagreement.level)) return refused('not-found')
   const answer = answered(disagreement, given)
   if (!answer.ok) return answer

@@ -10,7 +10,7 @@ import type { Existing } from './rules-index.ts'
 export async function existingConcern(tx: Tx, id: string): Promise<Existing | undefined> {
   const { rows } = await sql<Omit<Existing, 'dutyLine'>>`
     select c.id, c.state, c.review_by, c.may_name_agency, c.index_number, c.band, c.raised_by_name, c.raised_by_title,
-           a.kind as agency_kind, a.phone as agency_phone
+           a.id as agency_id, a.kind as agency_kind, a.phone as agency_phone
       from concern c join access.agency a on a.authority = c.authority and a.id = c.agency_id
      where c.authority = ${tx.authority} and c.id = ${id} and c.sealed_to = public.acting_agency()
        and c.index_number is not null`.execute(tx)

@@ -165,7 +165,12 @@ export async function disagreementsWaiting(tx: Tx): Promise<readonly Disagreemen
   return disagreementsFrom(tx).where('answeredAt', 'is', null).orderBy('answerBy').orderBy('id').limit(MOST).execute()
 }
 
-/** One disagreement with the concern it is about, locked; undefined if there is none. By its key. */
+/** One disagreement that this seat may read; undefined if there is none. By its key. */
+export async function disagreementById(tx: Tx, id: string): Promise<Disagreement | undefined> {
+  return disagreementsFrom(tx).where('id', '=', id).executeTakeFirst()
+}
+
+/** As `disagreementById`, locked until the transaction ends; undefined also for one that is answered, which nobody changes. */
 export async function lockDisagreement(tx: Tx, id: string): Promise<Disagreement | undefined> {
   return disagreementsFrom(tx).where('id', '=', id).forUpdate().executeTakeFirst()
 }

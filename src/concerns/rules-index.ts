@@ -9,6 +9,8 @@ export type Existing = Pick<Concern, 'id' | 'state' | 'reviewBy' | 'mayNameAgenc
   readonly raisedByName: string
   /** Title and agency of the author. */
   readonly raisedByTitle: string
+  /** By it the index tells one agency from another; it tells nobody. */
+  readonly agencyId: string
   /** As an agency is registered: `gp-practice`, `school`, … */
   readonly agencyKind: string
   readonly agencyPhone: string | null
@@ -43,6 +45,7 @@ export function tellingOf(concern: Existing, today: CalendarDay): Telling {
       band: concern.band ?? 'unsure',
       untilOn,
       whomToRing: whomToRing(concern),
+      agencyMark: concern.agencyId,
     },
   }
 }

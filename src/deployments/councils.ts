@@ -26,11 +26,8 @@ const mayFind = (actor: Actor) => actor.seat === 'council' && may(actor, 'child.
 
 const mayOperate = (actor: Actor) => actor.seat === 'council' && may(actor, 'index.operate')
 
-const mayLookAtWarnings = (actor: Actor) =>
-  actor.seat === 'council' && (may(actor, 'warnings.look') || hasOwnWarnings(actor))
-
-/** A worker has prompts of their own children. */
-const hasOwnWarnings = (actor: Actor) => may(actor, 'warning.answer', new Set(['allocated']))
+/** A worker comes to prompts by notices and worries; who sees what comes of the rules, by the menu too. */
+const mayLookAtWarnings = (actor: Actor) => actor.seat === 'council' && may(actor, 'warnings.look')
 
 /** Whoever runs the front door or a team has that as their worktray. */
 const hasOwnWork = (actor: Actor) =>
@@ -75,6 +72,7 @@ const PLACES: readonly Place[] = [
     text: 'Early help',
     isOpenTo: (actor) => actor.seat === 'partner' && may(actor, 'family-help.begin'),
   },
+  { href: '/asked', text: 'Asked of me', isOpenTo: (actor) => actor.seat === 'partner' && may(actor, 'part.write') },
   {
     href: '/supervision',
     text: 'Supervision',

@@ -15,6 +15,7 @@ import { type Installation, isInstalled } from '../platform/installation.ts'
 import { startWorker, type Worker } from '../platform/jobs.ts'
 import { createMetrics, metricsRoute } from '../platform/metrics.ts'
 import { migrationsMissing } from '../platform/migrate.ts'
+import { lessonOf, showLessons } from '../practice/learning/routes.ts'
 import { BANK_HOLIDAYS } from '../statute/bank-holidays.ts'
 import { startFollowing } from '../warnings/jobs.ts'
 import { bareShell, councilsOf, menuOf, searchOf } from './councils.ts'
@@ -70,6 +71,7 @@ export async function startNational(
     started.push(() => http.close())
 
     letPeopleIn(http, config, installation, parts)
+    if (config.mode === 'practice') showLessons(http, parts.db, acting.now)
     for (const room of ROOMS) room(http, acting, parts)
     more?.(http)
     metricsRoute(http, metrics, { token: config.metricsToken, isOpenHere: config.mode === 'practice' })
@@ -92,6 +94,7 @@ function actingFor({ mode }: Config, parts: Parts & { readonly hearing: Hearing 
     around: bareShell(mode),
     menu: menuOf,
     search: searchOf,
+    lesson: lessonOf,
   })
 }
 

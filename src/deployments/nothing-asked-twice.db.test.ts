@@ -2,10 +2,10 @@ import type { FastifyInstance } from 'fastify'
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
 import { everyForm } from '../../testing/asking/every-form.ts'
 import type { Walk } from '../../testing/asking/walk.ts'
-import { aWorker, type Council } from '../../testing/builders/council.ts'
+import { aPractitioner, aWorker, type Council } from '../../testing/builders/council.ts'
 import { aMoment } from '../../testing/builders/moment.ts'
 import { post } from '../../testing/builders/pages.ts'
-import { type Actor, systemActor } from '../access/actor.ts'
+import { type Actor, seatOf, systemActor } from '../access/actor.ts'
 import { dayFields } from '../entries/drafts/pages/form-page/form.ts'
 import { saveIndexNumbers } from '../people/queries.ts'
 import { type Database, inSeat, openDatabase } from '../platform/db.ts'
@@ -17,7 +17,7 @@ import { ROOMS } from './rooms.ts'
 const NOW = aMoment()
 /** Forms about a child who may be anyone, of the index's operators, of a team or a setting: nothing can be known before. */
 const OF_NO_KNOWN_CHILD =
-  /^\/(index|concerns|agency|agencies|family-help|disagreements|settings|team|workers|returns)(\/|$)/
+  /^\/(index|concerns|agency|agencies|family-help|asked|disagreements|settings|team|workers|returns)(\/|$)/
 
 let http: FastifyInstance
 let council: Council
@@ -45,9 +45,11 @@ describe('nothing is asked twice', () => {
     await throughTheFrontDoor()
     await assess()
     await protect()
+    await share()
     await write()
     await judge()
     await addDocuments()
+    await warnWorkers()
     await knowPeople()
     await coverAndCorrect()
     await supervise()
@@ -132,7 +134,20 @@ async function meet(): Promise<string> {
   for (const answer of ['coming', 'apologies']) {
     await walk.fill(socialWorker, '/meetings/:id/people/:person', person, { answer })
   }
+  await walk.fill(socialWorker, '/meetings/:id/people/:person/part', `${person}/part`, {})
   return meeting
+}
+
+/** What is known is shared with a nurse and a teacher, on a basis that ends. */
+async function share(): Promise<void> {
+  const { socialWorker } = council
+  const [nurse, teacher] = [await aPractitioner(council), await aPractitioner(council)].map(seatOf)
+  const why = { basis: 'section-47', words: 'The enquiry of March.', 'seat-1': nurse ?? '' }
+  const shared = await walk.fill(socialWorker, '/children/:id/shared/new', `/children/${niamh}/shared/new`, why)
+  await walk.fill(socialWorker, '/shared/:id', shared, { words: 'She was cold.', kind: 'fact' })
+  const more = { does: 'add', seat: teacher ?? '' }
+  await walk.fill(socialWorker, '/shared/:id/members', `${shared}/members`, more)
+  await walk.fill(socialWorker, '/shared/:id/end', `${shared}/end`, { why: 'The enquiry is over.' })
 }
 
 async function write(): Promise<void> {
@@ -337,6 +352,8 @@ async function end(): Promise<void> {
   const less = { ...CAME, 'outcome-#': 'step-down', 'reason-#': 'Calm since Easter.', summary: 'Calm.' }
   await walk.fill(socialWorker, '/children/:id/plan/reviews/new', of('reviews/new'), less)
   await walk.fill(teamManager, '/children/:id/plan/decide', of('decide'), {})
+  const lead = { lead: seatOf(await aPractitioner(council)), agreedBy: 'Mum', ...today('agreed'), agreedTo: 'Help.' }
+  await walk.fill(socialWorker, '/children/:id/family-help/new', `/children/${niamh}/family-help/new`, lead)
   const why = { reason: 'RC7', summary: 'Safe.', lookAgain: 'she is hungry again' }
   await walk.fill(socialWorker, '/children/:id/closure/propose', `/children/${niamh}/closure/propose`, why)
   actAs(teamManager)
@@ -369,4 +386,14 @@ async function askOthers(): Promise<void> {
   })
   const asked = { purpose: 'To know if she is safe', asked: 'What did you see?', basis: 'section-47' }
   await walk.fill(socialWorker, '/children/:id/ask/:ask', `/children/${niamh}/ask/${askId}`, asked)
+}
+
+/** Workers are warned about her mother, and the manager approves it. */
+async function warnWorkers(): Promise<void> {
+  const { socialWorker, teamManager } = council
+  const why = { about: kerry, title: 'Visit in pairs', reason: 'She shouted.', howKnown: 'fact', told: 'no' }
+  const warned = { ...why, whyNot: 'It would make it worse.' }
+  const path = `/children/${niamh}/warning-notes/new`
+  const note = await walk.fill(socialWorker, '/children/:id/warning-notes/new', path, warned)
+  await walk.fill(teamManager, '/warning-notes/:id', note, { outcome: 'approved', words: 'Agreed.' })
 }

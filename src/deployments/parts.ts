@@ -14,6 +14,7 @@ import {
 } from '../child-index/in-process.ts'
 import type { IndexDB } from '../child-index/schema.ts'
 import { nightlyConcerns } from '../concerns/jobs-notices.ts'
+import { nightlySending } from '../exchange/dfe/jobs.ts'
 import { type Clock, systemClock } from '../platform/clock.ts'
 import type { Config } from '../platform/config.ts'
 import { type Database, databaseOver, openPool } from '../platform/db.ts'
@@ -67,6 +68,7 @@ export async function openParts(config: Config, log: Logger): Promise<Opened> {
   const db = databaseOver(pools.app)
   const ofIndex = databaseOver<IndexDB>(pools.index)
   const registering = databaseOver<IndexDB>(pools.registering)
+  const { dailyFlow } = config
   const mailer = config.mail && openMailer(config.mail)
   const sweeps = qualitySweeps({ db, clock: systemClock }, [...councilsOf(config.mode).keys()])
   const scanner = config.scanner ? openScanner(config.scanner) : undefined
@@ -81,6 +83,7 @@ export async function openParts(config: Config, log: Logger): Promise<Opened> {
       'close-grown-children': () => closeGrownChildren(ofIndex, NIGHT, { clock: systemClock }),
       'gather-name-words': () => gatherAllNameWords(ofIndex),
       ...sweeps.nightly,
+      ...(dailyFlow ? nightlySending({ db, clock: systemClock, tell: (message) => log.warn(message) }, dailyFlow) : {}),
       ...nightlyConcerns({ db, clock: systemClock }, [...councilsOf(config.mode).keys()]),
       ...nightlyWarnings({ db, clock: systemClock }, [...councilsOf(config.mode).keys()]),
       ...(mailer ? nightlyDigests({ db, clock: systemClock }, [...councilsOf(config.mode).keys()]) : {}),

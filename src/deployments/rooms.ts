@@ -42,6 +42,11 @@ import { beginIncidentPage } from '../casework/incidents/pages/begin-incident/pa
 import { incidentPage } from '../casework/incidents/pages/incident/page.ts'
 import { setLeadPage } from '../casework/lead-practitioners/pages/set-lead/page.tsx'
 import { settingsPage } from '../casework/local-settings/pages/settings/page.tsx'
+import { meetingPartTasks } from '../casework/meeting-parts/jobs.ts'
+import { askForPartPage } from '../casework/meeting-parts/pages/ask-for-part/page.ts'
+import { askedOfMePage } from '../casework/meeting-parts/pages/asked/page.tsx'
+import { partPage } from '../casework/meeting-parts/pages/part/page.tsx'
+import { sectionPage } from '../casework/meeting-parts/pages/section/page.tsx'
 import { attendeePage, inviteAnotherPage } from '../casework/meetings/pages/attendee/page.ts'
 import { changeMeetingPage } from '../casework/meetings/pages/change-meeting/page.tsx'
 import { conveneMeetingPage } from '../casework/meetings/pages/convene-meeting/page.ts'
@@ -84,6 +89,8 @@ import { timescalesPage } from '../casework/timescales/pages/timescales/page.ts'
 import { beginTransferPage } from '../casework/transfers/pages/begin-transfer/page.ts'
 import { transferPage } from '../casework/transfers/pages/transfer/page.ts'
 import { recordVisitPage } from '../casework/visits/pages/record-visit/page.ts'
+import { addNotePage } from '../casework/warning-notes/pages/add-note/page.tsx'
+import { notePage } from '../casework/warning-notes/pages/note/page.tsx'
 import { withdrawStepPage } from '../casework/withdrawals/pages/withdraw-step/page.tsx'
 import { teamPage, worktrayPage } from '../casework/worktray/pages/worktray/page.ts'
 import { closeWorryPage } from '../casework/worries/pages/close-worry/page.tsx'
@@ -120,6 +127,7 @@ import { documentTasks } from '../entries/documents/jobs.ts'
 import { draftRoutes } from '../entries/drafts/routes.ts'
 import { correctRecordPage } from '../entries/records/pages/correct-record/page.tsx'
 import { writingTasks } from '../entries/writing/jobs.ts'
+import { concernsApi } from '../exchange/concerns-api/routes.ts'
 import { fhirApi } from '../exchange/fhir/routes.ts'
 import { indexApi, indexTurnstiles } from '../exchange/index-api/routes.ts'
 import { peopleJobs } from '../people/jobs.ts'
@@ -129,6 +137,7 @@ import { peopleAroundPage } from '../people/pages/people-around/page.ts'
 import { registerChildPage } from '../people/pages/register-child/page.ts'
 import { inSeat } from '../platform/db.ts'
 import type { Tasks } from '../platform/jobs.ts'
+import { learningPages } from '../practice/learning/pages/learning/page.tsx'
 import { inspectionTasks } from '../returns/inspection/jobs.ts'
 import { inspectionPage } from '../returns/inspection/pages/lists/page.ts'
 import { qualityTasks } from '../returns/quality/jobs.ts'
@@ -258,17 +267,19 @@ export const ROOMS: readonly Room[] = [
   reportCopies,
   copyPages,
   looksPage,
-  promptPage,
-  warningsPage,
   (http, acting, { index }) => networkPage(http, acting, index),
   askPage,
   ledgerPage,
+  promptPage,
+  warningsPage,
   writeEntryPage,
   correctEntryPage,
   leaveChildOutPage,
   evidencePages,
   openWorryPage,
   closeWorryPage,
+  addNotePage,
+  notePage,
   (http, acting, { index }) => findChildPage(http, acting, index),
   (http, acting, { index }) => registerChildPage(http, acting, index),
   identityPage,
@@ -347,6 +358,10 @@ export const ROOMS: readonly Room[] = [
   sharedPage,
   sharedMembersPage,
   endSharingPage,
+  (http, acting, { origin }) => askForPartPage(http, acting, origin),
+  askedOfMePage,
+  partPage,
+  sectionPage,
   timescalesPage,
   changeTimescalePage,
   returnsPage,
@@ -357,7 +372,9 @@ export const ROOMS: readonly Room[] = [
   signReturnPage,
   sendReturnPage,
   inspectionPage,
+  (http, acting, { db }) => learningPages(http, acting, db),
   indexForMachines,
+  (http, acting, { index, db, origin }) => concernsApi(http, acting, { index, db, origin }),
   (http, acting, { desk }) => deskPages(http, acting, desk),
 ]
 
@@ -370,6 +387,7 @@ const TASKS: readonly RoomTasks[] = [
   ({ db, clock, mailer, origin }) => mailTasks({ db, clock, mailer, origin }),
   ({ db }) => writingTasks(db),
   ({ db }) => sharedChronologyTasks(db),
+  ({ db }) => meetingPartTasks(db),
   ({ db, index, clock }) => earlyHelpTasks({ db, index, clock }),
   ({ db, clock }) => returnTasks({ db, clock }),
   ({ db, clock }) => inspectionTasks({ db, clock }),

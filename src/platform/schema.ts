@@ -724,6 +724,17 @@ export type DB = {
     setByName: string
     recordedAt: Generated<Instant>
   }
+  learning: {
+    authority: string
+    id: string
+    userId: string
+    exercise: 'raise-a-concern' | 'decide-a-contact' | 'write-an-assessment' | 'run-a-conference' | 'review-a-plan' | 'hand-over-a-child'
+    childId: string
+    child: unknown
+    beganAt: Instant
+    doneAt: Instant | null
+    endedAt: Instant | null
+  }
   lensTag: {
     authority: string
     id: string

@@ -141,7 +141,8 @@ function watched(authority: Value): Value {
             join attendance x on x.authority = m.authority and x.meeting_id = m.id and x.withdrawn_on is null
              and x.presence <> 'invited' and x.service in ('police', 'health', 'education', 'other-service')
            where mc.authority = ${authority} and mc.child_id = c.id`,
-      sql`'agency', coalesce(x.agency, x.role), 'came', x.presence = 'attended'`,
+      sql`'agency', coalesce(x.agency, x.role), 'came', x.presence = 'attended' or exists (
+            select from meeting_report r where r.authority = x.authority and r.meeting_id = m.id and r.attendance_id = x.id and r.received_on is not null)`,
     ),
     all('missing', dayOf('x.missing_from'), ofChild('missing_episode', authority), sql`'endedOn', x.withdrawn_on`),
   ])

@@ -55,8 +55,8 @@ export const RULES: readonly Rule[] = [
   ]),
   rule(3, 'agency-gone-quiet', { count: 2 }, [
     'An agency has gone quiet',
-    'While the child has a plan, an agency was asked to {count} meetings running and was at neither.',
-    'Somebody of the agency was at the latest meeting.',
+    'While the child has a plan, an agency was asked to {count} meetings running, was at neither and sent no report.',
+    'Somebody of the agency was at the latest meeting, or sent a report for it.',
     'If the agency has nothing to do with the child any more, dismiss this and say since when.',
   ]),
   rule(3, 'not-brought', { count: 2, days: 180 }, [

@@ -65,8 +65,10 @@ export async function oneOfEach(db: Database, childId: string): Promise<void> {
       .execute()
     await supervisionAndCover(tx, today)
     await openedAtNight(tx, childId, now)
+    await warningAbout(tx, childId, today)
     await judgedOf(tx, childId, today)
     await writtenOf(tx, childId, today)
+    await sharedOf(tx, childId, today)
     // What waits goes by the step's id: here it is the round's too.
     const proposed = step()
     const round = { kind: 'closure', stepKind: 'closure', stepId: proposed.id, signedByRole: 'team-manager' } as const
@@ -110,6 +112,16 @@ async function besideConcern(db: Database, today: CalendarDay): Promise<void> {
       .values({ ...row, ...file, id: newId(), addedBy: of.raisedBy, addedByName: 'Grace Okafor' })
       .execute()
   })
+}
+
+/** A warning to workers about where this child lives, or about the child where no home is known. */
+async function warningAbout(tx: Tx, childId: string, sinceOn: CalendarDay): Promise<void> {
+  const note = { title: 'Visit in pairs', reason: 'A dog.', howKnown: 'fact', saidBy: 'Asha Verma', sinceOn } as const
+  const told = { toldOn: sinceOn, reviewBy: addDays(sinceOn, 90), recordedByName: 'Asha Verma' }
+  await tx
+    .insertInto('warningNote')
+    .values({ authority: '990', id: newId(), childId, personId: childId, ...note, ...told })
+    .execute()
 }
 
 /** The record of this child, opened in an emergency. */
@@ -201,5 +213,45 @@ async function writtenOf(tx: Tx, childId: string, today: CalendarDay): Promise<v
   await tx
     .insertInto('reportChild')
     .values({ ...row(), reportId: report.id, childId })
+    .execute()
+}
+
+/** What is shared of this child with nobody yet, early help, and a part that somebody is asked for. */
+async function sharedOf(tx: Tx, childId: string, today: CalendarDay): Promise<void> {
+  const row = () => ({ authority: '990', id: newId() })
+  const by = { begunByName: 'Asha Verma', begunAt: systemClock.now() }
+  const chronology = {
+    ...row(),
+    childId,
+    childAsGiven: json({}),
+    basis: 'section-47',
+    basisWords: 'An enquiry.',
+  } as const
+  await tx
+    .insertInto('sharedChronology')
+    .values({ ...chronology, ...by, fromOn: today })
+    .execute()
+  await tx
+    .insertInto('familyHelp')
+    .values({ ...row(), chronologyId: chronology.id, childId, begunOn: today, begunHow: 'step-down' })
+    .execute()
+  const asked = await tx
+    .selectFrom('attendance')
+    .select(['id', 'meetingId'])
+    .where('authority', '=', '990')
+    .limit(1)
+    .executeTakeFirstOrThrow()
+  const part = { question: 'What do you know?', childNames: 'Niamh', meetingWords: 'Conference', forName: 'A nurse' }
+  const days = { byOn: today, askedOn: today, askedByName: 'Asha Verma' }
+  await tx
+    .insertInto('meetingPart')
+    .values({
+      ...row(),
+      meetingId: asked.meetingId,
+      attendanceId: asked.id,
+      kind: 'conference-report',
+      ...part,
+      ...days,
+    })
     .execute()
 }

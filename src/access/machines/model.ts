@@ -9,6 +9,7 @@ export const SCOPES = [
   'index.shields',
   'index.lifecycle',
   'index.feed',
+  'concerns.raise',
 ] as const
 
 export type Scope = (typeof SCOPES)[number]

@@ -5,15 +5,18 @@ import type { PublicKey, RegisteredMachine } from './model.ts'
 
 // The register of machines is kept by the database's owner alone, from the command line: `db` here is the owner's.
 
-export type NewMachine = Pick<RegisteredMachine, 'authority' | 'id' | 'name' | 'scopes'>
+export type NewMachine = Pick<RegisteredMachine, 'authority' | 'id' | 'name' | 'scopes'> & {
+  /** The partner agency whose system it is; without one it is the council's own. */
+  readonly agencyId?: string | undefined
+}
 
 /** Adds a machine with its first key. */
 export function addMachine(db: Database, machine: NewMachine, kid: string, jwk: PublicKey): Promise<void> {
-  const { authority, id, name, scopes } = machine
+  const { authority, id, name, scopes, agencyId = null } = machine
   return db.transaction().execute(async (tx) => {
     await tx
       .insertInto('access.machine')
-      .values({ authority, id, name, scopes: [...scopes] })
+      .values({ authority, id, name, scopes: [...scopes], agencyId })
       .execute()
     await tx
       .insertInto('access.machineKey')

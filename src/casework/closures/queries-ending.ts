@@ -36,7 +36,7 @@ export async function endWork(
   await callOffWithoutPlan(tx, [childId], { on: now.day, why: how, by: actor.userId })
   if (!isLed) await stopOpenActions(tx, childId, how)
   // A person who may be a risk stays one, to other children and if this case opens again.
-  const own = (await openWorries(tx, [childId])).filter((worry) => !isAboutPerson(worry))
+  const own = (await openWorries(tx, [childId])).filter((worry) => !isAboutPerson(worry) && !worry.isNote)
   for (const { id } of own) await saveClosed(tx, id, now.day, how)
   for (const { kind, step } of await endWaitingAbout(tx, childId, actor, now.at)) {
     if (kind === 'assessment') await saveReturned(tx, step.id, `${how}. Nobody had signed this.`)

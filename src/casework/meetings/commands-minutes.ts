@@ -5,6 +5,7 @@ import { paragraphs } from '../../entries/rules.ts'
 import type { Moment } from '../../kernel/moment.ts'
 import { accepted, type Outcome, refused } from '../../kernel/outcome.ts'
 import type { Tx } from '../../platform/db.ts'
+import { giveMinutes } from '../meeting-parts/queries.ts'
 import type { KeepMinutes, Meeting, MinutesRefusal } from './model.ts'
 import { lockMeeting } from './queries.ts'
 import { mayKeep } from './queries-who.ts'
@@ -51,5 +52,7 @@ async function send(tx: Tx, actor: Actor, meeting: Meeting, { text, on, to }: Se
     writtenBy: actor,
     signedBy: actor,
   })
-  await saveMinutesSent(tx, id, { on, to: to.map((person) => person.id), recordId })
+  const attendanceIds = to.map((person) => person.id)
+  await saveMinutesSent(tx, id, { on, to: attendanceIds, recordId })
+  await giveMinutes(tx, { meetingId: id, attendanceIds }, { minutes: text, sentOn: on })
 }

@@ -97,7 +97,10 @@ function familyFirst(child: ListedPerson): string {
 function keyOfLine({ facts, group, due, next }: TrayItem): string {
   const { child, familyId, status, worker, coveredFor, worries, missingSince, protectedBy } = facts
   if (familyId === null) return child.id
-  const feared = worries.map(({ title, kind, trend, isNew }) => [title, kind, trend, isNew])
+  // What a rule found of one of them does not part them: it is said with the name.
+  const feared = worries
+    .filter(({ kind }) => kind !== 'pattern-prompt')
+    .map(({ title, kind, trend, isNew }) => [title, kind, trend, isNew])
   const step = [familyId, group, due?.rule, due?.dueBy, next.text, missingSince, protectedBy]
   return JSON.stringify([...step, status?.kind, status?.category, worker, coveredFor, feared])
 }

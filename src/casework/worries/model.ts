@@ -25,6 +25,8 @@ export type Worry = {
   readonly told: string | null
   readonly closedOn: CalendarDay | null
   readonly closedHow: string | null
+  /** Of a warning to workers about a person or an address: that it is one note, shown for every child around. */
+  readonly isNote?: boolean
 }
 
 /** Who says a pattern that a published rule found, and no person wrote. */
@@ -36,7 +38,7 @@ export function isOfRule({ kind, saidBy }: Pick<Worry, 'kind' | 'saidBy'>): bool
 }
 
 /** A new worry about one or more children, written once. */
-export type NewWorry = Omit<Worry, 'id' | 'childId' | 'closedOn' | 'closedHow'> & {
+export type NewWorry = Omit<Worry, 'id' | 'childId' | 'closedOn' | 'closedHow' | 'isNote'> & {
   readonly childIds: readonly string[]
 }
 

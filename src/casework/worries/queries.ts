@@ -4,6 +4,7 @@ import type { CalendarDay } from '../../kernel/calendar-day.ts'
 import type { Tx } from '../../platform/db.ts'
 import { newId } from '../../platform/ids.ts'
 import { isAboutPerson, type NewWorry, type Worry } from './model.ts'
+import { notesShownFor } from './queries-notes.ts'
 import { openWorriesIn } from './queries-open.ts'
 
 const COLUMNS = [
@@ -25,14 +26,14 @@ const COLUMNS = [
 
 /**
  * Every open worry of these children, and of each person around them who may be a risk: no limit, because none may be
- * hidden.
+ * hidden. Warnings to workers about people around them, or where they live, stand among them.
  */
 export async function openWorries(tx: Tx, childIds: readonly string[]): Promise<readonly Worry[]> {
   if (childIds.length === 0) return []
   const columns = sql.join(COLUMNS.map((column) => sql.ref(`w.${column}`)))
   const { rows } = await sql<Worry>`
     select ${columns} from ${openWorriesIn(tx.authority, childIds)} w order by since_on desc, id`.execute(tx)
-  return rows
+  return [...rows, ...(await notesShownFor(tx, childIds))]
 }
 
 /** The worry about a child, locked until the transaction ends; undefined if this authority has none such. */

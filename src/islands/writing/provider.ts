@@ -90,8 +90,9 @@ export async function openWriting(opening: Opening): Promise<Writing> {
   doc.on('update', (change: Uint8Array, origin: unknown) => {
     if (origin !== FROM_ELSEWHERE) written(state, change)
   })
-  state.awareness.on('update', (_: unknown, origin: unknown) => {
-    if (origin !== FROM_ELSEWHERE) moved(state)
+  state.awareness.on('update', ({ added }: { readonly added: readonly number[] }, origin: unknown) => {
+    // Whoever comes is told at once who is here already.
+    if (origin !== FROM_ELSEWHERE || added.length > 0) moved(state)
   })
   state.line = openLine({
     ...{ address: opening.address, writing: opening.id, token: opening.token },

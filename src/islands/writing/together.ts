@@ -1,9 +1,11 @@
+import type * as Y from 'yjs'
 import type { Hello } from '../../entries/writing/contract.ts'
 import { typedIntoFragment } from '../../entries/writing/fragment.ts'
 import { textIn } from '../../entries/writing/words.ts'
 import { tokenOf } from '../session-token.ts'
 import { openWriting, type Standing, type Writing } from './provider.ts'
 import { told } from './standing.ts'
+import { offerBack, watchTakenOut } from './taken-out.ts'
 import { bindTextarea, bothOf } from './textarea.ts'
 
 /** How long sending the form waits for the last words to be kept. */
@@ -53,12 +55,17 @@ function typedIn(form: HTMLFormElement, boxes: readonly Box[], from: number): He
 }
 
 /** The boxes show the text as it stands from here on, with what was typed on the way to it. */
-async function live({ doc, awareness }: Writing, boxes: readonly Box[], typed: Hello['typed']): Promise<void> {
+async function live(
+  { doc, awareness, standing }: Writing,
+  boxes: readonly Box[],
+  typed: Hello['typed'],
+): Promise<void> {
   const isRich = boxes.some(({ box }) => box.dataset['editor'] !== undefined)
   // The editor is large: only a page with a place for it loads it.
   const { mountEditor } = isRich ? await import('../editor/mount.ts') : {}
   for (const { name, box } of boxes) {
     const field = doc.getXmlFragment(name)
+    const group = box.closest('.govuk-form-group') ?? box.form ?? box
     const sent = typed?.texts[name] ?? box.defaultValue.trim()
     if (box.value.trim() !== sent) typedIntoFragment(field, bothOf(sent, box.value, textIn(field)))
     const marks = box.form?.elements.namedItem(box.dataset['marks'] ?? '')
@@ -66,9 +73,20 @@ async function live({ doc, awareness }: Writing, boxes: readonly Box[], typed: H
     box.removeAttribute('name')
     if (mountEditor && box.dataset['editor'] !== undefined) mountEditor(box, field, awareness)
     else bindTextarea(box, field)
+    watchTakenOut({
+      ...{ doc, field, now: Date.now, isKept: () => standing().kept },
+      took: (words) =>
+        offerBack(group, words, onlyOther(awareness.getStates(), awareness.clientID), (back) => add(field, back)),
+    })
     box.addEventListener('focus', () => awareness.setLocalStateField('field', name))
     box.addEventListener('blur', () => awareness.setLocalStateField('field', null))
   }
+}
+
+/** Puts words behind all others of a field. */
+function add(field: Y.XmlFragment, words: string): void {
+  const stands = textIn(field)
+  typedIntoFragment(field, stands === '' ? words : `${stands}\n\n${words}`)
 }
 
 function sendWhenKept(event: SubmitEvent, form: HTMLFormElement, written: Writing, from: HTMLInputElement): void {
@@ -122,6 +140,14 @@ function aTeller(form: HTMLFormElement) {
       }, TELLS_EVERY_MS)
     },
   }
+}
+
+/** Who else writes here, if it is one person. */
+function onlyOther(states: ReadonlyMap<number, Here>, own: number): string | undefined {
+  const [name, ...more] = new Set(
+    [...states].flatMap(([client, { user }]) => (client === own ? [] : (user?.name ?? []))),
+  )
+  return more.length === 0 ? name : undefined
 }
 
 type Here = { readonly user?: { readonly name?: string; readonly role?: string } }

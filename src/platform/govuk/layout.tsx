@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact'
 import { render } from 'preact-render-to-string'
+import { LessonBar } from './lesson.tsx'
 import { Footer, Header, PRODUCT, type Shell } from './shell.tsx'
 
 export type { Shell } from './shell.tsx'
@@ -39,6 +40,7 @@ export function page({ title, shell, children, problems, service }: PageProps): 
           Skip to main content
         </a>
         <Header shell={shell} />
+        {shell.lesson ? <LessonBar lesson={shell.lesson} /> : null}
         <main id="main-content" class="ics-main">
           {children}
         </main>

@@ -1,4 +1,5 @@
 import { classNames } from './class-names.ts'
+import type { Lesson } from './lesson.tsx'
 
 /** The colours a council may choose; each reads at 7:1 or better under white. Red and purple mean other things. */
 export type CouncilColour = 'teal' | 'navy' | 'forest' | 'slate' | 'bronze'
@@ -20,6 +21,8 @@ export type Shell = {
   readonly search?: { readonly action: string } | undefined
   /** The practice county: every page says so. */
   readonly practice: boolean
+  /** What whoever is signed in is learning just now. */
+  readonly lesson?: Lesson | undefined
   readonly csrf?: string | undefined
   readonly signOutHref?: string | undefined
   readonly homeHref?: string | undefined
@@ -33,7 +36,7 @@ export function Header({ shell }: { shell: Shell }) {
   const { council, nav, user, search, csrf, homeHref = '/' } = shell
   return (
     <header class="ics-header">
-      {shell.practice ? <PracticeBanner /> : null}
+      {shell.practice ? <PracticeBanner isSignedIn={Boolean(user)} /> : null}
       <div class="ics-wrap">
         <a class="ics-brand" href={homeHref}>
           {council.name} <span>{PRODUCT}</span>
@@ -97,10 +100,11 @@ export function Footer({ shell }: { shell: Shell }) {
 }
 
 /** Says that nothing here is real. Small, and on every page of a practice county. */
-function PracticeBanner() {
+function PracticeBanner({ isSignedIn }: { isSignedIn: boolean }) {
   return (
     <p class="ics-practice">
-      <strong>Practice county.</strong> All people are invented; the built-in sign-in is in use.
+      <strong>Practice county.</strong> All people are invented; the built-in sign-in is in use.{' '}
+      {isSignedIn ? <a href="/learning">Learn by doing</a> : null}
     </p>
   )
 }

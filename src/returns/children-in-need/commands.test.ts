@@ -16,6 +16,8 @@ const PUBLISHED: readonly PublishedRule[] = JSON.parse(
   readFileSync(new URL('../../../testing/cin-census/cin-rules-2026.json', import.meta.url), 'utf8'),
 )
 
+const ANY_YEAR = { years: { asked: null, usual: 2026 } } as const
+
 function checkedAs(text: string) {
   const bytes = Buffer.from(text)
   const source = { bytes: bytes.length, open: () => inOnePiece(bytes) }
@@ -96,5 +98,43 @@ describe('a return is checked before the department checks it', () => {
   it('says of a value that is none at all that it could not be checked', async () => {
     const failures = await failuresOf(CLEAN_RETURN.replace('<CINclosureDate>2025-12-12', '<CINclosureDate>12/12/2025'))
     expect(failures.map(({ code }) => code)).toEqual(['unreadable'])
+  })
+
+  const bytesOf = (bytes: Uint8Array) =>
+    checkFile({ bytes: bytes.length, open: () => inOnePiece(bytes) }, { ...ANY_YEAR, onFailure: () => {} })
+  const declared = (encoding: string) => CLEAN_RETURN.replace('encoding="utf-8"', `encoding="${encoding}"`)
+  const utf16 = Buffer.from(declared('utf-16'), 'utf16le')
+
+  it.each([
+    ['UTF-8 with a byte order mark', Buffer.from(`\uFEFF${CLEAN_RETURN}`)],
+    ['UTF-16 with a byte order mark', Buffer.concat([Buffer.from([0xff, 0xfe]), utf16])],
+    ['UTF-16 the other way round', Buffer.concat([Buffer.from([0xff, 0xfe]), utf16]).swap16()],
+    ['UTF-16 without a mark', utf16],
+    ['Latin 1, as it says', Buffer.from(declared('ISO-8859-1').replace('OpenICS', 'Bél'), 'latin1')],
+  ])('reads a file in %s', async (_, bytes) => {
+    expect(await bytesOf(bytes)).toMatchObject({ ok: true, value: { children: 4 } })
+  })
+
+  it.each([
+    [
+      'Latin 1 that says UTF-8',
+      Buffer.from(CLEAN_RETURN.replace('ADA1', 'ADÉ1'), 'latin1'),
+      /bytes that are not text in/,
+    ],
+    ['an encoding nobody reads', Buffer.from(declared('EBCDIC-CP-GB')), /“EBCDIC-CP-GB”, which cannot be read/],
+    ['no XML at all', Buffer.from('LAchildID,UPN\nADA1,'), /not XML.*Is it a CSV/],
+  ])('refuses a file in %s, and says what it is', async (_, bytes, words) => {
+    const checked = await bytesOf(bytes)
+    expect(checked).toMatchObject({ ok: false, words: expect.stringMatching(words) })
+  })
+
+  it('says of a child who stands in the file twice that they do, and of nobody else', async () => {
+    const [, ada = ''] = /(<Child>.*?<\/Child>)/.exec(CLEAN_RETURN) ?? []
+    const failures = await failuresOf(CLEAN_RETURN.replace('</Children>', `${ada}</Children>`))
+    expect(failures.map(({ code, child }) => [code, child])).toEqual([
+      ['8510', 'ADA1'],
+      ['1520', 'ADA1'],
+    ])
+    expect(failures.every(({ path }) => path.includes('Child[5]'))).toBe(true)
   })
 })

@@ -9,6 +9,7 @@ import type { Around, CensusYear, Failure, ReturnedHeader } from './model.ts'
 import { failuresOfChild } from './rules-check.ts'
 import { returnedChild, returnedHeader } from './rules-reading.ts'
 import { countIn, failuresOfWhole, nobodyYet, yearOf } from './rules-whole.ts'
+import { editionOf, LAST_KNOWN_YEAR } from './years/rules.ts'
 
 /** What a file was checked as. */
 export type Checked = { readonly year: CensusYear; readonly children: number }
@@ -57,12 +58,12 @@ async function check(source: ReturnSource, { years, onFailure, onProgress, limit
     }
     if (kind !== 'child') continue
     children += 1
-    const child = returnedChild(element, children)
+    const child = returnedChild(element, children, around.edition)
     for (const failure of failuresOfChild(child, around)) onFailure(failure)
-    for (const failure of countIn(passed, child)) onFailure(failure)
+    for (const failure of countIn(passed, child, around)) onFailure(failure)
   }
   if (children === 0) throw new UnreadableReturn(refuseFile('no-children', null, 'The file holds no children.'))
-  for (const failure of failuresOfWhole(passed, header, around.year)) onFailure(failure)
+  for (const failure of failuresOfWhole(passed, header, around)) onFailure(failure)
   return { year: around.year, children }
 }
 
@@ -72,16 +73,18 @@ function refuseAnother({ collection, year, line }: ReturnedHeader): void {
     const words = `The file is a return of the collection “${collection.written}”, not of the children in need census (CIN).`
     throw new UnreadableReturn(refuseFile('wrong-collection', line, words))
   }
-  const written = Number(year.written ?? YEARS.last)
-  if (written >= YEARS.first && written <= YEARS.last) return
-  const words = `The file is for the collection year ${year.written}. Years ${YEARS.first} to ${YEARS.last} can be checked.`
+  const written = Number(year.written ?? LAST_KNOWN_YEAR)
+  if (written >= YEARS.first && written <= LAST_KNOWN_YEAR) return
+  const words = `The file is for the collection year ${year.written}. Years ${YEARS.first} to ${LAST_KNOWN_YEAR} can be checked.`
   throw new UnreadableReturn(refuseFile('year-not-supported', line, words))
 }
 
 /** What the rules of a census year need to know. */
 export function aroundYear(year: CensusYear): Around {
+  const edition = editionOf(year.year)
   return {
-    year,
+    ...{ year, edition },
+    isCode: (set, code) => edition.codes[set].has(code),
     workingDaysBefore: (count, day) => addWorkingDays(day, -count, BANK_HOLIDAYS),
     isAuthority: (code) => authorityByCode(code) !== undefined,
   }

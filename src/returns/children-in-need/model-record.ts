@@ -19,6 +19,7 @@ export type RecordedChild = {
   readonly enquiries: readonly RecordedEnquiry[]
   readonly conferences: readonly RecordedConference[]
   readonly plans: readonly RecordedPlan[]
+  readonly preProceedings: readonly RecordedPreProceedings[]
 }
 
 /** A referral of the child, with the period of need that it opened, if it did. */
@@ -73,6 +74,20 @@ export type RecordedPlan = {
   readonly firstCategory: string | null
   readonly category: string | null
   readonly previousCount: number | null
+}
+
+/** Work before an application to court, as the census asks for it from 2026-27. What is not a day is as the census writes it. */
+export type RecordedPreProceedings = OfReferral & {
+  readonly startedOn: CalendarDay
+  readonly letterSentOn: CalendarDay | null
+  readonly familyMeetingOffered: string | null
+  readonly familyMeetingHeld: string | null
+  readonly firstMeetingOn: CalendarDay | null
+  readonly reviewMeetings: string | null
+  readonly decidedOn: CalendarDay | null
+  readonly outcome: string | null
+  readonly appliedToCourtOn: CalendarDay | null
+  readonly courtLetterOn: CalendarDay | null
 }
 
 /** Where in the record a group of a return comes from, so that what is wrong can be put right there. */

@@ -1,4 +1,6 @@
 import type { CalendarDay } from '../../kernel/calendar-day.ts'
+import type { CodeSetId } from '../../statute/code-sets.ts'
+import type { Edition } from './years/model.ts'
 
 /** The year of a census: 1 April to 31 March. `year` is the one it ends in: 2026 is 2025-26. */
 export type CensusYear = { readonly year: number; readonly from: CalendarDay; readonly to: CalendarDay }
@@ -50,6 +52,8 @@ export type ReturnedEpisode = Group & {
   readonly needPlans: readonly ReturnedPlan[]
   readonly enquiries: readonly ReturnedEnquiry[]
   readonly protectionPlans: readonly ReturnedProtectionPlan[]
+  /** Empty in a year whose collection has no such group. */
+  readonly preProceedings: readonly ReturnedPreProceedings[]
 }
 
 export type ReturnedAssessment = Group & {
@@ -74,6 +78,9 @@ export type ReturnedProtectionPlan = ReturnedPlan & {
   readonly reviews: readonly Dated[]
 }
 
+/** What is checked of it: that its days are days. */
+export type ReturnedPreProceedings = Group & { readonly days: readonly Dated[] }
+
 /** `error`: the department refuses the return. `query`: it asks for an amendment or a reason. */
 export type Severity = 'error' | 'query'
 
@@ -89,6 +96,9 @@ export type Failure = {
 /** What a rule knows besides what it looks at. */
 export type Around = {
   readonly year: CensusYear
+  readonly edition: Edition
+  /** Whether a code may stand in a return of this year, withdrawn ones that are still read included. */
+  readonly isCode: (set: CodeSetId, code: string) => boolean
   /** The day this many working days before another, England's bank holidays left out. */
   readonly workingDaysBefore: (count: number, day: CalendarDay) => CalendarDay
   readonly isAuthority: (code: string) => boolean

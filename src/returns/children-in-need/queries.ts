@@ -27,10 +27,14 @@ export async function recordedChildren(tx: Tx, ids: readonly string[]): Promise<
            ${identifier(tx, 'local')} as reference, ${identifier(tx, 'upn')} as upn,
            ${identifier(tx, 'former-upn')} as "formerUpn",
            ${referrals(tx)} as referrals, ${assessments(tx)} as assessments, ${enquiries(tx)} as enquiries,
-           ${conferences(tx)} as conferences, ${plans(tx)} as plans
+           ${conferences(tx)} as conferences, ${plans(tx)} as plans,
+           ${NO_PRE_PROCEEDINGS} as "preProceedings"
       from person p where p.authority = ${tx.authority} and p.id = any(${ids}::uuid[]) order by p.id`.execute(tx)
   return rows
 }
+
+/** The record has no step of pre-proceedings: the census says nothing of it. */
+const NO_PRE_PROCEEDINGS = sql`'[]'::jsonb`
 
 function identifier(tx: Tx, system: string): RawBuilder<unknown> {
   return sql`(select value from person_identifier i where i.authority = ${tx.authority} and i.person_id = p.id

@@ -41,6 +41,7 @@ function* broken<Looked extends Group, Within>(
   around: Around,
 ): Generator<Broken> {
   for (const check of checks) {
+    if (!around.edition.rules.has(check.code)) continue
     const fails = check.fails(looked, within, around)
     const paths = fails === true ? [looked.path] : fails || []
     if (paths.length > 0) yield { check, group: looked.path, paths }
@@ -84,6 +85,7 @@ function daysOf(episode: ReturnedEpisode): readonly Dated[] {
     ...episode.assessments.flatMap(({ startedOn, authorisedOn }) => [startedOn, authorisedOn]),
     ...episode.enquiries.flatMap((one) => [one.startedOn, one.conferenceDueBy, one.conferenceOn]),
     ...episode.needPlans.flatMap(({ startedOn, endedOn }) => [startedOn, endedOn]),
+    ...episode.preProceedings.flatMap(({ days }) => days),
     ...episode.protectionPlans.flatMap(({ startedOn, endedOn, reviews }) => [startedOn, endedOn, ...reviews]),
   ]
 }

@@ -12,7 +12,7 @@ export type LiveFailure = Failure & { readonly origin: Origin }
  * due. @param child the child's group, as `returnOf` gives it
  */
 export function failuresInRecord(child: Groups, around: Around): readonly LiveFailure[] {
-  const failures = failuresOfChild(returnedChild(elementOf(child), 1), around)
+  const failures = failuresOfChild(returnedChild(elementOf(child), 1, around.edition), around)
   return failures.map((failure) => ({ ...failure, origin: originAt(child, failure.path) }))
 }
 

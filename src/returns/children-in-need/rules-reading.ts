@@ -10,14 +10,16 @@ import type {
   ReturnedEpisode,
   ReturnedHeader,
   ReturnedPlan,
+  ReturnedPreProceedings,
   ReturnedProtectionPlan,
   Written,
 } from './model.ts'
+import type { Edition, PreProceedingsGroup } from './years/model.ts'
 
 // Reads the groups of a census file as they are written. Nothing is put right here: what is wrong is for the rules to say.
 
-/** Reads one child. @param place the child's place among those of the file, from 1 */
-export function returnedChild(element: RawElement, place: number): ReturnedChild {
+/** Reads one child, by what its year asks for. @param place the child's place among those of the file, from 1 */
+export function returnedChild(element: RawElement, place: number, edition: Edition): ReturnedChild {
   const child = { ...at(element, `Message/Children/Child[${place}]`) }
   const who = inside(child, 'ChildIdentifiers')
   const like = inside(child, 'ChildCharacteristics')
@@ -33,7 +35,7 @@ export function returnedChild(element: RawElement, place: number): ReturnedChild
     diedOn: dated(who, 'PersonDeathDate'),
     ethnicity: written(like, 'Ethnicity'),
     disabilities: each(like, 'Disabilities').flatMap((group) => each(group, 'Disability').map(textOf)),
-    episodes: each(child, 'CINdetails').map(returnedEpisode),
+    episodes: each(child, 'CINdetails').map((details) => returnedEpisode(details, edition)),
   }
 }
 
@@ -50,7 +52,7 @@ export function returnedHeader(element: RawElement): ReturnedHeader {
   }
 }
 
-function returnedEpisode(details: At): ReturnedEpisode {
+function returnedEpisode(details: At, { preProceedings }: Edition): ReturnedEpisode {
   return {
     ...groupOf(details),
     referredOn: dated(details, 'CINreferralDate'),
@@ -64,6 +66,7 @@ function returnedEpisode(details: At): ReturnedEpisode {
     needPlans: each(details, 'CINPlanDates').map((plan) => returnedPlan(plan, 'CINPlanStartDate', 'CINPlanEndDate')),
     enquiries: each(details, 'Section47').map(returnedEnquiry),
     protectionPlans: each(details, 'ChildProtectionPlans').map(returnedProtectionPlan),
+    preProceedings: preProceedings ? returnedPreProceedings(details, preProceedings) : [],
   }
 }
 
@@ -100,6 +103,17 @@ function returnedProtectionPlan(plan: At): ReturnedProtectionPlan {
     previousPlans: written(plan, 'NumberOfPreviousCPP'),
     reviews: each(plan, 'Reviews').flatMap(reviewsIn),
   }
+}
+
+function returnedPreProceedings(
+  details: At,
+  { name, columns }: PreProceedingsGroup,
+): readonly ReturnedPreProceedings[] {
+  const days = columns.filter(({ isDay }) => isDay)
+  return each(details, name).map((group) => ({
+    ...groupOf(group),
+    days: days.map((column) => dated(group, column.name)),
+  }))
 }
 
 /** The days of a group of reviews; a group without one is a review without a day. */

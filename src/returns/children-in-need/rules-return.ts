@@ -8,9 +8,11 @@ import type {
   RecordedConference,
   RecordedEnquiry,
   RecordedPlan,
+  RecordedPreProceedings,
   RecordedReferral,
   Written,
 } from './model-record.ts'
+import { editionOf } from './years/rules.ts'
 
 export type Reporting = {
   readonly year: CensusYear
@@ -99,6 +101,7 @@ function detailsOf(child: RecordedChild, referral: RecordedReferral, reporting: 
     ...plans
       .filter(isProtection)
       .flatMap((plan) => protectionPlanOf(plan, { conferences, earlier: earlier(plan), year, origin: ofPlan })),
+    ...of(child.preProceedings).flatMap((work) => preProceedingsOf(work, year)),
   ]
   return group('CINdetails', work, { kind: 'episode', id: child.id })
 }
@@ -215,6 +218,17 @@ function protectionPlanOf(plan: RecordedPlan, { conferences, earlier, year, orig
       origin,
     ),
   ]
+}
+
+/** What the collection of the year asks of pre-proceedings: nothing before 2026-27. */
+function preProceedingsOf(work: RecordedPreProceedings, year: CensusYear): Parts {
+  const { preProceedings } = editionOf(year.year)
+  if (!preProceedings || work.startedOn > year.to) return []
+  const columns = preProceedings.columns.flatMap(({ name, isDay, of }) => {
+    const text = work[of]
+    return field(name, isDay && text !== null && text > year.to ? null : text)
+  })
+  return [group(preProceedings.name, columns)]
 }
 
 function isProtection({ kind }: RecordedPlan): boolean {

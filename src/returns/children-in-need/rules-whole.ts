@@ -1,6 +1,5 @@
 import { type CalendarDay, calendarDay } from '../../kernel/calendar-day.ts'
-import { isCode } from '../../statute/code-sets.ts'
-import type { CensusYear, Failure, ReturnedChild, ReturnedHeader } from './model.ts'
+import type { Around, CensusYear, Failure, ReturnedChild, ReturnedHeader } from './model.ts'
 
 // The rules about a return as a whole, and those about a child beside the others. They are counted as the children pass,
 // so that a file of any size is read once.
@@ -29,7 +28,7 @@ export function nobodyYet(): Passed {
 }
 
 /** Counts a child in, and says what is wrong with it beside those that passed before. */
-export function countIn(passed: Passed, child: ReturnedChild): readonly Failure[] {
+export function countIn(passed: Passed, child: ReturnedChild, { edition, isCode }: Around): readonly Failure[] {
   const codes = child.disabilities.map(({ written }) => written ?? '').filter((code) => isCode('disability', code))
   for (const code of codes) passed.disabilities.add(code)
   const isBorn = child.bornOn.day !== null
@@ -39,22 +38,28 @@ export function countIn(passed: Passed, child: ReturnedChild): readonly Failure[
   passed.disabled += others > 0 ? 1 : 0
   passed.disabledTwice += others > 1 ? 1 : 0
   const { laChildId, upn } = child
-  return [
+  const failures = [
     ...(isSecond(passed.references, laChildId.written) ? [said('8510', laChildId.path, child)] : []),
     ...(isSecond(passed.upns, upn.written) ? [said('1520', upn.path, child)] : []),
   ]
+  return failures.filter(({ code }) => edition.rules.has(code))
 }
 
 /** What is wrong with a return as a whole, once all children have passed. */
-export function failuresOfWhole(passed: Passed, header: ReturnedHeader | null, year: CensusYear): readonly Failure[] {
+export function failuresOfWhole(
+  passed: Passed,
+  header: ReturnedHeader | null,
+  { year, edition }: Around,
+): readonly Failure[] {
   const whole = 'Message/Children'
   const reference = header?.referenceOn
-  return [
+  const failures = [
     ...(reference?.day === year.to ? [] : [said('100', reference?.path ?? 'Message/Header')]),
     ...(passed.withoutSex * 50 > passed.born ? [said('2886Q', whole)] : []),
     ...(passed.disabilities.size < LEAST_CODES ? [said('2887Q', whole)] : []),
     ...(passed.disabled > 0 && passed.disabledTwice === 0 ? [said('2888Q', whole)] : []),
   ]
+  return failures.filter(({ code }) => edition.rules.has(code))
 }
 
 /**

@@ -3,10 +3,11 @@ import { type Audited, audit } from '../../access/audit.ts'
 import { may } from '../../access/policy.ts'
 import { relationshipsWith } from '../../access/queries.ts'
 import { coveredBy, type TeamLed, teamAsked, teamsLed } from '../../access/queries-cover.ts'
+import { socialWorkersOf } from '../../casework/allocations/queries.ts'
 import { addHours } from '../../kernel/instant.ts'
 import type { Moment } from '../../kernel/moment.ts'
-import type { KnownPerson } from '../../people/model.ts'
-import { peopleById } from '../../people/queries.ts'
+import type { ListedPerson } from '../../people/model.ts'
+import { manyPeopleById } from '../../people/queries-many.ts'
 import type { Tx } from '../../platform/db.ts'
 import { runningYear } from '../runs/rules.ts'
 import type { Chosen, DeskFigures, ListedFault, Scope, Sweep } from './model.ts'
@@ -14,7 +15,7 @@ import { sweepOf } from './queries.ts'
 import { deskFigures, faultsListed } from './queries-desk.ts'
 
 /** What stands, that is listed; whoever wants more chooses a rule, a team or a worker. */
-export const MOST_LISTED = 100
+export const MOST_LISTED = 50
 const MOST_MENDED = 20
 const A_WEEK = 7 * 24
 
@@ -32,7 +33,9 @@ export type QualitySeen = {
   readonly standing: readonly ListedFault[]
   /** What was put right within the last week, the latest first. */
   readonly mended: readonly ListedFault[]
-  readonly people: ReadonlyMap<string, KnownPerson>
+  readonly people: ReadonlyMap<string, ListedPerson>
+  /** Who holds each of these children; not of one's own. */
+  readonly workers: ReadonlyMap<string, { readonly worker: string | null }>
 }
 
 /**
@@ -62,7 +65,8 @@ export async function lookAtQuality(
     ...{ year, scope, teams, chosen: definedOf(chosen), standing, mended },
     sweep: await sweepOf(tx, year),
     figures: await deskFigures(tx, scope, year, since),
-    people: await peopleById(tx, childIds),
+    people: await manyPeopleById(tx, childIds),
+    workers: scope.of === 'held' ? new Map() : await socialWorkersOf(tx, childIds),
   }
 }
 

@@ -44,10 +44,9 @@ export type DeskFigures = {
   readonly workers: readonly HolderFigures[]
 }
 
-/** A line of the desk: of which child, since when, and who holds the child. */
+/** A line of the desk: of which child, and since when. */
 export type ListedFault = FoundFault & {
   readonly since: Instant
   /** Null while it stands. */
   readonly mendedAt: Instant | null
-  readonly workerName: string | null
 }

@@ -28,12 +28,14 @@ export async function deskFigures(tx: Tx, scope: Scope, year: number, since: Ins
              count(distinct child_id) filter (where stands)::int as children, count(*) filter (where stands)::int as times,
              count(*) filter (where is_new)::int as come, count(*) filter (where not stands)::int as mended
         from fault group by grouping sets ((code), (team_id), (user_id), ())),
-    ranked as (
+    ranked as materialized (
       select *, row_number() over (partition by of order by times desc, mended desc, id) as place from figures)
-    select of, code, severity, id, children, times, come, mended,
-           case of when 'team' then (select t.name from access.team t where t.authority = ${tx.authority} and t.id = ranked.id)
-                   when 'worker' then access.name_of(id) end as name
-      from ranked where of = 'rule' or place <= ${MOST_HOLDERS} order by severity, times desc, mended desc, code, id`.execute(
+    select of, code, severity, ranked.id, children, times, come, mended, coalesce(team.name, known.name) as name
+      from ranked
+      left join access.team team on team.authority = ${tx.authority} and of = 'team' and team.id = ranked.id
+      left join access.names_of(array(select id from ranked where of = 'worker' and place <= ${MOST_HOLDERS} and id is not null)) known
+        on of = 'worker' and known.user_id = ranked.id
+     where of = 'rule' or place <= ${MOST_HOLDERS} order by severity, times desc, mended desc, code, ranked.id`.execute(
     tx,
   )
   const of = <T>(kind: Row['of']) => rows.filter((row) => row.of === kind) as unknown as readonly T[]
@@ -64,18 +66,18 @@ export async function faultsListed(
 ): Promise<readonly ListedFault[]> {
   const when = since === undefined ? sql`f.mended_at is null` : sql`f.mended_at > ${since}`
   const order = since === undefined ? sql`f.severity, f.since desc` : sql`f.mended_at desc`
+  const { team, worker } = chosen
+  const held =
+    team === undefined && worker === undefined
+      ? sql``
+      : sql`join allocation held on held.authority = f.authority and held.child_id = f.child_id and held.to_on is null
+             and held.role = 'social-worker'`
   const { rows } = await sql<ListedFault>`
     select f.child_id as "childId", f.code, f.severity, f.path, f.since, f.mended_at as "mendedAt",
-           jsonb_build_object('kind', f.place_kind, 'id', f.place_id) as place, access.name_of(held.user_id) as "workerName"
-      from (select f.* from record_fault f
-              left join allocation held on held.authority = f.authority and held.child_id = f.child_id
-               and held.to_on is null and held.role = 'social-worker'
-             where f.authority = ${tx.authority} and f.year = ${year} and ${when} and ${within(tx, scope)}
-               and ${isChosen(chosen)}
-             order by ${order}, f.child_id, f.id limit ${limit}) f
-      left join allocation held on held.authority = f.authority and held.child_id = f.child_id and held.to_on is null
-       and held.role = 'social-worker'
-     order by ${order}, f.child_id, f.id`.execute(tx)
+           jsonb_build_object('kind', f.place_kind, 'id', f.place_id) as place
+      from record_fault f ${held}
+     where f.authority = ${tx.authority} and f.year = ${year} and ${when} and ${within(tx, scope)} and ${isChosen(chosen)}
+     order by ${order}, f.child_id, f.id limit ${limit}`.execute(tx)
   return rows
 }
 

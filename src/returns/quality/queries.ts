@@ -36,13 +36,14 @@ export async function saveSweep(tx: Tx, year: number, { upTo, ...more }: Partial
     .execute()
 }
 
-/** The children about whom something was done since an instant; of a look there is no word. Stands on audit_of_acts. */
+/** The children about whom something was done since an instant; no look counts, and no report. Stands on audit_of_acts. */
 export async function childrenActedOn(tx: Tx, since: Instant): Promise<readonly string[]> {
   const { rows } = await sql<{ childId: string }>`
     with act as materialized (
       select subject_kind, subject_id, children from access.audit_leaf
        where authority = ${tx.authority} and at >= ${since}
-         and action not like '%.look' and action not in ('child.find', 'sign-in', 'sign-out', 'refused'))
+         and action not like '%.look' and action not in ('child.find', 'sign-in', 'sign-out', 'refused')
+         and purpose <> 'reporting')
     select subject_id as "childId" from act where subject_kind = 'child' and subject_id is not null
      union select unnest(children) from act order by 1`.execute(tx)
   return rows.map(({ childId }) => childId)

@@ -88,15 +88,16 @@ function aChecking(tx: Tx, runId: string, year: number) {
     async onChildren(children: readonly ReportedChild[]) {
       await addRunChildren(tx, runId, children.map(asRunChild))
       const failures = children.flatMap(({ childId, group }) =>
-        [...failuresInRecord(group, around), ...countIn(passed, returnedChild(elementOf(group), 1))].map(
-          ({ code, severity, message, child, path }) => ({ code, severity, message, child, path, childId }),
-        ),
+        [
+          ...failuresInRecord(group, around),
+          ...countIn(passed, returnedChild(elementOf(group), 1, around.edition), around),
+        ].map(({ code, severity, message, child, path }) => ({ code, severity, message, child, path, childId })),
       )
       await keep(failures)
     },
     async finish() {
       const header = { ...HEADER, referenceOn: { written: around.year.to, day: around.year.to, path: '' } }
-      await keep(failuresOfWhole(passed, header, around.year).map((failure) => ({ ...failure, childId: null })))
+      await keep(failuresOfWhole(passed, header, around).map((failure) => ({ ...failure, childId: null })))
       return counts
     },
   }

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { Instant } from '../../kernel/instant.ts'
 import type { Tx } from '../../platform/db.ts'
 import { newId } from '../../platform/ids.ts'
+import { editionOf } from '../children-in-need/years/rules.ts'
 import type { Differences, Different, ReturnRun, RunChild, RunFailure } from './model.ts'
 
 const COLUMNS = sql`id, year, asked_at as "askedAt", access.name_of(asked_by) as "askedByName", made_at as "madeAt", children,
@@ -34,7 +35,7 @@ export async function addRun(tx: Tx, { id, year, at, by }: NewRun): Promise<bool
   const { numInsertedOrUpdatedRows } = await tx
     .insertInto('returnRun')
     .values({
-      ...{ authority: tx.authority, id, kind: 'children-in-need', year, rules: `${year}` },
+      ...{ authority: tx.authority, id, kind: 'children-in-need', year, rules: `${editionOf(year).year}` },
       ...{ askedAt: at, askedBy: by },
     })
     .onConflict((conflict) => conflict.doNothing())

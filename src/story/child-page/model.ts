@@ -102,6 +102,8 @@ export type CaseFacts = {
   readonly oversight: Oversight
   /** Who of the council holds the child, the social worker first. */
   readonly workers: readonly AllocatedWorker[]
+  /** The team around the family, where early help goes on; whoever leads first. */
+  readonly helpers: readonly Helper[]
   /** Places the child goes to, and groups of peers they are of. */
   readonly places: readonly { readonly id: string; readonly name: string; readonly words: string }[]
   /** Relationships among the family's people, for drawing them. */
@@ -200,6 +202,15 @@ export type MeetingFact = {
   readonly kind: MeetingKind
   readonly plannedFor: CalendarDay
   readonly plannedTime: string | null
+}
+
+/** Someone of another agency who helps the family, and how to ring them. */
+export type Helper = {
+  readonly name: string
+  readonly jobTitle: string
+  readonly agencyName: string
+  readonly leads: boolean
+  readonly phone: string | null
 }
 
 /** Who of the council holds the child, and how to ring them. */

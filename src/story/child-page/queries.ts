@@ -68,6 +68,7 @@ export async function caseFactsOf(tx: Tx, asked: FactsAsked): Promise<CaseFacts>
       as citations,
     ${oversightIn(tx, childId, most)} as oversight,
     ${workersIn(tx, childId)} as workers,
+    ${helpersIn(tx, childId)} as helpers,
     ${placesIn(tx, childId)} as places,
     ${tiesAmong(tx, familyIds)} as ties`.execute(tx)
   return asFacts(rows[0] as Row)
@@ -90,6 +91,7 @@ function asFacts(row: Row): CaseFacts {
     citations: row.citations ?? {},
     oversight: row.oversight ?? { last: null, actions: [], decision: null },
     workers: row.workers ?? [],
+    helpers: row.helpers ?? [],
     places: row.places ?? [],
     ties: row.ties ?? [],
   }
@@ -213,6 +215,21 @@ function workersIn(tx: Tx, childId: string) {
         select s.phone from access.membership s
          where s.authority = a.authority and s.user_id = a.user_id and s.seat = 'council' and s.to_on is null limit 1) m on true
      where a.authority = ${tx.authority} and a.child_id = ${childId} and a.to_on is null)`
+}
+
+/** The team around the family, while the agreement stands. Stands on family_help_of_child. */
+function helpersIn(tx: Tx, childId: string) {
+  return sql`(
+    select jsonb_agg(jsonb_build_object('name', n.name, 'jobTitle', n.job_title, 'agencyName', n.agency_name,
+             'leads', n.leads, 'phone', m.phone) order by n.leads desc, n.name)
+      from family_help f
+      join shared_chronology c on c.authority = f.authority and c.id = f.chronology_id and c.ended_on is null
+      join shared_chronology_member n on n.authority = c.authority and n.chronology_id = c.id and n.to_on is null
+      left join lateral (
+        select coalesce(s.phone, g.phone) as phone from access.membership s
+          join access.agency g on g.authority = s.authority and g.id = s.agency_id
+         where s.authority = n.authority and s.user_id = n.user_id and s.agency_id = n.of_agency limit 1) m on true
+     where f.authority = ${tx.authority} and f.child_id = ${childId} and f.closed_on is null)`
 }
 
 /** The places the child goes to and groups they are of, as they stand. Stands on place_of_person. */

@@ -207,6 +207,7 @@ const STEP_PAGES: Partial<Record<StepKind, readonly [path: string, act: Act]>> =
   judgement: ['/evidence/:id', 'child.look'],
   document: ['/documents/:id', 'child.look'],
   chronology: ['/chronologies/:id', 'child.look'],
+  'shared-chronology': ['/shared/:id', 'child.look'],
   report: ['/reports/:id', 'child.look'],
   'share-answer': ['/children/:child/sharing', 'child.look'],
 }

@@ -35,7 +35,7 @@ const FACTS: CaseFacts = {
   steps: NO_STEPS,
   ...{ meetings: [], move: null, alsoPlanned: [] },
   ...{ lastSeenOn: null, lastSeenAloneOn: null, nothingNotKnown: null, lastLookAt: null },
-  ...{ citations: {}, workers: [], places: [], ties: [] },
+  ...{ citations: {}, helpers: [], workers: [], places: [], ties: [] },
 }
 const PLAN = { whyInvolved: '', weWant: '', madeOn: day('2026-01-14'), childView: null, parentView: null, actions: [] }
 const CP = { kind: 'child-protection', category: 'NEG', fromOn: day('2026-01-14'), toOn: null } as const

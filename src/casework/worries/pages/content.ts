@@ -32,6 +32,9 @@ export const CONTENT = {
   needsPerson: 'Choose which adult may be a risk',
 } as const
 
+/** The form for a warning about a person or an address, shown for every child around. */
+export const WARN_WORKERS = 'Warn workers about a person or an address'
+
 export const KINDS: Readonly<Record<WorryKind, string>> = {
   'open-risk': 'Something that may harm the child',
   'risk-adult': 'An adult who may be a risk',

@@ -1,7 +1,6 @@
 import { dayOf, dayWasGiven, type Fields, type Read } from '../../../entries/drafts/pages/form-page/form.ts'
 import { asCalendarDay } from '../../../kernel/calendar-day.ts'
 import type { PartnerMatch } from '../../../people/search/commands.ts'
-import type { Search } from '../../../people/search/model.ts'
 import type { ChildAsGiven, ConcernedChild } from '../../model.ts'
 import { CONTENT } from './content.ts'
 
@@ -14,12 +13,6 @@ export function readChild(fields: Fields): Read<ChildAsGiven> {
   const text = (name: string) => fields[name] ?? ''
   const [given, family] = [text('given'), text('family')]
   return { act: { given, family, birthDate, postcode: text('postcode'), number: text('number') } }
-}
-
-/** The search for a child as typed. A comma parts family from given name, so that neither is guessed. */
-export function searchFor({ given, family, birthDate, postcode, number }: ChildAsGiven): Search {
-  const name = given === '' && family === '' ? '' : `${family}, ${given}`
-  return { name, number, birthDate, postcode }
 }
 
 /** The child of a concern that is being written, as its draft keeps it; `shown` is the one the index was certain of. */

@@ -10,8 +10,9 @@ import { askForPartner, beginSearchForPartner, recordShown, searchAgainAt } from
 import { newId } from '../../../platform/ids.ts'
 import type { ChildAsGiven } from '../../model.ts'
 import { dutyLine } from '../../queries.ts'
+import { searchForChild } from '../../rules-child.ts'
 import { PROBLEMS, tooManySearches } from './content.ts'
-import { childDraftOf, childFields, readChild, searchFor } from './form.ts'
+import { childDraftOf, childFields, readChild } from './form.ts'
 import { findChildOfConcernView } from './view.tsx'
 
 const PATH = '/concerns/find'
@@ -62,7 +63,7 @@ function begin(acting: Acting, actor: Actor, fields: Fields): Promise<Begun | No
     const read = readChild(fields)
     if (read.problems) return notBegun(read.problems)
     const searchId = newId()
-    const begun = await beginSearchForPartner(tx, actor, searchFor(read.act), searchId)
+    const begun = await beginSearchForPartner(tx, actor, searchForChild(read.act), searchId)
     if (begun.ok) return { child: read.act, searchId }
     const again = await searchAgainAt(tx, actor)
     return notBegun([again ? tooManySearches(again) : PROBLEMS['nothing-to-search-by']])
@@ -71,7 +72,7 @@ function begin(acting: Acting, actor: Actor, fields: Fields): Promise<Begun | No
 
 /** Asks the index, and hands the child on. @returns the id that the concern will have */
 async function find(acting: Acting, index: ChildIndex, actor: Actor, { child, searchId }: Begun): Promise<string> {
-  const match = await askForPartner(index, actor, searchFor(child))
+  const match = await askForPartner(index, actor, searchForChild(child))
   const id = newId()
   await acting.inTransaction(actor, async (tx) => {
     await recordShown(tx, actor, searchId, match)

@@ -1,4 +1,3 @@
-import { isCode } from '../../../statute/code-sets.ts'
 import type { Check, InEpisode, ReturnedAssessment } from '../model.ts'
 import { isAmong, isBefore, isOutside, isWithin, repeated } from './rules-days.ts'
 import { CLOSED_AFTER_ASSESSMENT } from './rules-episode.ts'
@@ -56,7 +55,7 @@ export const ASSESSMENT_CHECKS: readonly Check<ReturnedAssessment, InEpisode>[] 
   },
   {
     ...{ code: '8897Q', severity: 'query', message: 'The assessment is finished, and does not say what was found.' },
-    fails: ({ authorisedOn, factors }) =>
+    fails: ({ authorisedOn, factors }, _, { isCode }) =>
       authorisedOn.written !== null && !factors.some(({ written }) => isCode('assessment-factor', written ?? '')),
   },
   {

@@ -1,6 +1,5 @@
 import { addMonths } from '../../../kernel/calendar-day.ts'
 import { type UpnFault, upnFault } from '../../../kernel/upn.ts'
-import { isCode } from '../../../statute/code-sets.ts'
 import type { Around, Check, ReturnedChild } from '../model.ts'
 import { isBefore, isOutside, repeated } from './rules-days.ts'
 
@@ -115,7 +114,7 @@ export const CHILD_CHECKS: readonly Check<ReturnedChild>[] = [
   },
   {
     ...{ code: '4220', severity: 'error', message: 'Ethnicity is missing, or is not one of the department’s codes.' },
-    fails: ({ ethnicity }) => !isCode('ethnicity', ethnicity.written ?? '') && [ethnicity.path],
+    fails: ({ ethnicity }, _, { isCode }) => !isCode('ethnicity', ethnicity.written ?? '') && [ethnicity.path],
   },
   {
     ...{
@@ -123,7 +122,7 @@ export const CHILD_CHECKS: readonly Check<ReturnedChild>[] = [
       severity: 'error',
       message: 'Disability is missing, or is not one of the department’s codes. NONE says that there is none.',
     },
-    fails: (child) => {
+    fails: (child, _, { isCode }) => {
       const wrong = child.disabilities.filter(({ written }) => !isCode('disability', written ?? ''))
       if (wrong.length > 0) return wrong.map(({ path }) => path)
       return child.disabilities.length === 0 && isAskedForDisability(child)

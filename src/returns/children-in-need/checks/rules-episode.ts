@@ -1,5 +1,4 @@
 import { addDays, addMonths } from '../../../kernel/calendar-day.ts'
-import { isCode } from '../../../statute/code-sets.ts'
 import type { Check, Dated, ReturnedChild, ReturnedEpisode } from '../model.ts'
 import { isAmong, isBefore, isOutside, isWithin } from './rules-days.ts'
 
@@ -44,7 +43,8 @@ export const EPISODE_CHECKS: readonly Check<ReturnedEpisode, ReturnedChild>[] = 
       severity: 'error',
       message: 'Who referred the child is missing, or is not one of the department’s codes.',
     },
-    fails: ({ referralSource }) => !isCode('referral-source', referralSource.written ?? '') && [referralSource.path],
+    fails: ({ referralSource }, _, { isCode }) =>
+      !isCode('referral-source', referralSource.written ?? '') && [referralSource.path],
   },
   {
     ...{
@@ -75,7 +75,7 @@ export const EPISODE_CHECKS: readonly Check<ReturnedEpisode, ReturnedChild>[] = 
   },
   {
     ...{ code: '8650', severity: 'error', message: 'The primary need is not one of the department’s codes.' },
-    fails: ({ primaryNeed }) =>
+    fails: ({ primaryNeed }, _, { isCode }) =>
       primaryNeed.written !== null && !isCode('primary-need', primaryNeed.written) && [primaryNeed.path],
   },
   {
@@ -90,7 +90,7 @@ export const EPISODE_CHECKS: readonly Check<ReturnedEpisode, ReturnedChild>[] = 
   },
   {
     ...{ code: '8640', severity: 'error', message: 'The reason for closure is not one of the department’s codes.' },
-    fails: ({ closureReason }) =>
+    fails: ({ closureReason }, _, { isCode }) =>
       closureReason.written !== null && !isCode('closure-reason', closureReason.written) && [closureReason.path],
   },
   {

@@ -1,4 +1,3 @@
-import { isCode } from '../../../statute/code-sets.ts'
 import type { Check, InEpisode, ReturnedChild, ReturnedPlan, ReturnedProtectionPlan } from '../model.ts'
 import { conferencesOf, plansBegunIn } from './rules-conference.ts'
 import { isBefore, isOutside, isWithin } from './rules-days.ts'
@@ -74,7 +73,8 @@ export const PROTECTION_CHECKS: readonly Check<ReturnedProtectionPlan, InEpisode
       severity: 'error',
       message: 'The category of abuse at the beginning is missing, or is not one of the department’s codes.',
     },
-    fails: ({ initialCategory }) => isNoCategory(initialCategory.written) && [initialCategory.path],
+    fails: ({ initialCategory }, _, { isCode }) =>
+      !isCode('category-of-abuse', initialCategory.written ?? '') && [initialCategory.path],
   },
   {
     ...{
@@ -82,7 +82,8 @@ export const PROTECTION_CHECKS: readonly Check<ReturnedProtectionPlan, InEpisode
       severity: 'error',
       message: 'The latest category of abuse is missing, or is not one of the department’s codes.',
     },
-    fails: ({ latestCategory }) => isNoCategory(latestCategory.written) && [latestCategory.path],
+    fails: ({ latestCategory }, _, { isCode }) =>
+      !isCode('category-of-abuse', latestCategory.written ?? '') && [latestCategory.path],
   },
   {
     ...{ code: '8730', severity: 'error', message: 'How many child protection plans the child had before is missing.' },
@@ -213,8 +214,4 @@ function beginsDuring(plan: ReturnedPlan, all: readonly ReturnedPlan[]): boolean
       (isBefore(other.startedOn, plan.startedOn) || all.indexOf(other) < all.indexOf(plan)) &&
       isWithin(plan.startedOn.day, other.startedOn.day, other.endedOn.day),
   )
-}
-
-function isNoCategory(written: string | null): boolean {
-  return !isCode('category-of-abuse', written ?? '')
 }

@@ -6,7 +6,7 @@ import { formatIndexNumber } from '../../../kernel/index-number.ts'
 import { inWordsAt } from '../../../kernel/instant.ts'
 import { ChildrenLine } from '../../../people/pages/children-line.tsx'
 import { Link } from '../../../platform/govuk/content.tsx'
-import { DatedRows, Panel, Rows } from '../../../platform/govuk/record.tsx'
+import { Panel, Rows, Small, SplitRows } from '../../../platform/govuk/record.tsx'
 import type { PromptShown } from '../../commands-answering.ts'
 import type { ShownEvidence } from '../../queries.ts'
 import { saysInWords } from '../../rules-published.ts'
@@ -27,8 +27,11 @@ export function promptView(showing: Shown): string {
     before: (
       <>
         <h2 class="govuk-heading-s">{CONTENT.found}</h2>
-        <DatedRows
-          items={evidence.map((one) => ({ when: inWords(one.on), what: <Fact fact={one} prompt={prompt} /> }))}
+        <SplitRows
+          items={evidence.map((one) => ({
+            left: <Fact fact={one} prompt={prompt} />,
+            right: <Small>{inWords(one.on)}</Small>,
+          }))}
         />
         <KnownFacts facts={factsOf(loaded)} />
       </>

@@ -27,6 +27,7 @@ export const CONTENT = {
   notShared: 'not yet shown to the family',
   minutesTo: 'minutes sent',
   edit: 'Change',
+  askForPart: 'Ask for their part',
   inCoreGroup: 'core group',
   late: 'This is',
   lateHint: 'Find an earlier day, or write down why the children must wait.',

@@ -3,6 +3,7 @@ import { Link } from '../../../../platform/govuk/content.tsx'
 import { Clock, Panel, Small } from '../../../../platform/govuk/record.tsx'
 import { Table } from '../../../../platform/govuk/table.tsx'
 import { clockLook, dueInWords } from '../../../dues/rules.ts'
+import { PART_OF } from '../../../meeting-parts/model.ts'
 import type { Attendee } from '../../model.ts'
 import { ANSWER_WORDS, PRESENCE_WORDS } from '../content.ts'
 import { CONTENT } from './content.ts'
@@ -37,6 +38,12 @@ export function People({ shown }: { shown: Shown }) {
 
 function rowOf(person: Attendee, { meeting, now }: Shown, mayChange: boolean) {
   const { name, role, agency, inCoreGroup, report } = person
+  const ask =
+    mayChange && PART_OF[meeting.kind] && isOfAgency(person) ? (
+      <Link href={`/meetings/${meeting.id}/people/${person.id}/part`} hidden={name}>
+        {CONTENT.askForPart}
+      </Link>
+    ) : null
   const change = mayChange ? (
     <Link href={`/meetings/${meeting.id}/people/${person.id}`} hidden={name}>
       {CONTENT.edit}
@@ -54,10 +61,15 @@ function rowOf(person: Attendee, { meeting, now }: Shown, mayChange: boolean) {
       <View person={person} />
     ) : (
       <>
-        {person.contact} {change}
+        {person.contact} {change} {ask}
       </>
     ),
   ]
+}
+
+/** The family and the council’s own workers write no part from outside. */
+function isOfAgency({ agency, service }: Attendee): boolean {
+  return agency !== null && service !== 'family' && service !== 'child' && service !== 'childrens-services'
 }
 
 function answerOf({ answer, withdrawnWhy }: Attendee) {

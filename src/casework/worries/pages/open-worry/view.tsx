@@ -8,7 +8,7 @@ import { DateInput } from '../../../../platform/govuk/date-input.tsx'
 import { Button } from '../../../../platform/govuk/form.tsx'
 import { Panel } from '../../../../platform/govuk/record.tsx'
 import { Input, Select, Textarea } from '../../../../platform/govuk/text-fields.tsx'
-import { CONTENT, KINDS, KNOWN, TRENDS } from '../content.ts'
+import { CONTENT, KINDS, KNOWN, TRENDS, WARN_WORKERS } from '../content.ts'
 import type { WorriedAbout } from './form.ts'
 
 /** The form of a new worry. */
@@ -25,6 +25,9 @@ export function openWorryView(showing: Showing<WorriedAbout>): string {
     help: (
       <Panel heading={CONTENT.help} id="help">
         <p>{CONTENT.helpText}</p>
+        <p>
+          <Link href={`/children/${child.id}/warning-notes/new`}>{WARN_WORKERS}</Link>
+        </p>
       </Panel>
     ),
     helpLabel: CONTENT.help,

@@ -31,7 +31,7 @@ export function Standing({ seen, faults, today }: Seen & { faults: readonly List
           {ruleInWords(fault.code)} <State fault={fault} today={today} />
         </>,
         <Place seen={seen} fault={fault} />,
-        ...(isMine ? [] : [fault.workerName ?? CONTENT.nobody]),
+        ...(isMine ? [] : [seen.workers.get(fault.childId)?.worker ?? CONTENT.nobody]),
       ])}
     />
   )
@@ -102,13 +102,13 @@ export function Holders({ seen, kind, heading, holders }: HoldersProps) {
 
 const COUNTED = [
   { head: 'Which' },
-  { head: 'Children', numeric: true },
+  { head: 'Lines', numeric: true },
   { head: 'New', numeric: true },
   { head: 'Put right', numeric: true },
 ]
 
-function numbersOf({ children, come, mended }: Figures): readonly number[] {
-  return [children, come, mended]
+function numbersOf({ times, come, mended }: Figures): readonly number[] {
+  return [times, come, mended]
 }
 
 /** The address of one more choice beside those made; one's own team needs no id in it. */

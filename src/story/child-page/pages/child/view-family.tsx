@@ -8,7 +8,7 @@ import { displayName } from '../../../../people/model.ts'
 import { GenogramDrawing } from '../../../../people/pages/genogram-drawing.tsx'
 import { Details, Link } from '../../../../platform/govuk/content.tsx'
 import { LineRows, Panel, Rows, Small, SplitRows } from '../../../../platform/govuk/record.tsx'
-import type { AllocatedWorker, CaseFacts } from '../../model.ts'
+import type { AllocatedWorker, CaseFacts, Helper } from '../../model.ts'
 import { briefDay, statusWords } from '../../rules.ts'
 import { HEAD_OF_PANEL, heightOfColumn, ROW, rowsThatFit } from '../../rules-worries.ts'
 import { CONTENT, ROLES, SERVICES } from './content.ts'
@@ -91,7 +91,11 @@ export function Ring({ shown: { story, works, now, shell } }: { shown: Shown }) 
   const others = (works.involvements ?? []).filter(
     ({ endedOn, kind }) => endedOn === null && kind !== 'childrens-services',
   )
-  const rows = [...story.facts.workers.map(workerRow), ...others.map((one) => involvementRow(one, now.day))]
+  const rows = [
+    ...story.facts.workers.map(workerRow),
+    ...story.facts.helpers.map(helperRow),
+    ...others.map((one) => involvementRow(one, now.day)),
+  ]
   const letters = rows.map((row) => row.letters)
   const above = HOME + ROW * story.alsoPlanned.length + HEAD_OF_PANEL
   const fit = rowsThatFit(letters, heightOfColumn(shell) - above, WIDTH)
@@ -100,8 +104,17 @@ export function Ring({ shown: { story, works, now, shell } }: { shown: Shown }) 
       ? `as at ${inWordsAt(works.asAt)}`
       : 'the index did not answer; reload to ask again'
     : null
+  const shared = <Link href={`/children/${story.family.child.id}/shared`}>{CONTENT.shared}</Link>
   return (
-    <Panel heading={CONTENT.ring} id="ring" action={stale ? <Small>{stale}</Small> : null}>
+    <Panel
+      heading={CONTENT.ring}
+      id="ring"
+      action={
+        <>
+          {stale ? <Small>{stale}</Small> : null} {shared}
+        </>
+      }
+    >
       {rows.length === 0 ? <p>{CONTENT.noOneToRing}</p> : <SplitRows items={rows.slice(0, fit)} />}
       {fit < rows.length ? (
         <Details summary={`${rows.length - fit} more to ring`}>
@@ -119,6 +132,19 @@ function workerRow({ role, name, teamName, phone }: AllocatedWorker) {
       <>
         <strong>{name ?? 'Not yet allocated'}</strong>{' '}
         <Small>{name ? ROLES[role] : `${teamName ?? 'no team'}, ${ROLES[role]}`}</Small>
+      </>
+    ),
+    right: <Phone number={phone} />,
+  }
+}
+
+function helperRow({ name, jobTitle, agencyName, leads, phone }: Helper) {
+  const does = `${jobTitle}, ${agencyName}${leads ? `, ${CONTENT.leads}` : ''}`
+  return {
+    letters: name.length + does.length + 1,
+    left: (
+      <>
+        <strong>{name}</strong> <Small>{does}</Small>
       </>
     ),
     right: <Phone number={phone} />,

@@ -90,14 +90,9 @@ function asShape(worry: Worry, shown: Shown, { room, mayClose }: How): Shape {
 
 /** On what a worry rests, whether to read that again, and its end. */
 function linksOf(worry: Worry, { story }: Shown, mayClose: boolean) {
-  const { id, personId, title } = worry
+  const { id, title } = worry
   const entries = entriesOf(id, story)
-  // Of a person who may be a risk it is said once, on that person's page.
-  const end = isAboutPerson(worry)
-    ? { path: `/people/${personId}`, text: CONTENT.whoThisIs }
-    : isOfRule(worry)
-      ? { path: `/prompts/${id}`, text: CONTENT.answerPrompt }
-      : { path: `/worries/${id}/close`, text: CONTENT.close }
+  const end = endOf(worry)
   return [
     ...(entries ? [<Link href={`/evidence/${id}`} hidden={`: ${title}`} children={entries} />] : []),
     ...(isToReadAgain(id, story)
@@ -105,6 +100,15 @@ function linksOf(worry: Worry, { story }: Shown, mayClose: boolean) {
       : []),
     ...(mayClose ? [<Link href={end.path} hidden={`: ${title}`} children={end.text} />] : []),
   ]
+}
+
+/** Where one goes on with it: of a person it is said once, a note and a rule's prompt have pages of their own. */
+function endOf(worry: Worry): { readonly path: string; readonly text: string } {
+  const { id, personId, isNote } = worry
+  if (isAboutPerson(worry)) return { path: `/people/${personId}`, text: CONTENT.whoThisIs }
+  if (isNote) return { path: `/warning-notes/${id}`, text: CONTENT.lookAgain }
+  if (isOfRule(worry)) return { path: `/prompts/${id}`, text: CONTENT.answerPrompt }
+  return { path: `/worries/${id}/close`, text: CONTENT.close }
 }
 
 function entriesOf(id: string, { facts }: Shown['story']): string | null {
