@@ -38,7 +38,8 @@ const TABLES = `
 const OF_THE_PROGRAM = ['public.migration', 'public.installation']
 /**
  * What someone is still writing is outside the record until they hand it in: it keeps no history, and may be thrown away.
- * What the record is found by is made of it, and of today; how far a job has got is said anew each time.
+ * What the record is found by is made of it, and of today; how far a job has got, and how
+ * a partner wishes to be told, is said anew each time.
  */
 const OUTSIDE_THE_RECORD = [
   'public.draft',
@@ -46,11 +47,13 @@ const OUTSIDE_THE_RECORD = [
   'public.writing_presence',
   'public.search_text',
   'public.record_sweep',
+  'public.index_read_to',
+  'public.partner_setting',
 ]
 /** Read before any authority is bound, at the door; reached through functions alone, or not forced on their owner. */
 const AT_THE_DOOR = [
   ...['access.app_user', 'access.session', 'access.agency', 'access.team', 'access.membership'],
-  ...['access.machine', 'access.machine_key', 'access.machine_assertion'],
+  ...['access.machine', 'access.machine_key', 'access.machine_assertion', 'access.invitation'],
 ]
 
 async function tables(): Promise<readonly Table[]> {

@@ -36,7 +36,7 @@ export async function saveStanding(
   today: CalendarDay,
 ): Promise<void> {
   const each = new Map(concerns.map((concern) => [`${concern.holder} ${concern.recordedAt}`, concern]))
-  const rows = [...each.values()].map(({ authority, recordedAt, ...concern }) => ({
+  const rows = [...each.values()].map(({ authority, reference: _, recordedAt, ...concern }) => ({
     ...{ authority: tx.authority, id: newId(), indexNumber, holdingAuthority: authority, toldAt: recordedAt },
     ...concern,
   }))
