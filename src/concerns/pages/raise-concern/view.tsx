@@ -262,7 +262,7 @@ function Help({ loaded, council, now }: { loaded: Loaded; council: string; now: 
               decides, and you are told what and why, as far as we may share it.
             </>,
             <>
-              <strong>If you disagree</strong>, ring the duty line and ask for another manager.
+              <strong>If you disagree</strong>, say so with your concern: a manager looks again, by a day.
             </>,
             <>
               <strong>If you only want it kept</strong>, it stays sealed in {loaded.agencyName}.{' '}
