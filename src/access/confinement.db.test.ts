@@ -19,8 +19,10 @@ const OWN_AGENCY: Seat = { authority: HERE, user: WRITER, agency: AGENCY, seat: 
 const VERSIONS = 'history.version'
 /** Names on a door, and by when the authority acts: everyone of it may read them, and nobody of another. */
 const OF_THE_AUTHORITY = ['access.agency', 'access.membership', 'access.team', 'public.local_timescale']
-/** What an agency keeps of its own, and what its people write and sent. */
-const OF_THE_AGENCY = ['asof.concern', 'asof.sent', VERSIONS, 'public.concern', 'public.draft', 'public.sent']
+/** What an agency keeps of its own, and what its people write, learn and sent. */
+const OF_THE_AGENCY = [
+  ...['asof.concern', 'asof.sent', VERSIONS, 'public.concern', 'public.draft', 'public.learning', 'public.sent'],
+]
 
 /**
  * Sessions and machines belong to no seat; a sealed concern to its agency; a draft, and what was sent, to its writer. What

@@ -38,9 +38,9 @@ const TABLES = `
 const OF_THE_PROGRAM = ['public.migration', 'public.installation']
 /**
  * What someone is still writing is outside the record until they hand it in: it keeps no history, and may be thrown away.
- * What the record is found by is made of it, and of today.
+ * What the record is found by is made of it, and of today. What somebody learns by doing is of the practice county alone.
  */
-const OUTSIDE_THE_RECORD = ['public.draft', 'public.writing_presence', 'public.search_text']
+const OUTSIDE_THE_RECORD = ['public.draft', 'public.writing_presence', 'public.search_text', 'public.learning']
 /** Read before any authority is bound, at the door; reached through functions alone, or not forced on their owner. */
 const AT_THE_DOOR = [
   ...['access.app_user', 'access.session', 'access.agency', 'access.team', 'access.membership'],

@@ -25,9 +25,10 @@ export function shownTo(reader: Reader, entry: EntryFacts, decided: readonly Kep
 
 /** Why an entry of such a kind is kept back until somebody decides; null where it is not. */
 export function keptByKind(reader: Reader, entry: EntryFacts): KeptReason | null {
-  const { isFromPolice, isFromHealth, isNotToBeNamed, others, kind, stepKind } = entry
+  const { isFromPolice, isFromHealth, isNotToBeNamed, isWarning, others, kind, stepKind } = entry
   const adults = others.filter((other) => other.kind === 'adult' && !isReader(reader, other.id))
   if (isNotToBeNamed) return 'asked-not-to-be-named'
+  if (isWarning) return 'could-be-dangerous'
   if (isFromPolice || (stepKind && BETWEEN_AGENCIES.includes(stepKind))) return 'police'
   if (isFromHealth && adults.length > 0) return 'health-of-another'
   if (reader.whose === 'child') return null

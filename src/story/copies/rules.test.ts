@@ -15,7 +15,15 @@ import { keptByKind, shownTo } from './rules-keeping-back.ts'
 const CHILD: Reader = { whose: 'child' }
 const MUM: Reader = { whose: 'parent', parentId: 'mum', childIds: ['niamh', 'alfie'] }
 const PLAIN: EntryFacts = {
-  ...{ stepKind: null, kind: 'fact', isFromPolice: false, isFromHealth: false, isNotToBeNamed: false, others: [] },
+  ...{
+    stepKind: null,
+    kind: 'fact',
+    isFromPolice: false,
+    isFromHealth: false,
+    isNotToBeNamed: false,
+    isWarning: false,
+    others: [],
+  },
 }
 const AT = instant('2026-03-18T10:00:00Z')
 const decided = (given: Partial<KeptBack>): KeptBack => ({
@@ -64,6 +72,7 @@ describe('what is kept back until somebody decides', () => {
       null,
       null,
     ],
+    ['what warns workers', { isWarning: true }, 'could-be-dangerous', 'could-be-dangerous'],
     ['from a parent, the child’s own words', { kind: 'child-words' }, null, 'childs-own-words'],
   ])('%s', (_, given, fromChild, fromParent) => {
     expect(keptByKind(CHILD, { ...PLAIN, ...given })).toBe(fromChild)
