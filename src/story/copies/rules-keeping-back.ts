@@ -52,8 +52,8 @@ export function isBeginningOf(title: string, text: string): boolean {
   return plain(text).toLowerCase().startsWith(plain(title).toLowerCase())
 }
 
-/** The parent whose copy it is, and the children who are theirs. */
-function isReader(reader: Reader, id: string): boolean {
+/** Whether this is the parent whose copy it is, or one of the children who are theirs: what is said of these is not about someone else. */
+export function isReader(reader: Reader, id: string): boolean {
   return reader.whose === 'parent' && (id === reader.parentId || reader.childIds.includes(id))
 }
 

@@ -211,6 +211,22 @@ describe('a copy', () => {
     expect(text).toContain('Later this was put right')
   })
 
+  it('names in a parent’s copy nobody of the family but that parent and their children', () => {
+    const tie = { parentalResponsibility: null, words: null, fromOn: null, toOn: null, throughParents: false }
+    const person = (id: string, given: string): KnownPerson => ({
+      ...{ ...niamh, id, names: niamh.names.map((name) => ({ ...name, given })) },
+    })
+    const relatives = [
+      { ...tie, person: person('mum', 'Kerry'), tie: 'mother' },
+      { ...tie, person: person('alfie', 'Alfie'), tie: 'sibling' },
+      { ...tie, person: person('zoe', 'Zoe'), tie: 'half-sibling' },
+    ] as const
+    const near = { family: { ...family, relatives } }
+    expect(textOf(copyFor(CHILD, [], near))).toContain('Zoe')
+    expect(textOf(copyFor(MUM, [], near))).toContain('Alfie')
+    expect(textOf(copyFor(MUM, [], near))).not.toContain('Zoe')
+  })
+
   it('says what the words of the work mean, of those that stand in it', () => {
     const text = textOf(copyFor(CHILD, [anEntry('A core group was held.')]))
     expect(text).toContain('core group: the few people who meet often')
