@@ -1,5 +1,5 @@
 import { expect } from 'vitest'
-import { type Child, isOnPageOf, openChild, type People, panel, words } from './page.ts'
+import { addPerson, type Child, isOnPageOf, openChild, type People, panel, words } from './page.ts'
 
 /** The social worker calls a strategy discussion, the team manager records what it decided. */
 export async function discussStrategy({ asha, tom }: People, child: Child, today: string): Promise<void> {
@@ -15,9 +15,7 @@ export async function discussStrategy({ asha, tom }: People, child: Child, today
   await tom.act('Record the strategy discussion')
   expect(await words(tom)).toContain('found Isla alone at night')
   await tom.date('When was it held?', today)
-  await tom.write('Name of person 1', 'DC Lorna Whitby')
-  await tom.write('Role of person 1', 'Detective constable')
-  await tom.write('Agency of person 1', 'Aldermere Police')
+  await addPerson(tom, { name: 'DC Lorna Whitby', role: 'Detective constable', agency: 'Aldermere Police' })
   await tom.choose('What was decided?', /^Enquire under section 47/)
   await tom.write('Why?', 'Left alone at night at nine: significant harm is likely.')
   await tom.write('Who sees each child', 'Asha Verma, this afternoon at school.')

@@ -24,13 +24,14 @@ export async function findChild(grace: Someone, child: Child): Promise<void> {
   expect(await words(grace)).toContain(child.number)
 }
 
-/** The eight answers of the two-minute form. */
+/** The nine answers of the two-minute form. */
 export async function fillConcern(grace: Someone): Promise<void> {
   await grace.write('What did you see or hear?', SAW)
   await grace.choose('When?', 'Today')
   await grace.choose('Who says so?', 'I saw it')
-  await grace.write('How worried are you, and why?', 'Very: it is every day now, and she has lost weight.')
-  await grace.write('What have you done?', 'Gave her breakfast; rang her mum, who did not answer.')
+  await grace.choose('How worried are you?', 'Very worried')
+  await grace.write('Why? (optional)', 'It is every day now, and she has lost weight.')
+  await grace.write('What have you done? (optional)', 'Gave her breakfast; rang her mum, who did not answer.')
   await grace.choose('What should happen?', 'Please look: children’s social care')
   await grace.choose('Have you told the family?', 'Yes')
   await grace.choose(/^May others who help/, 'Yes')

@@ -109,7 +109,7 @@ async function hold(hilary: Someone, meeting: string): Promise<void> {
   const [grace, lorna] = [await row('Grace Okafor'), await row('DC Lorna Whitby')]
   await hilary.page.locator(`select[name="presence-${lorna}"]`).selectOption({ label: 'Did not come' })
   await everyoneCame(hilary)
-  await hilary.write(`What they thought of person ${grace}`, 'A plan is too much.')
+  await hilary.write('What they thought of Grace Okafor', 'A plan is too much.')
   await hilary.page.locator(`input[name="dissents-${grace}"]`).check()
   await hilary.page.locator(`input[name="core-group-${grace}"]`).check()
   await hilary.choose(/^What was decided for/, 'The child needs a child protection plan')

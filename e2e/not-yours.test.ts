@@ -19,7 +19,10 @@ const TABLES: Readonly<Record<string, string>> = {
   ...{ incidents: 'serious_incident', transfers: 'transfer', supervisions: 'supervision', cover: 'cover' },
   ...{ closures: 'sign_off', records: 'record', returns: 'return_run', documents: 'document' },
   ...{ chronologies: 'curated_chronology', reports: 'report' },
-  ...{ people: 'person', places: 'place' },
+  ...{ people: 'person', places: 'place', agency: 'access.membership', agencies: 'access.agency' },
+  ...{ people: 'person', places: 'place', reviews: 'broken_glass' },
+  ...{ disagreements: 'concern_disagreement', 'concern-files': 'concern_file' },
+  ...{ people: 'person', places: 'place', prompts: 'warning_prompt' },
   ...{ evidence: 'worry', citations: 'citation', judgements: 'judgement', 'not-known': 'not_known' },
 }
 const NOT_THERE = '0190a0a0-0000-7000-8000-000000000000'

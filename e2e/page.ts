@@ -26,6 +26,19 @@ export async function everyoneCame({ page }: Someone): Promise<void> {
   }
 }
 
+/** Adds someone who came and was not asked, in the first row that nobody is filled in. */
+export async function addPerson({ page }: Someone, person: Readonly<Record<string, string>>): Promise<void> {
+  const fold = page.locator('summary', { hasText: 'Add someone who is not named above' })
+  if (await fold.isVisible()) await fold.click()
+  const names = await page.locator('input[name^="name-"]:visible').all()
+  for (const box of names) {
+    if ((await box.inputValue()) !== '') continue
+    const row = (await box.getAttribute('name'))?.slice('name-'.length)
+    for (const [part, text] of Object.entries(person)) await page.locator(`[name="${part}-${row}"]`).fill(text)
+    return
+  }
+}
+
 /** Opens the child's page, which calls the child by the one number. */
 export async function openChild(someone: Someone, child: Child): Promise<void> {
   await someone.open(`/children/${child.id}`)

@@ -1,6 +1,6 @@
 import { expect } from 'vitest'
 import { fillConcern, findChild, isAtFrontDoor } from './front-door.ts'
-import { type Child, everyoneCame, isOnPageOf, openChild, type People, panel, words } from './page.ts'
+import { addPerson, type Child, everyoneCame, isOnPageOf, openChild, type People, panel, words } from './page.ts'
 
 const AGAIN = 'school sees her hungry two days running, or the heating is off in winter'
 
@@ -14,7 +14,7 @@ export async function holdConference({ hilary, asha }: People, child: Child, tod
   expect(await words(hilary)).toMatch(/By \d+ \w+ \d{4}: /)
   await hilary.date('When was it held?', today)
   await everyoneCame(hilary)
-  await hilary.write('What they thought of person 1', 'The risk is high while nights are cold.')
+  await hilary.write('What they thought of Hilary Stroud', 'The risk is high while nights are cold.')
   await hilary.choose(/^What was decided for/, 'The child needs a child protection plan')
   await hilary.page.getByLabel('Main category of harm').selectOption({ label: 'Neglect' })
   await hilary.write('What does the child want everyone to know?', 'I want Mum to be all right.')
@@ -72,8 +72,7 @@ export async function meetAsCoreGroup({ asha }: People, child: Child, today: str
   await asha.act('Record a core group')
   await asha.date('When was it held?', today)
   await everyoneCame(asha)
-  await asha.write('Name of person 1', 'Denise Coker')
-  await asha.write('Role of person 1', 'Family help worker')
+  await addPerson(asha, { name: 'Denise Coker', role: 'Family help worker' })
   await asha.write('What was agreed?', 'Breakfast club goes on until Easter.')
   await asha.press('Record the core group')
   await isOnPageOf(asha, child)
@@ -87,7 +86,7 @@ export async function review({ hilary, tom }: People, child: Child, today: strin
   expect(await words(hilary)).toContain('Record the review child protection conference')
   await hilary.date('When was it held?', today)
   await everyoneCame(hilary)
-  await hilary.write('What they thought of person 1', 'Isla is safe enough without a plan.')
+  await hilary.write('What they thought of Hilary Stroud', 'Isla is safe enough without a plan.')
   await hilary.choose(/^What was decided for/, 'The plan ends')
   if (then) await hilary.page.getByLabel(then).check()
   await hilary.write('Why?', 'Isla is warm, fed and has not been alone at night.')

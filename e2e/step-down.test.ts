@@ -65,7 +65,7 @@ async function reviewInNeed({ asha, tom }: People, child: Child, today: string):
 
 /** Who came last time stands there already; what is new is written. */
 async function fillReview({ asha }: Pick<People, 'asha'>, today: string, found: string, why: string): Promise<void> {
-  expect(await asha.page.getByLabel('Name of person 2').inputValue()).not.toBe('')
+  expect(await asha.page.locator('[name="name-2"]').inputValue()).not.toBe('')
   await asha.date('When was the review held?', today)
   await everyoneCame(asha)
   await asha.write('What was said about the plan?', 'Isla is warm and fed.')

@@ -45,6 +45,16 @@ export async function visitAll(asha: Someone, { all }: Family, today: string): P
   await asha.press('Record the visit')
 }
 
+/** What the conference reads is made of what is written; the worker says what they recommend, and signs it. */
+export async function reportToConference(asha: Someone): Promise<void> {
+  await asha.follow('Reports')
+  await asha.choose(/^Which report/, /^Report for the child protection conference/)
+  await asha.press('Make it')
+  await asha.write(/^What do you recommend/, 'A plan: the nights must be warm and never alone.')
+  await asha.press('Keep what I wrote')
+  await asha.press('Final: sign it as it stands')
+}
+
 /** The record of the initial conference, which decides on a child protection plan. */
 export async function recordConference(hilary: Someone, today: string): Promise<void> {
   await hilary.act('Record the conference')

@@ -29,8 +29,14 @@
     while (same < before.length && before[same] === after[same]) same += 1
     return before === after ? 0 : after.length - same
   }
+  // What several may write at once loses its name when it goes on by a line of its own, and is a field all the same.
+  const names = new WeakMap()
+  addEventListener('DOMContentLoaded', () => {
+    for (const box of document.querySelectorAll(BOXES)) names.set(box, box.name)
+  })
+  const nameOf = (box) => box.name || (names.get(box) ?? '')
   const asBox = (box) => ({
-    name: box.name,
+    name: nameOf(box),
     hidden: box.type === 'hidden',
     shown: isShown(box),
     before: valueAtFirst(box),
@@ -47,8 +53,10 @@
   document.addEventListener(
     'submit',
     ({ target }) => {
-      const boxes = [...target.querySelectorAll(BOXES)].filter(({ name }) => name && !name.startsWith('_'))
-      see((now) => now.forms.push({ path: location.pathname, boxes: boxes.map(asBox) }))
+      const boxes = [...target.querySelectorAll(BOXES)].filter((box) => nameOf(box) && !nameOf(box).startsWith('_'))
+      const form = { path: location.pathname, page: performance.timeOrigin, boxes: boxes.map(asBox) }
+      // A form waits until its words are kept and is sent again by itself: once a page is once.
+      see((now) => (now.forms = [...now.forms.filter(({ page }) => page !== form.page), form]))
     },
     true,
   )

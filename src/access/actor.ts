@@ -2,12 +2,14 @@ import type { Seat } from '../platform/db.ts'
 
 export const ROLES = [
   'practitioner',
+  'agency-lead',
   'front-door-manager',
   'social-worker',
   'team-manager',
   'service-manager',
   'conference-chair',
   'reviewing-officer',
+  'emergency-duty-worker',
   'analyst',
   'administrator',
   'index-operator',
@@ -25,6 +27,8 @@ export type Actor = Seat & {
   readonly teamId: string | null
   /** Where from, for the audit: a session's id, or the job's or command's name. Never a network address with a name. */
   readonly origin: string
+  /** Children whose records an emergency duty worker opened, as far as that stands now. */
+  readonly opened?: readonly string[]
 }
 
 /** The program itself at work for an authority, in a job or a command: named, audited, from a council's seat. */
@@ -41,4 +45,17 @@ export function systemActor(authority: string, origin: string): Actor {
     teamId: null,
     origin,
   }
+}
+
+/**
+ * The program at work for one partner agency: named, audited, from that agency's seat. What is sealed to it is there
+ * from no other.
+ */
+export function systemActorOfAgency(authority: string, agencyId: string, origin: string): Actor {
+  return { ...systemActor(authority, origin), agencyId, seat: 'partner', agencyName: 'a partner agency' }
+}
+
+/** How a partner's seat is named where rows say to whom they are open: user and agency. */
+export function seatOf({ userId, agencyId }: Pick<Seat, 'userId' | 'agencyId'>): string {
+  return `${userId}/${agencyId}`
 }

@@ -70,6 +70,7 @@ export function auditRefused(tx: Tx, actor: Actor, act: Act, childIds: readonly 
 
 type Purpose =
   | 'working-with-a-child'
+  | 'acting-in-an-emergency'
   | 'finding-a-child'
   | 'registering-a-child'
   | 'raising-a-concern'
@@ -90,6 +91,13 @@ const PURPOSES: Readonly<Record<Audited, Purpose>> = {
   'child.edit': 'working-with-a-child',
   'concern.raise': 'raising-a-concern',
   'concern.look': 'raising-a-concern',
+  'concern.answer': 'deciding-at-the-front-door',
+  'agency.manage': 'administering',
+  'agency.register': 'administering',
+  'family-help.begin': 'working-with-a-child',
+  'family-help.write': 'working-with-a-child',
+  'shared.write': 'working-with-a-child',
+  'part.write': 'working-with-a-child',
   'contact.look': 'deciding-at-the-front-door',
   'contact.decide': 'deciding-at-the-front-door',
   'referral.look': 'deciding-at-the-front-door',
@@ -122,6 +130,7 @@ const PURPOSES: Readonly<Record<Audited, Purpose>> = {
   'closure.propose': 'working-with-a-child',
   'closure.decide': 'managing-a-team',
   'worry.write': 'working-with-a-child',
+  'warning.approve': 'managing-a-team',
   'evidence.write': 'working-with-a-child',
   'enquiry.authorise': 'managing-a-team',
   'signing.look': 'managing-a-team',
@@ -140,6 +149,15 @@ const PURPOSES: Readonly<Record<Audited, Purpose>> = {
   'return.look': 'reporting',
   'return.sign': 'reporting',
   'index.operate': 'operating-the-index',
+  'glass.break': 'acting-in-an-emergency',
+  'glass.review': 'auditing',
+  'involvement.write': 'working-with-a-child',
+  'lead.set': 'working-with-a-child',
+  'sharing.ask': 'working-with-a-child',
+  'sharing.answer': 'raising-a-concern',
+  'warning.notice': 'working-with-a-child',
+  'warning.answer': 'working-with-a-child',
+  'warnings.look': 'managing-a-team',
   'sign-in': 'signing-in',
   'sign-out': 'signing-in',
   refused: 'signing-in',

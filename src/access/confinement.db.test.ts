@@ -17,12 +17,33 @@ const OTHER_AGENCY: Seat = { authority: HERE, user: newId(), agency: newId(), se
 const OWN_AGENCY: Seat = { authority: HERE, user: WRITER, agency: AGENCY, seat: 'partner' }
 
 const VERSIONS = 'history.version'
+/** Who is invited is its agency’s to know, and the council’s. */
+const INVITATIONS = 'access.invitation'
 /** Names on a door, and by when the authority acts: everyone of it may read them, and nobody of another. */
 const OF_THE_AUTHORITY = ['access.agency', 'access.membership', 'access.team', 'public.local_timescale']
-/** What an agency keeps of its own, and what its people write, learn and sent. */
-const OF_THE_AGENCY = [
-  ...['asof.concern', 'asof.sent', VERSIONS, 'public.concern', 'public.draft', 'public.learning', 'public.sent'],
+/** What an agency keeps of its own, is asked and answers, and what its people write and sent: kept with every version … */
+const KEPT_OF_THE_AGENCY = [
+  'concern',
+  'concern_account',
+  'concern_disagreement',
+  'concern_event',
+  'concern_file',
+  'concern_file_content',
+  'involvement',
+  'sent',
+  'share_asked',
+  'share_given',
 ]
+/** … and without. */
+const OF_THE_AGENCY = [
+  ...KEPT_OF_THE_AGENCY.flatMap((name) => [`asof.${name}`, `public.${name}`]),
+  'access.invitation',
+  'public.draft',
+  'public.learning',
+  'public.partner_notice',
+  'public.partner_setting',
+  VERSIONS,
+].toSorted()
 
 /**
  * Sessions and machines belong to no seat; a sealed concern to its agency; a draft, and what was sent, to its writer. What
@@ -34,8 +55,9 @@ const HIDDEN_FROM_COUNCIL = [
   'access.machine_key',
   'access.session',
   'access.session_in_seat',
-  ...OF_THE_AGENCY.filter((name) => name !== VERSIONS),
+  ...OF_THE_AGENCY.filter((name) => name !== VERSIONS && name !== INVITATIONS),
   'public.searchable',
+  'public.section_draft',
 ].toSorted()
 
 let admin: pg.Client

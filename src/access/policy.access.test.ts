@@ -2,7 +2,16 @@ import { describe, expect, it } from 'vitest'
 import { ROLES, type Role } from './actor.ts'
 import { ACTS, type Act, may, type Relationship } from './policy.ts'
 
-const STANDINGS: readonly Relationship[] = ['allocated', 'team', 'front-door', 'chairs', 'reviews', 'signs']
+const STANDINGS: readonly Relationship[] = [
+  'allocated',
+  'team',
+  'front-door',
+  'chairs',
+  'reviews',
+  'signs',
+  'broken-glass',
+  'member',
+]
 
 type Grants = Partial<Record<Relationship, readonly Act[]>>
 
@@ -11,10 +20,14 @@ const WORKER: readonly Act[] = [
   'child.edit',
   'entry.write',
   'chronology.write',
+  'shared.write',
+  'family-help.begin',
   'report.write',
   'record.take',
   'copy.prepare',
   'worry.write',
+  'lead.set',
+  'sharing.ask',
   'evidence.write',
   'assessment.write',
   'strategy-discussion.call',
@@ -28,23 +41,34 @@ const WORKER: readonly Act[] = [
   'plan.review',
   'visit.record',
   'closure.propose',
+  'warning.answer',
 ]
 
 // Who may do what, told person by person; the policy tells it act by act. What is not here is denied.
 const WHO_MAY: Readonly<Record<Role, Grants>> = {
-  practitioner: { any: ['child.find', 'concern.raise', 'concern.look'] },
+  'agency-lead': { any: ['agency.manage', 'sharing.answer'] },
+  practitioner: {
+    any: [
+      ...(['child.find', 'concern.raise', 'concern.look', 'involvement.write', 'sharing.answer'] as const),
+      ...(['family-help.begin', 'part.write'] as const),
+    ],
+    member: ['family-help.write', 'shared.write'],
+  },
   'front-door-manager': {
     any: [
       'child.find',
       'child.register',
       'concern.look',
+      'concern.answer',
       'contact.look',
       'contact.decide',
       'referral.decide',
       'worktray.look',
       'cover.set',
+      'warnings.look',
     ],
     'front-door': [
+      'warning.answer',
       'child.look',
       'referral.look',
       'child.edit',
@@ -56,6 +80,7 @@ const WHO_MAY: Readonly<Record<Role, Grants>> = {
       'immediate-protection.write',
       'missing.write',
       'transfer.write',
+      'sharing.ask',
     ],
   },
   'social-worker': {
@@ -72,6 +97,7 @@ const WHO_MAY: Readonly<Record<Role, Grants>> = {
       'cover.set',
       'supervision.look',
       'caseload.agree',
+      'warnings.look',
     ],
     allocated: WORKER,
     team: [
@@ -82,6 +108,7 @@ const WHO_MAY: Readonly<Record<Role, Grants>> = {
       'strategy-discussion.record',
       'incident.manage',
       'transfer.decide',
+      'warning.approve',
       'plan.decide',
       'closure.decide',
       'allocation.change',
@@ -93,7 +120,10 @@ const WHO_MAY: Readonly<Record<Role, Grants>> = {
     ],
   },
   'service-manager': {
-    any: ['signing.look', 'cover.set', 'return.look', 'return.sign'],
+    any: [
+      ...(['concern.answer', 'signing.look', 'cover.set', 'return.look', 'return.sign'] as const),
+      ...(['glass.review', 'warnings.look'] as const),
+    ],
     signs: ['child.look', 'assessment.authorise', 'enquiry.authorise', 'closure.decide'],
   },
   'conference-chair': {
@@ -104,6 +134,7 @@ const WHO_MAY: Readonly<Record<Role, Grants>> = {
       'worry.write',
       'evidence.write',
       'chronology.write',
+      'shared.write',
       'report.write',
       'record.take',
       'conference.record',
@@ -111,13 +142,18 @@ const WHO_MAY: Readonly<Record<Role, Grants>> = {
       'plan.write',
     ],
   },
+  'emergency-duty-worker': {
+    any: ['child.find', 'glass.break'],
+    'broken-glass': ['child.look', 'entry.write', 'immediate-protection.write', 'missing.write'],
+  },
   analyst: { any: ['return.make', 'return.look'] },
   'reviewing-officer': { any: ['child.find', 'worktray.look', 'cover.set'], reviews: ['child.look', 'record.take'] },
-  administrator: { any: ['import.run', 'timescale.set', 'setting.set'] },
+  administrator: { any: ['agency.register', 'import.run', 'timescale.set', 'setting.set', 'warnings.look'] },
   'index-operator': { any: ['index.operate'] },
   auditor: { any: ['audit.look'] },
   system: {
     any: [
+      'warning.notice',
       'child.find',
       'child.register',
       'child.look',
@@ -125,6 +161,7 @@ const WHO_MAY: Readonly<Record<Role, Grants>> = {
       'contact.look',
       'allocation.change',
       'entry.write',
+      'shared.write',
       'import.run',
       'return.make',
     ],

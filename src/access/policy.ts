@@ -2,9 +2,19 @@ import { ROLES, type Role } from './actor.ts'
 
 /**
  * How the actor stands to the child whom the act is about. `any` needs no standing: the role alone is enough. `signs`:
- * something about the child waits for the signature of this very level.
+ * something about the child waits for the signature of this very level. `broken-glass`: they opened the record in an
+ * emergency, and that still stands. `member`: what agencies share about the child is shared with them.
  */
-export type Relationship = 'any' | 'allocated' | 'team' | 'front-door' | 'chairs' | 'reviews' | 'signs'
+export type Relationship =
+  | 'any'
+  | 'allocated'
+  | 'team'
+  | 'front-door'
+  | 'chairs'
+  | 'reviews'
+  | 'signs'
+  | 'broken-glass'
+  | 'member'
 
 /** What can be done. `child.look` opens the child's page; the rest is named after the step it changes. */
 export const ACTS = [
@@ -14,6 +24,13 @@ export const ACTS = [
   'child.edit',
   'concern.raise',
   'concern.look',
+  'concern.answer',
+  'agency.manage',
+  'agency.register',
+  'family-help.begin',
+  'family-help.write',
+  'shared.write',
+  'part.write',
   'contact.look',
   'contact.decide',
   'referral.look',
@@ -46,6 +63,7 @@ export const ACTS = [
   'closure.propose',
   'closure.decide',
   'worry.write',
+  'warning.approve',
   'evidence.write',
   'enquiry.authorise',
   'signing.look',
@@ -64,6 +82,15 @@ export const ACTS = [
   'return.look',
   'return.sign',
   'index.operate',
+  'glass.break',
+  'glass.review',
+  'involvement.write',
+  'lead.set',
+  'sharing.ask',
+  'sharing.answer',
+  'warning.notice',
+  'warning.answer',
+  'warnings.look',
 ] as const
 export type Act = (typeof ACTS)[number]
 
@@ -74,6 +101,8 @@ const MANAGERS: Grant = { 'team-manager': ['team'] }
 const SIGNERS: Grant = { ...MANAGERS, 'service-manager': ['signs'] }
 const CHAIRS: Grant = { 'conference-chair': ['chairs'] }
 const SYSTEM: Grant = { system: ['any'] }
+// Whoever is on duty at night stands to no child but those they opened, with a reason.
+const NIGHT: Grant = { 'emergency-duty-worker': ['broken-glass'] }
 
 // A small relationship policy, not a long list of permissions: deny unless a role stands here in a relationship it has.
 const POLICY: Record<Act, Grant> = {
@@ -84,6 +113,7 @@ const POLICY: Record<Act, Grant> = {
     'team-manager': ['any'],
     'conference-chair': ['any'],
     'reviewing-officer': ['any'],
+    'emergency-duty-worker': ['any'],
     ...SYSTEM,
   },
   'child.register': { 'front-door-manager': ['any'], 'social-worker': ['any'], 'team-manager': ['any'], ...SYSTEM },
@@ -94,11 +124,23 @@ const POLICY: Record<Act, Grant> = {
     'reviewing-officer': ['reviews'],
     'service-manager': ['signs'],
     auditor: [],
+    ...NIGHT,
     ...SYSTEM,
   },
   'child.edit': { ...WORKERS, 'front-door-manager': ['front-door'], ...SYSTEM },
   'concern.raise': { practitioner: ['any'] },
   'concern.look': { practitioner: ['any'], 'front-door-manager': ['any'] },
+  // That the author disagrees with what was decided.
+  'concern.answer': { 'front-door-manager': ['any'], 'service-manager': ['any'] },
+  // One's own agency: who has a seat in it.
+  'agency.manage': { 'agency-lead': ['any'] },
+  'agency.register': { administrator: ['any'] },
+  // Its lead alone; the rule of early help and the rows themselves say so.
+  'family-help.begin': { practitioner: ['any'], ...WORKERS },
+  'family-help.write': { practitioner: ['member'] },
+  'shared.write': { practitioner: ['member'], ...WORKERS, ...CHAIRS, ...SYSTEM },
+  // One's own, as one was asked.
+  'part.write': { practitioner: ['any'] },
   'contact.look': { 'front-door-manager': ['any'], ...SYSTEM },
   'contact.decide': { 'front-door-manager': ['any'] },
   // A referral that is decided, or that a team holds already; the front door decides on whatever waits there.
@@ -106,7 +148,7 @@ const POLICY: Record<Act, Grant> = {
   'referral.decide': { 'front-door-manager': ['any'], 'team-manager': ['team'] },
   'allocation.change': { 'front-door-manager': ['front-door'], 'team-manager': ['team'], ...SYSTEM },
   'caseload.agree': { 'team-manager': ['any'] },
-  'entry.write': { ...WORKERS, ...CHAIRS, 'front-door-manager': ['front-door'], ...SYSTEM },
+  'entry.write': { ...WORKERS, ...CHAIRS, ...NIGHT, 'front-door-manager': ['front-door'], ...SYSTEM },
   'chronology.write': { ...WORKERS, ...CHAIRS },
   'report.write': { ...WORKERS, ...CHAIRS },
   // A copy that leaves the program.
@@ -119,7 +161,7 @@ const POLICY: Record<Act, Grant> = {
   'strategy-discussion.call': { ...WORKERS, 'front-door-manager': ['front-door'] },
   'strategy-discussion.record': MANAGERS,
   'enquiry.write': WORKERS,
-  'immediate-protection.write': { ...WORKERS, 'front-door-manager': ['front-door'] },
+  'immediate-protection.write': { ...WORKERS, ...NIGHT, 'front-door-manager': ['front-door'] },
   'conference.call': WORKERS,
   'conference.record': CHAIRS,
   'meeting.keep': { ...WORKERS, ...CHAIRS },
@@ -127,13 +169,14 @@ const POLICY: Record<Act, Grant> = {
   'plan.review': WORKERS,
   'plan.decide': MANAGERS,
   'visit.record': WORKERS,
-  'missing.write': { ...WORKERS, 'front-door-manager': ['front-door'] },
+  'missing.write': { ...WORKERS, ...NIGHT, 'front-door-manager': ['front-door'] },
   'incident.manage': MANAGERS,
   'transfer.write': { ...WORKERS, 'front-door-manager': ['front-door'] },
   'transfer.decide': MANAGERS,
   'closure.propose': WORKERS,
   'closure.decide': SIGNERS,
   'worry.write': { ...WORKERS, ...CHAIRS, 'front-door-manager': ['front-door'] },
+  'warning.approve': MANAGERS,
   'evidence.write': { ...WORKERS, ...CHAIRS, 'front-door-manager': ['front-door'] },
   'enquiry.authorise': SIGNERS,
   'signing.look': { 'team-manager': ['any'], 'service-manager': ['any'] },
@@ -167,6 +210,22 @@ const POLICY: Record<Act, Grant> = {
   'return.look': { analyst: ['any'], 'service-manager': ['any'] },
   'return.sign': { 'service-manager': ['any'] },
   'index.operate': { 'index-operator': ['any'] },
+  'glass.break': { 'emergency-duty-worker': ['any'] },
+  'glass.review': { 'service-manager': ['any'] },
+  'involvement.write': { practitioner: ['any'] },
+  'lead.set': WORKERS,
+  'sharing.ask': { ...WORKERS, 'front-door-manager': ['front-door'] },
+  'warning.notice': SYSTEM,
+  // Besides these, whoever a prompt was put before by name.
+  'warning.answer': { ...WORKERS, 'front-door-manager': ['front-door'] },
+  'warnings.look': {
+    'front-door-manager': ['any'],
+    'team-manager': ['any'],
+    'service-manager': ['any'],
+    administrator: ['any'],
+  },
+  // What is addressed to oneself; whoever leads the agency, anything that is asked of it.
+  'sharing.answer': { practitioner: ['any'], 'agency-lead': ['any'] },
 }
 
 const ROLE_ALONE: ReadonlySet<Relationship> = new Set(['any'])
@@ -183,7 +242,7 @@ export function may(
   return actor.roles.some((role) => POLICY[act][role]?.some((needed) => needed === 'any' || relationships.has(needed)))
 }
 
-const STANDINGS: readonly Relationship[] = ['any', 'allocated', 'team', 'front-door', 'chairs', 'reviews']
+const STANDINGS: readonly Relationship[] = ['any', 'allocated', 'team', 'front-door', 'chairs', 'reviews', 'member']
 
 /** The roles that may do this, if they stand to the child as they must. */
 export function whoMay(act: Act): readonly Role[] {

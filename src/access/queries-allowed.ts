@@ -24,6 +24,7 @@ export async function childrenAllowed(
     ...(counts('team') ? [heldByTeam(tx, actor, today)] : []),
     ...(actor.roles.includes('front-door-manager') && counts('front-door') ? [atTheFrontDoor(tx, today)] : []),
     ...(actor.roles.includes('service-manager') && counts('signs') ? [waitingToBeSigned(tx)] : []),
+    ...(counts('broken-glass') ? [sql`select unnest(${actor.opened ?? []}::uuid[]) as child_id`] : []),
   ]
   const { rows } = await sql<{ childId: string }>`
     select distinct child_id from (${sql.join(parts, sql` union all `)}) allowed

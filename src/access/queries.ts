@@ -42,6 +42,7 @@ export async function relationshipsWith(
   await addAllocations(tx, actor, found, today)
   if (actor.roles.includes('front-door-manager')) await addFrontDoor(tx, found, today)
   if (actor.roles.includes('service-manager')) await addSigning(tx, found)
+  for (const childId of actor.opened ?? []) found.get(childId)?.relationships.add('broken-glass')
   keepStanding(tx, actor, found)
   return new Map([...found].map(([childId, { relationships }]) => [childId, relationships]))
 }

@@ -47,6 +47,11 @@ export type SealedConcernInput = {
   readonly untilOn: CalendarDay
   /** A desk or a person, and how to reach them. */
   readonly whomToRing: string
+  /**
+   * The asking system's own unguessable mark of the agency that keeps it: the same for each concern of that agency, never
+   * told to anybody. Without it two concerns are of one agency if their kind and whom to ring are the same.
+   */
+  readonly agencyMark?: string | null | undefined
 }
 
 export type TellSealedConcernRequest = { readonly asked: Asked; readonly concern: SealedConcernInput }
@@ -66,17 +71,27 @@ export type EndSealedConcernRequest = {
 /** Withdrawn by who kept it, or resolved. One that nobody renews lapses by itself. */
 export type ConcernEnd = 'withdrawn' | 'resolved'
 
-export type SealedConcern = Omit<SealedConcernInput, 'number'> & {
+export type SealedConcern = Omit<SealedConcernInput, 'number' | 'agencyMark'> & {
   readonly number: IndexNumber
   readonly authority: string
   readonly state: 'stands' | 'lapsed' | ConcernEnd
+  /** When it was first told of. */
   readonly recordedAt: Instant
 }
 
 export type SealedConcerns = {
   readonly hasSealedConcern: boolean
   /** Null for those who do not work with the child. Worst first, then newest. */
-  readonly concerns: readonly Pick<SealedConcern, 'agencyKind' | 'band' | 'untilOn' | 'whomToRing'>[] | null
+  readonly concerns: readonly StandingConcern[] | null
+}
+
+/** A sealed concern as those see it who work with the child: by `reference` its keeper is asked; it says nothing of it. */
+export type StandingConcern = Pick<
+  SealedConcern,
+  'authority' | 'reference' | 'agencyKind' | 'band' | 'untilOn' | 'whomToRing' | 'recordedAt'
+> & {
+  /** Of one child: the same for the concerns of one agency, and different for each agency. It says no more than that. */
+  readonly holder: string
 }
 
 export type SealedConcernRefusal =

@@ -527,6 +527,7 @@ export type IndexDB = {
     endedAt: Instant | null
     reference: string
     endedBecause: 'withdrawn' | 'resolved' | null
+    agencyMark: string | null
   }
   'childIndex.shield': {
     id: string

@@ -14,6 +14,15 @@ export function addReturnsCommands(program: Command, release: string): void {
     .option('--json', 'print one JSON object')
     .action((options) => toItsEnd(async () => (await import('./returns-cin.ts')).makeCinReturn(options, release)))
   returns
+    .command('annex-a')
+    .description('write the lists that inspectors ask for (Annex A), a workbook')
+    .requiredOption('--authority <code>', 'the three-digit code of the authority')
+    .requiredOption('--as-of <day>', 'the day they are as on: 2026-03-31')
+    .requiredOption('--output <file>', 'where the workbook is written (.xlsx)')
+    .option('--edition <year>', 'the edition of the lists: 2025, or 2026 with “Sex” for “Gender”')
+    .option('--json', 'print one JSON object')
+    .action((options) => toItsEnd(async () => (await import('./returns-annex-a.ts')).makeAnnexA(options)))
+  returns
     .command('check')
     .argument('<file>', 'a children in need census return (XML), of any vendor')
     .description('check a return by the department’s rules, before the department does')

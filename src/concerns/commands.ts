@@ -5,17 +5,20 @@ import type { Moment } from '../kernel/moment.ts'
 import { accepted, type Outcome, refused } from '../kernel/outcome.ts'
 import type { Tx } from '../platform/db.ts'
 import { enqueue } from '../platform/jobs.ts'
-import type { NewConcern, RaiseRefusal, RenewRefusal, WithdrawRefusal } from './model.ts'
+import type { Concern, EndOfConcern, EndRefusal, NewConcern, RaiseRefusal, RenewRefusal } from './model.ts'
 import {
   addConcern,
   answerTo,
+  concernById,
   concernRaisedBy,
   lockConcern,
   saveAnswer,
+  saveEnded,
   saveRenewed,
-  saveWithdrawn,
 } from './queries.ts'
-import { raise, renew, withdraw } from './rules.ts'
+import { addEvent } from './queries-life.ts'
+import { tellPartner } from './queries-notices.ts'
+import { end, raise, renew } from './rules.ts'
 
 /**
  * Keeps a practitioner's concern. One that asks children's social care to look goes on to the front door; information
@@ -36,28 +39,32 @@ export async function raiseConcern(
     const { kind, immediateDanger } = raised.value
     await audit(tx, actor, 'concern.raise', { kind: 'concern', id: concern.id }, { kind, immediateDanger })
     if (kind !== 'information') await enqueue(tx, 'receive-concern', { concernId: concern.id })
+    await tellIndexLater(tx, actor, { id: concern.id, kind, indexNumber: concern.child.indexNumber })
   } else if (!(await concernRaisedBy(tx, actor.userId, concern.id))) {
     return refused('not-permitted')
   }
   return accepted(concern.id)
 }
 
-/** Ends a sealed concern as mistaken, with the reason kept. Only the one who raised it may. */
-export async function withdrawConcern(
+/** Ends a sealed concern: mistaken, or resolved, with the reason kept. Only the one who raised it may. */
+export async function endConcern(
   tx: Tx,
   actor: Actor,
   id: string,
-  reason: string,
-): Promise<Outcome<string, WithdrawRefusal>> {
+  { how, reason }: EndOfConcern,
+  now: Moment,
+): Promise<Outcome<string, EndRefusal>> {
   if (!may(actor, 'concern.raise') || !hasAgency(actor)) return refused('not-permitted')
   const concern = await lockConcern(tx, actor.userId, id)
   if (!concern) return refused('not-found')
-  const decided = withdraw(concern, reason)
-  if (decided.ok) {
-    await saveWithdrawn(tx, id, decided.value)
-    await audit(tx, actor, 'concern.raise', { kind: 'concern', id }, { withdrawn: true })
-  }
-  return decided.ok ? accepted(id) : decided
+  const decided = end(concern, reason)
+  if (!decided.ok) return decided
+  await saveEnded(tx, id, { how, reason: decided.value })
+  const event = { kind: how, reason: decided.value, reviewBy: null, byName: actor.name, at: now.at }
+  await addEvent(tx, { ...concern, agencyId: actor.agencyId }, event)
+  await audit(tx, actor, 'concern.raise', { kind: 'concern', id }, { [how]: true })
+  await tellIndexLater(tx, actor, concern)
+  return accepted(id)
 }
 
 /** Says that kept information still stands, for half a year more. Only the one who raised it may. */
@@ -73,7 +80,10 @@ export async function renewConcern(
   const decided = renew(concern, now.day)
   if (!decided.ok) return decided
   await saveRenewed(tx, id, decided.value)
+  const event = { kind: 'renewed', reason: null, reviewBy: decided.value, byName: actor.name, at: now.at } as const
+  await addEvent(tx, { ...concern, agencyId: actor.agencyId }, event)
   await audit(tx, actor, 'concern.raise', { kind: 'concern', id }, { renewed: true })
+  await tellIndexLater(tx, actor, concern)
   return accepted(id)
 }
 
@@ -84,11 +94,27 @@ export async function answerConcern(tx: Tx, actor: Actor, concernId: string): Pr
   if (await saveAnswer(tx, answer)) {
     const subject = { kind: 'concern', id: concernId }
     await audit(tx, actor, 'contact.decide', subject, { answered: answer.outcome })
+    const concern = await concernById(tx, concernId)
+    if (concern) {
+      const told = { agencyId: concern.agencyId, userId: concern.raisedBy, kind: 'answer-came' } as const
+      await tellPartner(tx, { ...told, about: subject, at: answer.at })
+    }
   }
   return accepted(concernId)
 }
 
 type Practitioner = Actor & { readonly agencyId: string; readonly userId: string }
+
+/** That a sealed concern is there, and how it stands, is for the index to know; of a child whom it knows. */
+async function tellIndexLater(
+  tx: Tx,
+  { agencyId }: Practitioner,
+  { id: concernId, kind, indexNumber }: Pick<Concern, 'id' | 'kind' | 'indexNumber'>,
+): Promise<void> {
+  if (kind === 'information' && indexNumber !== null) {
+    await enqueue(tx, 'tell-index-of-concern', { concernId, agencyId })
+  }
+}
 
 function hasAgency(actor: Actor): actor is Practitioner {
   return actor.seat === 'partner' && actor.agencyId !== null && actor.userId !== null

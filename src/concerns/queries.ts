@@ -3,11 +3,11 @@ import type { Actor } from '../access/actor.ts'
 import type { CalendarDay } from '../kernel/calendar-day.ts'
 import type { Instant } from '../kernel/instant.ts'
 import { json, type Tx } from '../platform/db.ts'
-import type { ChildAsGiven, Concern, RaisedConcern } from './model.ts'
+import type { ChildAsGiven, Concern, EndOfConcern, RaisedConcern } from './model.ts'
 
 const COLUMNS = [
   ...(['id', 'kind', 'immediateDanger', 'sealedTo', 'indexNumber', 'childAsGiven', 'whatSeen', 'happenedOn'] as const),
-  ...(['knownBy', 'howWorried', 'doneSoFar', 'toldFamily', 'whyNotTold', 'mayNameAgency', 'reviewBy'] as const),
+  ...(['knownBy', 'band', 'howWorried', 'doneSoFar', 'toldFamily', 'whyNotTold', 'mayNameAgency', 'reviewBy'] as const),
   ...(['raisedByName', 'raisedByTitle', 'raisedAt', 'state', 'stateReason', 'receivedAt', 'decideBy'] as const),
   ...(['outcome', 'outcomeReason', 'outcomeByName', 'outcomeAt'] as const),
 ] as const
@@ -59,6 +59,21 @@ export async function concernRaisedBy(tx: Tx, userId: string, id: string): Promi
   return row && asConcern(row)
 }
 
+/** A concern that this seat may read, with whose it is; undefined for one that is not there, or sealed. By its key. */
+export async function concernById(
+  tx: Tx,
+  id: string,
+): Promise<(Concern & { readonly agencyId: string; readonly raisedBy: string }) | undefined> {
+  const row = await tx
+    .selectFrom('concern')
+    .select(COLUMNS)
+    .select(['agencyId', 'raisedBy'])
+    .where('authority', '=', tx.authority)
+    .where('id', '=', id)
+    .executeTakeFirst()
+  return row && asConcern(row)
+}
+
 /** As `concernRaisedBy`, locked until the transaction ends. */
 export async function lockConcern(tx: Tx, userId: string, id: string): Promise<Concern | undefined> {
   const row = await tx
@@ -72,11 +87,11 @@ export async function lockConcern(tx: Tx, userId: string, id: string): Promise<C
   return row && asConcern(row)
 }
 
-/** Ends a concern as withdrawn, with the reason. */
-export async function saveWithdrawn(tx: Tx, id: string, stateReason: string): Promise<void> {
+/** Ends a concern, with the reason. */
+export async function saveEnded(tx: Tx, id: string, { how, reason }: EndOfConcern): Promise<void> {
   await tx
     .updateTable('concern')
-    .set({ state: 'withdrawn', stateReason })
+    .set({ state: how, stateReason: reason })
     .where('authority', '=', tx.authority)
     .where('id', '=', id)
     .execute()
@@ -105,7 +120,12 @@ export async function unsentConcerns(tx: Tx, userId: string, limit: number): Pro
 
 /** Keeps a concern until another day. */
 export async function saveRenewed(tx: Tx, id: string, reviewBy: CalendarDay): Promise<void> {
-  await tx.updateTable('concern').set({ reviewBy }).where('authority', '=', tx.authority).where('id', '=', id).execute()
+  await tx
+    .updateTable('concern')
+    .set({ reviewBy, state: 'open' })
+    .where('authority', '=', tx.authority)
+    .where('id', '=', id)
+    .execute()
 }
 
 /** What the front door decided about the contact that a concern became. */

@@ -4,16 +4,16 @@ import { isBeforeBirth } from '../people/model.ts'
 import type {
   ChildAsGiven,
   Concern,
+  EndRefusal,
   NewConcern,
   RaisedConcern,
   RaiseRefusal,
   RenewRefusal,
-  WithdrawRefusal,
 } from './model.ts'
 
 /** A concern is asked after when this long has passed: it ends, or its author renews it. */
 export const REVIEW_AFTER_MONTHS = 6
-const LONGEST_REVIEW_MONTHS = 24
+const LONGEST_REVIEW_MONTHS = 12
 /** Of one answer, in characters: about 3,000 words. */
 export const LONGEST_ANSWER = 20_000
 
@@ -51,21 +51,21 @@ export function isSomeone({ given, family, number }: ChildAsGiven): boolean {
 }
 
 /**
- * Decides whether a concern may be withdrawn as mistaken. It stays on record with the reason. What children's social
- * care was asked to look at is theirs to decide, and is answered instead.
+ * Decides whether a concern may end: withdrawn as mistaken, or resolved. It stays on record with the reason. What
+ * children's social care was asked to look at is theirs to decide, and is answered instead.
  */
-export function withdraw(
+export function end(
   concern: Pick<Concern, 'kind' | 'state'>,
   reason: string,
-): Outcome<string, Exclude<WithdrawRefusal, 'not-permitted' | 'not-found'>> {
-  if (concern.state !== 'open') return refused('not-open')
+): Outcome<string, Exclude<EndRefusal, 'not-permitted' | 'not-found'>> {
+  if (concern.state !== 'open' && concern.state !== 'lapsed') return refused('not-open')
   if (concern.kind !== 'information') return refused('at-the-front-door')
   if (reason.trim() === '') return refused('no-reason')
   return accepted(reason.trim())
 }
 
 /**
- * Decides whether kept information still stands: its author says so, and it is asked after again half a year on.
+ * Decides whether kept information still stands: its author says so, and it is asked after again half a year on. One that has lapsed lives again.
  *
  * @returns the day on which it is asked after next
  */
@@ -73,7 +73,7 @@ export function renew(
   concern: Pick<Concern, 'kind' | 'state'>,
   today: CalendarDay,
 ): Outcome<CalendarDay, Exclude<RenewRefusal, 'not-permitted' | 'not-found'>> {
-  if (concern.state !== 'open') return refused('not-open')
+  if (concern.state !== 'open' && concern.state !== 'lapsed') return refused('not-open')
   return concern.kind === 'information' ? accepted(reviewDay(today)) : refused('at-the-front-door')
 }
 
@@ -88,6 +88,7 @@ type Recorded = Pick<Concern, 'kind' | 'state' | 'receivedAt' | 'outcome' | 'rev
  */
 export function standingOf(concern: Recorded, today: CalendarDay): Standing {
   if (concern.outcome !== null) return 'answered'
+  if (concern.state === 'lapsed') return 'lapsed'
   if (concern.state !== 'open') return 'ended'
   if (concern.kind === 'information') return concern.reviewBy <= today ? 'lapsed' : 'kept'
   return concern.receivedAt === null ? 'sent' : 'received'

@@ -26,6 +26,12 @@ const mayFind = (actor: Actor) => actor.seat === 'council' && may(actor, 'child.
 
 const mayOperate = (actor: Actor) => actor.seat === 'council' && may(actor, 'index.operate')
 
+const mayLookAtWarnings = (actor: Actor) =>
+  actor.seat === 'council' && (may(actor, 'warnings.look') || hasOwnWarnings(actor))
+
+/** A worker has prompts of their own children. */
+const hasOwnWarnings = (actor: Actor) => may(actor, 'warning.answer', new Set(['allocated']))
+
 /** Whoever runs the front door or a team has that as their worktray. */
 const hasOwnWork = (actor: Actor) =>
   may(actor, 'worktray.look') && !may(actor, 'contact.look') && !may(actor, 'team.look')
@@ -43,9 +49,32 @@ const PLACES: readonly Place[] = [
     text: 'To sign',
     isOpenTo: (actor) => actor.seat === 'council' && may(actor, 'signing.look') && !may(actor, 'team.look'),
   },
+  {
+    href: '/reviews/break-glass',
+    text: 'Opened at night',
+    isOpenTo: (actor) => actor.seat === 'council' && may(actor, 'glass.review'),
+  },
+  {
+    href: '/disagreements',
+    text: 'Disagreements',
+    isOpenTo: (actor) => actor.seat === 'council' && may(actor, 'concern.answer'),
+  },
   { href: '/worktray', text: 'My work', isOpenTo: hasOwnWork },
   { href: '/meetings', text: 'Conferences', isOpenTo: (actor) => may(actor, 'conference.record', CHAIRS) },
   { href: '/concerns', text: 'My concerns', isOpenTo: (actor) => may(actor, 'concern.raise') },
+  {
+    href: '/concerns/notices',
+    text: 'Notices',
+    isOpenTo: (actor) => actor.seat === 'partner' && may(actor, 'concern.raise'),
+  },
+  { href: '/concerns/asked', text: 'Asked of us', isOpenTo: (actor) => may(actor, 'sharing.answer') },
+  { href: '/concerns/children', text: 'Children I work with', isOpenTo: (actor) => may(actor, 'involvement.write') },
+  { href: '/agency/people', text: 'Who works here', isOpenTo: (actor) => may(actor, 'agency.manage') },
+  {
+    href: '/family-help',
+    text: 'Early help',
+    isOpenTo: (actor) => actor.seat === 'partner' && may(actor, 'family-help.begin'),
+  },
   {
     href: '/supervision',
     text: 'Supervision',
@@ -53,8 +82,10 @@ const PLACES: readonly Place[] = [
   },
   { href: '/children/find', text: 'Find a child', isOpenTo: mayFind },
   { href: '/returns', text: 'Returns', isOpenTo: (actor) => actor.seat === 'council' && may(actor, 'return.look') },
+  { href: '/agencies', text: 'Agencies', isOpenTo: (actor) => may(actor, 'agency.register') },
   { href: '/settings/timescales', text: 'Timescales', isOpenTo: (actor) => may(actor, 'timescale.set') },
   { href: '/settings/signing', text: 'Who signs', isOpenTo: (actor) => may(actor, 'setting.set') },
+  { href: '/warnings', text: 'Warnings', isOpenTo: mayLookAtWarnings },
   { href: '/index/duplicates', text: 'Duplicates', isOpenTo: mayOperate },
   { href: '/index/people', text: 'People', isOpenTo: mayOperate },
   { href: '/index/decisions', text: 'Decisions', isOpenTo: mayOperate },

@@ -24,7 +24,7 @@ it('leads each person to where their work is', async () => {
   expect(await home('practitioner', 'partner')).toBe('/concerns')
   expect(await home('front-door-manager')).toBe('/front-door')
   expect(await home('team-manager')).toBe('/team')
-  expect(await home('administrator')).toBe('/settings/timescales')
+  expect(await home('administrator')).toBe('/agencies')
   expect(await home('analyst')).toBe('/returns')
   expect(await home('index-operator')).toBe('/index/duplicates')
   for (const role of ['social-worker', 'conference-chair', 'reviewing-officer'] as const) {

@@ -17,6 +17,7 @@ import { createMetrics, metricsRoute } from '../platform/metrics.ts'
 import { migrationsMissing } from '../platform/migrate.ts'
 import { lessonOf, showLessons } from '../practice/learning/routes.ts'
 import { BANK_HOLIDAYS } from '../statute/bank-holidays.ts'
+import { startFollowing } from '../warnings/jobs.ts'
 import { bareShell, councilsOf, menuOf, searchOf } from './councils.ts'
 import { endAll, type Opened, openParts, type Parts } from './parts.ts'
 import { ROOMS, tasksOf } from './rooms.ts'
@@ -51,7 +52,7 @@ export async function startNational(
   const stop = () => endAll(started.splice(0).reverse())
   try {
     const opened = await openParts(config, log)
-    const { parts, installation, pools, nightly } = opened
+    const { parts, installation, pools, nightly, everyMinute } = opened
     started.push(opened.stop)
     await before?.(opened)
     const hearing = openHearing(installation.connections.app)
@@ -59,10 +60,14 @@ export async function startNational(
     const acting = actingFor(config, { ...parts, hearing })
     const http = await openDoor(config, installation, { ...parts, acting })
     const metrics = createMetrics(http, pools)
-    const tasks = { ...tasksOf(parts), ...nightly }
+    const tasks = { ...tasksOf(parts), ...nightly, ...everyMinute }
     const { owner } = installation.connections
-    const worker = await startWorker(owner, tasks, log, metrics.jobEnded, Object.keys(nightly))
+    const worker = await startWorker(owner, tasks, log, metrics.jobEnded, {
+      nightly: Object.keys(nightly),
+      everyMinute: Object.keys(everyMinute),
+    })
     started.push(worker.stop)
+    await startFollowing(parts, [...councilsOf(config.mode).keys()])
     started.push(() => http.close())
 
     letPeopleIn(http, config, installation, parts)
@@ -113,7 +118,7 @@ function openDoor(
 }
 
 function letPeopleIn(http: FastifyInstance, config: Config, { sessionSecret }: Installation, parts: Parts): void {
-  const { mode, publicUrl, identityProvider } = config
+  const { mode, publicUrl, identityProvider, moreProviders } = config
   const councils = councilsOf(mode)
   registerMachines(http, { ...parts, secret: sessionSecret, origin: publicUrl })
   registerSignIn(http, {
@@ -124,6 +129,7 @@ function letPeopleIn(http: FastifyInstance, config: Config, { sessionSecret }: I
     around: bareShell(mode),
     mode,
     provider: identityProvider ? { ...identityProvider, name: 'your organisation’s sign-in' } : 'built-in',
+    more: moreProviders,
     authorityName: (authority) => councils.get(authority)?.name ?? authority,
   })
   countNotices(http, parts.db)

@@ -6,16 +6,23 @@ import { aWorker, type Council } from '../../testing/builders/council.ts'
 import { aPicture } from '../../testing/builders/document-file.ts'
 import { aMoment } from '../../testing/builders/moment.ts'
 import { post } from '../../testing/builders/pages.ts'
-import type { Actor } from '../access/actor.ts'
+import { type Actor, systemActor } from '../access/actor.ts'
 import { dayFields } from '../entries/drafts/pages/form-page/form.ts'
+import { saveIndexNumbers } from '../people/queries.ts'
+import { type Database, inSeat, openDatabase } from '../platform/db.ts'
+import { newId } from '../platform/ids.ts'
+import { keepHolders } from '../story/network/commands.ts'
+import { addPrompts } from '../warnings/queries.ts'
 import { ROOMS } from './rooms.ts'
 
 const NOW = aMoment()
 /** Forms about a child who may be anyone, of the index's operators, of a team or a setting: nothing can be known before. */
-const OF_NO_KNOWN_CHILD = /^\/(index|concerns|settings|team|workers|returns)(\/|$)/
+const OF_NO_KNOWN_CHILD =
+  /^\/(index|concerns|agency|agencies|family-help|disagreements|settings|team|workers|returns)(\/|$)/
 
 let http: FastifyInstance
 let council: Council
+let db: Database
 let actAs: (who: Actor) => void
 let walk: Walk
 let niamh: string
@@ -24,7 +31,7 @@ let kerry: string
 let stop: () => Promise<void>
 
 beforeAll(async () => {
-  ;({ http, council, actAs, walk, niamh, alfie, kerry, stop } = await everyForm(inject('server'), NOW, ROOMS))
+  ;({ http, db, council, actAs, walk, niamh, alfie, kerry, stop } = await everyForm(inject('server'), NOW, ROOMS))
 })
 afterAll(() => stop())
 
@@ -48,6 +55,8 @@ describe('nothing is asked twice', () => {
     await supervise()
     await withdraw()
     await keepSafe()
+    await atNight()
+    await askOthers()
     await move()
     await end()
     expect(walk.unwalked().filter((path) => !OF_NO_KNOWN_CHILD.test(path))).toEqual([])
@@ -311,10 +320,22 @@ async function keepSafe(): Promise<void> {
   await walk.fill(socialWorker, '/missing/:id', episode, { does: 'return', foundWhere: 'At school.' })
   const heard = { does: 'interview', interviewer: 'Ola Brandt', independent: 'yes', words: 'I ran.', learned: 'Fear.' }
   await walk.fill(socialWorker, '/missing/:id', episode, heard)
+  const acted = { does: 'acted-on', done: 'Police and school know whom to ring.' }
+  await walk.fill(socialWorker, '/prompts/:id', await aPrompt(), acted)
   const happened = { harm: 'seriously-harmed', suspicion: 'suspected', ...today('happened'), what: 'A burn.' }
   const incident = await walk.fill(teamManager, '/children/:id/incidents/new', of('incidents'), happened)
   const panel = { does: 'notify', reference: 'SIN 4401' }
   await walk.fill(teamManager, '/incidents/:id', incident, panel)
+}
+
+/** A published rule that found something, put before whoever works with Niamh. */
+async function aPrompt(): Promise<string> {
+  const [db, id] = [openDatabase(council.urls.app, 1), newId()]
+  const about = { childId: niamh, indexNumber: null, childAsKnown: null, putBefore: null }
+  const prompt = { id, rule: 'missing-again' as const, ruleVersion: 1, noticedOn: NOW.day, noticedAt: NOW.at, ...about }
+  await inSeat(db, systemActor('990', 'test'), (tx) => addPrompts(tx, [prompt], new Map()))
+  await db.destroy()
+  return `/prompts/${id}`
 }
 
 async function move(): Promise<void> {
@@ -343,4 +364,30 @@ async function end(): Promise<void> {
   const waits = await linkOn('/to-sign', /\/closures\/[^"]+\/authorise/)
   await walk.fill(teamManager, '/closures/:id/authorise', waits, { decision: 'hand-back', comment: 'And Dad?' })
   await walk.fill(teamManager, '/children/:id/closure', `/children/${niamh}/closure`, why)
+}
+
+/** Nobody who holds her is there: her record is opened with a reason, and a manager looks at that the next day. */
+async function atNight(): Promise<void> {
+  const why = { code: 'police-asked', reason: 'Police found her alone at the station.' }
+  const [night, head] = [await aWorker(council, 'emergency-duty-worker'), await aWorker(council, 'service-manager')]
+  await walk.fill(night, '/children/:id/break-glass', `/children/${niamh}/break-glass`, why)
+  actAs(head)
+  const { body } = await http.inject('/reviews/break-glass')
+  const opened = /href="(\/reviews\/break-glass\/[0-9a-f-]{36})"/.exec(body)?.[1] ?? ''
+  await walk.fill(head, '/reviews/break-glass/:id', opened, { review: 'proper' })
+}
+
+/** Who leads is written down, and a nurse is asked for what she knows. */
+async function askOthers(): Promise<void> {
+  const { socialWorker } = council
+  const lead = { name: 'Ravi Menon', role: 'Health visitor', agency: 'NHS Trust', contact: '01632 960187' }
+  await walk.fill(socialWorker, '/children/:id/lead', `/children/${niamh}/lead`, lead)
+  const nurse = { authority: '991', kind: 'involvement', reference: newId(), name: 'School nurse' } as const
+  const askId = newId()
+  await inSeat(db, socialWorker, async (tx) => {
+    await saveIndexNumbers(tx, [{ id: niamh, number: '2222222222', state: 'confirmed' }])
+    await keepHolders(tx, socialWorker, askId, [{ ...nurse, agency: 'NHS Trust', whomToRing: '01632 960114' }])
+  })
+  const asked = { purpose: 'To know if she is safe', asked: 'What did you see?', basis: 'section-47' }
+  await walk.fill(socialWorker, '/children/:id/ask/:ask', `/children/${niamh}/ask/${askId}`, asked)
 }

@@ -13,6 +13,7 @@ import {
   safeguardsKept,
 } from '../child-index/in-process.ts'
 import type { IndexDB } from '../child-index/schema.ts'
+import { nightlyConcerns } from '../concerns/jobs-notices.ts'
 import { type Clock, systemClock } from '../platform/clock.ts'
 import type { Config } from '../platform/config.ts'
 import { type Database, databaseOver, openPool } from '../platform/db.ts'
@@ -20,6 +21,8 @@ import { type Installation, openInstallation } from '../platform/installation.ts
 import type { Tasks } from '../platform/jobs.ts'
 import { type Mailer, openMailer } from '../platform/mail.ts'
 import { openScanner, type Scanner } from '../platform/scanner.ts'
+import { qualitySweeps } from '../returns/quality/jobs.ts'
+import { nightlyWarnings } from '../warnings/jobs.ts'
 import { councilsOf } from './councils.ts'
 
 /** What rooms and commands work with, besides acting for someone. Each is handed those it uses. */
@@ -50,6 +53,8 @@ export type Opened = {
   readonly pools: Readonly<Record<'app' | 'index' | 'registering', pg.Pool>>
   /** What is done every night, of itself. */
   readonly nightly: Tasks
+  /** What is done every minute, of itself. */
+  readonly everyMinute: Tasks
   /** Lets go of the database; stops it if it is the program's own and nobody else uses it. */
   readonly stop: () => Promise<void>
 }
@@ -63,6 +68,7 @@ export async function openParts(config: Config, log: Logger): Promise<Opened> {
   const ofIndex = databaseOver<IndexDB>(pools.index)
   const registering = databaseOver<IndexDB>(pools.registering)
   const mailer = config.mail && openMailer(config.mail)
+  const sweeps = qualitySweeps({ db, clock: systemClock }, [...councilsOf(config.mode).keys()])
   const scanner = config.scanner ? openScanner(config.scanner) : undefined
   return {
     parts: {
@@ -74,8 +80,12 @@ export async function openParts(config: Config, log: Logger): Promise<Opened> {
     nightly: {
       'close-grown-children': () => closeGrownChildren(ofIndex, NIGHT, { clock: systemClock }),
       'gather-name-words': () => gatherAllNameWords(ofIndex),
+      ...sweeps.nightly,
+      ...nightlyConcerns({ db, clock: systemClock }, [...councilsOf(config.mode).keys()]),
+      ...nightlyWarnings({ db, clock: systemClock }, [...councilsOf(config.mode).keys()]),
       ...(mailer ? nightlyDigests({ db, clock: systemClock }, [...councilsOf(config.mode).keys()]) : {}),
     },
+    everyMinute: sweeps.everyMinute,
     stop: () => endAll([() => db.destroy(), () => ofIndex.destroy(), () => registering.destroy(), installation.stop]),
   }
 }

@@ -1,9 +1,12 @@
 import type { Outcome } from '../kernel/outcome.ts'
+import { childrenAfter } from '../people/queries.ts'
 import { openDatabase } from '../platform/db.ts'
 import { loadCounty } from '../practice/loading/load-county.ts'
 import { emptyPractice, isToBeFilled } from '../practice/loading/queries.ts'
 import type { Loaded } from '../practice/loading/rows.ts'
+import { PRACTICE_AUTHORITIES } from '../statute/authorities.ts'
 import { BANK_HOLIDAYS } from '../statute/bank-holidays.ts'
+import { sweepWarnings } from '../warnings/jobs.ts'
 import type { Opened } from './parts.ts'
 
 /** What a fresh practice database is filled with, unless somebody asks for more. */
@@ -25,7 +28,10 @@ export async function loadPracticeCounty(
   try {
     if (reset) await emptyPractice(owner)
     const now = { at: parts.clock.now(), day: parts.clock.today(), holidays: BANK_HOLIDAYS }
-    return await loadCounty({ ...parts, owner }, { children, seed, now }, onProgress)
+    const loaded = await loadCounty({ ...parts, owner }, { children, seed, now }, onProgress)
+    // What the published rules find in it is there from the first look.
+    if (loaded.ok) for (const { code } of PRACTICE_AUTHORITIES) await sweepWarnings(parts, code, childrenAfter)
+    return loaded
   } finally {
     await owner.destroy()
   }

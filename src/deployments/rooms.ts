@@ -8,6 +8,9 @@ import { limitsPage } from '../casework/allocations/pages/limits/page.ts'
 import { authoriseAssessmentPage } from '../casework/assessments/pages/authorise-assessment/page.ts'
 import { keepBackPage } from '../casework/assessments/pages/keep-back/page.tsx'
 import { writeAssessmentPage } from '../casework/assessments/pages/write-assessment/page.ts'
+import { openRecordPage } from '../casework/break-glass/pages/open-record/page.tsx'
+import { openedPage } from '../casework/break-glass/pages/opened/page.tsx'
+import { reviewOpenedPage } from '../casework/break-glass/pages/review-opened/page.tsx'
 import { authoriseClosurePage } from '../casework/closures/pages/authorise-closure/page.tsx'
 import { closeCasePage } from '../casework/closures/pages/close-case/page.ts'
 import { proposeClosurePage } from '../casework/closures/pages/propose-closure/page.tsx'
@@ -20,14 +23,24 @@ import { takeContactPage } from '../casework/contacts/pages/take-contact/page.ts
 import { recordCoreGroupPage } from '../casework/core-groups/pages/record-core-group/page.ts'
 import { coverPage } from '../casework/cover/pages/cover/page.ts'
 import { endCoverPage } from '../casework/cover/pages/end-cover/page.tsx'
+import { earlyHelpTasks } from '../casework/early-help/jobs.ts'
+import { askToLookPage } from '../casework/early-help/pages/ask-to-look/page.tsx'
+import { assessPage } from '../casework/early-help/pages/assess/page.tsx'
+import { beginHelpPage } from '../casework/early-help/pages/begin-help/page.tsx'
+import { familyHelpPage } from '../casework/early-help/pages/family-help/page.ts'
+import { handToLeadPage } from '../casework/early-help/pages/hand-to-lead/page.tsx'
+import { myFamilyHelpPage } from '../casework/early-help/pages/my-family-help/page.tsx'
+import { teamMeetingPage } from '../casework/early-help/pages/team-meeting/page.tsx'
 import { authoriseConclusionPage } from '../casework/enquiries/pages/authorise-conclusion/page.tsx'
 import { callStrategyDiscussionPage } from '../casework/enquiries/pages/call-strategy-discussion/page.tsx'
 import { concludeEnquiryPage } from '../casework/enquiries/pages/conclude-enquiry/page.ts'
 import { recordStrategyDiscussionPage } from '../casework/enquiries/pages/record-strategy-discussion/page.ts'
+import { caseTasks } from '../casework/episodes/jobs.ts'
 import { beginProtectionPage } from '../casework/immediate-protection/pages/begin-protection/page.ts'
 import { protectionPage } from '../casework/immediate-protection/pages/protection/page.ts'
 import { beginIncidentPage } from '../casework/incidents/pages/begin-incident/page.ts'
 import { incidentPage } from '../casework/incidents/pages/incident/page.ts'
+import { setLeadPage } from '../casework/lead-practitioners/pages/set-lead/page.tsx'
 import { settingsPage } from '../casework/local-settings/pages/settings/page.tsx'
 import { attendeePage, inviteAnotherPage } from '../casework/meetings/pages/attendee/page.ts'
 import { changeMeetingPage } from '../casework/meetings/pages/change-meeting/page.tsx'
@@ -49,10 +62,17 @@ import { reviewPlacePage } from '../casework/places/pages/review-place/page.tsx'
 import { recordPlanReviewPage } from '../casework/plan-reviews/pages/record-plan-review/page.ts'
 import { decidePlanPage } from '../casework/plans/pages/decide-plan/page.ts'
 import { editPlanPage } from '../casework/plans/pages/edit-plan/page.ts'
+import { familyHelpPlanPage } from '../casework/plans/pages/family-help-plan/page.tsx'
 import { planPage } from '../casework/plans/pages/plan/page.ts'
 import { planHistoryPage } from '../casework/plans/pages/plan-history/page.ts'
 import { planActionRoutes } from '../casework/plans/routes.ts'
 import { referralPage } from '../casework/referrals/pages/referral/page.ts'
+import { sharedChronologyTasks } from '../casework/shared-chronology/jobs.ts'
+import { beginSharingPage } from '../casework/shared-chronology/pages/begin-sharing/page.tsx'
+import { childSharedPage } from '../casework/shared-chronology/pages/child-shared/page.tsx'
+import { endSharingPage } from '../casework/shared-chronology/pages/end-sharing/page.tsx'
+import { sharedMembersPage } from '../casework/shared-chronology/pages/members/page.tsx'
+import { sharedPage } from '../casework/shared-chronology/pages/shared/page.ts'
 import { toSignPage } from '../casework/sign-off/pages/to-sign/page.tsx'
 import { childSupervisionPage } from '../casework/supervision/pages/child-supervision/page.tsx'
 import { decideAsManagerPage } from '../casework/supervision/pages/decide-as-manager/page.tsx'
@@ -70,11 +90,31 @@ import { closeWorryPage } from '../casework/worries/pages/close-worry/page.tsx'
 import { openWorryPage } from '../casework/worries/pages/open-worry/page.ts'
 import { reviewRiskPage } from '../casework/worries/pages/review-risk/page.tsx'
 import { deskPages } from '../child-index/desk/pages/pages.ts'
+import { agenciesPage } from '../concerns/agencies/pages/agencies/page.tsx'
+import { agencyPage, myAgencyPage } from '../concerns/agencies/pages/agency/page.tsx'
+import { colleaguePage } from '../concerns/agencies/pages/colleague/page.tsx'
+import { involvementTasks } from '../concerns/involvements/jobs.ts'
+import { beginInvolvementPage } from '../concerns/involvements/pages/begin/page.tsx'
+import { changeInvolvementPage } from '../concerns/involvements/pages/change/page.tsx'
+import { childInvolvedPage } from '../concerns/involvements/pages/child/page.tsx'
+import { myChildrenPage } from '../concerns/involvements/pages/mine/page.tsx'
 import { concernTasks } from '../concerns/jobs.ts'
+import { mailTasks } from '../concerns/jobs-notices.ts'
+import { accountPage } from '../concerns/pages/account/page.tsx'
 import { concernPage } from '../concerns/pages/concern/page.ts'
+import { disagreePage } from '../concerns/pages/disagree/page.tsx'
+import { disagreementsPage } from '../concerns/pages/disagreements/page.tsx'
+import { concernFilesPage } from '../concerns/pages/files/page.tsx'
 import { findChildOfConcernPage } from '../concerns/pages/find-child/page.ts'
 import { myConcernsPage } from '../concerns/pages/my-concerns/page.ts'
+import { partnerNoticesPage } from '../concerns/pages/notices/page.tsx'
 import { raiseConcernPage } from '../concerns/pages/raise-concern/page.ts'
+import { sharingInProcess } from '../concerns/sharing/in-process.ts'
+import { sharingTasks } from '../concerns/sharing/jobs.ts'
+import { answerPage } from '../concerns/sharing/pages/answer/page.tsx'
+import { askedPage } from '../concerns/sharing/pages/asked/page.tsx'
+import { tellPage } from '../concerns/sharing/pages/tell/page.tsx'
+import { unansweredPage } from '../concerns/sharing/pages/unanswered/page.tsx'
 import { citingRoutes } from '../entries/citing/routes.ts'
 import { documentTasks } from '../entries/documents/jobs.ts'
 import { draftRoutes } from '../entries/drafts/routes.ts'
@@ -90,6 +130,10 @@ import { registerChildPage } from '../people/pages/register-child/page.ts'
 import { inSeat } from '../platform/db.ts'
 import type { Tasks } from '../platform/jobs.ts'
 import { learningPages } from '../practice/learning/pages/learning/page.tsx'
+import { inspectionTasks } from '../returns/inspection/jobs.ts'
+import { inspectionPage } from '../returns/inspection/pages/lists/page.ts'
+import { qualityTasks } from '../returns/quality/jobs.ts'
+import { qualityPage } from '../returns/quality/pages/quality/page.ts'
 import { returnTasks } from '../returns/runs/jobs.ts'
 import { reportedChildPage } from '../returns/runs/pages/reported-child/page.ts'
 import { returnPage } from '../returns/runs/pages/return/page.ts'
@@ -125,6 +169,9 @@ import { moveHomePage } from '../story/family/pages/move-home/page.tsx'
 import { personPage } from '../story/family/pages/person/page.ts'
 import { recordDeathPage } from '../story/family/pages/record-death/page.tsx'
 import { looksPage } from '../story/looks/pages/looks/page.tsx'
+import { askPage } from '../story/network/pages/ask/page.tsx'
+import { networkPage } from '../story/network/pages/network/page.ts'
+import { ledgerPage } from '../story/network/pages/sharing/page.ts'
 import { reportCopies } from '../story/reports/pages/copies/page.ts'
 import { finalPage } from '../story/reports/pages/final/page.tsx'
 import { reportPage } from '../story/reports/pages/report/page.ts'
@@ -133,6 +180,9 @@ import { searchPage } from '../story/search/pages/search/page.ts'
 import { correctEntryPage } from '../story/writing/pages/correct-entry/page.tsx'
 import { leaveChildOutPage } from '../story/writing/pages/leave-child-out/page.tsx'
 import { writeEntryPage } from '../story/writing/pages/write-entry/page.ts'
+import { warningTasks } from '../warnings/jobs.ts'
+import { promptPage } from '../warnings/pages/prompt/page.ts'
+import { warningsPage } from '../warnings/pages/warnings/page.ts'
 import { homePage } from './home.tsx'
 import type { Parts } from './parts.ts'
 
@@ -153,6 +203,23 @@ export const ROOMS: readonly Room[] = [
   raiseConcernPage,
   myConcernsPage,
   concernPage,
+  accountPage,
+  concernFilesPage,
+  disagreePage,
+  disagreementsPage,
+  partnerNoticesPage,
+  myChildrenPage,
+  beginInvolvementPage,
+  (http, acting, { index }) => childInvolvedPage(http, acting, index),
+  changeInvolvementPage,
+  askedPage,
+  answerPage,
+  tellPage,
+  unansweredPage,
+  myAgencyPage,
+  colleaguePage,
+  agenciesPage,
+  agencyPage,
   frontDoorPage,
   contactPage,
   takeContactPage,
@@ -163,6 +230,10 @@ export const ROOMS: readonly Room[] = [
   timelinessPage,
   childrenBehindPage,
   noticesPage,
+  openRecordPage,
+  setLeadPage,
+  openedPage,
+  reviewOpenedPage,
   (http, acting, { index }) => childPage(http, acting, index),
   datesPage,
   stepsPage,
@@ -188,6 +259,11 @@ export const ROOMS: readonly Room[] = [
   reportCopies,
   copyPages,
   looksPage,
+  promptPage,
+  warningsPage,
+  (http, acting, { index }) => networkPage(http, acting, index),
+  askPage,
+  ledgerPage,
   writeEntryPage,
   correctEntryPage,
   leaveChildOutPage,
@@ -259,25 +335,55 @@ export const ROOMS: readonly Room[] = [
   attendeePage,
   changeMeetingPage,
   minutesPage,
+  myFamilyHelpPage,
+  beginHelpPage,
+  familyHelpPage,
+  assessPage,
+  teamMeetingPage,
+  askToLookPage,
+  familyHelpPlanPage,
+  handToLeadPage,
+  childSharedPage,
+  beginSharingPage,
+  sharedPage,
+  sharedMembersPage,
+  endSharingPage,
   timescalesPage,
   changeTimescalePage,
   returnsPage,
+  qualityPage,
   returnPage,
   rulePage,
   reportedChildPage,
   signReturnPage,
   sendReturnPage,
   (http, acting, { db }) => learningPages(http, acting, db),
+  inspectionPage,
   indexForMachines,
   (http, acting, { desk }) => deskPages(http, acting, desk),
 ]
 
 const TASKS: readonly RoomTasks[] = [
   ({ db }) => contactTasks(db),
-  ({ db }) => concernTasks(db),
+  ({ db, index, log }) => involvementTasks({ db, index, tell: (message) => log.warn(message) }),
+  ({ db, index, log }) => caseTasks({ db, index, tell: (message) => log.warn(message) }),
+  ({ db, index, clock }) => sharingTasks({ db, index, clock, port: sharingInProcess({ db, clock }) }),
+  ({ db, index, clock, log }) => concernTasks({ db, index, clock, tell: (message) => log.warn(message) }),
+  ({ db, clock, mailer, origin }) => mailTasks({ db, clock, mailer, origin }),
   ({ db }) => writingTasks(db),
+  ({ db }) => sharedChronologyTasks(db),
+  ({ db, index, clock }) => earlyHelpTasks({ db, index, clock }),
   ({ db, clock }) => returnTasks({ db, clock }),
+  ({ db, clock }) => inspectionTasks({ db, clock }),
+  ({ db, clock }) => qualityTasks({ db, clock }),
   ({ db }) => documentTasks(db),
+  ({ db, clock, index, log }) =>
+    warningTasks({
+      db,
+      clock,
+      index,
+      tell: (err) => log.error({ err, alarm: 'index-not-followed' }, 'the index could not be followed'),
+    }),
   ({ db, clock, mailer, origin }) => digestTasks({ db, clock, mailer, origin }),
   ({ db, index, log }) =>
     peopleJobs({

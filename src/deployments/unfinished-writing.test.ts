@@ -7,8 +7,8 @@ import { newId } from '../platform/ids.ts'
 import type { Parts } from './parts.ts'
 import { ROOMS } from './rooms.ts'
 
-/** Forms of people who have no worktray: partners, and the index's operators. */
-const OF_NO_WORKTRAY = /^\/(concerns|index)\//
+/** Forms of people who have no worktray: partners, administrators, and the index's operators. */
+const OF_NO_WORKTRAY = /^\/(concerns|index|agency|agencies|family-help)(\/|$)/
 
 /** Every form of the house: its path, and the key under which what is typed in it is kept. */
 async function forms(): Promise<readonly { readonly path: string; readonly keep: (params: Params) => string }[]> {

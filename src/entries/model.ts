@@ -30,8 +30,10 @@ export const STEP_KINDS = [
   'management-decision',
   'judgement',
   'document',
+  'shared-chronology',
   'chronology',
   'report',
+  'share-answer',
   'import',
 ] as const
 export type StepKind = (typeof STEP_KINDS)[number]

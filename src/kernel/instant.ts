@@ -34,6 +34,11 @@ export function londonDayOf(at: Instant): CalendarDay {
   return calendarDay(londonTimeOf(at).slice(0, 10))
 }
 
+/** The hour of this instant on a clock in London, 0 to 23. */
+export function londonHourOf(at: Instant): number {
+  return Number(londonTimeOf(at).slice(11, 13))
+}
+
 /** The moment as people write it, London time: "6 May 2025 at 10:42". */
 export function inWordsAt(at: Instant): string {
   const local = londonTimeOf(at)

@@ -98,6 +98,34 @@ export function inSeat<T>(db: Database, seat: Seat, work: (tx: Tx) => Promise<T>
 }
 
 /**
+ * As `inSeat`, and all its statements see the record as it stood at one instant: what many of them gather fits together
+ * while others work on.
+ */
+export function inSeatAtOneInstant<T>(db: Database, seat: Seat, work: (tx: Tx) => Promise<T>): Promise<T> {
+  return db
+    .transaction()
+    .setIsolationLevel('repeatable read')
+    .execute(async (tx) => {
+      await actAs(seat).execute(tx)
+      return work(Object.assign(tx, { authority: seat.authority }))
+    })
+}
+
+/**
+ * The rows of a query in pieces of `size`, in its order: memory holds one piece. Columns are named as the query names
+ * them. One such reading at a time in a transaction.
+ */
+export async function* rowsInPieces<Row>(tx: Tx, query: RawBuilder<Row>, size = 500): AsyncGenerator<readonly Row[]> {
+  await sql`declare pieces no scroll cursor for ${query}`.execute(tx)
+  for (let more = true; more; ) {
+    const { rows } = await sql<Row>`fetch ${sql.lit(size)} from pieces`.execute(tx.withoutPlugins())
+    yield rows
+    more = rows.length === size
+  }
+  await sql`close pieces`.execute(tx)
+}
+
+/**
  * As `inSeat`, but read-only and over what was known at the instant `asOf`.
  * Only `asof` is on the search path, so a table that keeps no history is an error, never today's answer.
  */

@@ -73,6 +73,23 @@ export type DB = {
     inCoreGroup: Generated<boolean>
     minutesSentOn: CalendarDay | null
   }
+  brokenGlass: {
+    authority: string
+    id: string
+    userId: string
+    userName: string
+    childId: string
+    reasonCode: 'child-in-danger' | 'police-asked' | 'hospital-asked' | 'family-rang' | 'found-alone' | 'other'
+    reason: string
+    begunAt: Instant
+    untilAt: Instant
+    review: 'proper' | 'to-be-asked' | null
+    reviewWords: string | null
+    reviewedBy: string | null
+    reviewedByName: string | null
+    reviewedAt: Instant | null
+    recordedAt: Generated<Instant>
+  }
   caseloadLimit: {
     authority: string
     id: string
@@ -140,6 +157,78 @@ export type DB = {
     outcomeReason: string | null
     outcomeByName: string | null
     outcomeAt: Instant | null
+    recordedAt: Generated<Instant>
+    band: 'unsure' | 'worried' | 'very-worried' | null
+  }
+  concernAccount: {
+    authority: string
+    id: string
+    concernId: string
+    agencyId: string
+    sealedTo: string | null
+    saidBy: 'child' | 'parent' | 'other'
+    saidByName: string | null
+    saidOn: CalendarDay
+    words: string
+    recordedBy: string
+    recordedByName: string
+    recordedAt: Generated<Instant>
+  }
+  concernDisagreement: {
+    authority: string
+    id: string
+    concernId: string
+    agencyId: string
+    sealedTo: string | null
+    level: number
+    reason: string
+    saidBy: string
+    saidByName: string
+    saidByTitle: string
+    saidAt: Instant
+    answerBy: CalendarDay
+    outcome: 'changed' | 'stands' | null
+    answer: string | null
+    answeredBy: string | null
+    answeredByName: string | null
+    answeredAt: Instant | null
+    recordedAt: Generated<Instant>
+  }
+  concernEvent: {
+    authority: string
+    id: string
+    concernId: string
+    agencyId: string
+    sealedTo: string | null
+    kind: 'renewed' | 'lapsed' | 'withdrawn' | 'resolved'
+    reason: string | null
+    reviewBy: CalendarDay | null
+    byName: string
+    at: Instant
+    recordedAt: Generated<Instant>
+  }
+  concernFile: {
+    authority: string
+    id: string
+    concernId: string
+    agencyId: string
+    sealedTo: string | null
+    fileName: string
+    mediaType: string
+    size: number
+    sha256: string
+    scanned: boolean
+    addedBy: string
+    addedByName: string
+    recordedAt: Generated<Instant>
+  }
+  concernFileContent: {
+    authority: string
+    fileId: string
+    position: number
+    agencyId: string
+    sealedTo: string | null
+    content: Buffer
     recordedAt: Generated<Instant>
   }
   conference: {
@@ -244,6 +333,32 @@ export type DB = {
     takenOutOn: CalendarDay | null
     writtenByName: string
     writtenAt: Generated<Instant>
+    recordedAt: Generated<Instant>
+  }
+  dailyChild: {
+    authority: string
+    id: string
+    childId: string
+    reference: string
+    parts: Generated<unknown>
+    sentAt: Instant | null
+    receipt: string | null
+    purgedAt: Instant | null
+    refusedAt: Instant | null
+    refusedDigest: string | null
+    reason: string | null
+    recordedAt: Generated<Instant>
+  }
+  dailyRun: {
+    authority: string
+    id: string
+    beganAt: Instant
+    endedAt: Instant | null
+    children: Generated<number>
+    sent: Generated<number>
+    refused: Generated<number>
+    purged: Generated<number>
+    stopped: string | null
     recordedAt: Generated<Instant>
   }
   decision: {
@@ -395,6 +510,51 @@ export type DB = {
     reported: Generated<boolean>
     recordedAt: Generated<Instant>
   }
+  familyHelp: {
+    authority: string
+    id: string
+    chronologyId: string
+    childId: string | null
+    planId: string | null
+    begunOn: CalendarDay
+    begunHow: 'agency' | 'step-down'
+    closedOn: CalendarDay | null
+    closedWhy: string | null
+    recordedAt: Generated<Instant>
+  }
+  familyHelpAssessment: {
+    authority: string
+    id: string
+    chronologyId: string
+    content: unknown
+    writtenBy: string | null
+    writtenByName: string
+    writtenByTitle: string
+    completedOn: CalendarDay
+    completedAt: Instant
+    recordedAt: Generated<Instant>
+  }
+  familyHelpMeeting: {
+    authority: string
+    id: string
+    chronologyId: string
+    heldOn: CalendarDay
+    people: unknown
+    agreed: string
+    writtenBy: string | null
+    writtenByName: string
+    recordedAt: Generated<Instant>
+  }
+  familyHelpStepUp: {
+    authority: string
+    id: string
+    familyHelpId: string
+    concernId: string
+    reason: string
+    steppedOn: CalendarDay
+    steppedBy: string | null
+    recordedAt: Generated<Instant>
+  }
   household: {
     authority: string
     id: string
@@ -446,7 +606,7 @@ export type DB = {
   importRun: {
     authority: string
     id: string
-    kind: string
+    kind: 'cin-census' | 'safeguarding-dataset'
     fingerprint: string
     rows: number
     rowsDone: Generated<number>
@@ -454,9 +614,57 @@ export type DB = {
     recordedBy: string | null
     recordedAt: Generated<Instant>
   }
+  indexConcern: {
+    authority: string
+    id: string
+    indexNumber: string
+    holder: string
+    holdingAuthority: string
+    agencyKind: 'childrens-services' | 'health' | 'education' | 'early-help' | 'police' | 'probation' | 'housing' | 'voluntary' | 'other'
+    band: 'unsure' | 'worried' | 'very-worried'
+    whomToRing: string
+    toldAt: Instant
+    untilOn: CalendarDay
+    endedOn: CalendarDay | null
+    recordedAt: Generated<Instant>
+  }
+  indexNews: {
+    authority: string
+    id: string
+    indexNumber: string
+    kind: 'known-elsewhere' | 'responsible-elsewhere' | 'second-number'
+    elsewhere: string
+    wasSoBefore: Generated<boolean>
+    happenedOn: CalendarDay
+    recordedAt: Generated<Instant>
+  }
+  indexReadTo: {
+    authority: string
+    position: string
+    readAt: Instant
+  }
   installation: {
     onlyRow: Generated<boolean>
     mode: 'practice' | 'live'
+    recordedAt: Generated<Instant>
+  }
+  involvement: {
+    authority: string
+    id: string
+    agencyId: string
+    sealedTo: string
+    userId: string
+    userName: string
+    indexNumber: string
+    childShown: unknown
+    kind: 'childrens-services' | 'gp-practice' | 'health-visiting' | 'hospital' | 'school' | 'early-years' | 'early-help' | 'police' | 'sexual-health' | 'substance-misuse' | 'mental-health' | 'other'
+    role: string
+    contact: string
+    sinceOn: CalendarDay
+    shown: 'named' | 'broker' | 'hidden'
+    consent: string | null
+    renewedOn: CalendarDay
+    endedOn: CalendarDay | null
     recordedAt: Generated<Instant>
   }
   judgement: {
@@ -502,6 +710,20 @@ export type DB = {
     recordedByName: string
     recordedAt: Generated<Instant>
   }
+  leadPractitioner: {
+    authority: string
+    id: string
+    childId: string
+    name: string
+    role: string
+    agency: string
+    contact: string
+    fromOn: CalendarDay
+    toOn: CalendarDay | null
+    setBy: string | null
+    setByName: string
+    recordedAt: Generated<Instant>
+  }
   learning: {
     authority: string
     id: string
@@ -527,7 +749,7 @@ export type DB = {
   localSetting: {
     authority: string
     id: string
-    name: 'signs-assessment' | 'signs-section-47-conclusion' | 'signs-closure' | 'supervision-weeks'
+    name: 'break-glass-hours' | 'share-answer-days' | 'signs-assessment' | 'signs-section-47-conclusion' | 'signs-closure' | 'supervision-weeks'
     value: string
     fromOn: CalendarDay
     reason: string
@@ -559,7 +781,7 @@ export type DB = {
   meeting: {
     authority: string
     id: string
-    kind: 'strategy-discussion' | 'initial-conference' | 'review-conference' | 'core-group' | 'child-in-need-review'
+    kind: 'strategy-discussion' | 'initial-conference' | 'review-conference' | 'core-group' | 'child-in-need-review' | 'team-around-the-family'
     plannedFor: CalendarDay | null
     heldOn: CalendarDay | null
     chairedBy: string | null
@@ -584,6 +806,50 @@ export type DB = {
     id: string
     meetingId: string
     childId: string
+    recordedAt: Generated<Instant>
+  }
+  meetingMinutesCopy: {
+    authority: string
+    id: string
+    partId: string
+    minutes: string
+    sentOn: CalendarDay
+    recordedAt: Generated<Instant>
+  }
+  meetingPart: {
+    authority: string
+    id: string
+    meetingId: string
+    attendanceId: string
+    kind: 'conference-report' | 'discussion-information' | 'core-group-contribution'
+    forUser: string | null
+    ofAgency: string | null
+    forName: string
+    question: string
+    childNames: string
+    meetingWords: string
+    ring: string | null
+    byOn: CalendarDay
+    askedOn: CalendarDay
+    askedBy: string | null
+    askedByName: string
+    withdrawnOn: CalendarDay | null
+    withdrawnWhy: string | null
+    content: unknown | null
+    sentAt: Instant | null
+    sentByName: string | null
+    sentByTitle: string | null
+    recordedAt: Generated<Instant>
+  }
+  meetingPartNote: {
+    authority: string
+    id: string
+    partId: string
+    kind: 'correction' | 'dissent'
+    words: string
+    saidBy: string
+    saidByName: string
+    saidAt: Instant
     recordedAt: Generated<Instant>
   }
   meetingPostponement: {
@@ -655,12 +921,36 @@ export type DB = {
     authority: string
     id: string
     userId: string
-    kind: 'record-returned' | 'record-to-sign' | 'allocated' | 'given-away' | 'report-came' | 'worry-opened' | 'decision-made' | 'cover-began'
+    kind: 'pattern-noticed' | 'glass-broken' | 'share-answered' | 'warning-to-approve' | 'record-returned' | 'record-to-sign' | 'allocated' | 'given-away' | 'report-came' | 'worry-opened' | 'decision-made' | 'cover-began'
     stepKind: string
     stepId: string
     childId: string | null
     at: Instant
     readAt: Instant | null
+    recordedAt: Generated<Instant>
+  }
+  partnerNotice: {
+    authority: string
+    id: string
+    agencyId: string
+    userId: string
+    kind: 'answer-came' | 'review-near' | 'disagreement-answered' | 'request-waiting' | 'request-answered' | 'unread-by-colleague'
+    aboutKind: string
+    aboutId: string
+    at: Instant
+    readAt: Instant | null
+    mailedAt: Instant | null
+    escalatedAt: Instant | null
+    recordedAt: Generated<Instant>
+  }
+  partnerSetting: {
+    authority: string
+    id: string
+    agencyId: string
+    userId: string
+    mail: Generated<boolean>
+    quietFrom: Generated<number>
+    quietTo: Generated<number>
     recordedAt: Generated<Instant>
   }
   person: {
@@ -902,6 +1192,28 @@ export type DB = {
     corrects: string | null
     recordedAt: Generated<Instant>
   }
+  recordFault: {
+    authority: string
+    id: string
+    childId: string
+    year: number
+    code: string
+    severity: 'error' | 'query'
+    path: string
+    placeKind: 'child' | 'referral' | 'episode' | 'assessment' | 'enquiry' | 'plan'
+    placeId: string
+    since: Instant
+    mendedAt: Instant | null
+    recordedAt: Generated<Instant>
+  }
+  recordSweep: {
+    authority: string
+    year: number
+    upTo: Instant
+    wholeAt: Instant | null
+    children: Generated<number>
+    recordedAt: Generated<Instant>
+  }
   referral: {
     authority: string
     id: string
@@ -957,6 +1269,16 @@ export type DB = {
     childId: string
     recordedAt: Generated<Instant>
   }
+  reportedRow: {
+    authority: string
+    id: string
+    ofTable: string
+    rowId: string
+    childId: string | null
+    alone: boolean
+    said: unknown
+    recordedAt: Generated<Instant>
+  }
   returnChild: {
     authority: string
     runId: string
@@ -987,7 +1309,7 @@ export type DB = {
   returnRun: {
     authority: string
     id: string
-    kind: string
+    kind: 'children-in-need' | 'inspection-lists'
     year: number
     rules: string
     askedAt: Instant
@@ -1003,6 +1325,7 @@ export type DB = {
     sentBy: string | null
     serial: number | null
     recordedAt: Generated<Instant>
+    asOn: CalendarDay | null
   }
   riskReview: {
     authority: string
@@ -1024,7 +1347,7 @@ export type DB = {
     authority: string
     sourceId: string
     childId: string
-    kind: 'entry' | 'record' | 'plan' | 'worry' | 'document' | 'person'
+    kind: 'entry' | 'record' | 'plan' | 'worry' | 'document' | 'person' | 'judgement' | 'chronology'
     happenedOn: CalendarDay
     title: string
     text: string
@@ -1056,6 +1379,25 @@ export type DB = {
     reportedConferenceOn: CalendarDay | null
     seenOn: CalendarDay | null
     seenAlone: boolean | null
+    recordedAt: Generated<Instant>
+  }
+  sectionDraft: {
+    authority: string
+    linkId: string
+    fields: unknown
+    savedAt: Instant
+  }
+  sectionLink: {
+    authority: string
+    id: string
+    partId: string
+    tokenHash: Buffer
+    expiresAt: Instant
+    usedAt: Instant | null
+    revokedAt: Instant | null
+    madeBy: string | null
+    madeByName: string
+    madeAt: Instant
     recordedAt: Generated<Instant>
   }
   sent: {
@@ -1090,6 +1432,145 @@ export type DB = {
     id: string
     seriousIncidentId: string
     childId: string
+    recordedAt: Generated<Instant>
+  }
+  shareAnswer: {
+    authority: string
+    id: string
+    requestId: string | null
+    childId: string
+    outcome: 'shared' | 'refused' | 'nothing-held'
+    reason: string | null
+    basis: string | null
+    holderAuthority: string
+    holderAgency: string
+    answeredByName: string
+    answeredByTitle: string
+    answeredAt: Instant
+    recordedAt: Generated<Instant>
+  }
+  shareAsked: {
+    authority: string
+    id: string
+    agencyId: string
+    sealedTo: string
+    addressedTo: string
+    fromAuthority: string
+    indexNumber: string
+    askedByName: string
+    askedByTitle: string
+    purpose: string
+    basis: string
+    asked: string
+    urgency: 'today' | 'soon' | 'usual'
+    answerBy: CalendarDay
+    askedAt: Instant
+    answeredAt: Instant | null
+    recordedAt: Generated<Instant>
+  }
+  shareGiven: {
+    authority: string
+    id: string
+    agencyId: string
+    sealedTo: string
+    askedId: string | null
+    toAuthority: string
+    indexNumber: string
+    outcome: 'shared' | 'refused' | 'nothing-held'
+    reason: string | null
+    basis: string | null
+    parts: unknown
+    givenBy: string
+    givenByName: string
+    givenByTitle: string
+    givenAt: Instant
+    deliveredAt: Instant | null
+    undelivered: string | null
+    recordedAt: Generated<Instant>
+  }
+  sharePart: {
+    authority: string
+    id: string
+    answerId: string
+    entryId: string
+    howKnown: 'fact' | 'opinion' | 'hearsay' | 'child-words'
+    happenedOn: CalendarDay
+    context: string | null
+    words: string
+    recordedAt: Generated<Instant>
+  }
+  shareRequest: {
+    authority: string
+    id: string
+    childId: string
+    indexNumber: string
+    holderAuthority: string
+    holderKind: 'sealed-concern' | 'involvement'
+    holderReference: string
+    holderName: string
+    holderAgency: string
+    whomToRing: string
+    purpose: string
+    basis: string
+    asked: string
+    urgency: 'today' | 'soon' | 'usual'
+    answerBy: CalendarDay
+    askedBy: string | null
+    askedByName: string
+    askedByTitle: string
+    askedAt: Instant
+    deliveredAt: Instant | null
+    undelivered: string | null
+    recordedAt: Generated<Instant>
+  }
+  sharedChronology: {
+    authority: string
+    id: string
+    childId: string | null
+    childAsGiven: unknown
+    basis: 'family-agreement' | 'section-17-consent' | 'section-47'
+    basisWords: string
+    agreedBy: string | null
+    fromOn: CalendarDay
+    untilOn: CalendarDay | null
+    endedOn: CalendarDay | null
+    endedWhy: string | null
+    seats: Generated<string[]>
+    ledBy: string | null
+    begunBy: string | null
+    begunByName: string
+    begunAt: Instant
+    recordedAt: Generated<Instant>
+  }
+  sharedChronologyMember: {
+    authority: string
+    id: string
+    chronologyId: string
+    userId: string
+    ofAgency: string
+    name: string
+    jobTitle: string
+    agencyName: string
+    leads: Generated<boolean>
+    fromOn: CalendarDay
+    toOn: CalendarDay | null
+    recordedAt: Generated<Instant>
+  }
+  sharedEntry: {
+    authority: string
+    id: string
+    chronologyId: string
+    kind: 'fact' | 'opinion' | 'hearsay' | 'child-words'
+    title: string
+    words: string
+    happenedOn: CalendarDay
+    basis: 'family-agreement' | 'section-17-consent' | 'section-47'
+    saidBy: string
+    saidByRole: string
+    ofAgency: string | null
+    agencyName: string
+    recordedBy: string | null
+    sharedAt: Instant
     recordedAt: Generated<Instant>
   }
   signOff: {
@@ -1238,6 +1719,71 @@ export type DB = {
     notPartOn: CalendarDay | null
     notPartWhy: string | null
   }
+  warningEvidence: {
+    authority: string
+    id: string
+    promptId: string
+    kind: string
+    subjectId: string
+    happenedOn: CalendarDay
+    words: string
+    recordedAt: Generated<Instant>
+  }
+  warningNote: {
+    authority: string
+    id: string
+    childId: string
+    personId: string | null
+    householdId: string | null
+    title: string
+    reason: string
+    howKnown: 'fact' | 'opinion' | 'hearsay' | 'child-words'
+    saidBy: string
+    sinceOn: CalendarDay
+    toldOn: CalendarDay | null
+    whyNotTold: string | null
+    reviewBy: CalendarDay
+    approvedBy: string | null
+    approvedByName: string | null
+    approvedAt: Instant | null
+    endedOn: CalendarDay | null
+    endedHow: string | null
+    recordedBy: string | null
+    recordedByName: string
+    recordedAt: Generated<Instant>
+  }
+  warningNoteReview: {
+    authority: string
+    id: string
+    noteId: string
+    outcome: 'approved' | 'stands' | 'ended'
+    words: string
+    toldOn: CalendarDay | null
+    whyNotTold: string | null
+    reviewBy: CalendarDay | null
+    reviewedOn: CalendarDay
+    reviewedBy: string | null
+    reviewedByName: string
+    recordedAt: Generated<Instant>
+  }
+  warningPrompt: {
+    authority: string
+    id: string
+    rule: string
+    ruleVersion: number
+    childId: string | null
+    indexNumber: string | null
+    childAsKnown: string | null
+    putBefore: string | null
+    noticedOn: CalendarDay
+    noticedAt: Instant
+    state: Generated<'waiting' | 'acted-on' | 'dismissed'>
+    answeredBy: string | null
+    answeredByName: string | null
+    answeredAt: Instant | null
+    answer: string | null
+    recordedAt: Generated<Instant>
+  }
   worry: {
     authority: string
     id: string
@@ -1300,6 +1846,7 @@ export type DB = {
     name: string
     phone: string | null
     recordedAt: Generated<Instant>
+    endedOn: CalendarDay | null
   }
   'access.appUser': {
     id: string
@@ -1325,6 +1872,21 @@ export type DB = {
     origin: string | null
     details: Generated<unknown>
   }
+  'access.invitation': {
+    authority: string
+    id: string
+    agencyId: string
+    name: string
+    email: string
+    jobTitle: string
+    roles: string[]
+    invitedBy: string
+    invitedAt: Instant
+    untilOn: CalendarDay
+    takenAt: Instant | null
+    withdrawnAt: Instant | null
+    recordedAt: Generated<Instant>
+  }
   'access.machine': {
     authority: string
     id: string
@@ -1332,6 +1894,7 @@ export type DB = {
     scopes: string[]
     recordedAt: Generated<Instant>
     revokedAt: Instant | null
+    agencyId: string | null
   }
   'access.machineAssertion': {
     authority: string

@@ -73,6 +73,7 @@ export type UserRole =
   | 'service-manager'
   | 'conference-chair'
   | 'reviewing-officer'
+  | 'emergency-duty-worker'
   | 'analyst'
   | 'administrator'
   | 'index-operator'

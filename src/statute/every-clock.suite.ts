@@ -12,6 +12,7 @@ export const OURS_FROM = '2026-01-01'
 const TABLE = `
 rule                             | 2025-06-03 | 2026-04-01 | 2025-12-22 | ours            | 2026-04-01 | refused
 contact-decision                 | 2025-06-04 | 2026-04-02 | 2025-12-23 | 8 hours         | 2026-04-02 | -
+concern-disagreement             | 2025-06-10 | 2026-04-10 | 2025-12-31 | 3 working days  | 2026-04-08 | -
 referral-decision                | 2025-06-04 | 2026-04-02 | 2025-12-23 | 1 working day   | 2026-04-02 | 2 working days
 early-help-assessment            | -          | -          | -          | 30 working days | 2026-05-18 | -
 assessment                       | 2025-08-05 | 2026-06-09 | 2026-02-26 | 35 working days | 2026-05-26 | 46 working days

@@ -18,7 +18,12 @@ const step = (
 
 /** The statutory process from the first contact on, in its order. */
 export const STATUTORY_STEPS: readonly StatutoryStep[] = [
-  step(1, 'Contact', ['threshold decision with reason', 'reply to the person who raised it'], ['contact-decision']),
+  step(
+    1,
+    'Contact',
+    ['threshold decision with reason', 'reply to the person who raised it'],
+    ['contact-decision', 'concern-disagreement'],
+  ),
   step(2, 'Referral', ['response type', 'referrer told'], ['referral-decision']),
   step(
     3,

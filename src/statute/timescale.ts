@@ -4,6 +4,7 @@ import { counted } from '../kernel/counted.ts'
 /** Every clock of the statutory process. */
 export type TimescaleId =
   | 'contact-decision'
+  | 'concern-disagreement'
   | 'referral-decision'
   | 'early-help-assessment'
   | 'assessment'

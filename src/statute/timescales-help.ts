@@ -10,6 +10,14 @@ export const HELP_TIMESCALES: readonly Timescale[] = [
     clockStartsOn: 'the moment the contact was received',
     decidedBy: 'front-door manager',
   }),
+  ...practised({
+    id: 'concern-disagreement',
+    step: 'Disagreement with a decision on a concern',
+    trigger: 'its author says that they disagree',
+    allow: { workingDays: 5 },
+    clockStartsOn: 'the day it was said; each level has its own',
+    decidedBy: 'front-door manager, then a service manager',
+  }),
   ...restated(
     {
       id: 'referral-decision',

@@ -10,6 +10,7 @@ const day = calendarDay
 describe('the clocks of the law', () => {
   it.each<[TimescaleId, string, string]>([
     ['contact-decision', '2025-05-02', '2025-05-03'],
+    ['concern-disagreement', '2025-05-02', '2025-05-12'],
     ['referral-decision', '2025-05-02', '2025-05-06'],
     ['assessment', '2025-05-06', '2025-07-09'],
     ['emergency-protection-order', '2025-05-06', '2025-05-14'],

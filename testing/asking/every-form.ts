@@ -49,7 +49,7 @@ export async function everyForm(server: TestServer, now: Moment, rooms: readonly
   const kerry = await anAdult(db, '990')
   await motherOf(db, '990', kerry, [niamh, alfie])
   return {
-    ...{ http, council, actAs, walk: aWalk(http, forms, actAs), niamh, alfie, kerry },
+    ...{ http, db, council, actAs, walk: aWalk(http, forms, actAs), niamh, alfie, kerry },
     async stop() {
       await http.close()
       await Promise.all([db.destroy(), index.destroy()])

@@ -21,6 +21,7 @@ export function aConcern(given: Partial<NewConcern> = {}): NewConcern {
     whatSeen: 'Niamh came in at 9:10 without a coat. She ate two bowls of cereal.',
     happenedOn: calendarDay('2026-03-19'),
     knownBy: 'saw',
+    band: 'worried',
     howWorried: 'More than last month: third day this week.',
     doneSoFar: 'Gave her breakfast and a coat.',
     toldFamily: true,

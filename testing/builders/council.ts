@@ -58,6 +58,7 @@ type PartnerGiven = {
   readonly agencyId?: string
   readonly name?: string
   readonly jobTitle?: string
+  readonly roles?: readonly Role[]
 }
 
 /** A practitioner of a partner agency: Grace Okafor of Fenwick Lane Primary unless another is given. */
@@ -79,7 +80,7 @@ export async function aPractitioner(
     teamId: null,
     name,
     jobTitle,
-    roles: ['practitioner'],
+    roles: given.roles ?? ['practitioner'],
   })
 }
 

@@ -1,5 +1,6 @@
 import { systemActor } from '../../src/access/actor.ts'
 import { addDays, type CalendarDay } from '../../src/kernel/calendar-day.ts'
+import { addHours, type Instant } from '../../src/kernel/instant.ts'
 import { systemClock } from '../../src/platform/clock.ts'
 import { type Database, inSeat, json, type Tx } from '../../src/platform/db.ts'
 import { newId } from '../../src/platform/ids.ts'
@@ -19,6 +20,12 @@ export async function oneOfEach(db: Database, childId: string): Promise<void> {
     await tx
       .insertInto('missingEpisode')
       .values({ ...step(), childId, ...missing })
+      .onConflict((on) => on.doNothing())
+      .execute()
+    const prompt = { rule: 'missing-again', ruleVersion: 1, noticedOn: today, noticedAt: now }
+    await tx
+      .insertInto('warningPrompt')
+      .values({ ...step(), childId, ...prompt })
       .onConflict((on) => on.doNothing())
       .execute()
     const taken = {
@@ -57,6 +64,7 @@ export async function oneOfEach(db: Database, childId: string): Promise<void> {
       .values({ ...step(), transferId: move.id, childId })
       .execute()
     await supervisionAndCover(tx, today)
+    await openedAtNight(tx, childId, now)
     await judgedOf(tx, childId, today)
     await writtenOf(tx, childId, today)
     // What waits goes by the step's id: here it is the round's too.
@@ -73,6 +81,49 @@ export async function oneOfEach(db: Database, childId: string): Promise<void> {
       .values({ ...step(), signOffId: proposed.id, childId })
       .execute()
   })
+  await besideConcern(db, today)
+}
+
+/** Beside a concern of a partner agency that the council may read: a file, and that its author disagrees. */
+async function besideConcern(db: Database, today: CalendarDay): Promise<void> {
+  const council = systemActor('990', 'test')
+  const of = await inSeat(db, council, (tx) =>
+    tx
+      .selectFrom('concern')
+      .select(['id', 'agencyId', 'raisedBy'])
+      .where('authority', '=', '990')
+      .where('sealedTo', 'is', null)
+      .orderBy('id')
+      .executeTakeFirstOrThrow(),
+  )
+  const row = { authority: '990', concernId: of.id, agencyId: of.agencyId }
+  const said = { saidBy: of.raisedBy, saidByName: 'Grace Okafor', saidByTitle: 'Teacher', saidAt: systemClock.now() }
+  const file = { fileName: 'a.txt', mediaType: 'text/plain', size: 1, sha256: '0', scanned: false }
+  await inSeat(db, { ...council, seat: 'partner', agencyId: of.agencyId }, async (tx) => {
+    await tx
+      .insertInto('concernDisagreement')
+      .values({ ...row, ...said, id: newId(), level: 1, reason: 'She is hungry still.', answerBy: today })
+      .onConflict((on) => on.doNothing())
+      .execute()
+    await tx
+      .insertInto('concernFile')
+      .values({ ...row, ...file, id: newId(), addedBy: of.raisedBy, addedByName: 'Grace Okafor' })
+      .execute()
+  })
+}
+
+/** The record of this child, opened in an emergency. */
+async function openedAtNight(tx: Tx, childId: string, begunAt: Instant): Promise<void> {
+  const opened = {
+    userId: newId(),
+    userName: 'Femi Adeyemi',
+    reasonCode: 'police-asked',
+    reason: 'Found alone.',
+  } as const
+  await tx
+    .insertInto('brokenGlass')
+    .values({ authority: '990', id: newId(), childId, ...opened, begunAt, untilAt: addHours(begunAt, 4) })
+    .execute()
 }
 
 /** What is thought of this child, and what is not known. */

@@ -7,6 +7,7 @@ import type { Actor } from '../actor.ts'
 import { audit } from '../audit.ts'
 import type { HeldSeat, Session } from './model.ts'
 import { beginSession, endSession, sessionNamed, touchSession } from './queries.ts'
+import { openedBy } from './queries-opened.ts'
 import { isWorthNoting, type Over, standing } from './rules.ts'
 import { hashOf, newToken } from './token.ts'
 
@@ -48,7 +49,13 @@ export async function stillSignedIn(
   const now = clock.now()
   if (!session || !standing(session, now, clock.today()).ok) return undefined
   if (isUse && isWorthNoting(session, now)) await touchSession(db, sessionId, now)
-  return actorIn(session, sessionId)
+  return actorNow(db, session, sessionId, now)
+}
+
+/** As `actorIn`, with what they opened in an emergency as far as it stands at this instant. */
+export async function actorNow(db: Database, seat: HeldSeat, origin: string, at: Instant): Promise<Actor> {
+  const actor = actorIn(seat, origin)
+  return actor.roles.includes('emergency-duty-worker') ? { ...actor, opened: await openedBy(db, actor, at) } : actor
 }
 
 /** Records that something was refused to someone at the door: a seat that has ended, a form that was not theirs. */

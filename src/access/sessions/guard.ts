@@ -5,7 +5,7 @@ import { type Database, inSeat, type Tx } from '../../platform/db.ts'
 import type { Shell } from '../../platform/govuk/layout.tsx'
 import type { Actor } from '../actor.ts'
 import { machineOf } from '../machines/signed-in.ts'
-import { actorIn, recordRefusal, signOut } from './commands.ts'
+import { actorIn, actorNow, recordRefusal, signOut } from './commands.ts'
 import { cookieName } from './cookie.ts'
 import { localPath } from './local-path.ts'
 import type { Session } from './model.ts'
@@ -91,7 +91,7 @@ async function recognise({ db, clock, secret, origin }: Guarded, request: Fastif
   if (stands.ok) {
     if (isWorthNoting(session, now)) await touchSession(db, session.sessionId, now)
     const csrf = formTokenOf(secret, session.sessionId)
-    noteSignedIn(request, { actor: actorIn(session, session.sessionId), session, csrf })
+    noteSignedIn(request, { actor: await actorNow(db, session, session.sessionId, now), session, csrf })
   } else if (session.endedAt === null) {
     await inSeat(db, session, (tx) => signOut(tx, session, now, stands.refusal))
   }

@@ -25,10 +25,22 @@ export async function sessionNamed(db: Database, sessionId: string): Promise<Ses
   return rows[0]
 }
 
-/** Whom the identity provider `issuer` means by `subject`; null if nobody known here. */
-export async function userOf(db: Database, issuer: string, subject: string): Promise<string | null> {
+/** Somebody as an identity provider means them. */
+export type AtTheDoor = { readonly issuer: string; readonly subject: string; readonly verifiedEmail: string | null }
+
+/**
+ * Who somebody at the door is here, once they have taken the seats that wait for their verified address; null for
+ * somebody not known, for whom none waits. Stands on app_user_issuer_subject_key and invitation_of_email.
+ */
+export async function takeSeats(
+  db: Database,
+  { issuer, subject, verifiedEmail }: AtTheDoor,
+  { at, day }: { readonly at: Instant; readonly day: CalendarDay },
+): Promise<string | null> {
   const { rows } = await sql<{ userId: string | null }>`
-    select access.user_of(${issuer}, ${subject}) as user_id`.execute(db)
+    select access.take_seats(${issuer}, ${subject}, ${verifiedEmail}, ${at}::timestamptz, ${day}::date) as user_id`.execute(
+    db,
+  )
   return rows[0]?.userId ?? null
 }
 

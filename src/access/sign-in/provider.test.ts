@@ -13,9 +13,12 @@ let server: Server | undefined
 afterEach(() => server?.close())
 
 /** An identity provider that says what it is told to. */
-async function aProvider(claims: (usual: Claims) => Partial<Claims> & { aud?: string; iss?: string }) {
+async function aProvider(
+  claims: (usual: Claims) => Partial<Claims> & { aud?: string; iss?: string; email?: string; email_verified?: boolean },
+  domains?: readonly string[],
+) {
   const issuer = `http://127.0.0.1:${await aFreePort()}`
-  const attempt = newAttempt('/')
+  const attempt = newAttempt('/', 'ours')
   const seconds = Math.floor(Date.now() / 1000)
   const usual = { sub: 'asha', iat: seconds, exp: seconds + 60, nonce: attempt.nonce }
   const answers: Record<string, unknown> = {
@@ -40,7 +43,14 @@ async function aProvider(claims: (usual: Claims) => Partial<Claims> & { aud?: st
   })
   await new Promise<void>((listening) => server?.listen(Number(new URL(issuer).port), '127.0.0.1', listening))
   const faults: unknown[] = []
-  const settings = { issuer, clientId: 'us', clientSecret: 'ours', name: 'Ours', insecure: true }
+  const settings = {
+    issuer,
+    clientId: 'us',
+    clientSecret: 'ours',
+    name: 'Ours',
+    insecure: true,
+    ...(domains ? { domains } : {}),
+  }
   const provider = openIdProvider(settings, (fault) => faults.push(fault))
   return { provider, attempt, faults, back: new URL(`${REDIRECT}?code=a-code&state=${attempt.state}`) }
 }
@@ -55,8 +65,29 @@ function signed(claims: object): string {
 describe('coming back from an identity provider', () => {
   it('gives the provider’s own name for the person', async () => {
     const { provider, attempt, back } = await aProvider(() => ({}))
-    expect(await provider.comeBack(back, attempt)).toEqual({ ok: true, value: { subject: 'asha' } })
+    expect(await provider.comeBack(back, attempt)).toEqual({
+      ok: true,
+      value: { subject: 'asha', verifiedEmail: null },
+    })
   })
+
+  it.each([
+    ['verified', { email: 'Asha@School.example', email_verified: true }, undefined, 'Asha@School.example'],
+    ['not verified', { email: 'asha@school.example', email_verified: false }, undefined, null],
+    [
+      'of a domain it may speak for',
+      { email: 'asha@school.example', email_verified: true },
+      ['school.example'],
+      'asha@school.example',
+    ],
+    ['of another’s domain', { email: 'asha@police.example', email_verified: true }, ['school.example'], null],
+  ] as const)(
+    'believes an address that is verified, of its own domains: %s',
+    async (_, claims, domains, verifiedEmail) => {
+      const { provider, attempt, back } = await aProvider(() => claims, domains)
+      expect(await provider.comeBack(back, attempt)).toEqual({ ok: true, value: { subject: 'asha', verifiedEmail } })
+    },
+  )
 
   it.each([
     [
@@ -87,7 +118,7 @@ describe('leaving for an identity provider', () => {
     if (!to.ok) throw new Error(to.refusal)
     const asked = Object.fromEntries(to.value.searchParams)
     expect(asked).toMatchObject({
-      scope: 'openid',
+      scope: 'openid email',
       code_challenge_method: 'S256',
       state: attempt.state,
       nonce: attempt.nonce,

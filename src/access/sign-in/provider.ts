@@ -11,6 +11,11 @@ export type ProviderSettings = {
   readonly name: string
   /** Whom `access.app_user.issuer` names; the issuer itself unless given. */
   readonly knownAs?: string
+  /**
+   * Of which e-mail addresses it may say that they are verified, by what stands after the @; of all, unless given. An
+   * invitation waits for an address, so no agency's provider should be believed about another's.
+   */
+  readonly domains?: readonly string[] | undefined
   /** Allows plain http. Only the practice provider, which is this program itself, is ever reached so. */
   readonly insecure?: boolean
 }
@@ -21,7 +26,12 @@ export type Attempt = {
   readonly nonce: string
   readonly verifier: string
   readonly back: string
+  /** Which of several providers it left for. */
+  readonly with: string
 }
+
+/** Who came back, by the provider's own subject, and the address it has verified; null if it says none we may believe. */
+export type CameBack = { readonly subject: string; readonly verifiedEmail: string | null }
 
 /** Why the provider's answer gave us nobody. */
 export type ProviderRefusal = 'provider-unreachable' | 'clocks-differ' | 'cancelled' | 'not-accepted'
@@ -29,16 +39,17 @@ export type ProviderRefusal = 'provider-unreachable' | 'clocks-differ' | 'cancel
 export type Provider = {
   /** The provider's address to send the browser to, for this attempt. */
   leave(attempt: Attempt, redirectUri: string): Promise<Outcome<URL, ProviderRefusal>>
-  /** Who came back, by the provider's own subject. */
-  comeBack(url: URL, attempt: Attempt): Promise<Outcome<{ readonly subject: string }, ProviderRefusal>>
+  /** Who came back. */
+  comeBack(url: URL, attempt: Attempt): Promise<Outcome<CameBack, ProviderRefusal>>
   /** Where to end the provider's own session; undefined if it has no such place, or is not to be reached. */
   endSession(returnTo: string): Promise<URL | undefined>
 }
 
 const TIMEOUT_SECONDS = 10
 
-export function newAttempt(back: string): Attempt {
-  return { state: oidc.randomState(), nonce: oidc.randomNonce(), verifier: oidc.randomPKCECodeVerifier(), back }
+export function newAttempt(back: string, provider: string): Attempt {
+  const [state, nonce, verifier] = [oidc.randomState(), oidc.randomNonce(), oidc.randomPKCECodeVerifier()]
+  return { state, nonce, verifier, back, with: provider }
 }
 
 /** Told what went wrong, for whoever runs this: the error's code, and what the provider called it. Never whom it was about. */
@@ -55,7 +66,7 @@ export function openIdProvider(settings: ProviderSettings, note: NoteFault): Pro
         const { state, nonce } = attempt
         return oidc.buildAuthorizationUrl(await discovered(), {
           redirect_uri: redirectUri,
-          scope: 'openid',
+          scope: 'openid email',
           code_challenge,
           code_challenge_method: 'S256',
           state,
@@ -65,10 +76,12 @@ export function openIdProvider(settings: ProviderSettings, note: NoteFault): Pro
     comeBack: (url, { state, nonce, verifier }) =>
       reach(async () => {
         const checks = { expectedState: state, expectedNonce: nonce, pkceCodeVerifier: verifier, idTokenExpected: true }
-        const tokens = await oidc.authorizationCodeGrant(await discovered(), url, checks)
-        const subject = tokens.claims()?.sub
-        if (subject === undefined) throw new Error('the provider named nobody')
-        return { subject }
+        const config = await discovered()
+        const tokens = await oidc.authorizationCodeGrant(config, url, checks)
+        const claims = tokens.claims()
+        if (claims === undefined) throw new Error('the provider named nobody')
+        const said = claims['email'] === undefined ? await askedForEmail(config, tokens, claims.sub) : claims
+        return { subject: claims.sub, verifiedEmail: believed(said, settings) }
       }),
     endSession: async (returnTo) => {
       const found = await reach(async () => {
@@ -79,6 +92,28 @@ export function openIdProvider(settings: ProviderSettings, note: NoteFault): Pro
       return found.ok ? found.value : undefined
     },
   }
+}
+
+type Claims = Readonly<Record<string, unknown>>
+
+/** What the provider says of somebody when it is asked; nothing where it has no such place, or does not answer there. */
+async function askedForEmail(
+  config: oidc.Configuration,
+  { access_token }: oidc.TokenEndpointResponse,
+  subject: string,
+): Promise<Claims> {
+  if (!config.serverMetadata().userinfo_endpoint) return {}
+  try {
+    return await oidc.fetchUserInfo(config, access_token, subject)
+  } catch {
+    return {} // They are let in as whoever they are already; only a seat that waits for an address needs one.
+  }
+}
+
+function believed({ email, email_verified }: Claims, { domains }: ProviderSettings): string | null {
+  if (typeof email !== 'string' || email_verified !== true) return null
+  const [, domain = ''] = email.toLowerCase().split('@')
+  return domains && !domains.includes(domain) ? null : email
 }
 
 function discover({ issuer, clientId, clientSecret, insecure }: ProviderSettings): Promise<oidc.Configuration> {

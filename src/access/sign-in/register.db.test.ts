@@ -2,7 +2,7 @@ import { afterEach, beforeAll, describe, expect, inject, it } from 'vitest'
 import { aDatabase, execute } from '../../../testing/database.ts'
 import { ALDERMERE, aBrowser, aClock, aFreePort, aSite, type Site, seatPeople } from '../../../testing/sign-in.ts'
 import type { Connections } from '../../platform/connections.ts'
-import { practicePeople, userOf } from '../sessions/queries.ts'
+import { practicePeople, takeSeats } from '../sessions/queries.ts'
 import type { SignInSettings } from './register.ts'
 
 let urls: Connections
@@ -42,11 +42,13 @@ describe('live', () => {
 
   it('knows none of the practice people, whatever a provider says', async () => {
     const { db } = await start({ mode: 'live', provider: await outside() })
-    const { today } = aClock().clock
-    expect(await userOf(db, 'practice', 'asha')).not.toBeNull()
+    const { now, today } = aClock().clock
+    const asha = { issuer: 'practice', subject: 'asha', verifiedEmail: null }
+    const moment = { at: now(), day: today() }
+    expect(await takeSeats(db, asha, moment)).not.toBeNull()
     expect(await practicePeople(db, today())).toHaveLength(1)
     await execute(urls.owner, `update public.installation set mode = 'live'`)
-    expect(await userOf(db, 'practice', 'asha')).toBeNull()
+    expect(await takeSeats(db, asha, moment)).toBeNull()
     expect(await practicePeople(db, today())).toEqual([])
   })
 })

@@ -4,10 +4,10 @@ import { practiceIdentity } from '../practice-identity/routes.ts'
 import { type Guarded, guard } from '../sessions/guard.ts'
 import { seatChoice } from './pages/seat/page.ts'
 import { openIdProvider, type ProviderSettings } from './provider.ts'
-import { doors, writingKey } from './routes.ts'
+import { doors, type Way, writingKey } from './routes.ts'
 
 /** A provider that is not this program; `name` is what people call it. */
-type OutsideProvider = Pick<ProviderSettings, 'issuer' | 'clientId' | 'clientSecret'> & {
+type OutsideProvider = Pick<ProviderSettings, 'issuer' | 'clientId' | 'clientSecret' | 'domains'> & {
   readonly name?: string
 }
 
@@ -15,6 +15,8 @@ export type SignInSettings = Guarded & {
   readonly mode: 'practice' | 'live'
   /** `built-in` is the practice provider, in this process, with no passwords. Live refuses it. */
   readonly provider: 'built-in' | OutsideProvider
+  /** Those of partner agencies, each under its key. With one at least, people say where they work. */
+  readonly more?: readonly (OutsideProvider & { readonly key: string })[]
   /** What an authority is called: "Aldermere". */
   readonly authorityName: (authority: string) => string
 }
@@ -29,17 +31,24 @@ export function registerSignIn(http: FastifyInstance, ways: SignInSettings): voi
   if (ways.secret.length < 32) throw new Error('The session secret must have at least 32 characters.')
   if (ways.mode === 'live') refuseUnsafe(ways)
   const settings = ways.provider === 'built-in' ? practiceIdentity(http, ways) : outside(ways.provider)
-  const provider = openIdProvider(settings, (fault) =>
-    http.log.warn(fault, 'the identity provider was not reached or not believed'),
-  )
+  const way = (key: string, one: ProviderSettings): Way => ({
+    ...{ key, settings: one },
+    provider: openIdProvider(one, (fault) =>
+      http.log.warn({ ...fault, provider: key }, 'the identity provider was not reached or not believed'),
+    ),
+  })
+  const others = (ways.more ?? []).map(({ key, ...one }) => way(key, outside(one)))
+  const providers = [way('council', settings), ...others]
   guard(http, ways)
-  doors(http, { ...ways, settings, provider })
+  doors(http, { ...ways, providers })
   writingKey(http, ways)
-  seatChoice(http, { ...ways, settings, provider })
+  seatChoice(http, { ...ways, providers })
 }
 
-function refuseUnsafe({ provider, origin }: SignInSettings): void {
-  if (provider === 'built-in' || provider.issuer.startsWith(`${origin}${PRACTICE_PATH}`)) {
+function refuseUnsafe({ provider, more = [], origin }: SignInSettings): void {
+  const isOurs = (one: SignInSettings['provider']) =>
+    one === 'built-in' || one.issuer.startsWith(`${origin}${PRACTICE_PATH}`)
+  if ([provider, ...more].some(isOurs)) {
     throw new Error(
       'Live refuses the built-in identity provider: it asks for no password. Set OIDC_ISSUER to your own.',
     )

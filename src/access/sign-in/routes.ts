@@ -7,21 +7,25 @@ import { type Guarded, isOurForm } from '../sessions/guard.ts'
 import { localPath } from '../sessions/local-path.ts'
 import type { HeldSeat } from '../sessions/model.ts'
 import { notSentPage } from '../sessions/pages/stopped/view.tsx'
-import { seatsOf, userOf } from '../sessions/queries.ts'
+import { seatsOf, takeSeats } from '../sessions/queries.ts'
 import { signedInOf } from '../sessions/signed-in.ts'
 import { keyOfWriter, seal, unseal } from '../sessions/token.ts'
 import { PROBLEMS, type Problem } from './pages/problem/content.ts'
 import { problemPage } from './pages/problem/view.tsx'
 import { signedOutOkPage } from './pages/signed-out/view.tsx'
+import { type Workplaces, workplacePage } from './pages/workplace/view.tsx'
 import { type Attempt, newAttempt, type Provider, type ProviderSettings } from './provider.ts'
 import { openSeats } from './rules.ts'
 
 /** What the doors need beyond what the guard needs. */
 export type Doors = Guarded & {
-  readonly settings: ProviderSettings
-  readonly provider: Provider
+  /** In the order in which they are offered; one at least. */
+  readonly providers: readonly Way[]
   readonly authorityName: (authority: string) => string
 }
+
+/** A provider by which people come in. */
+export type Way = { readonly key: string; readonly settings: ProviderSettings; readonly provider: Provider }
 
 const ATTEMPT_SECONDS = 15 * 60
 const CHOOSING_SECONDS = 5 * 60
@@ -30,33 +34,48 @@ const DOOR = { config: { open: true, rateLimit: SIGN_IN_LIMIT } } as const
 
 /** `GET /sign-in`, `GET /sign-in/callback`, `POST /sign-out`, `GET /signed-out`. */
 export function doors(http: FastifyInstance, ways: Doors): void {
-  const { provider, origin, around, settings } = ways
+  const { providers, origin, around } = ways
   const redirectUri = `${origin}/sign-in/callback`
 
-  http.get<{ Querystring: { return?: string } }>('/sign-in', DOOR, async (request, reply) => {
+  http.get<{ Querystring: { return?: string; with?: string } }>('/sign-in', DOOR, async (request, reply) => {
     const back = localPath(request.query.return)
     if (signedInOf(request)) return reply.redirect(back, 303)
     // The answer comes back to our own address: the cookie must be set there, not under another name of this host.
     if (isOtherNameOfThisMachine(request, origin))
       return reply.redirect(`${origin}/sign-in?return=${encodeURIComponent(back)}`, 303)
-    const attempt = newAttempt(back)
-    const to = await provider.leave(attempt, redirectUri)
+    const [only, ...others] = providers
+    const way = others.length === 0 ? only : wayOf(ways, request.query.with)
+    if (!way) return reply.type('text/html').send(workplacePage(around, placesOf(ways, back)))
+    const attempt = newAttempt(back, way.key)
+    const to = await way.provider.leave(attempt, redirectUri)
     if (!to.ok) return problem(ways, reply, to.refusal, back)
     const sealed = seal(ways.secret, 'attempt', attempt)
     reply.setCookie(attemptCookie(origin, attempt.state), sealed, cookieOptions(origin, ATTEMPT_SECONDS))
     return reply.redirect(to.value.href, 303)
   })
 
+  callback(http, ways)
+  signingOut(http, ways)
+}
+
+function callback(http: FastifyInstance, ways: Doors): void {
+  const { origin } = ways
   http.get<{ Querystring: { state?: string } }>('/sign-in/callback', DOOR, async (request, reply) => {
     const attempt = attemptOf(ways, request, request.query.state)
-    if (!attempt) return problem(ways, reply, 'attempt-over', '/')
+    const way = attempt && wayOf(ways, attempt.with)
+    if (!attempt || !way) return problem(ways, reply, 'attempt-over', '/')
     reply.clearCookie(attemptCookie(origin, attempt.state), cookieOptions(origin))
-    const who = await provider.comeBack(new URL(request.url, origin), attempt)
+    const who = await way.provider.comeBack(new URL(request.url, origin), attempt)
     if (!who.ok) return problem(ways, reply, who.refusal, attempt.back)
-    const userId = await userOf(ways.db, settings.knownAs ?? settings.issuer, who.value.subject)
+    const issuer = way.settings.knownAs ?? way.settings.issuer
+    const moment = { at: ways.clock.now(), day: ways.clock.today() }
+    const userId = await takeSeats(ways.db, { issuer, ...who.value }, moment)
     return enter(ways, request, reply, { userId, back: attempt.back })
   })
+}
 
+function signingOut(http: FastifyInstance, ways: Doors): void {
+  const { providers, origin, around } = ways
   http.post('/sign-out', OPEN, async (request, reply) => {
     const who = signedInOf(request)
     // A page left open from an earlier session still signs out: whoever leaves a shared computer must be let go.
@@ -70,9 +89,25 @@ export function doors(http: FastifyInstance, ways: Doors): void {
   })
 
   http.get('/signed-out', OPEN, async (_request, reply) => {
-    const end = await provider.endSession(`${origin}/signed-out`)
-    const left = end ? { name: settings.name, href: end.href } : undefined
-    return reply.type('text/html').send(signedOutOkPage(around, { provider: left }))
+    const left = await Promise.all(
+      providers.map(async ({ provider, settings: { name } }) => {
+        const end = await provider.endSession(`${origin}/signed-out`)
+        return end ? [{ name, href: end.href }] : []
+      }),
+    )
+    return reply.type('text/html').send(signedOutOkPage(around, { providers: left.flat() }))
+  })
+}
+
+function wayOf({ providers }: Doors, key: string | undefined): Way | undefined {
+  return providers.find((way) => way.key === key)
+}
+
+/** Where one may work, and the address that leads on from there. */
+function placesOf({ providers }: Doors, back: string): Workplaces {
+  return providers.map(({ key, settings: { name } }) => {
+    const query = new URLSearchParams({ with: key, return: back })
+    return { name, href: `/sign-in?${query}` }
   })
 }
 

@@ -10,6 +10,7 @@ import { peopleById } from '../../people/queries.ts'
 import type { Tx } from '../../platform/db.ts'
 import { newId } from '../../platform/ids.ts'
 import { lockOpenEpisode } from '../episodes/queries.ts'
+import { tellIndexOfCases } from '../episodes/queries-index.ts'
 import { handOverConferences } from '../meetings/queries-writing.ts'
 import type { NewNotice } from '../notifications/model.ts'
 import { notify } from '../notifications/queries.ts'
@@ -78,6 +79,10 @@ export async function carryOut(tx: Tx, actor: Actor, handings: readonly Handing[
   for (const change of changes) await handOver(tx, actor, change)
   const entries = changes.map((change) => entryOf(actor, change, { names, child: people.get(change.handover.childId) }))
   await addEntries(tx, actor, entries)
+  await tellIndexOfCases(
+    tx,
+    changes.flatMap(({ act, handover }) => (act.role === 'social-worker' ? handover.childId : [])),
+  )
   const notices = changes.flatMap((change) => noticesOf(change, step))
   await notify(
     tx,

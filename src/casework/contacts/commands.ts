@@ -16,6 +16,7 @@ import { newId } from '../../platform/ids.ts'
 import { enqueue } from '../../platform/jobs.ts'
 import { addDecisions, decisionsOfStep } from '../decisions/queries.ts'
 import { refreshDues } from '../dues/queries.ts'
+import { childOfStepUp } from '../early-help/queries.ts'
 import { episodesOf } from '../episodes/queries.ts'
 import { tellHolders } from '../notifications/queries.ts'
 import { addReferral } from '../referrals/queries.ts'
@@ -54,7 +55,7 @@ import {
 export async function receiveConcern(tx: Tx, actor: Actor, concernId: string): Promise<Outcome<string, 'not-found'>> {
   const concern = await incomingConcern(tx, concernId)
   if (!concern) return refused('not-found')
-  const childId = await ownChildByNumber(tx, concern.indexNumber)
+  const childId = (await ownChildByNumber(tx, concern.indexNumber)) ?? (await childOfStepUp(tx, concernId))
   const contact = contactOf(concern, newId(), childId, await localTimescales(tx))
   if (!(await addContact(tx, contact))) return accepted(concernId)
   await saveReceived(tx, concernId, contact.receivedAt, contact.decideBy)

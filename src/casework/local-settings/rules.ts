@@ -1,8 +1,9 @@
 import type { CalendarDay } from '../../kernel/calendar-day.ts'
 import { accepted, type Outcome, refused } from '../../kernel/outcome.ts'
 import {
+  type CountedSetting,
   type LocalSetting,
-  MOST_SUPERVISION_WEEKS,
+  MOST_OF,
   SETTABLE,
   type SetSetting,
   type SetSettingRefusal,
@@ -25,6 +26,16 @@ export function supervisionWeeks(settings: readonly LocalSetting[], day: Calenda
   return Number(settingOn(settings, 'supervision-weeks', day)) || USUAL_SUPERVISION_WEEKS
 }
 
+/** The number that holds on this day: hours a record opened in an emergency stays open, days to answer a request. */
+export function countedOn(settings: readonly LocalSetting[], name: CountedSetting, day: CalendarDay): number {
+  return Number(settingOn(settings, name, day)) || Number(usualOf(name))
+}
+
+/** Whether a setting is a number. */
+export function isCounted(name: SettingName): name is CountedSetting {
+  return name in MOST_OF
+}
+
 /** Whether an authority may set this: only what the law leaves to it, from today on, and with a reason. */
 export function setSetting(act: SetSetting, today: CalendarDay): Outcome<SetSetting, SetSettingRefusal> {
   if (!isValue(act.name, act.value)) return refused('no-such-value')
@@ -36,8 +47,8 @@ export function setSetting(act: SetSetting, today: CalendarDay): Outcome<SetSett
 function isValue(name: SettingName, value: string): boolean {
   const settable = SETTABLE.find((one) => one.name === name)
   if (settable?.values) return settable.values.includes(value)
-  const weeks = Number(value)
-  return settable !== undefined && Number.isInteger(weeks) && weeks >= 1 && weeks <= MOST_SUPERVISION_WEEKS
+  const count = Number(value)
+  return isCounted(name) && Number.isInteger(count) && count >= 1 && count <= MOST_OF[name]
 }
 
 function usualOf(name: SettingName): string {

@@ -8,6 +8,7 @@ export const MEETING_KINDS = [
   'review-conference',
   'core-group',
   'child-in-need-review',
+  'team-around-the-family',
 ] as const
 export type MeetingKind = (typeof MEETING_KINDS)[number]
 
@@ -18,6 +19,7 @@ export const KIND_WORDS: Readonly<Record<MeetingKind, string>> = {
   'review-conference': 'Review child protection conference',
   'core-group': 'Core group',
   'child-in-need-review': 'Plan review',
+  'team-around-the-family': 'Team around the family',
 }
 
 /** The plans about which people meet again and again; a meeting of another kind is for a step of its own. */

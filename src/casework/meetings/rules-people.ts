@@ -13,6 +13,7 @@ const NEEDED: Readonly<Record<MeetingKind, readonly Service[]>> = {
   'review-conference': ['childrens-services', 'police', 'health'],
   'core-group': [],
   'child-in-need-review': [],
+  'team-around-the-family': [],
 }
 
 /**

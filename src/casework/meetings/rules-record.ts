@@ -4,8 +4,8 @@ import type { Meeting, MeetingKind } from './model.ts'
 
 type Recorded = { readonly act: Act; readonly standing: Relationship; readonly path: string }
 
-/** Where what happened at a meeting is recorded, and who may, standing so to the children. */
-const RECORDED: Readonly<Record<MeetingKind, Recorded>> = {
+/** Where what happened at a meeting is recorded, and who may, standing so to the children. A team around the family records its own. */
+const RECORDED: Readonly<Partial<Record<MeetingKind, Recorded>>> = {
   'strategy-discussion': {
     act: 'strategy-discussion.record',
     standing: 'team',
@@ -26,7 +26,9 @@ export function recordPath(
   { kind, childIds }: Pick<Meeting, 'kind' | 'childIds'>,
   stepId: string | null,
 ): string | null {
-  const { act, standing, path } = RECORDED[kind]
+  const recorded = RECORDED[kind]
+  if (!recorded) return null
+  const { act, standing, path } = recorded
   const [childId] = childIds
   if (!may(actor, act, new Set([standing, 'team']))) return null
   if (path.includes(':step')) return stepId && path.replace(':step', stepId)

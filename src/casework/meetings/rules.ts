@@ -108,6 +108,7 @@ export const CLOCKS_STOPPED: Readonly<Record<MeetingKind, readonly DueRule[]>> =
   'review-conference': ['review-first', 'review-next'],
   'core-group': ['core-group-first', 'core-group-next'],
   'child-in-need-review': ['cin-review-first', 'cin-review-next'],
+  'team-around-the-family': [],
 }
 
 /** The last day in time of a meeting about these children: the first of the clocks that it stops; null where none runs. */

@@ -4,6 +4,8 @@ import type { Instant } from '../../kernel/instant.ts'
 export const NOTICE_KINDS = [
   ...(['record-returned', 'record-to-sign', 'allocated', 'given-away'] as const),
   ...(['report-came', 'worry-opened', 'decision-made', 'cover-began'] as const),
+  ...(['glass-broken', 'share-answered', 'warning-to-approve'] as const),
+  'pattern-noticed',
 ] as const
 export type NoticeKind = (typeof NOTICE_KINDS)[number]
 

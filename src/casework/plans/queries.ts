@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { CalendarDay } from '../../kernel/calendar-day.ts'
 import type { Tx } from '../../platform/db.ts'
 import { newId } from '../../platform/ids.ts'
@@ -69,6 +70,18 @@ export async function makePlan(tx: Tx, childId: string, madeOn: CalendarDay): Pr
   return id
 }
 
+/** Locks a plan until the transaction ends. False for a seat that may not write in it, as the rows themselves have it. */
+export async function lockPlan(tx: Tx, id: string): Promise<boolean> {
+  const row = await tx
+    .selectFrom('plan')
+    .select('id')
+    .where('authority', '=', tx.authority)
+    .where('id', '=', id)
+    .forUpdate()
+    .executeTakeFirst()
+  return row !== undefined
+}
+
 export type NewStatus = {
   readonly childId: string
   readonly kind: PlanKind
@@ -120,7 +133,10 @@ export async function beginPlanStatus(tx: Tx, status: NewStatus): Promise<Status
   return 'begun'
 }
 
-/** Ends a status of the plan; the plan itself lives on. */
+/**
+ * Ends a status of the plan; the plan itself lives on. Where it was family help, whoever led it from outside the council
+ * writes in the plan no more. Stands on family_help_of_plan.
+ */
 export async function endPlanStatus(tx: Tx, id: string, toOn: CalendarDay, endReason: string | null): Promise<void> {
   await tx
     .updateTable('planStatus')
@@ -128,6 +144,11 @@ export async function endPlanStatus(tx: Tx, id: string, toOn: CalendarDay, endRe
     .where('authority', '=', tx.authority)
     .where('id', '=', id)
     .execute()
+  await sql`
+    update family_help f set closed_on = ${toOn}, closed_why = coalesce(${endReason}, 'The plan ended')
+      from plan_status s
+     where s.authority = ${tx.authority} and s.id = ${id} and s.kind = 'family-help'
+       and f.authority = s.authority and f.plan_id = s.plan_id and f.closed_on is null`.execute(tx)
 }
 
 type NeedRow = Omit<PlanNeed, 'outcomes'> & { readonly planId: string }

@@ -15,6 +15,7 @@ import { addDecisions, decisionsOfStep } from '../decisions/queries.ts'
 import { refreshDues } from '../dues/queries.ts'
 import { callDiscussionFor } from '../enquiries/queries.ts'
 import { addEpisodes, lockOpenEpisode } from '../episodes/queries.ts'
+import { tellIndexOfCases } from '../episodes/queries-index.ts'
 import { notify } from '../notifications/queries.ts'
 import { localTimescales } from '../timescales/queries.ts'
 import {
@@ -122,6 +123,7 @@ async function takeOn(tx: Tx, referral: Referral, decided: ReferralDecided, now:
     await startAssessment(tx, { id: newId(), referralId, startedOn: now.day, childIds: assesses })
   }
   if (holder) await giveTo(tx, holder, [...opens, ...joins], { referralId, now })
+  await tellIndexOfCases(tx, [...opens, ...joins])
 }
 
 /** Whoever holds a child already in this way goes on holding them, since when they did. */

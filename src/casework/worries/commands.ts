@@ -9,7 +9,7 @@ import type { Tx } from '../../platform/db.ts'
 import { newId } from '../../platform/ids.ts'
 import { tellHolders } from '../notifications/queries.ts'
 import type { NewWorry, Worry, WorryRefusal } from './model.ts'
-import { isAboutPerson } from './model.ts'
+import { isAboutPerson, isOfRule } from './model.ts'
 import { addWorry, lockWorry, saveClosed } from './queries.ts'
 import { bringAround, lockRiskOf } from './queries-risks.ts'
 import * as rules from './rules.ts'
@@ -61,7 +61,8 @@ export async function closeWorry(
   now: Moment,
 ): Promise<Outcome<Worry, WorryRefusal>> {
   const worry = await lockWorry(tx, id)
-  if (!worry || !(await standingFor(tx, actor, 'worry.write', worry.childId, now.day))) return refused('not-found')
+  if (!worry || isOfRule(worry)) return refused('not-found')
+  if (!(await standingFor(tx, actor, 'worry.write', worry.childId, now.day))) return refused('not-found')
   const closed = rules.closeWorry(worry, how, now.day)
   if (!closed.ok) return closed
   await saveClosed(tx, id, now.day, how.trim())

@@ -27,6 +27,14 @@ export type Worry = {
   readonly closedHow: string | null
 }
 
+/** Who says a pattern that a published rule found, and no person wrote. */
+export const PUBLISHED_RULE = 'A published rule'
+
+/** Whether a published rule found it: it ends by the answer to its prompt, which has its id. */
+export function isOfRule({ kind, saidBy }: Pick<Worry, 'kind' | 'saidBy'>): boolean {
+  return kind === 'pattern-prompt' && saidBy === PUBLISHED_RULE
+}
+
 /** A new worry about one or more children, written once. */
 export type NewWorry = Omit<Worry, 'id' | 'childId' | 'closedOn' | 'closedHow'> & {
   readonly childIds: readonly string[]

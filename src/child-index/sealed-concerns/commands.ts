@@ -1,3 +1,4 @@
+import { hash as digest } from 'node:crypto'
 import type { CalendarDay } from '../../kernel/calendar-day.ts'
 import { indexNumber } from '../../kernel/index-number.ts'
 import type { Instant } from '../../kernel/instant.ts'
@@ -15,7 +16,7 @@ import type {
 import { worksWith } from '../involvements/commands.ts'
 import type { IndexTx } from '../matching/queries.ts'
 import { lockConcern, saveConcern, saveConcernEnd, saveUntil, standingConcerns } from './queries.ts'
-import { readConcern, shownConcern, untilFault } from './rules.ts'
+import { holderText, readConcern, shownConcern, untilFault } from './rules.ts'
 
 type Answer<T> = Promise<Outcome<T, SealedConcernRefusal>>
 
@@ -79,12 +80,11 @@ export async function findSealedConcerns(
   const { number: inUse, responsibleAuthority } = child.value
   const standing = await standingConcerns(tx, inUse, today)
   const works = responsibleAuthority === asked.authority || (await worksWith(tx, inUse, asked.authority, today))
-  const concerns = standing.map(({ agencyKind, band, untilOn, whomToRing }) => ({
-    agencyKind,
-    band,
-    untilOn,
-    whomToRing,
-  }))
+  const concerns = standing.map((concern) => {
+    const { authority, reference, agencyKind, band, untilOn, whomToRing, recordedAt } = concern
+    const holder = digest('sha256', holderText(concern), 'base64url')
+    return { authority, reference, agencyKind, band, untilOn, whomToRing, recordedAt, holder }
+  })
   return accepted({ hasSealedConcern: standing.length > 0, concerns: works ? concerns : null })
 }
 

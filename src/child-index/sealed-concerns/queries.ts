@@ -38,17 +38,17 @@ export async function lockConcern(tx: IndexTx, authority: string, reference: str
   return rows[0]
 }
 
-/** Writes that there is a sealed concern, in place of what was said under the same reference. */
+/** Writes that there is a sealed concern, in place of what was said under the same reference; told of first, it stays told of then. */
 export async function saveConcern(
   tx: IndexTx,
   authority: string,
-  { reference, number, agencyKind, band, untilOn, whomToRing }: SealedConcernInput,
+  { reference, number, agencyKind, band, untilOn, whomToRing, agencyMark = null }: SealedConcernInput,
   { id, at }: { readonly id: string; readonly at: Instant },
 ): Promise<void> {
-  const values = { number, agencyKind, band, untilOn, whomToRing, recordedAt: at }
+  const values = { number, agencyKind, band, untilOn, whomToRing, agencyMark }
   await tx
     .insertInto('childIndex.sealedConcern')
-    .values({ id, authority, reference, ...values })
+    .values({ id, authority, reference, ...values, recordedAt: at })
     .onConflict((conflict) => conflict.columns(['authority', 'reference']).doUpdateSet(values))
     .execute()
   await tellFeed(tx, number)
@@ -87,7 +87,7 @@ export async function saveConcernEnd(
 }
 
 const COLUMNS = sql`
-  s.reference, coalesce(c.survivor, s.number) as number, s.authority, s.agency_kind, s.band, s.until_on, s.whom_to_ring,
+  s.reference, coalesce(c.survivor, s.number) as number, s.authority, s.agency_kind, s.band, s.until_on, s.whom_to_ring, s.agency_mark,
   s.recorded_at, s.ended_because`
 
 async function tellFeed(tx: IndexTx, number: string): Promise<void> {

@@ -13,6 +13,7 @@ const held: HeldConcern = {
   band: 'worried',
   untilOn: day('2026-06-30'),
   whomToRing: 'Named nurse',
+  agencyMark: null,
   recordedAt: '2026-01-01T00:00:00.000Z' as Instant,
   endedBecause: null,
 }

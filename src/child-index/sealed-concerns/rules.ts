@@ -17,7 +17,8 @@ export const STANDS_AT_MOST: readonly { readonly from: CalendarDay; readonly mon
 ]
 
 /** A sealed concern as held. */
-export type HeldConcern = Omit<SealedConcernInput, 'number'> & {
+export type HeldConcern = Omit<SealedConcernInput, 'number' | 'agencyMark'> & {
+  readonly agencyMark: string | null
   readonly number: IndexNumber
   readonly authority: string
   readonly recordedAt: Instant
@@ -31,7 +32,9 @@ export function readConcern(
 ): Outcome<SealedConcernInput, SealedConcernRefusal> {
   const { reference, agencyKind, band, untilOn, whomToRing } = concern
   const known = AGENCY_KINDS.includes(agencyKind) && CONCERN_BANDS.includes(band)
-  if (!known || !isReadable(reference) || !isReadable(whomToRing)) return refused('sealed-concern-not-readable')
+  const isMarked = concern.agencyMark == null || isReadable(concern.agencyMark)
+  if (!known || !isMarked || !isReadable(reference) || !isReadable(whomToRing))
+    return refused('sealed-concern-not-readable')
   const fault = untilFault(untilOn, today)
   return fault ? refused(fault) : accepted({ ...concern, whomToRing: whomToRing.trim() })
 }
@@ -53,8 +56,15 @@ export function stateOn({ untilOn, endedBecause }: HeldConcern, today: CalendarD
 }
 
 /** A sealed concern as its own agency sees it. */
-export function shownConcern({ endedBecause, ...held }: HeldConcern, today: CalendarDay): SealedConcern {
-  return { ...held, state: stateOn({ endedBecause, ...held }, today) }
+export function shownConcern(concern: HeldConcern, today: CalendarDay): SealedConcern {
+  const { endedBecause: _, agencyMark: __, ...shown } = concern
+  return { ...shown, state: stateOn(concern, today) }
+}
+
+/** By what two concerns of a child are told to be of one agency: the same text for one, another for each other. */
+export function holderText({ number, authority, agencyMark, agencyKind, whomToRing }: HeldConcern): string {
+  const agency = agencyMark === null ? ['unmarked', agencyKind, whomToRing] : ['marked', agencyMark]
+  return JSON.stringify([number, authority, ...agency])
 }
 
 const MOST_LETTERS = 200

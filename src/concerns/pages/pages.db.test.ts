@@ -41,6 +41,7 @@ const ANSWERS = {
     saw: 'Niamh came in at 9:10 without a coat. 3 degrees.',
     when: 'today',
     who: 'saw',
+    band: 'worried',
     worry: 'More than last month.',
   },
   ...{ done: 'Breakfast.', want: 'contact', told: 'yes', named: 'yes' },
@@ -158,10 +159,11 @@ describe('the two-minute form', () => {
     expect(body).toMatch(/data-keep="concern:[0-9a-f-]{36}"/)
   })
 
-  it('asks at most eight questions, and none has an answer beforehand', async () => {
+  it('asks at most nine questions, and none has an answer beforehand', async () => {
     const { body } = await http.inject(await find())
     const asked = [...body.matchAll(/govuk-(?:label--s|fieldset__legend--s)/g)]
-    expect(asked).toHaveLength(8)
+    expect(asked).toHaveLength(9)
+    expect([...body.matchAll(/\(optional\)/g)]).toHaveLength(3)
     expect(body).not.toContain('checked')
   })
 
@@ -206,7 +208,7 @@ describe('the two-minute form', () => {
     const url = await find()
     const again = await post(http, url, { saw: 'She cried & cried', when: 'earlier', told: 'no' })
     expect(again.statusCode).toBe(422)
-    for (const field of ['who', 'worry', 'want', 'why-not', 'named', 'earlier-day']) {
+    for (const field of ['who', 'band', 'want', 'why-not', 'earlier-day']) {
       expect(again.body).toContain(`href="#${field}"`)
       expect(again.body).toMatch(new RegExp(`id="${field}"`))
     }
@@ -240,8 +242,10 @@ describe('the two-minute form', () => {
     const id = url.split('/').at(-1)
     await post(http, url, { ...ANSWERS, want: 'information' })
     expect((await http.inject(`/concerns/${id}`)).body).toContain('Nobody at the council can read it')
-    expect((await post(http, `/concerns/${id}`, { reason: '' })).statusCode).toBe(422)
-    expect((await post(http, `/concerns/${id}`, { reason: 'It was another child' })).statusCode).toBe(303)
+    expect((await post(http, `/concerns/${id}`, { how: 'withdrawn', reason: '' })).statusCode).toBe(422)
+    expect((await post(http, `/concerns/${id}`, { how: 'withdrawn', reason: 'It was another child' })).statusCode).toBe(
+      303,
+    )
     expect((await http.inject(`/concerns/${id}`)).body).toContain('You withdrew it as mistaken: It was another child')
   })
 })

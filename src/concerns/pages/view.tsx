@@ -1,4 +1,8 @@
+import { inWordsAt } from '../../kernel/instant.ts'
 import { Band } from '../../platform/govuk/arrangement.tsx'
+import { Link } from '../../platform/govuk/content.tsx'
+import type { Concern } from '../model.ts'
+import { nameAsGiven } from './content.ts'
 
 /** What must be read before anything is written: who is in danger now is not helped by a form. */
 export function DangerBand({ dutyLine, chosen = false }: { dutyLine: string | null; chosen?: boolean }) {
@@ -19,5 +23,14 @@ export function DangerBand({ dutyLine, chosen = false }: { dutyLine: string | nu
       ) : null}
       , day or night. {chosen ? 'What you wrote is kept and has been sent.' : 'Write here afterwards.'}
     </Band>
+  )
+}
+
+/** Which of one's own concerns something is about, and the way back to it. */
+export function AboutConcern({ concern: { id, asGiven, raisedAt } }: { concern: Concern }) {
+  return (
+    <>
+      <Link href={`/concerns/${id}`}>Your concern about {nameAsGiven(asGiven)}</Link>, {inWordsAt(raisedAt)}
+    </>
   )
 }

@@ -83,7 +83,11 @@ const concernSaid = {
 
 /** A sealed concern, as told: that it exists, never what it says. */
 export const concernInput: z.ZodType<SealedConcernInput> = z
-  .strictObject({ ...concernSaid, number: anyNumber })
+  .strictObject({
+    ...concernSaid,
+    number: anyNumber,
+    agencyMark: text('Your own unguessable mark of the agency that keeps it; told to nobody.').nullable().optional(),
+  })
   .meta({ id: 'SealedConcernInput' })
 
 /** A sealed concern, as its own agency sees it. */
@@ -97,14 +101,19 @@ export const sealedConcern: z.ZodType<SealedConcern> = z
   })
   .meta({ id: 'SealedConcern' })
 
-const { reference: _, ...shownOfConcern } = concernSaid
-
 /** The sealed concerns of a child, as others see them. */
 export const sealedConcerns: z.ZodType<SealedConcerns> = z
   .strictObject({
     hasSealedConcern: z.boolean(),
     concerns: z
-      .array(z.strictObject(shownOfConcern))
+      .array(
+        z.strictObject({
+          ...concernSaid,
+          authority,
+          recordedAt: moment,
+          holder: text('The same for the concerns about this child of one agency; different for each agency.'),
+        }),
+      )
       .nullable()
       .meta({ description: 'Null for those who do not work with the child.' }),
   })

@@ -16,8 +16,9 @@ export function sealedConcerns(index: Index): void {
       ok: true,
       value: { number, authority: '991', state: 'stands', whomToRing: 'Named nurse, 01632 960456' },
     })
-    const { agencyKind, band, untilOn, whomToRing } = concern
-    const shown = { hasSealedConcern: true, concerns: [{ agencyKind, band, untilOn, whomToRing }] }
+    const { number: _, ...said } = concern
+    const told = { ...said, authority: '991', recordedAt: expect.any(String), holder: expect.any(String) }
+    const shown = { hasSealedConcern: true, concerns: [told] }
     expect(await index().sealedConcernsOf({ asked: ASKED, number })).toEqual({ ok: true, value: shown })
     const existing = { ok: true, value: { hasSealedConcern: true, concerns: null } }
     expect(await index().sealedConcernsOf({ asked: THIRD, number })).toEqual(existing)
@@ -48,6 +49,33 @@ export function sealedConcerns(index: Index): void {
       ok: true,
       value: { hasSealedConcern: false, concerns: [] },
     })
+  })
+}
+
+export function sealedConcernHolders(index: Index): void {
+  it('tells agencies apart, of one child, without saying which they are; a concern told again stays told when it was', async () => {
+    const [one, other] = [
+      await registered(index(), 'held', { given: 'Peregrine', family: 'Lysle', born: '2013-04-02' }),
+      await registered(index(), 'held-too', { given: 'Cordelia', family: 'Usk', born: '2015-12-12' }),
+    ]
+    const tell = (number: string, reference: string, agencyMark: string | null) =>
+      index().tellSealedConcern({ asked: ASKED, concern: { ...aConcern(number, reference), agencyMark } })
+    const first = await tell(one.number, 'held-1', 'mark-of-the-surgery')
+    await tell(one.number, 'held-2', 'mark-of-the-surgery')
+    await tell(one.number, 'held-3', 'mark-of-the-school')
+    await tell(one.number, 'held-4', null)
+    await tell(other.number, 'held-5', 'mark-of-the-surgery')
+    const again = await tell(one.number, 'held-1', 'mark-of-the-surgery')
+    expect(again).toEqual(first)
+    expect(JSON.stringify(again)).not.toContain('mark-of')
+    const holders = async (number: string) => {
+      const shown = await index().sealedConcernsOf({ asked: ASKED, number })
+      return shown.ok ? (shown.value.concerns ?? []).map(({ holder }) => holder) : []
+    }
+    const ofOne = await holders(one.number)
+    expect([ofOne.length, new Set(ofOne).size]).toEqual([4, 3])
+    expect(ofOne).not.toContain((await holders(other.number))[0])
+    expect(ofOne.join()).not.toContain('mark-of')
   })
 }
 

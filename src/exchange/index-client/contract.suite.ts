@@ -1,6 +1,12 @@
 import { afterAll, beforeAll, describe } from 'vitest'
 import type { ChildIndex } from '../../child-index/contract.ts'
-import { renewal, sealedConcernRefusals, sealedConcerns, sensitiveServices } from './concerns.suite.ts'
+import {
+  renewal,
+  sealedConcernHolders,
+  sealedConcernRefusals,
+  sealedConcerns,
+  sensitiveServices,
+} from './concerns.suite.ts'
 import { identifiers, involvementRefusals, involvements, lookingUp } from './lookups.suite.ts'
 import { asking, doubts, matching, refusals } from './matching.suite.ts'
 import { lifecycle, news } from './news.suite.ts'
@@ -45,6 +51,7 @@ const PROMISES = [
   sensitiveServices,
   renewal,
   sealedConcerns,
+  sealedConcernHolders,
   sealedConcernRefusals,
   shielding,
   knowing,

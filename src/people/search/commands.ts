@@ -197,7 +197,7 @@ async function asShown(tx: Tx, actor: Actor, found: readonly Found[], now: Momen
   return found.flatMap((one) => {
     const standing = standings.get(one.person.id)
     const mayLook = may(actor, 'child.look', relationships.get(one.person.id) ?? new Set())
-    return standing ? [{ ...one, standing, mayLook }] : []
+    return standing ? [{ ...one, standing, mayLook, mayOpen: !mayLook && may(actor, 'glass.break') }] : []
   })
 }
 

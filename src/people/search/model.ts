@@ -50,6 +50,8 @@ export type FoundChild = Found & {
   readonly standing: Standing
   /** Whether the record may be opened. If not, only enough is shown to tell that it is this child, and whom to ring. */
   readonly mayLook: boolean
+  /** Whether they may open it in an emergency, with a reason. */
+  readonly mayOpen?: boolean
 }
 
 /** Someone of a name that is to be written down: an adult, or a child as far as the one who asks is shown them. */

@@ -42,7 +42,7 @@ const COUNCIL_ROLES: ReadonlySet<UserRole> = new Set([
     'conference-chair',
     'reviewing-officer',
   ] as const),
-  ...(['analyst', 'administrator', 'index-operator', 'auditor'] as const),
+  ...(['emergency-duty-worker', 'analyst', 'administrator', 'index-operator', 'auditor'] as const),
 ])
 
 /** The role that decides what someone may do: every partner is a practitioner, whatever their job is called. */

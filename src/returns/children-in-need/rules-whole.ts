@@ -74,6 +74,14 @@ export function censusYear(year: number): CensusYear {
   return { year, from: day(`${year - 1}-04-01`), to: day(`${year}-03-31`) }
 }
 
+/**
+ * The year as far as it has gone on a day, so that nobody is asked today for what is owed in March: what is checked of the
+ * record before its year is over. The whole year, once it is.
+ */
+export function yearSoFar(whole: CensusYear, today: CalendarDay): CensusYear {
+  return today < whole.to ? { ...whole, to: today } : whole
+}
+
 /** What the rules about a whole return say, by code. */
 export const WHOLE_MESSAGES = {
   '100': 'The reference date is not 31 March of the census year.',

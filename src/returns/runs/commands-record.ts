@@ -1,17 +1,19 @@
 import type { Actor } from '../../access/actor.ts'
 import { audit } from '../../access/audit.ts'
 import { may } from '../../access/policy.ts'
+import type { CalendarDay } from '../../kernel/calendar-day.ts'
 import type { KnownPerson } from '../../people/model.ts'
 import { peopleById } from '../../people/queries.ts'
 import type { Tx } from '../../platform/db.ts'
 import { BANK_HOLIDAYS } from '../../statute/bank-holidays.ts'
 import { aroundYear } from '../children-in-need/commands.ts'
 import { referenceOf } from '../children-in-need/commands-return.ts'
+import type { CensusYear } from '../children-in-need/model.ts'
 import type { Groups } from '../children-in-need/model-record.ts'
 import { recordedChildren } from '../children-in-need/queries.ts'
 import { failuresInRecord, type LiveFailure } from '../children-in-need/rules-live.ts'
 import { returnOf } from '../children-in-need/rules-return.ts'
-import { censusYear } from '../children-in-need/rules-whole.ts'
+import { censusYear, yearSoFar } from '../children-in-need/rules-whole.ts'
 import type { ReturnRun } from './model.ts'
 import { runById } from './queries.ts'
 import { failuresByRule, holdersOf } from './queries-failures.ts'
@@ -24,9 +26,9 @@ export type Reported = {
 }
 
 /** What a year's return would say of these children now, in one statement. */
-export async function reportedNow(tx: Tx, year: number, childIds: readonly string[]): Promise<readonly Reported[]> {
-  const around = aroundYear(censusYear(year))
-  const reporting = { year: around.year, holidays: BANK_HOLIDAYS, referenceOf }
+export async function reportedNow(tx: Tx, year: CensusYear, childIds: readonly string[]): Promise<readonly Reported[]> {
+  const around = aroundYear(year)
+  const reporting = { year, holidays: BANK_HOLIDAYS, referenceOf }
   return (await recordedChildren(tx, childIds)).map((child) => {
     const group = returnOf(child, reporting)
     return { childId: child.id, group, failures: group ? failuresInRecord(group, around) : [] }
@@ -57,7 +59,7 @@ export async function lookAtRule(tx: Tx, actor: Actor, runId: string, code: stri
   const found = await failuresByRule(tx, runId, code, MOST_LISTED)
   const childIds = [...new Set(found.flatMap(({ childId }) => childId ?? []))]
   const [now, people, holders] = [
-    await reportedNow(tx, run.year, childIds),
+    await reportedNow(tx, censusYear(run.year), childIds),
     await peopleById(tx, childIds),
     await holdersOf(tx, childIds),
   ]
@@ -78,17 +80,22 @@ export type ChildSeen = Reported & {
 }
 
 /**
- * Opens what a year's return would say of one child now: for who works with the child, and for who makes returns, to
+ * Opens what a year's return would say of one child now, of a year that is not over as far as it has gone: for who works with the child, and for who makes returns, to
  * whom a child of whom nothing is reported is not there.
  */
 export async function lookAtReported(
   tx: Tx,
   actor: Actor,
-  asked: { readonly childId: string; readonly year: number; readonly worksWithChild: boolean },
+  asked: {
+    readonly childId: string
+    readonly year: number
+    readonly today: CalendarDay
+    readonly worksWithChild: boolean
+  },
 ): Promise<ChildSeen | undefined> {
   if (!asked.worksWithChild && !may(actor, 'return.look')) return undefined
   const person = (await peopleById(tx, [asked.childId])).get(asked.childId)
-  const [reported] = await reportedNow(tx, asked.year, [asked.childId])
+  const [reported] = await reportedNow(tx, yearSoFar(censusYear(asked.year), asked.today), [asked.childId])
   if (!person || !reported || !(reported.group || asked.worksWithChild)) return undefined
   const details = { part: 'return' }
   await audit(

@@ -133,7 +133,7 @@ describe('who may do what with a return', () => {
     expect(await as(actor, (tx) => lookAtRun(tx, actor, id))).toBeUndefined()
     expect(await as(actor, (tx) => takeFile(tx, actor, id))).toBeUndefined()
     expect(await as(actor, (tx) => lookAtRule(tx, actor, id, '8610'))).toBeUndefined()
-    const asked = { childId: niamh, year: YEAR, worksWithChild: false }
+    const asked = { childId: niamh, year: YEAR, today: NOW.day, worksWithChild: false }
     expect(await as(actor, (tx) => lookAtReported(tx, actor, asked))).toBeUndefined()
   })
 
@@ -152,13 +152,13 @@ describe('who may do what with a return', () => {
     expect(await as(elsewhere, (tx) => lookAtRun(tx, elsewhere, id))).toBeUndefined()
     expect(await as(elsewhere, (tx) => takeFile(tx, elsewhere, id))).toBeUndefined()
     expect(await as(elsewhere, (tx) => sendReturn(tx, elsewhere, id, NOW))).toEqual({ ok: false, refusal: 'not-found' })
-    const asked = { childId: niamh, year: YEAR, worksWithChild: false }
+    const asked = { childId: niamh, year: YEAR, today: NOW.day, worksWithChild: false }
     expect(await as(elsewhere, (tx) => lookAtReported(tx, elsewhere, asked))).toBeUndefined()
   })
 
   it('to an analyst a child of whom nothing is reported is not there', async () => {
     const look = (childId: string) =>
-      as(analyst, (tx) => lookAtReported(tx, analyst, { childId, year: YEAR, worksWithChild: false }))
+      as(analyst, (tx) => lookAtReported(tx, analyst, { childId, year: YEAR, today: NOW.day, worksWithChild: false }))
     expect(await look(niamh)).toMatchObject({ childId: niamh, workerName: 'Asha Verma' })
     expect(await look(unknown)).toBeUndefined()
   })

@@ -17,7 +17,7 @@ export async function runsOfReturn(tx: Tx, limit: number): Promise<readonly Retu
 
 export async function runById(tx: Tx, id: string): Promise<ReturnRun | undefined> {
   const { rows } = await sql<ReturnRun>`select ${COLUMNS} from return_run
-     where authority = ${tx.authority} and id = ${id}`.execute(tx)
+     where authority = ${tx.authority} and id = ${id} and kind = 'children-in-need'`.execute(tx)
   return rows[0]
 }
 

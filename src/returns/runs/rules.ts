@@ -1,4 +1,7 @@
+import type { CalendarDay } from '../../kernel/calendar-day.ts'
 import { accepted, type Outcome, refused } from '../../kernel/outcome.ts'
+import type { CensusYear } from '../children-in-need/model.ts'
+import { censusYear, yearSoFar } from '../children-in-need/rules-whole.ts'
 import type { ReturnRun, SendRefusal, SignRefusal } from './model.ts'
 
 /** Whether a return may be signed: it is made, and nothing in it is an error. Queries are answered to the department. */
@@ -24,4 +27,9 @@ export function yearInWords(year: number): string {
 export function yearsOffered(today: string): readonly number[] {
   const next = Number(today.slice(0, 4)) + (today.slice(5) < '04-01' ? 0 : 1)
   return [next, next - 1, next - 2]
+}
+
+/** The census year in which a day falls, as far as it has gone. */
+export function runningYear(today: CalendarDay): CensusYear {
+  return yearSoFar(censusYear(yearsOffered(today)[0] ?? 0), today)
 }

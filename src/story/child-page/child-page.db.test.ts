@@ -14,6 +14,7 @@ import { addEntries } from '../../entries/queries.ts'
 import { calendarDay } from '../../kernel/calendar-day.ts'
 import { type Database, inSeat, json, openDatabase, type Tx } from '../../platform/db.ts'
 import { newId } from '../../platform/ids.ts'
+import { looksAt } from '../looks/queries.ts'
 import { lookAtChild, lookAtDates } from './commands.ts'
 import type { ChildStory } from './model.ts'
 
@@ -127,15 +128,24 @@ it('is planned once a connection, however much it asks', async () => {
   })
 })
 
-it('names brothers and sisters on a plan to whoever may look at them, and to nobody else', async () => {
+it('shows brothers and sisters, their cases and plans to whoever may look at them, and to nobody else', async () => {
   const held = await aNewCase()
   const other = await aChild(db, '990', { given: 'Alfie' })
   await motherOf(db, '990', await anAdult(db, '990'), [held, other])
   const plan = { childId: other, kind: 'child-in-need', category: null, fromOn: calendarDay('2026-02-02') } as const
   await asProgram((tx) => beginPlanStatus(tx, plan))
-  expect((await shown(held)).alsoPlanned).toEqual([])
+  expect(await shown(held)).toMatchObject({ alsoPlanned: [], siblings: [] })
   await anOpenCase(db, council.socialWorker, other)
   expect((await shown(held)).alsoPlanned).toMatchObject([{ personId: other, kind: 'child-in-need' }])
+  expect((await shown(held)).siblings).toMatchObject([
+    {
+      person: { id: other },
+      statuses: [{ kind: 'child-in-need', fromOn: '2026-02-02', toOn: null }],
+      episodes: [{ openedOn: '2026-01-05', closedOn: null }],
+    },
+  ])
+  const looks = await inSeat(db, council.socialWorker, (tx) => looksAt(tx, other, 10))
+  expect(looks.looks).toMatchObject([{ action: 'child.look' }, { action: 'child.look' }])
 })
 
 it('has all that is to be done on a page of its own, for whoever may look, and the look is on record', async () => {

@@ -7,25 +7,30 @@ import { toReadAgain } from '../../casework/evidence/queries.ts'
 import { openWorries } from '../../casework/worries/queries.ts'
 import type { ChildIndex } from '../../child-index/contract.ts'
 import type { Involvement } from '../../child-index/contract-involvements.ts'
+import { asSeen } from '../../concerns/involvements/rules.ts'
 import { notKnownOf } from '../../entries/evidence/queries-not-known.ts'
 import type { Instant } from '../../kernel/instant.ts'
 import type { Moment } from '../../kernel/moment.ts'
 import { accepted, type Outcome, refused } from '../../kernel/outcome.ts'
 import { familyOf } from '../../people/family/queries.ts'
-import type { KnownPerson } from '../../people/model.ts'
+import type { Family, KnownPerson } from '../../people/model.ts'
 import { personById } from '../../people/queries.ts'
 import type { Tx } from '../../platform/db.ts'
+import { siblingsAmong } from '../chronology/rules.ts'
 import type { CaseFacts, ChildStory } from './model.ts'
 import { caseFactsOf, NEAREST } from './queries.ts'
+import { helpFor } from './queries-siblings.ts'
 import { storyWithHighlights } from './queries-stream.ts'
 
 /** Entries of the story on the child's page itself. */
 const ON_THE_PAGE = 30
+/** Brothers and sisters beside whom the child stands on the page itself. */
+const SIBLINGS = 8
 /** Of each kind, on the page that has them all. */
 const ALL_DATES = 200
 
 /**
- * Opens a child's page: everything on it, in thirteen statements at most, however long the story, and the look is on
+ * Opens a child's page: everything on it, in fourteen statements at most, however long the story, and the look is on
  * record before anything is shown. A child the actor may not look at is not there.
  *
  * @param before an entry of this story, to go on from after "Earlier"
@@ -59,20 +64,41 @@ export async function lookAtChild(
     facts,
     worries: await openWorries(tx, [childId]),
     dues: await openDues(tx, [childId], NEAREST),
-    alsoPlanned: await plannedToo(tx, actor, facts.alsoPlanned, now),
+    ...(await siblingsToo(tx, actor, family, facts.alsoPlanned, now)),
     toReadAgain: await toReadAgain(tx, childId),
     notKnown: await notKnownOf(tx, [childId]),
     ...(await storyWithHighlights(tx, childId, { limit: ON_THE_PAGE, before }, { userId, since: facts.lastLookAt })),
   }
-  await audit(tx, actor, 'child.look', { kind: 'child', id: childId }, { page: 'child' })
+  const beside = story.siblings.map(({ person }) => person.id)
+  await audit(tx, actor, 'child.look', { kind: 'child', id: childId }, { page: 'child' }, beside)
   return accepted(story)
 }
 
-/** Those on a plan whom this reader may look at, too. */
-async function plannedToo(tx: Tx, actor: Actor, planned: CaseFacts['alsoPlanned'], now: Moment) {
-  const ids = planned.map(({ personId }) => personId)
-  const standing = await relationshipsWith(tx, actor, ids, now.day)
-  return planned.filter(({ personId }) => may(actor, 'child.look', standing.get(personId) ?? new Set()))
+type Beside = Pick<ChildStory, 'alsoPlanned' | 'siblings' | 'moreSiblings'>
+
+/** Of the others of the family, those whom this reader may look at, too: on a plan; brothers and sisters with what was done. */
+async function siblingsToo(
+  tx: Tx,
+  actor: Actor,
+  { relatives }: Family,
+  planned: CaseFacts['alsoPlanned'],
+  now: Moment,
+): Promise<Beside> {
+  const siblings = siblingsAmong(relatives)
+  const ids = [...planned.map(({ personId }) => personId), ...siblings.map(({ id }) => id)]
+  const standing = await relationshipsWith(tx, actor, [...new Set(ids)], now.day)
+  const mayLook = (id: string) => may(actor, 'child.look', standing.get(id) ?? new Set())
+  const visible = siblings.filter(({ id }) => mayLook(id))
+  const shown = visible.slice(0, SIBLINGS)
+  const help = await helpFor(
+    tx,
+    shown.map(({ id }) => id),
+  )
+  return {
+    alsoPlanned: planned.filter(({ personId }) => mayLook(personId)),
+    siblings: shown.map((person) => ({ person, ...(help.get(person.id) ?? { statuses: [], episodes: [] }) })),
+    moreSiblings: visible.length > shown.length,
+  }
 }
 
 /** The child and everything that is to be done for them. */
@@ -128,7 +154,10 @@ export function askIndexOf(index: ChildIndex | undefined, waits = INDEX_WAITS) {
     const role = actor.roles.join(' ')
     const asked = { authority: actor.authority, userId: actor.userId, role, purpose: 'working-with-a-child' } as const
     const answer = index.involvementsOf({ asked, number }).then(
-      (given) => (given.ok ? remember(key, { involvements: given.value, asAt: now.at, late: false }) : undefined),
+      (given) =>
+        given.ok
+          ? remember(key, { involvements: asSeen(given.value, actor.authority), asAt: now.at, late: false })
+          : undefined,
       () => undefined, // unreachable is an answer too: what was known last is shown
     )
     const inTime = await Promise.race([answer, after(waits)])

@@ -12,7 +12,7 @@ import type { NotKnown } from '../../entries/evidence/model.ts'
 import type { Bearing, EntryKind, RichText, StepKind } from '../../entries/model.ts'
 import type { CalendarDay } from '../../kernel/calendar-day.ts'
 import type { Instant } from '../../kernel/instant.ts'
-import type { Family, IdentifierSystem, Relationship } from '../../people/model.ts'
+import type { Family, IdentifierSystem, KnownPerson, Relationship } from '../../people/model.ts'
 
 /** Everything the child's page shows, as it is recorded. What is said of it follows by rule. */
 export type ChildStory = {
@@ -34,6 +34,10 @@ export type ChildStory = {
   readonly stream: StoryPage
   /** Others of the family on a plan that goes on, as far as this reader works with them. */
   readonly alsoPlanned: readonly PlannedRelative[]
+  /** Brothers and sisters whom this reader may look at, oldest first, with their cases and plans, latest first. */
+  readonly siblings: readonly (Pick<CaseFacts, 'statuses' | 'episodes'> & { readonly person: KnownPerson })[]
+  /** There are more than these. */
+  readonly moreSiblings: boolean
 }
 
 /** One page of a story, newest first; `earlier` is the entry to go on from, if there is more. */

@@ -208,4 +208,5 @@ const STEP_PAGES: Partial<Record<StepKind, readonly [path: string, act: Act]>> =
   document: ['/documents/:id', 'child.look'],
   chronology: ['/chronologies/:id', 'child.look'],
   report: ['/reports/:id', 'child.look'],
+  'share-answer': ['/children/:child/sharing', 'child.look'],
 }

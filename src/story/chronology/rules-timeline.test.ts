@@ -1,7 +1,17 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { addDays, calendarDay, daysBetween } from '../../kernel/calendar-day.ts'
-import { besides, lanesOf, lastDayOf, type TimelineFacts, ticksOf, windowOf, ZOOMS } from './rules-timeline.ts'
+import {
+  besides,
+  helpLanesOf,
+  lanesOf,
+  lastDayOf,
+  type TimelineFacts,
+  ticksOf,
+  windowAround,
+  windowOf,
+  ZOOMS,
+} from './rules-timeline.ts'
 
 const day = calendarDay
 const days = fc.integer({ min: 0, max: 40_000 }).map((count) => addDays(day('1950-01-01'), count))
@@ -107,6 +117,25 @@ describe('the lanes', () => {
         expect(daysBetween(window.from, window.to)).toBeGreaterThan(80)
       }),
     )
+  })
+
+  it('are one a child where only cases and plans are asked for, by months while a year holds them all', () => {
+    const plan = { kind: 'child-in-need', category: null, fromOn: day('2025-06-01'), toOn: null } as const
+    const children = [
+      { name: 'Niamh', statuses: [plan], episodes: [{ fromOn: day('2025-05-01'), toOn: null }] },
+      { name: 'Alfie', statuses: [], episodes: [] },
+    ]
+    const today = day('2026-03-19')
+    const window = windowAround(children, today)
+    expect(window).toMatchObject({ zoom: 'months', from: '2025-04-01' })
+    const lanes = helpLanesOf(window ?? windowOf('years', today, null), children)
+    expect(lanes.map(({ label, bars }) => [label, bars.map(({ text }) => text)])).toEqual([
+      ['Niamh', ['Case open', 'Child in need']],
+      ['Alfie', []],
+    ])
+    const before = { name: 'Nia', statuses: [], episodes: [{ fromOn: day('2023-05-01'), toOn: day('2023-09-01') }] }
+    expect(windowAround([...children, before], today)).toMatchObject({ zoom: 'years', from: '2023-01-01' })
+    expect(windowAround([{ ...before, episodes: [] }], today)).toBeUndefined()
   })
 
   it('say how many turning points are among what was written', () => {

@@ -97,6 +97,27 @@ export function besides(
   return { earlier, later: to > today ? undefined : earlierOf(next, today) }
 }
 
+/** When a child's case was open, and which plans there were. */
+type Helped = {
+  readonly name: string
+  readonly statuses: readonly StatusFact[]
+  readonly episodes: readonly { readonly fromOn: CalendarDay; readonly toOn: CalendarDay | null }[]
+}
+
+/** The window up to today that has all cases and plans in it, by months if they fit in a year; undefined while there is none. */
+export function windowAround(children: readonly Helped[], today: CalendarDay): Window | undefined {
+  const days = children.flatMap(({ statuses, episodes }) => [...statuses, ...episodes].map(({ fromOn }) => fromOn))
+  const [firstOn] = days.toSorted()
+  if (firstOn === undefined) return undefined
+  const year = windowOf('months', today, firstOn)
+  return firstOn >= year.from ? year : windowOf('years', today, firstOn)
+}
+
+/** One lane a child: the case and its plans. */
+export function helpLanesOf(window: Window, children: readonly Helped[]): readonly Lane[] {
+  return children.map((child) => ({ label: child.name, bars: barsOf(window, child), marks: [] }))
+}
+
 /** Where years, months or weeks begin in a window. */
 export function ticksOf(window: Window): readonly Tick[] {
   const ticks: Tick[] = []
@@ -144,19 +165,23 @@ const STEP_LANES: readonly (readonly [label: string, what: string, kinds: readon
 type Whose = { readonly id: string; readonly name: string }
 
 function plansOf({ window, statuses, episodes }: TimelineFacts, { id, name }: Whose): Lane {
-  const cases = episodes.filter(({ childId }) => childId === id)
-  const plans = statuses.filter(({ childId }) => childId === id)
-  return {
-    label: `${name}: case and plans`,
-    bars: [
-      ...cases.flatMap(({ fromOn, toOn }) => barIn(window, { fromOn, toOn, text: 'Case open', look: 'case' as const })),
-      ...plans.flatMap((plan) => {
-        const look = plan.kind === 'child-protection' ? ('protection' as const) : ('plan' as const)
-        return barIn(window, { fromOn: plan.fromOn, toOn: plan.toOn, text: statusWords(plan), look })
-      }),
-    ],
-    marks: [],
+  const theirs = {
+    statuses: statuses.filter(({ childId }) => childId === id),
+    episodes: episodes.filter(({ childId }) => childId === id),
   }
+  return { label: `${name}: case and plans`, bars: barsOf(window, theirs), marks: [] }
+}
+
+function barsOf(window: Window, { statuses, episodes }: Omit<Helped, 'name'>): readonly Bar[] {
+  return [
+    ...episodes.flatMap(({ fromOn, toOn }) =>
+      barIn(window, { fromOn, toOn, text: 'Case open', look: 'case' as const }),
+    ),
+    ...statuses.flatMap((plan) => {
+      const look = plan.kind === 'child-protection' ? ('protection' as const) : ('plan' as const)
+      return barIn(window, { fromOn: plan.fromOn, toOn: plan.toOn, text: statusWords(plan), look })
+    }),
+  ]
 }
 
 function writtenOf({ window, counts }: TimelineFacts, { id, name }: Whose): Lane {
@@ -199,7 +224,7 @@ function endOfUnit(unit: Window['unit'], day: CalendarDay): CalendarDay {
 }
 
 /** Where a day stands in a window, in thousandths of its width: 0 at its first day, never past 1000. */
-function placeOf({ from, to }: Window, day: CalendarDay): number {
+export function placeOf({ from, to }: Window, day: CalendarDay): number {
   const share = daysBetween(from, day) / daysBetween(from, to)
   return Math.round(1000 * Math.min(1, Math.max(0, share)))
 }

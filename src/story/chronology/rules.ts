@@ -75,8 +75,10 @@ export const STEP_WORDS: Readonly<Record<StepKind, string>> = {
   judgement: 'Judgement',
   import: 'Earlier return',
   document: 'Document',
+  'shared-chronology': 'Shared between agencies',
   chronology: 'Chronology',
   report: 'Report',
+  'share-answer': 'Shared by an agency',
 }
 
 export const ORIGIN_WORDS: Readonly<Record<Origin, string>> = {

@@ -2,8 +2,17 @@ import type { CalendarDay } from '../../kernel/calendar-day.ts'
 import type { KnownPerson } from '../../people/model.ts'
 import type { FoundChild } from '../../people/search/model.ts'
 
-/** What the words that are found stand in. `person`: names and addresses of a child, and of adults with a tie to one. */
-export const FOUND_KINDS = ['entry', 'record', 'plan', 'worry', 'document', 'person'] as const
+/** What the words that are found stand in. `chronology`: one chosen for a purpose, with why each entry matters. `person`: names and addresses of a child, and of adults with a tie to one. */
+export const FOUND_KINDS = [
+  'entry',
+  'record',
+  'plan',
+  'worry',
+  'judgement',
+  'chronology',
+  'document',
+  'person',
+] as const
 export type FoundKind = (typeof FOUND_KINDS)[number]
 
 /** What is sought, as it was given. */

@@ -15,8 +15,10 @@ import { paragraphs } from '../../entries/rules.ts'
 import { calendarDay } from '../../kernel/calendar-day.ts'
 import { type Database, inSeat, json, openDatabase } from '../../platform/db.ts'
 import { newId } from '../../platform/ids.ts'
+import { beginCurated, chooseEntries, lookAtCurated, writeCurated } from '../curated-chronologies/commands.ts'
+import { askScaling, changeJudgement, writeJudgement } from '../evidence/commands.ts'
 import { searchAll } from './commands.ts'
-import type { FoundKind, SearchPlace, SearchResults, WordsSought } from './model.ts'
+import { FOUND_KINDS, type FoundKind, type SearchPlace, type SearchResults, type WordsSought } from './model.ts'
 import { rebuildTexts } from './queries.ts'
 
 const NOW = aMoment()
@@ -255,6 +257,71 @@ describe('what is found', () => {
     expect(titles(await search(asha(), 'evening grandad'))).toEqual(['Left alone'])
   })
 
+  it('a judgement as it is thought now, and why a number was given', async () => {
+    const [id, scaling] = [newId(), newId()]
+    const first = { number: 4, askedOf: 'Zoë Calloway', askedOn: NOW.day, why: 'The scullery is still damp.' }
+    await inSeat(db, asha(), async (tx) => {
+      const judged = { kind: 'worry-statement', saidBy: 'Asha Verma', couldHappen: null, dimensions: [] } as const
+      await writeJudgement(
+        tx,
+        asha(),
+        { ...judged, id, childIds: [niamh], statement: 'She is isolated at the weir.' },
+        NOW,
+      )
+      const asked = { id: scaling, childId: niamh, statement: 'How warm is the house?', worst: 'Icy', best: 'Snug' }
+      await askScaling(tx, asha(), { ...asked, first }, NOW)
+    })
+    const judgements = async (words: string) => titles(await search(asha(), words, { kinds: ['judgement'] }))
+    expect(await judgements('isolated weir')).toEqual(['Worry statement'])
+    expect(await judgements('scullery')).toEqual(['Scaling'])
+    expect(await whose(council.colleague, 'weir')).toEqual([])
+    const words = { saidBy: 'Asha Verma', statement: 'She has a friend by now.', couldHappen: null, dimensions: [] }
+    await inSeat(db, asha(), (tx) => changeJudgement(tx, asha(), id, words, NOW))
+    expect(await judgements('isolated weir')).toEqual([])
+  })
+
+  it('a chosen chronology, by its title and by why an entry of it matters, until it is taken out', async () => {
+    const id = newId()
+    const entry = await write('990', [niamh], 'She waited at the gate.')
+    const written = { id, revision: 1, title: 'For court', purpose: 'court', takenOut: [] as string[] } as const
+    const row = await inSeat(db, asha(), async (tx) => {
+      await beginCurated(tx, asha(), { id, childId: niamh, title: 'For court', purpose: 'court' }, NOW)
+      await chooseEntries(tx, asha(), { id, entryIds: [entry] }, NOW)
+      const chosen = (await lookAtCurated(tx, asha(), id, NOW))?.entries[0]?.id ?? ''
+      const analyses = [{ id: chosen, analysis: 'It shows a pattern of forgetting.' }]
+      await writeCurated(tx, asha(), { ...written, analyses }, NOW)
+      return chosen
+    })
+    const chronologies = async (words: string) => titles(await search(asha(), words, { kinds: ['chronology'] }))
+    expect([await chronologies('court'), await chronologies('forgetting')]).toEqual([['For court'], ['For court']])
+    expect(await whose(council.colleague, 'forgetting')).toEqual([])
+    const taking = { ...written, revision: 2, analyses: [], takenOut: [row] }
+    await inSeat(db, asha(), (tx) => writeCurated(tx, asha(), taking, NOW))
+    expect(await chronologies('forgetting')).toEqual([])
+  })
+
+  it('a word that stands alone, but no code that looks like one', async () => {
+    const body = {
+      v: 2,
+      blocks: [
+        { type: 'quote', runs: [{ text: 'I was ' }, { text: 'petrified', mark: 'hearsay' }, { text: ' of him.' }] },
+        { type: 'list', items: [[{ text: 'moonlight' }], [{ text: 'step-uncle' }]] },
+      ],
+    } as const
+    await inSeat(db, systemActor('990', 'test'), (tx) =>
+      addEntries(tx, { userId: null, name: 'Asha Verma' }, [
+        {
+          ...{ id: newId(), kind: 'fact', title: 'At night', body, happenedOn: calendarDay('2026-03-02') },
+          ...{ saidBy: 'Grace Okafor', about: [{ personId: niamh }] },
+        },
+      ]),
+    )
+    for (const words of ['petrified', 'moonlight', 'step-uncle', '"was petrified of him"']) {
+      expect([words, titles(await search(asha(), words))]).toEqual([words, ['At night']])
+    }
+    for (const code of ['hearsay', 'quote']) expect([code, await whose(asha(), code)]).toEqual([code, []])
+  })
+
   it('people around the child and their addresses', async () => {
     expect((await search(asha(), 'Zoe', { kinds: ['person'] })).about.map(({ child }) => child.id)).toEqual([niamh])
     expect(await whose(asha(), "Tanner's Row")).toEqual([niamh])
@@ -380,12 +447,11 @@ describe('many texts', () => {
 })
 
 describe('the words gathered', () => {
-  const kinds: readonly FoundKind[] = ['entry', 'record', 'plan', 'worry', 'document', 'person']
   const rebuild = (kind: FoundKind) =>
     inSeat(db, systemActor('990', 'test'), (tx) => rebuildTexts(tx, kind, null, 1000))
 
   it('are what the record says, whatever was done; and are put right where they are not', async () => {
-    for (const kind of kinds) expect([kind, (await rebuild(kind)).differed]).toEqual([kind, 0])
+    for (const kind of FOUND_KINDS) expect([kind, (await rebuild(kind)).differed]).toEqual([kind, 0])
     await execute(
       owner,
       `with seat as (select public.act_as('990', null, null, 'council'))

@@ -4,18 +4,26 @@ import { inWords } from '../../../kernel/calendar-day.ts'
 import { inWordsAt } from '../../../kernel/instant.ts'
 import type { Moment } from '../../../kernel/moment.ts'
 import { HeadingLine, WorkAndHelp, Wrap } from '../../../platform/govuk/arrangement.tsx'
-import { SummaryList } from '../../../platform/govuk/content.tsx'
+import { Radios } from '../../../platform/govuk/choices.tsx'
+import { Link, SummaryList } from '../../../platform/govuk/content.tsx'
 import { Button, ErrorSummary, Form } from '../../../platform/govuk/form.tsx'
 import { page } from '../../../platform/govuk/layout.tsx'
 import { Clock, Panel, Small } from '../../../platform/govuk/record.tsx'
 import { Textarea } from '../../../platform/govuk/text-fields.tsx'
-import type { Concern } from '../../model.ts'
+import { CONCERN_ENDS, type Concern } from '../../model.ts'
+import type { ToldBefore } from '../../queries-life.ts'
 import { standingOf } from '../../rules.ts'
-import { clockOf, nameAsGiven, outcomeWords } from '../content.ts'
+import { BAND_WORDS, clockOf, nameAsGiven, outcomeWords } from '../content.ts'
 import { DangerBand } from '../view.tsx'
+import { Accounts, Disagreements, Files, History, type Life } from './beside.tsx'
 import { CONTENT, KIND_WORDS, KNOWN_WORDS } from './content.ts'
 
-export type Loaded = { readonly concern: Concern; readonly dutyLine: string | null }
+export type Loaded = Life & {
+  readonly concern: Concern
+  readonly dutyLine: string | null
+  /** Another of one's own about the same child, not long before. */
+  readonly before: ToldBefore | undefined
+}
 
 export function concernView(showing: Showing<Loaded>): string {
   const { loaded, problems, shell } = showing
@@ -38,20 +46,33 @@ export function concernView(showing: Showing<Loaded>): string {
               {concern.immediateDanger && concern.outcome === null ? (
                 <DangerBand dutyLine={loaded.dutyLine} chosen />
               ) : null}
+              {loaded.before ? <Before before={loaded.before} /> : null}
               <Told concern={concern} />
+              <Accounts {...loaded} />
+              <Files {...loaded} />
+              <History {...loaded} />
             </>
           }
           help={
             <>
               <Outcome {...showing} />
+              <Disagreements {...loaded} today={showing.now.day} />
               {isKept(concern, showing.now) ? <Renew {...showing} /> : null}
-              {isKept(concern, showing.now) ? <Withdraw {...showing} /> : null}
+              {isKept(concern, showing.now) ? <End {...showing} /> : null}
             </>
           }
         />
       </Wrap>
     ),
   })
+}
+
+function Before({ before: { id, raisedAt } }: { before: ToldBefore }) {
+  return (
+    <p>
+      {CONTENT.before} <Link href={`/concerns/${id}`}>{inWordsAt(raisedAt)}</Link>. {CONTENT.bothKept}
+    </p>
+  )
 }
 
 function Outcome({ loaded: { concern, dutyLine }, now }: Showing<Loaded>) {
@@ -80,12 +101,16 @@ function Outcome({ loaded: { concern, dutyLine }, now }: Showing<Loaded>) {
               {concern.outcomeAt ? `, ${inWordsAt(concern.outcomeAt)}` : ''}
             </Small>
           </p>
-          <p>
-            {CONTENT.disagree}
-            {dutyLine ? `: ${dutyLine}` : ''}.
-          </p>
+          {dutyLine ? (
+            <p>
+              <Small>
+                {CONTENT.line} {dutyLine}.
+              </Small>
+            </p>
+          ) : null}
         </>
       )}
+      {isKept(concern, now) && concern.indexNumber === null ? <p>{CONTENT.nobodyElse}</p> : null}
       {standingOf(concern, now.day) === 'kept' ? (
         <p>
           <Small>
@@ -107,7 +132,8 @@ function standsHow(concern: Concern, now: Moment): string {
   if (standing === 'kept') return CONTENT.kept
   if (standing === 'sent') return CONTENT.waiting
   if (standing === 'received') return CONTENT.received
-  return concern.state === 'withdrawn' ? `${CONTENT.withdrawn} ${concern.stateReason}` : CONTENT.ended
+  if (concern.state === 'withdrawn') return `${CONTENT.withdrawn} ${concern.stateReason}`
+  return concern.state === 'resolved' ? `${CONTENT.resolved} ${concern.stateReason}` : CONTENT.ended
 }
 
 function Told({ concern }: { concern: Concern }) {
@@ -115,7 +141,7 @@ function Told({ concern }: { concern: Concern }) {
     ['What you saw or heard', concern.whatSeen],
     ['When', inWords(concern.happenedOn)],
     ['Who says so', KNOWN_WORDS[concern.knownBy]],
-    ['How worried, and why', concern.howWorried],
+    ['How worried, and why', howWorried(concern)],
     ['What you have done', concern.doneSoFar ?? 'Nothing written'],
     ['What should happen', KIND_WORDS[concern.kind]],
     ['The family', concern.toldFamily ? 'Told' : `Not told: ${concern.whyNotTold}`],
@@ -126,6 +152,11 @@ function Told({ concern }: { concern: Concern }) {
       <SummaryList rows={rows.map(([key, value]) => ({ key, value }))} />
     </Panel>
   )
+}
+
+function howWorried({ band, howWorried: why }: Concern): string {
+  const words = band && BAND_WORDS[band]
+  return words && words !== why ? `${words}: ${why}` : why
 }
 
 function Renew({ csrf, action }: Showing<Loaded>) {
@@ -140,19 +171,18 @@ function Renew({ csrf, action }: Showing<Loaded>) {
   )
 }
 
-function Withdraw({ fields, problems, csrf, keep, action }: Showing<Loaded>) {
+function End({ fields, problems, csrf, keep, action }: Showing<Loaded>) {
+  const box = (name: string) => ({ name, value: fields[name], error: problemOf(problems, name) })
   return (
-    <Panel heading={CONTENT.withdrawHeading} id="withdraw">
-      <Form action={action} csrf={csrf} keep={keep} label={CONTENT.withdrawHeading}>
-        <Textarea
-          name="reason"
-          label={CONTENT.withdrawLabel}
-          hint={CONTENT.withdrawHint}
-          rows={2}
-          value={fields['reason']}
-          error={problemOf(problems, 'reason')}
+    <Panel heading={CONTENT.endHeading} id="end">
+      <Form action={action} csrf={csrf} keep={keep} label={CONTENT.endHeading}>
+        <Radios
+          legend={CONTENT.endLegend}
+          items={CONCERN_ENDS.map((value) => ({ value, text: CONTENT.ends[value] }))}
+          {...box('how')}
         />
-        <Button variant="secondary">{CONTENT.withdraw}</Button>
+        <Textarea label={CONTENT.endLabel} hint={CONTENT.endHint} rows={2} {...box('reason')} />
+        <Button variant="secondary">{CONTENT.end}</Button>
       </Form>
     </Panel>
   )

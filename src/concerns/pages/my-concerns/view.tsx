@@ -1,5 +1,6 @@
 import { titleOf } from '../../../entries/rules.ts'
 import { inWords } from '../../../kernel/calendar-day.ts'
+import { counted } from '../../../kernel/counted.ts'
 import { inWordsAt } from '../../../kernel/instant.ts'
 import type { Moment } from '../../../kernel/moment.ts'
 import { HeadingLine, Wrap } from '../../../platform/govuk/arrangement.tsx'
@@ -18,10 +19,12 @@ type MyConcernsView = {
   readonly shell: Shell
   readonly concerns: readonly Concern[]
   readonly unsent: readonly UnsentConcern[]
+  /** Notices that were not read. */
+  readonly unread: number
   readonly now: Moment
 }
 
-export function myConcernsView({ shell, concerns, unsent, now }: MyConcernsView): string {
+export function myConcernsView({ shell, concerns, unsent, unread, now }: MyConcernsView): string {
   return page({
     title: CONTENT.title,
     shell,
@@ -31,6 +34,11 @@ export function myConcernsView({ shell, concerns, unsent, now }: MyConcernsView)
         <p>
           <Button href="/concerns/find">{CONTENT.raise}</Button>
         </p>
+        {unread > 0 ? (
+          <p>
+            <Link href="/concerns/notices">{counted(unread, 'new notice')}</Link>
+          </p>
+        ) : null}
         {unsent.length > 0 ? <Unsent unsent={unsent} /> : null}
         {concerns.length === 0 ? (
           <p>{CONTENT.none}</p>

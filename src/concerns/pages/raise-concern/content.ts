@@ -5,14 +5,16 @@ export const CONTENT = {
   title: 'Tell us what worries you',
   notCertain: 'We could not be certain which child this is. Write what you know: the front door will find the child.',
   notThisChild: 'Not this child?',
+  works: 'I work with this child',
   lookAgain: 'Look again',
   saw: 'What did you see or hear?',
   when: 'When?',
   whenItems: { today: 'Today', yesterday: 'Yesterday', earlier: 'Earlier' },
   earlier: 'On which day? If you are not sure, about when',
   who: 'Who says so?',
-  worry: 'How worried are you, and why?',
-  done: 'What have you done?',
+  band: 'How worried are you?',
+  worry: 'Why? (optional)',
+  done: 'What have you done? (optional)',
   want: 'What should happen?',
   wants: {
     information: 'Keep this; I have information that matters',
@@ -37,18 +39,17 @@ export const MISSING = {
   saw: 'Write what you saw or heard',
   when: 'Choose when it happened',
   who: 'Choose who says so',
-  worry: 'Write how worried you are, and why',
+  band: 'Choose how worried you are',
   want: 'Choose what should happen',
   told: 'Choose whether you have told the family',
   'why-not': 'Write why it is safer not to tell the family',
-  named: 'Choose whether others may see your agency',
 } as const
 
 export const REFUSALS: Readonly<Record<RaiseRefusal, Problem | 'not-there'>> = {
   'not-permitted': 'not-there',
   'no-child': { text: 'We need a name or a number to find the child by. Look again, and write one of them.' },
   'nothing-seen': { field: 'saw', text: MISSING.saw },
-  'no-worry': { field: 'worry', text: MISSING.worry },
+  'no-worry': { field: 'worry', text: 'Write why you are worried' },
   'too-long': { field: 'saw', text: 'This is too long to keep. Write less than 20,000 characters in each box.' },
   'happened-before-birth': {
     field: 'earlier-day',
@@ -61,5 +62,5 @@ export const REFUSALS: Readonly<Record<RaiseRefusal, Problem | 'not-there'>> = {
     text: 'A child in danger now cannot be kept as information. Choose again.',
   },
   'review-not-ahead': { text: 'The day to look at this again must be ahead.' },
-  'review-too-far': { text: 'The day to look at this again must be within two years.' },
+  'review-too-far': { text: 'The day to look at this again must be within a year.' },
 }

@@ -1,3 +1,4 @@
+import { CONCERN_BANDS } from '../../../child-index/contract-concerns.ts'
 import {
   choiceOf,
   dayOf,
@@ -9,12 +10,13 @@ import {
 } from '../../../entries/drafts/pages/form-page/form.ts'
 import { addDays, type CalendarDay } from '../../../kernel/calendar-day.ts'
 import { type ConcernedChild, KNOWN_BY, type NewConcern } from '../../model.ts'
+import { BAND_WORDS } from '../content.ts'
 import { CONTENT, MISSING } from './content.ts'
 
 export const WHEN = ['today', 'yesterday', 'earlier'] as const
 export const WANTS = ['information', 'contact', 'ring-first', 'danger'] as const
 
-/** Reads the eight answers. Everything that is missing is said at once. */
+/** Reads the nine answers, of which three may be left out: why, what was done, and whether others may see the agency. Everything that is missing is said at once. */
 export function readConcern(
   fields: Fields,
   about: { readonly id: string; readonly child: ConcernedChild },
@@ -24,24 +26,22 @@ export function readConcern(
     saw: textOf(fields, 'saw'),
     when: choiceOf(fields, 'when', WHEN),
     who: choiceOf(fields, 'who', KNOWN_BY),
-    worry: textOf(fields, 'worry'),
+    band: choiceOf(fields, 'band', CONCERN_BANDS),
     want: choiceOf(fields, 'want', WANTS),
     told: yesOrNo(fields, 'told'),
-    named: yesOrNo(fields, 'named'),
   }
-  const { saw, when, who, worry, want, told, named } = answers
+  const { saw, when, who, band, want, told } = answers
   const happenedOn = when && dayHappened(fields, when, today)
   const problems = problemsIn(fields, answers, happenedOn)
-  if (!saw || !who || !worry || !want || !happenedOn || told === undefined || named === undefined || problems.length) {
-    return { problems }
-  }
+  if (!saw || !who || !band || !want || !happenedOn || told === undefined || problems.length) return { problems }
   return {
     act: {
       ...about,
       kind: want === 'danger' ? 'contact' : want,
       immediateDanger: want === 'danger',
-      ...{ whatSeen: saw, happenedOn, knownBy: who, howWorried: worry, doneSoFar: textOf(fields, 'done') },
-      ...{ toldFamily: told, whyNotTold: textOf(fields, 'why-not'), mayNameAgency: named },
+      ...{ whatSeen: saw, happenedOn, knownBy: who, band, howWorried: textOf(fields, 'worry') ?? BAND_WORDS[band] },
+      ...{ doneSoFar: textOf(fields, 'done'), toldFamily: told, whyNotTold: textOf(fields, 'why-not') },
+      mayNameAgency: yesOrNo(fields, 'named') ?? false,
     },
   }
 }

@@ -29,6 +29,7 @@ export function raiseConcernPage(http: FastifyInstance, acting: Acting): void {
       when: 'this day',
       earlier: 'this day',
       who: 'this way it is known',
+      band: 'this worry',
       worry: 'this worry',
       done: 'this help so far',
       want: 'this wish',

@@ -1,4 +1,5 @@
 import type { ComponentChildren } from 'preact'
+import { CONCERN_BANDS } from '../../../child-index/contract-concerns.ts'
 import { type Fields, type Problem, problemOf } from '../../../entries/drafts/pages/form-page/form.ts'
 import type { Showing } from '../../../entries/drafts/pages/form-page/page.ts'
 import { NotSent } from '../../../entries/drafts/pages/form-page/view.tsx'
@@ -18,7 +19,7 @@ import type { LocalTimescale } from '../../../statute/timescale.ts'
 import { lastInstant } from '../../../statute/timescales.ts'
 import { KNOWN_BY } from '../../model.ts'
 import { reviewDay } from '../../rules.ts'
-import { nameAsGiven } from '../content.ts'
+import { BAND_WORDS, nameAsGiven } from '../content.ts'
 import type { ChildOfDraft } from '../find-child/form.ts'
 import { DangerBand } from '../view.tsx'
 import { CONTENT } from './content.ts'
@@ -55,7 +56,7 @@ export function raiseConcernView(showing: Showing<Loaded>): string {
           work={
             <>
               <DangerBand dutyLine={loaded.dutyLine} />
-              <FoundBand child={loaded.child} now={now} />
+              <FoundBand id={loaded.id} child={loaded.child} now={now} />
               {isDone ? null : <NotSent {...showing} />}
               {isDone ? <SentAlready id={loaded.id} /> : <ConcernForm {...showing} />}
             </>
@@ -68,7 +69,7 @@ export function raiseConcernView(showing: Showing<Loaded>): string {
 }
 
 /** Whom it is about: the one child of whom the index is certain, or what was typed, and the way back. */
-function FoundBand({ child, now }: { child: ChildOfDraft; now: Moment }) {
+function FoundBand({ id, child, now }: { id: string; child: ChildOfDraft; now: Moment }) {
   const { shown } = child
   const number = child.indexNumber === null ? undefined : indexNumber(child.indexNumber)
   if (!shown) {
@@ -84,7 +85,8 @@ function FoundBand({ child, now }: { child: ChildOfDraft; now: Moment }) {
     <Band look="found">
       <strong>{`${shown.given} ${shown.family}`.trim()}</strong>
       {age} · {number ? <IndexNumber>{formatIndexNumber(number)}</IndexNumber> : null} ·{' '}
-      <Link href="/concerns/find">{CONTENT.notThisChild}</Link>
+      <Link href="/concerns/find">{CONTENT.notThisChild}</Link> ·{' '}
+      <Link href={`/concerns/children/new/${id}`}>{CONTENT.works}</Link>
     </Band>
   )
 }
@@ -118,8 +120,8 @@ function ConcernForm({ loaded, fields, problems, csrf, keep, action }: FormProps
         />
       </Pair>
       <Pair>
-        <Textarea label={CONTENT.worry} rows={2} {...box('worry')} />
-        <Textarea label={CONTENT.done} rows={2} {...box('done')} />
+        <Worry {...asked} />
+        <Textarea label={CONTENT.done} rows={4} {...box('done')} />
       </Pair>
       <Pair>
         <Want {...asked} />
@@ -158,6 +160,21 @@ function When({ fields, problems }: Question) {
         ...(value === 'earlier' ? { conditional: day } : {}),
       }))}
     />
+  )
+}
+
+function Worry({ fields, problems }: Question) {
+  const box = (name: string) => ({ name, value: fields[name], error: problemOf(problems, name) })
+  return (
+    <div>
+      <Radios
+        legend={CONTENT.band}
+        inline
+        items={CONCERN_BANDS.map((value) => ({ value, text: BAND_WORDS[value] }))}
+        {...box('band')}
+      />
+      <Textarea label={CONTENT.worry} rows={2} {...box('worry')} />
+    </div>
   )
 }
 
@@ -216,7 +233,7 @@ function whoSays(name: string): Record<(typeof KNOWN_BY)[number], string> {
 }
 
 function mayName(name: string, { agencyKindIsSchool }: Loaded): string {
-  return `May others who help ${name || 'the child'} see your ${agencyKindIsSchool ? 'school' : 'agency'}?`
+  return `May others who help ${name || 'the child'} see your ${agencyKindIsSchool ? 'school' : 'agency'}? (optional)`
 }
 
 function Help({ loaded, council, now }: { loaded: Loaded; council: string; now: Moment }) {
@@ -245,8 +262,8 @@ function Help({ loaded, council, now }: { loaded: Loaded; council: string; now: 
       </Panel>
       <Panel heading={CONTENT.needNotHeading} id="need-not">
         <p>
-          We know who you are, {loaded.agencyName}, your number, and who {name} is, as far as you told us. Eight short
-          questions are left.
+          We know who you are, {loaded.agencyName}, your number, and who {name} is, as far as you told us. Six short
+          questions are left, and three you may leave out.
         </p>
       </Panel>
     </>

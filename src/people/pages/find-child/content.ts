@@ -19,6 +19,7 @@ export const CONTENT = {
   tooLittle: 'The national index was not asked: it needs a name with a birth date or a postcode, or a number.',
   unavailable: 'The national index did not answer. What is shown is from our own records only. Try again later.',
   notYours: NOT_YOURS,
+  open: 'Open in an emergency',
   registerHeading: 'Not here?',
   register: 'Register this child',
   registerHint: 'What you searched for is filled in for you.',

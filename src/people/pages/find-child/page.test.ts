@@ -90,7 +90,7 @@ describe('finding a child', () => {
     )
     actor = council.colleague
     const { body } = await find(niamhs)
-    for (const words of [`/children/${niamh}/story`, '14 Tanner’s Row, AL4 2QR', 'Not open', 'Eastholt']) {
+    for (const words of [`/children/${niamh}"`, '14 Tanner’s Row, AL4 2QR', 'Not open', 'Eastholt']) {
       expect(body).toContain(words)
     }
   })

@@ -33,11 +33,19 @@ export function OwnChildren({ own, answer, now }: OwnChildrenProps) {
 }
 
 /** A child whom the worker may not look at is named, and linked to nothing. */
-function WhoItIs({ child: { person, mayLook } }: { child: FoundChild }) {
+function WhoItIs({ child: { person, mayLook, mayOpen } }: { child: FoundChild }) {
   const name = displayName(person)
   return (
     <>
-      {mayLook ? <Link href={`/children/${person.id}/story`}>{name}</Link> : name}
+      {mayLook ? <Link href={`/children/${person.id}`}>{name}</Link> : name}
+      {mayOpen ? (
+        <>
+          <br />
+          <Link href={`/children/${person.id}/break-glass`} hidden={`: ${name}`}>
+            {CONTENT.open}
+          </Link>
+        </>
+      ) : null}
       {mayLook && person.birthDate ? (
         <>
           <br />

@@ -43,7 +43,7 @@ export function identityView(props: IdentityView): string {
                 <Link href={`/children/${child.id}/people`}>{CONTENT.people}</Link>
               </p>
               <p>
-                <Link href={`/children/${child.id}/story`}>{CONTENT.back}</Link>
+                <Link href={`/children/${child.id}`}>{CONTENT.back}</Link>
               </p>
             </>
           }

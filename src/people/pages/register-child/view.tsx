@@ -116,7 +116,7 @@ export function registeredView({ shell, child, mayLook }: RegisteredView): strin
           <InsetText>{CONTENT.numberLater}</InsetText>
         )}
         {child.indexState === 'provisional' ? <InsetText>{CONTENT.provisional}</InsetText> : null}
-        <p>{mayLook ? <Link href={`/children/${child.id}/story`}>{CONTENT.open}</Link> : CONTENT.notYours}</p>
+        <p>{mayLook ? <Link href={`/children/${child.id}`}>{CONTENT.open}</Link> : CONTENT.notYours}</p>
         <p>
           <Link href="/children/find">{CONTENT.again}</Link>
         </p>

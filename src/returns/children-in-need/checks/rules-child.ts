@@ -101,7 +101,7 @@ export const CHILD_CHECKS: readonly Check<ReturnedChild>[] = [
       message: 'The expected date of birth is not between March and December of the year the census ends in.',
     },
     fails: ({ expectedOn: { day, path } }, _, { year }) =>
-      day !== null && (day < `${year.year}-03-01` || day > `${year.year}-12-31`) && [path],
+      day !== null && (day < `${year.to.slice(0, 7)}-01` || day > `${year.year}-12-31`) && [path],
   },
   {
     ...{ code: '4180', severity: 'error', message: 'Sex is missing, or is not M, F or U.' },

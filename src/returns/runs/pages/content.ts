@@ -8,6 +8,7 @@ export const CONTENT = {
   year: 'Of which year?',
   makeButton: 'Make it from the record',
   makeNote: 'It takes some seconds. Nothing in the record changes; who makes it is on record.',
+  quality: 'What the census would query now',
   beingMade: 'It is being made. Open this page again in a moment.',
   none: 'No return has been made yet.',
   rules: 'What the rules say',
@@ -28,6 +29,7 @@ export const CONTENT = {
   notReported: 'Nothing of this child is reported in that year.',
   allRight: 'Nothing is wrong with what is reported of this child.',
   back: 'Children in need census',
+  inspection: 'Lists for inspection (Annex A)',
 } as const
 
 export const BECAUSE: Readonly<Record<Because, string>> = {

@@ -3,12 +3,12 @@ import { Button } from '../../../../platform/govuk/form.tsx'
 import { page, type Shell } from '../../../../platform/govuk/layout.tsx'
 
 export type SignedOut = {
-  /** The provider whose own session may still stand, and where to end it. */
-  readonly provider?: { readonly name: string; readonly href: string } | undefined
+  /** The providers whose own session may still stand, and where to end it. */
+  readonly providers: readonly { readonly name: string; readonly href: string }[]
 }
 
 /** After signing out. */
-export function signedOutOkPage(shell: Shell, { provider }: SignedOut): string {
+export function signedOutOkPage(shell: Shell, { providers }: SignedOut): string {
   return page({
     title: 'You have signed out',
     shell,
@@ -16,7 +16,7 @@ export function signedOutOkPage(shell: Shell, { provider }: SignedOut): string {
       <Wrap>
         <h1 class="govuk-heading-l">You have signed out</h1>
         <p class="govuk-body">What you had typed and not sent is kept for you.</p>
-        {provider ? (
+        {providers.map((provider) => (
           <p class="govuk-body">
             At a computer that others use,{' '}
             <a class="govuk-link" href={provider.href}>
@@ -24,7 +24,7 @@ export function signedOutOkPage(shell: Shell, { provider }: SignedOut): string {
             </a>
             .
           </p>
-        ) : null}
+        ))}
         <Button href="/sign-in">Sign in</Button>
       </Wrap>
     ),

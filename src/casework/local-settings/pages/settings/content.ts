@@ -1,13 +1,13 @@
 import type { Problem } from '../../../../entries/drafts/pages/form-page/form.ts'
-import { MOST_SUPERVISION_WEEKS, type SetSettingRefusal, type SettingName } from '../../model.ts'
+import { MOST_OF, type SetSettingRefusal, type SettingName } from '../../model.ts'
 
 export const CONTENT = {
   title: 'Who signs, and how often we supervise',
   lead: 'What the law leaves to the authority. What is asked for before a day goes by what held then.',
   what: 'What do you set?',
   value: 'To what?',
-  valueHint: 'Who signs; for supervision, the number of weeks',
-  weeks: 'Weeks, for supervision',
+  valueHint: 'Who signs; where it is a number, write that below',
+  weeks: 'Number of weeks, hours or days',
   from: 'From when?',
   reason: 'Why?',
   reasonHint: 'Who agreed it, and where it is written',
@@ -25,6 +25,8 @@ export const NAMES: Readonly<Record<SettingName, string>> = {
   'signs-section-47-conclusion': 'Who signs the conclusion of a section 47 enquiry',
   'signs-closure': 'Who signs the closing of a case',
   'supervision-weeks': 'Weeks between two supervisions of a worker',
+  'break-glass-hours': 'Hours for which a record opened in an emergency stays open',
+  'share-answer-days': 'Working days to answer when we ask an agency what it knows',
 }
 
 /** What a setting does not reach, where someone could think that it does. */
@@ -43,7 +45,7 @@ export const REFUSALS: Readonly<Record<SetSettingRefusal, Problem | 'not-there'>
   'not-permitted': 'not-there',
   'no-such-value': {
     field: 'value',
-    text: `This cannot be set so. Who signs is one of those offered, and where the law asks for a manager, not nobody; weeks are 1 to ${MOST_SUPERVISION_WEEKS}`,
+    text: `This cannot be set so. Who signs is one of those offered, and where the law asks for a manager, not nobody; weeks are 1 to ${MOST_OF['supervision-weeks']}, hours 1 to ${MOST_OF['break-glass-hours']}, days 1 to ${MOST_OF['share-answer-days']}`,
   },
   'no-reason': { field: 'reason', text: 'Say why, so that your colleagues can read it' },
   'begins-in-the-past': {

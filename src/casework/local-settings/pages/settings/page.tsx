@@ -24,7 +24,7 @@ import { SIGNING_LEVELS } from '../../../sign-off/model.ts'
 import { setLocalSetting } from '../../commands.ts'
 import { type LocalSetting, SETTABLE, type SetSetting, type SetSettingRefusal } from '../../model.ts'
 import { localSettings } from '../../queries.ts'
-import { settingOn } from '../../rules.ts'
+import { isCounted, settingOn } from '../../rules.ts'
 import { CONTENT, NAMES, NOTES, REFUSALS, VALUES } from './content.ts'
 
 type Settings = readonly LocalSetting[]
@@ -63,7 +63,7 @@ function readSetting(fields: Fields): Read<SetSetting> {
   if (!name) problems.push({ field: 'name', text: CONTENT.whatMissing })
   if (!fromOn) problems.push({ field: 'from-day', text: CONTENT.fromMissing })
   if (!name || !fromOn) return { problems }
-  const value = (name === 'supervision-weeks' ? fields['weeks'] : fields['value']) ?? ''
+  const value = (isCounted(name) ? fields['weeks'] : fields['value']) ?? ''
   return { act: { id: idIn(fields), name, value, fromOn, reason: fields['reason'] ?? '' } }
 }
 

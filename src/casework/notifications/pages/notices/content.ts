@@ -11,6 +11,7 @@ export const CONTENT = {
   markOne: 'Mark as read',
   markAll: 'Mark all as read',
   notYours: 'a child you do not work with now',
+  toReview: 'see what was opened, and why',
   othersNotYours: (count: number) => (count === 1 ? '1 other child' : `${count} other children`),
   digest: 'The morning’s e-mail',
   digestOn:
@@ -31,4 +32,8 @@ export const SAID: Readonly<Record<NoticeKind, string>> = {
   'worry-opened': 'A worry was opened',
   'decision-made': 'A decision was made',
   'cover-began': 'You stand in for a colleague',
+  'glass-broken': 'Opened in an emergency',
+  'share-answered': 'An agency answered what you asked',
+  'warning-to-approve': 'A warning to workers waits for your approval',
+  'pattern-noticed': 'A published rule noticed something',
 }

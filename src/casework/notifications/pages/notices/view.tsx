@@ -92,6 +92,9 @@ function cellsOf(told: Told, { children }: Notices, csrf: string) {
 function Children({ told, known }: { told: Told; known: readonly KnownPerson[] }) {
   const others = told.childIds.length - known.length
   if (told.kind === 'cover-began') return <OfCover />
+  if (told.kind === 'glass-broken' && known.length === 0)
+    return <Link href="/reviews/break-glass">{CONTENT.toReview}</Link>
+  if (told.kind === 'pattern-noticed') return <OfPattern told={told} known={known} />
   if (known.length === 0) return <>{told.childIds.length > 1 ? CONTENT.othersNotYours(others) : CONTENT.notYours}</>
   return (
     <>
@@ -115,11 +118,19 @@ function OfCover() {
   )
 }
 
+/** What was noticed stands on the prompt's page, for whoever it was put before, of whatever child. */
+function OfPattern({ told, known }: { told: Told; known: readonly KnownPerson[] }) {
+  const text = known.length > 0 ? known.map(displayName).join(', ') : 'read what it found'
+  return <Link href={`/prompts/${told.step.id}`}>{text}</Link>
+}
+
 /** The page where one goes on: what came back to be put right or to be signed, else the child's. */
 function placeOf({ kind, step }: Told, childId: string): string {
   const signing = SIGNING_PLACES[step.kind]
   if (signing && kind === 'record-returned') return signing.again(step.id, childId)
   if (signing && kind === 'record-to-sign') return signing.sign(step.id)
+  if (kind === 'share-answered') return `/children/${childId}/sharing`
+  if (kind === 'warning-to-approve') return `/warning-notes/${step.id}`
   return `/children/${childId}`
 }
 

@@ -8,7 +8,10 @@ import { placesOf, planFields } from './form.ts'
 import type { PlanWritten } from './view-shown.ts'
 
 /** What stands of the plan, for whoever else writes in it meanwhile. */
-export function sharedPlan({ plan, writer, siblings }: PlanWritten, newId: () => string): Shared {
+export function sharedPlan(
+  { plan, writer, siblings }: Pick<PlanWritten, 'plan' | 'writer' | 'siblings'>,
+  newId: () => string,
+): Shared {
   const keys = keysOf(plan)
   const statements = statementsOf(plan)
   const nameOf = (id: string) => siblings.filter((one) => one.id === id).map(displayName)[0] ?? id

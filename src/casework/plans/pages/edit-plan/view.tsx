@@ -22,6 +22,8 @@ import {
 import type { PlanWritten } from './view-shown.ts'
 
 type Shown = Showing<PlanWritten>
+/** What the questions need of a plan, whoever writes it. */
+type Asked = Showing<Pick<PlanWritten, 'plan' | 'siblings' | 'sharing'>>
 
 /** The form of a plan: its words, its needs with their outcomes and actions, and room for more. */
 export function editPlanView(showing: Shown): string {
@@ -37,7 +39,7 @@ export function editPlanView(showing: Shown): string {
       </>
     ),
     before: hindrance ? <InsetText>{hindrance}</InsetText> : null,
-    children: hindrance ? null : <Questions showing={showing} />,
+    children: hindrance ? null : <PlanQuestions showing={showing} />,
     help: (
       <Panel heading={CONTENT.help} id="help">
         <Rows
@@ -53,7 +55,8 @@ export function editPlanView(showing: Shown): string {
   })
 }
 
-function Questions({ showing }: { showing: Shown }) {
+/** The questions of a plan: its words, its needs with their outcomes and actions, and room for more. */
+export function PlanQuestions({ showing }: { showing: Asked }) {
   const { fields, problems, loaded } = showing
   const places = placesOf(loaded.plan)
   const area = (name: string, label: string, hint?: string) => (
@@ -79,7 +82,7 @@ function Questions({ showing }: { showing: Shown }) {
   )
 }
 
-function Need({ place, showing }: { place: NeedPlace; showing: Shown }) {
+function Need({ place, showing }: { place: NeedPlace; showing: Asked }) {
   const { fields, problems } = showing
   const name = `need-${place.key}`
   return (
@@ -101,7 +104,7 @@ function Need({ place, showing }: { place: NeedPlace; showing: Shown }) {
 }
 
 /** With whom a need is shared, and with whom it could be: what they share is written once. */
-function Together({ place, showing: { fields, loaded } }: { place: NeedPlace; showing: Shown }) {
+function Together({ place, showing: { fields, loaded } }: { place: NeedPlace; showing: Asked }) {
   const { siblings, sharing } = loaded
   const sharers = sharing.get(place.key) ?? []
   const names = siblings.filter(({ id }) => sharers.includes(id)).map(displayName)
@@ -126,7 +129,7 @@ function Together({ place, showing: { fields, loaded } }: { place: NeedPlace; sh
   )
 }
 
-function Outcome({ place, showing }: { place: OutcomePlace; showing: Shown }) {
+function Outcome({ place, showing }: { place: OutcomePlace; showing: Asked }) {
   const { fields, problems } = showing
   const { key, isNew } = place
   const of = (part: string) => `${part}-${key}`
@@ -167,7 +170,7 @@ function Outcome({ place, showing }: { place: OutcomePlace; showing: Shown }) {
   )
 }
 
-function Action({ place, showing }: { place: ActionPlace; showing: Shown }) {
+function Action({ place, showing }: { place: ActionPlace; showing: Asked }) {
   const { fields, problems } = showing
   const { key, isNew } = place
   const box = (part: string, label: string) => (
@@ -197,7 +200,7 @@ function Action({ place, showing }: { place: ActionPlace; showing: Shown }) {
 
 type EndsProps = {
   readonly place: ActionPlace
-  readonly showing: Shown
+  readonly showing: Asked
   readonly items: readonly (readonly [value: string, text: string])[]
 }
 

@@ -80,6 +80,7 @@ export const CONTENT = {
   allToSign: 'All that waits',
   supervision: 'Supervision',
   cover: 'Cover while someone is away',
+  quality: 'What the census would query',
   noneToSign: 'No assessment waits for your signature.',
   workers: 'Who holds how many',
   noWorkers: 'The team has no social workers yet.',

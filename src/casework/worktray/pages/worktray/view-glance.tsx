@@ -31,6 +31,12 @@ export function Glance({ shown }: { shown: TrayShown }) {
           </>
         ) : null}
         <Link href="/cover">{CONTENT.cover}</Link>
+        {kind === 'mine' || kind === 'team' ? (
+          <>
+            {' · '}
+            <Link href="/returns/quality">{CONTENT.quality}</Link>
+          </>
+        ) : null}
       </p>
     </>
   )

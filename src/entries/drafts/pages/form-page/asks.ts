@@ -23,6 +23,7 @@ export const LASTING_FACTS = [
   'worker of the other authority',
   'tie as it stands',
   'risk as it stands',
+  'lead practitioner as it stands',
   'place as it stands',
   'day of death',
 ] as const

@@ -17,7 +17,7 @@ export function reportedChildPage(http: FastifyInstance, acting: Acting): void {
     const { id: childId, year = yearsOffered(now.day)[0] ?? 0 } = asked.data
     const shown = await acting.inTransaction(actor, async (tx) => {
       const worksWithChild = Boolean(await standingFor(tx, actor, 'child.look', childId, now.day))
-      const seen = await lookAtReported(tx, actor, { childId, year, worksWithChild })
+      const seen = await lookAtReported(tx, actor, { childId, year, today: now.day, worksWithChild })
       return seen && { seen, worksWithChild }
     })
     if (!shown) return reply.callNotFound()

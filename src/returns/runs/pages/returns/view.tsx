@@ -34,6 +34,12 @@ export function returnsView(showing: Showing<ReturnsShown>): string {
     help: (
       <Panel heading={CONTENT.make} id="help">
         <p>{CONTENT.makeNote}</p>
+        <p>
+          <Link href="/returns/inspection">{CONTENT.inspection}</Link>
+        </p>
+        <p>
+          <Link href="/returns/quality">{CONTENT.quality}</Link>
+        </p>
       </Panel>
     ),
     helpLabel: CONTENT.make,

@@ -98,6 +98,21 @@ describe('the child’s page', () => {
     expect(body.match(/<details class="ics-fold">/g)).toHaveLength(15)
   })
 
+  it('draws a lane for each child of the family: when the case was open and under which plan', async () => {
+    const { body } = await http.inject(`/children/${family.niamh}`)
+    const lanes = body.slice(body.indexOf('id="lanes"'), body.indexOf('id="story"'))
+    for (const words of [
+      '>Niamh<',
+      '>Alfie<',
+      'CP plan: neglect',
+      'Case open',
+      'today',
+      '/chronology/timeline#table',
+    ]) {
+      expect(lanes).toContain(words)
+    }
+  })
+
   it('says since when there is no open worry', async () => {
     expect((await page(`/children/${await aNewCase()}`)).text).toContain('No open worries since 5 January 2026.')
   })

@@ -19,6 +19,7 @@ export function ChildTabs({ id, name, current, acts }: TabsProps) {
     plan: '/plan',
     documents: '/documents',
     reports: '/reports',
+    network: '/network',
     looks: '/looks',
   }
   const tabs = Object.keys(CONTENT.tabs) as (keyof typeof CONTENT.tabs)[]

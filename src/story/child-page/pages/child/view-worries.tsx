@@ -1,4 +1,4 @@
-import { isAboutPerson, type Worry } from '../../../../casework/worries/model.ts'
+import { isAboutPerson, isOfRule, type Worry } from '../../../../casework/worries/model.ts'
 import { inOrderOfDanger } from '../../../../casework/worries/rules.ts'
 import { daysBetween, inWords } from '../../../../kernel/calendar-day.ts'
 import { Link } from '../../../../platform/govuk/content.tsx'
@@ -95,7 +95,9 @@ function linksOf(worry: Worry, { story }: Shown, mayClose: boolean) {
   // Of a person who may be a risk it is said once, on that person's page.
   const end = isAboutPerson(worry)
     ? { path: `/people/${personId}`, text: CONTENT.whoThisIs }
-    : { path: `/worries/${id}/close`, text: CONTENT.close }
+    : isOfRule(worry)
+      ? { path: `/prompts/${id}`, text: CONTENT.answerPrompt }
+      : { path: `/worries/${id}/close`, text: CONTENT.close }
   return [
     ...(entries ? [<Link href={`/evidence/${id}`} hidden={`: ${title}`} children={entries} />] : []),
     ...(isToReadAgain(id, story)
@@ -120,7 +122,7 @@ function roomyOf(worry: Worry, shown: Shown): Roomy {
   const links = [
     entriesOf(id, shown.story) ?? '',
     isToReadAgain(id, shown.story) ? CONTENT.restsOnCorrected : '',
-    isAboutPerson(worry) ? CONTENT.whoThisIs : CONTENT.close,
+    isAboutPerson(worry) ? CONTENT.whoThisIs : isOfRule(worry) ? CONTENT.answerPrompt : CONTENT.close,
   ]
   return { ...worry, tag: tagOf(worry) ?? '', known, foot: [...footOf(worry, shown), ...links].join(' · ') }
 }

@@ -9,6 +9,7 @@ import { type PermittedAct, permittedActs } from '../../rules-acts.ts'
 import { whatIsMissing } from '../../rules-missing.ts'
 import { ACTS } from './content.ts'
 import { Home, Ring } from './view-family.tsx'
+import { Lanes } from './view-lanes.tsx'
 import { Fresh, Missing, Next } from './view-next.tsx'
 import { Oversight } from './view-oversight.tsx'
 import { ReadAgain } from './view-read-again.tsx'
@@ -18,7 +19,7 @@ import { Strip } from './view-strip.tsx'
 import { ChildTabs } from './view-tabs.tsx'
 import { GoingWell, OpenWorries } from './view-worries.tsx'
 
-/** The child's page: strip, tabs and acts, three columns, and the story below. */
+/** The child's page: strip, tabs and acts, three columns; below, the lanes and the story. */
 export function childView(shown: Shown): string {
   const { story, works, actor, now } = shown
   const { family, facts, standing } = story
@@ -42,6 +43,7 @@ export function childView(shown: Shown): string {
               <WhoIsThere shown={shown} />,
             ]}
           </ThreeColumns>
+          <Lanes shown={shown} />
           <Story shown={shown} acts={acts} />
         </Wrap>
       </>

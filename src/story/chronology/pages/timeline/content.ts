@@ -6,6 +6,7 @@ export const CONTENT = {
   earlier: 'Earlier',
   later: 'Later',
   picture: 'The timeline as a picture. The table below says the same.',
+  today: 'today',
   nearer: 'Look nearer at',
   table: 'The same as a table',
   when: 'When',

@@ -1,5 +1,14 @@
 import type { CalendarDay } from '../../../../kernel/calendar-day.ts'
-import { type Bar, type Lane, lastDayOf, type Mark, type Tick, ticksOf, type Window } from '../../rules-timeline.ts'
+import {
+  type Bar,
+  type Lane,
+  lastDayOf,
+  type Mark,
+  placeOf,
+  type Tick,
+  ticksOf,
+  type Window,
+} from '../../rules-timeline.ts'
 import { CONTENT } from './content.ts'
 import { pathTo } from './form.ts'
 
@@ -8,21 +17,25 @@ type PictureProps = {
   readonly window: Window
   readonly today: CalendarDay
   readonly path: string
+  /** What it is a picture of, and where the same is read in words. */
+  readonly label: string
 }
 
 const LABELS = 190
 const WIDTH = 1000
 const HEAD = 26
 const LANE = 36
+const FOOT = 18
 
 /** The timeline, drawn on the server: what lasted as bars, what was counted as marks. A year or month is a link to look nearer at it. */
-export function TimelinePicture({ lanes, window, today, path }: PictureProps) {
+export function TimelinePicture({ lanes, window, today, path, label }: PictureProps) {
   const height = HEAD + lanes.length * LANE
+  const hasToday = window.from <= today && today < window.to
   const ticks = ticksOf(window)
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keyboard
-    <section class="ics-scroll ics-timeline" tabIndex={0} aria-label={CONTENT.picture}>
-      <svg viewBox={`0 0 ${LABELS + WIDTH} ${height}`}>
+    <section class="ics-scroll ics-timeline" tabIndex={0} aria-label={label}>
+      <svg viewBox={`0 0 ${LABELS + WIDTH} ${height + (hasToday ? FOOT : 0)}`}>
         <title>{CONTENT.title}</title>
         {ticks.map((tick, at) => (
           <TickLine
@@ -37,8 +50,20 @@ export function TimelinePicture({ lanes, window, today, path }: PictureProps) {
         {lanes.map((lane, at) => (
           <LaneLine lane={lane} y={HEAD + at * LANE} />
         ))}
+        {hasToday ? <Today x={LABELS + placeOf(window, today)} height={height} /> : null}
       </svg>
     </section>
+  )
+}
+
+function Today({ x, height }: { x: number; height: number }) {
+  return (
+    <>
+      <path class="ics-timeline__today" d={`M${x} ${HEAD - 6}V${height + FOOT}`} />
+      <text class="ics-timeline__tick" x={x - 4} y={height + FOOT - 4} text-anchor="end">
+        {CONTENT.today}
+      </text>
+    </>
   )
 }
 

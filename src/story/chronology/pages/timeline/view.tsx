@@ -40,7 +40,7 @@ export function timelineView({ timeline, now, shell }: Shown): string {
           {earlier ? <Link href={pathTo(path, window.zoom, earlier)}>{CONTENT.earlier}</Link> : null}{' '}
           {later ? <Link href={pathTo(path, window.zoom, later)}>{CONTENT.later}</Link> : null}
         </p>
-        <TimelinePicture lanes={lanes} window={window} today={now.day} path={path} />
+        <TimelinePicture lanes={lanes} window={window} today={now.day} path={path} label={CONTENT.picture} />
         <p>
           <Small>{CONTENT.key}</Small>
         </p>

@@ -5,11 +5,11 @@ import type { Acting } from '../../../../access/acting.ts'
 import type { Actor } from '../../../../access/actor.ts'
 import { mayForSome } from '../../../../access/queries.ts'
 import { lookAtDocument } from '../../../../entries/documents/commands.ts'
-import type { Document } from '../../../../entries/documents/model.ts'
 import { pieceOf } from '../../../../entries/documents/queries.ts'
 import type { Moment } from '../../../../kernel/moment.ts'
 import { peopleById } from '../../../../people/queries.ts'
 import type { Tx } from '../../../../platform/db.ts'
+import { headersOfFile, inPieces } from '../../../../platform/saved-files.ts'
 import { documentView } from './view.tsx'
 
 const PARAMS = z.object({ id: z.uuid() })
@@ -35,8 +35,8 @@ export function documentPage(http: FastifyInstance, acting: Acting): void {
     const [actor, now, { id }] = [acting.actorOf(request), acting.now(), params.data]
     const document = await acting.inTransaction(actor, (tx) => lookAtDocument(tx, actor, id, 'document-file', now))
     if (!document) return reply.callNotFound()
-    const pieces = piecesOf((position) => acting.inTransaction(actor, (tx) => pieceOf(tx, id, position)))
-    return reply.headers(headersOf(document)).send(Readable.from(pieces))
+    const pieces = inPieces((position) => acting.inTransaction(actor, (tx) => pieceOf(tx, id, position)))
+    return reply.headers(headersOfFile(document)).send(Readable.from(pieces))
   })
 }
 
@@ -45,26 +45,4 @@ async function load(tx: Tx, actor: Actor, id: string, now: Moment) {
   if (!document) return undefined
   const children = [...(await peopleById(tx, document.childIds)).values()]
   return { document, children, mayChange: await mayForSome(tx, actor, 'entry.write', document.childIds, now.day) }
-}
-
-/** Each piece in a transaction of its own: a slow reader holds none. */
-async function* piecesOf(next: (position: number) => Promise<Buffer | undefined>): AsyncIterable<Buffer> {
-  for (let position = 0; ; position++) {
-    const piece = await next(position)
-    if (!piece) return
-    yield piece
-  }
-}
-
-/** Whatever the file holds, a browser saves it, guesses nothing of it, and runs nothing in it. */
-function headersOf({ fileName, mediaType, size }: Document): Record<string, string> {
-  const plain = fileName.replaceAll(/[^\w .-]/g, '_')
-  return {
-    'content-type': mediaType,
-    'content-length': `${size}`,
-    'content-disposition': `attachment; filename="${plain}"; filename*=UTF-8''${encodeURIComponent(fileName)}`,
-    'x-content-type-options': 'nosniff',
-    'content-security-policy': "sandbox; default-src 'none'",
-    'cache-control': 'no-store',
-  }
 }

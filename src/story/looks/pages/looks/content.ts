@@ -13,6 +13,8 @@ export const CONTENT = {
 export const ACTIONS: Partial<Record<Audited, string>> = {
   'child.look': 'Looked',
   refused: 'Asked, and was refused',
+  'glass.break': 'Opened the record in an emergency',
+  'glass.review': 'Looked at why the record was opened',
   'child.find': 'Found in a search',
   'worktray.look': 'Saw on their list',
   'team.look': 'Saw on the team’s list',

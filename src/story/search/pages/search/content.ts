@@ -21,7 +21,7 @@ export const CONTENT = {
   alsoAbout: 'also about',
   helpHeading: 'What is searched',
   help: [
-    'Everything written about children you work with: entries, signed records, plans, worries, and the text of documents.',
+    'Everything written about children you work with: entries, signed records, plans, worries, judgements, chosen chronologies, and the text of documents.',
     'The people around them, with their addresses, past and present.',
     'Names of every child in our records, however they are spelt.',
     'Other forms of a word are found too: “hit” finds “hitting”.',
@@ -38,6 +38,8 @@ export const KINDS: Readonly<Record<FoundKind, string>> = {
   record: 'Signed records and minutes',
   plan: 'Plans',
   worry: 'Worries',
+  judgement: 'Judgements',
+  chronology: 'Chosen chronologies',
   document: 'Documents',
   person: 'People and addresses',
 }
@@ -48,6 +50,8 @@ export const KIND_OF_TEXT: Readonly<Record<FoundKind, string>> = {
   record: 'Record',
   plan: 'Plan',
   worry: 'Worry',
+  judgement: 'Judgement',
+  chronology: 'Chronology',
   document: 'Document',
   person: 'Person',
 }

@@ -61,6 +61,8 @@ const STEP_PAGES: Readonly<Record<string, string>> = {
   assessment: 'assessments',
   'section-47-enquiry': 'enquiries',
   meeting: 'meetings',
+  chronology: 'chronologies',
+  report: 'reports',
 }
 
 /** Where a text is read whole. */
@@ -68,6 +70,8 @@ function pathTo({ kind, sourceId, step, entry }: FoundText, childId: string): st
   const of = `/children/${childId}`
   if (kind === 'plan') return `${of}/plan`
   if (kind === 'worry') return `${of}#worries`
+  if (kind === 'judgement') return `${of}/evidence#judgement-${sourceId}`
+  if (kind === 'chronology') return `/chronologies/${sourceId}`
   if (kind === 'person') return `${of}/people`
   if (kind === 'document') return `/documents/${sourceId}`
   if (entry) return `${of}/chronology${entry.next ? `?before=${entry.next}` : ''}#entry-${entry.id}`

@@ -1,0 +1,104 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { calendarDay } from '../../kernel/calendar-day.ts'
+import { BANK_HOLIDAYS } from '../../statute/bank-holidays.ts'
+import type { AskedOfUs, AskHolders, LedgerRequest } from './model.ts'
+import { answer, answerBy, ask, chosenOf, passage, stateOf, tell } from './rules.ts'
+
+const TODAY = calendarDay('2026-03-19')
+const ASKED = { answeredAt: null } as AskedOfUs
+const PART = { howKnown: 'fact', happenedOn: TODAY, context: null, words: 'She was cold.' } as const
+const ASK = {
+  ...{ childId: 'c', indexNumber: '2', holders: [{ id: 'r' }], purpose: 'Is she safe?', basis: 'section-47' },
+  ...{ asked: 'What do you know of the home?', urgency: 'usual' },
+} as unknown as AskHolders
+
+describe('asking', () => {
+  it.each([
+    ['nobody-chosen', { holders: [] }],
+    ['no-purpose', { purpose: ' ' }],
+    ['nothing-asked', { asked: '' }],
+    ['no-such-basis', { basis: 'because-we-like' }],
+  ])('is refused: %s', (refusal, part) => {
+    expect(ask({ ...ASK, ...part }, TODAY)).toEqual({ ok: false, refusal })
+  })
+
+  it('rests on a ground only from the day on which it holds', () => {
+    expect(ask({ ...ASK, basis: 'section-11' }, calendarDay('2005-09-30')).ok).toBe(false)
+    expect(ask({ ...ASK, basis: 'section-11' }, calendarDay('2005-10-01')).ok).toBe(true)
+  })
+
+  it.each([
+    ['today', '2026-03-19'],
+    ['soon', '2026-03-20'],
+    ['usual', '2026-03-24'],
+  ] as const)('%s asks for an answer by %s', (urgency, by) => {
+    expect(answerBy(urgency, TODAY, { days: 3, holidays: BANK_HOLIDAYS })).toBe(by)
+  })
+
+  it('ages in the open until it is answered', () => {
+    const request = { id: 'r', answerBy: TODAY, undelivered: null } as LedgerRequest
+    expect(stateOf(request, { answers: [] }, calendarDay('2026-03-26'))).toEqual({ is: 'late', days: 7 })
+    expect(stateOf(request, { answers: [] }, TODAY)).toEqual({ is: 'waiting', days: 0 })
+    const given = { requestId: 'r', outcome: 'refused' } as never
+    expect(stateOf(request, { answers: [given] }, calendarDay('2026-03-26'))).toMatchObject({ is: 'answered' })
+  })
+})
+
+describe('answering', () => {
+  const say = (part: object) =>
+    answer(ASKED, { id: 'a', askedId: 'r', outcome: 'shared', reason: null, parts: [PART], ...part }, TODAY)
+
+  it.each([
+    ['nothing-shared', { parts: [] }],
+    ['nothing-shared', { parts: [{ ...PART, words: ' ' }] }],
+    ['part-ahead', { parts: [{ ...PART, happenedOn: calendarDay('2026-03-20') }] }],
+    ['too-long', { parts: [{ ...PART, words: 'x'.repeat(20_001) }] }],
+    ['no-reason', { outcome: 'refused', reason: ' ' }],
+  ])('is refused: %s', (refusal, part) => {
+    expect(say(part)).toEqual({ ok: false, refusal })
+  })
+
+  it('that shares nothing carries no words, whatever was ticked before', () => {
+    for (const part of [{ outcome: 'nothing-held' }, { outcome: 'refused', reason: 'Dad reads her post.' }]) {
+      expect(say(part)).toMatchObject({ ok: true, value: { parts: [] } })
+    }
+  })
+
+  it('is given once', () => {
+    const answered = { ...ASKED, answeredAt: '2026-03-19T10:00:00.000Z' } as AskedOfUs
+    const act = { id: 'a', askedId: 'r', outcome: 'nothing-held', reason: null, parts: [] } as const
+    expect(answer(answered, act, TODAY)).toEqual({ ok: false, refusal: 'answered-already' })
+  })
+
+  it('unasked needs a ground too', () => {
+    const told = { id: 'a', involvementId: 'i', basis: 'section-11', parts: [PART] }
+    expect(tell(told, TODAY).ok).toBe(true)
+    expect(tell({ ...told, basis: '' }, TODAY)).toEqual({ ok: false, refusal: 'no-such-basis' })
+  })
+})
+
+describe('a passage', () => {
+  const seen = passage('She had no coat. It was 3 degrees! Who brought her?\nDad was seen.', {
+    howKnown: 'fact',
+    happenedOn: TODAY,
+  })
+
+  it('is shared whole, or sentence by sentence', () => {
+    expect(seen.sentences).toEqual(['She had no coat.', 'It was 3 degrees!', 'Who brought her?', 'Dad was seen.'])
+    expect(chosenOf(seen, ['0', '2'])).toBe('She had no coat. Who brought her?')
+    expect(chosenOf(seen, ['all', '1'])).toBe(seen.words)
+    expect(chosenOf(seen, [])).toBe('')
+  })
+
+  it('gives no sentence that was not chosen', () => {
+    fc.assert(
+      fc.property(fc.subarray(['0', '1', '2', '3']), (chosen) => {
+        const words = chosenOf(seen, chosen)
+        for (const [at, sentence] of seen.sentences.entries()) {
+          expect(words.includes(sentence)).toBe(chosen.includes(`${at}`))
+        }
+      }),
+    )
+  })
+})

@@ -1,0 +1,168 @@
+import type { Actor } from '../access/actor.ts'
+import { audit } from '../access/audit.ts'
+import { notify } from '../casework/notifications/queries.ts'
+import { addDays } from '../kernel/calendar-day.ts'
+import type { Moment } from '../kernel/moment.ts'
+import { peopleById } from '../people/queries.ts'
+import type { Tx } from '../platform/db.ts'
+import { newId } from '../platform/ids.ts'
+import type { About, Evidence, Match, PromptBefore, Tiding } from './model.ts'
+import {
+  addPatterns,
+  addPrompts,
+  adoptPrompt,
+  evidenceOf,
+  lockLooks,
+  type NewPrompt,
+  promptsAbout,
+  savePatterns,
+} from './queries.ts'
+import { answerersFor, frontDoorManager, standInsOf } from './queries-answerers.ts'
+import { sealedFactsOf, warningFacts } from './queries-facts.ts'
+import { noticed } from './rules-engine.ts'
+import { inOneLine, putBefore, tidingsOf } from './rules-prompts.ts'
+import { RULES } from './rules-published.ts'
+import { nothingRecorded } from './rules-reading.ts'
+
+/** How far back entries are looked through: no rule goes further. */
+const LOOK_BACK_DAYS = 400
+
+type Now = Pick<Moment, 'at' | 'day'>
+
+/**
+ * Looks at the published rules for these children, and puts before somebody what is new. Done again, it puts nothing:
+ * the same facts make one prompt, more facts join it. Gives how many prompts were put.
+ */
+export async function noticeWarnings(tx: Tx, actor: Actor, childIds: readonly string[], now: Now): Promise<number> {
+  await lockLooks(tx, childIds)
+  const found = (await warningFacts(tx, childIds, addDays(now.day, -LOOK_BACK_DAYS))).flatMap((facts) => {
+    const matches = noticed(facts, now.day, RULES)
+    return matches.length === 0 ? [] : [{ childId: facts.childId, matches }]
+  })
+  if (found.length === 0) return 0
+  const people = await peopleById(
+    tx,
+    found.map(({ childId }) => childId),
+  )
+  const subjects = found.map(({ childId, matches }) => {
+    const indexNumber = people.get(childId)?.indexNumber ?? null
+    return { about: { childId, indexNumber, childAsKnown: null }, matches }
+  })
+  return putTidings(tx, actor, subjects, now)
+}
+
+/**
+ * The same for a child who is in no record here, by what the index told of them.
+ *
+ * @param childAsKnown how the index knows the child, for whoever the prompt is put before
+ */
+export async function noticeNumber(
+  tx: Tx,
+  actor: Actor,
+  { indexNumber, childAsKnown }: { readonly indexNumber: string; readonly childAsKnown: string },
+  now: Now,
+): Promise<number> {
+  await lockLooks(tx, [indexNumber])
+  const facts = { ...nothingRecorded(indexNumber), sealed: await sealedFactsOf(tx, indexNumber) }
+  const matches = noticed(facts, now.day, RULES)
+  return putTidings(tx, actor, [{ about: { childId: null, indexNumber, childAsKnown }, matches }], now)
+}
+
+type Subject = { readonly about: About; readonly matches: readonly Match[] }
+
+async function putTidings(tx: Tx, actor: Actor, subjects: readonly Subject[], now: Now): Promise<number> {
+  const ids = subjects.flatMap(({ about }) => about.childId ?? [])
+  const numbers = subjects.flatMap(({ about }) => about.indexNumber ?? [])
+  const before = await promptsAbout(tx, ids, numbers)
+  await adoptPrompts(tx, subjects, before, now)
+  const tidings = subjects.flatMap(({ about, matches }) => {
+    const own = before.filter(({ childId, indexNumber }) =>
+      childId === null ? indexNumber === about.indexNumber : childId === about.childId,
+    )
+    return tidingsOf(about, matches, own)
+  })
+  await joinTidings(tx, tidings)
+  return putNew(tx, actor, tidings, now)
+}
+
+/** A child who was in no record here is in one now: what waits of their number is theirs, and shows on their page. */
+async function adoptPrompts(
+  tx: Tx,
+  subjects: readonly Subject[],
+  before: readonly PromptBefore[],
+  now: Now,
+): Promise<void> {
+  for (const { id, indexNumber } of before.filter(({ childId, state }) => childId === null && state === 'waiting')) {
+    const childId = subjects.find(({ about }) => about.indexNumber === indexNumber)?.about.childId
+    const prompt = childId ? await adoptPrompt(tx, id, childId) : undefined
+    if (!childId || !prompt) continue
+    const { title } = RULES.find((rule) => rule.id === prompt.rule) ?? { title: prompt.rule }
+    const statement = inOneLine(await evidenceOf(tx, id))
+    await addPatterns(tx, [{ id, childId, title, statement, sinceOn: now.day }], new Map())
+  }
+}
+
+async function joinTidings(tx: Tx, tidings: readonly Tiding[]): Promise<void> {
+  const joining = new Map(
+    tidings.flatMap((one) => (one.does === 'join' ? [[one.promptId, one.evidence] as const] : [])),
+  )
+  if (joining.size === 0) return
+  await addPrompts(tx, [], joining)
+  const statements = new Map<string, string>()
+  for (const id of joining.keys()) statements.set(id, inOneLine(await evidenceOf(tx, id)))
+  await savePatterns(tx, statements, joining)
+}
+
+async function putNew(tx: Tx, actor: Actor, tidings: readonly Tiding[], now: Now): Promise<number> {
+  const puts = tidings.flatMap((one) => (one.does === 'put' ? [{ ...one, id: newId() }] : []))
+  if (puts.length === 0) return 0
+  const answerers = await answerersFor(
+    tx,
+    puts.flatMap(({ about }) => about.childId ?? []),
+    now.day,
+  )
+  const frontDoor = await frontDoorManager(tx, now.day)
+  const prompts = puts.map(
+    ({ id, about, match: { rule } }): NewPrompt => ({
+      ...{ id, rule: rule.id, ruleVersion: rule.version, ...about, noticedOn: now.day, noticedAt: now.at },
+      putBefore: putBefore(rule, answerers.get(about.childId ?? ''), frontDoor),
+    }),
+  )
+  const evidence = new Map(puts.map(({ id, match }) => [id, match.evidence]))
+  await addPrompts(tx, prompts, evidence)
+  await addPatterns(
+    tx,
+    puts.flatMap((put) => patternOf(put, now)),
+    evidenceOfChildren(puts),
+  )
+  await tellThem(tx, prompts, now)
+  for (const { id, rule, childId } of prompts)
+    await audit(tx, actor, 'warning.notice', { kind: 'warning-prompt', id }, { rule }, childId ? [childId] : [])
+  return prompts.length
+}
+
+type Put = { readonly id: string; readonly about: About; readonly match: Match }
+
+function patternOf({ id, about: { childId }, match }: Put, now: Now) {
+  if (childId === null) return []
+  return [{ id, childId, title: match.rule.title, statement: inOneLine(match.evidence), sinceOn: now.day }]
+}
+
+function evidenceOfChildren(puts: readonly Put[]): ReadonlyMap<string, readonly Evidence[]> {
+  return new Map(puts.filter(({ about }) => about.childId !== null).map(({ id, match }) => [id, match.evidence]))
+}
+
+/** The one it is put before is told, and whoever stands in for them today. */
+async function tellThem(tx: Tx, prompts: readonly NewPrompt[], now: Now): Promise<void> {
+  const standIns = await standInsOf(
+    tx,
+    prompts.flatMap((prompt) => prompt.putBefore ?? []),
+    now.day,
+  )
+  const notices = prompts.flatMap(({ id, childId, putBefore: userId }) =>
+    [userId, standIns.get(userId ?? '')].flatMap((told) =>
+      told ? [{ userId: told, kind: 'pattern-noticed' as const, step: { kind: 'warning-prompt', id }, childId }] : [],
+    ),
+  )
+  await notify(tx, notices, now.at)
+}

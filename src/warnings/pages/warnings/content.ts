@@ -1,0 +1,15 @@
+export const CONTENT = {
+  title: 'Warnings',
+  mine: 'Waiting for you',
+  oldest: 'oldest first',
+  noneMine: 'No prompt waits for you.',
+  notHere: 'a child in no record of ours yet',
+  rules: 'The published rules',
+  restricted: 'What came of each rule is shown to managers and administrators.',
+  columns: { rule: 'Rule', fired: 'Put', acted: 'Acted on', dismissed: 'Dismissed', waiting: 'Waiting' },
+  version: (number: number, version: number) => `rule ${number}, version ${version}`,
+  retire: 'Dismissed so often that it should be changed or retired',
+  how: 'What it looks for',
+  silentIf: 'It is silent if:',
+  contest: 'If it is wrong:',
+} as const
