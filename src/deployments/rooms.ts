@@ -2,100 +2,12 @@ import type { FastifyInstance } from 'fastify'
 import type { Acting } from '../access/acting.ts'
 import { accessibilityPage } from '../access/notices/pages/accessibility/page.ts'
 import { privacyPage } from '../access/notices/pages/privacy/page.ts'
-import { changeAllocationPage } from '../casework/allocations/pages/change-allocation/page.ts'
-import { handOverPage } from '../casework/allocations/pages/hand-over/page.ts'
-import { limitsPage } from '../casework/allocations/pages/limits/page.ts'
-import { authoriseAssessmentPage } from '../casework/assessments/pages/authorise-assessment/page.ts'
-import { keepBackPage } from '../casework/assessments/pages/keep-back/page.tsx'
-import { writeAssessmentPage } from '../casework/assessments/pages/write-assessment/page.ts'
-import { openRecordPage } from '../casework/break-glass/pages/open-record/page.tsx'
-import { openedPage } from '../casework/break-glass/pages/opened/page.tsx'
-import { reviewOpenedPage } from '../casework/break-glass/pages/review-opened/page.tsx'
-import { authoriseClosurePage } from '../casework/closures/pages/authorise-closure/page.tsx'
-import { closeCasePage } from '../casework/closures/pages/close-case/page.ts'
-import { proposeClosurePage } from '../casework/closures/pages/propose-closure/page.tsx'
-import { recordConferencePage } from '../casework/conferences/pages/record-conference/page.ts'
 import { contactTasks } from '../casework/contacts/jobs.ts'
-import { childOfContactPage } from '../casework/contacts/pages/child-of-contact/page.ts'
-import { contactPage } from '../casework/contacts/pages/contact/page.ts'
-import { frontDoorPage } from '../casework/contacts/pages/front-door/page.ts'
-import { takeContactPage } from '../casework/contacts/pages/take-contact/page.ts'
-import { recordCoreGroupPage } from '../casework/core-groups/pages/record-core-group/page.ts'
-import { coverPage } from '../casework/cover/pages/cover/page.ts'
-import { endCoverPage } from '../casework/cover/pages/end-cover/page.tsx'
 import { earlyHelpTasks } from '../casework/early-help/jobs.ts'
-import { askToLookPage } from '../casework/early-help/pages/ask-to-look/page.tsx'
-import { assessPage } from '../casework/early-help/pages/assess/page.tsx'
-import { beginHelpPage } from '../casework/early-help/pages/begin-help/page.tsx'
-import { familyHelpPage } from '../casework/early-help/pages/family-help/page.ts'
-import { handToLeadPage } from '../casework/early-help/pages/hand-to-lead/page.tsx'
-import { myFamilyHelpPage } from '../casework/early-help/pages/my-family-help/page.tsx'
-import { teamMeetingPage } from '../casework/early-help/pages/team-meeting/page.tsx'
-import { authoriseConclusionPage } from '../casework/enquiries/pages/authorise-conclusion/page.tsx'
-import { callStrategyDiscussionPage } from '../casework/enquiries/pages/call-strategy-discussion/page.tsx'
-import { concludeEnquiryPage } from '../casework/enquiries/pages/conclude-enquiry/page.ts'
-import { recordStrategyDiscussionPage } from '../casework/enquiries/pages/record-strategy-discussion/page.ts'
 import { caseTasks } from '../casework/episodes/jobs.ts'
-import { beginProtectionPage } from '../casework/immediate-protection/pages/begin-protection/page.ts'
-import { protectionPage } from '../casework/immediate-protection/pages/protection/page.ts'
-import { beginIncidentPage } from '../casework/incidents/pages/begin-incident/page.ts'
-import { incidentPage } from '../casework/incidents/pages/incident/page.ts'
-import { setLeadPage } from '../casework/lead-practitioners/pages/set-lead/page.tsx'
-import { settingsPage } from '../casework/local-settings/pages/settings/page.tsx'
 import { meetingPartTasks } from '../casework/meeting-parts/jobs.ts'
-import { askForPartPage } from '../casework/meeting-parts/pages/ask-for-part/page.ts'
-import { askedOfMePage } from '../casework/meeting-parts/pages/asked/page.tsx'
-import { partPage } from '../casework/meeting-parts/pages/part/page.tsx'
-import { sectionPage } from '../casework/meeting-parts/pages/section/page.tsx'
-import { attendeePage, inviteAnotherPage } from '../casework/meetings/pages/attendee/page.ts'
-import { changeMeetingPage } from '../casework/meetings/pages/change-meeting/page.tsx'
-import { conveneMeetingPage } from '../casework/meetings/pages/convene-meeting/page.ts'
-import { meetingPage } from '../casework/meetings/pages/meeting/page.ts'
-import { minutesPage } from '../casework/meetings/pages/minutes/page.tsx'
-import { conferencesPage } from '../casework/meetings/pages/to-come/page.tsx'
-import { missingEpisodePage } from '../casework/missing/pages/missing-episode/page.ts'
-import { reportMissingPage } from '../casework/missing/pages/report-missing/page.ts'
 import { digestTasks } from '../casework/notifications/jobs.ts'
-import { noticesPage } from '../casework/notifications/pages/notices/page.ts'
-import { childrenBehindPage } from '../casework/oversight/pages/children-behind/page.ts'
-import { timelinessPage } from '../casework/oversight/pages/timeliness/page.ts'
-import { addPlacePage } from '../casework/places/pages/add-place/page.tsx'
-import { linkChildPage } from '../casework/places/pages/link-child/page.tsx'
-import { linkEntriesPage } from '../casework/places/pages/link-entries/page.tsx'
-import { placePage } from '../casework/places/pages/place/page.tsx'
-import { reviewPlacePage } from '../casework/places/pages/review-place/page.tsx'
-import { recordPlanReviewPage } from '../casework/plan-reviews/pages/record-plan-review/page.ts'
-import { decidePlanPage } from '../casework/plans/pages/decide-plan/page.ts'
-import { editPlanPage } from '../casework/plans/pages/edit-plan/page.ts'
-import { familyHelpPlanPage } from '../casework/plans/pages/family-help-plan/page.tsx'
-import { planPage } from '../casework/plans/pages/plan/page.ts'
-import { planHistoryPage } from '../casework/plans/pages/plan-history/page.ts'
-import { planActionRoutes } from '../casework/plans/routes.ts'
-import { referralPage } from '../casework/referrals/pages/referral/page.ts'
 import { sharedChronologyTasks } from '../casework/shared-chronology/jobs.ts'
-import { beginSharingPage } from '../casework/shared-chronology/pages/begin-sharing/page.tsx'
-import { childSharedPage } from '../casework/shared-chronology/pages/child-shared/page.tsx'
-import { endSharingPage } from '../casework/shared-chronology/pages/end-sharing/page.tsx'
-import { sharedMembersPage } from '../casework/shared-chronology/pages/members/page.tsx'
-import { sharedPage } from '../casework/shared-chronology/pages/shared/page.ts'
-import { toSignPage } from '../casework/sign-off/pages/to-sign/page.tsx'
-import { childSupervisionPage } from '../casework/supervision/pages/child-supervision/page.tsx'
-import { decideAsManagerPage } from '../casework/supervision/pages/decide-as-manager/page.tsx'
-import { recordSupervisionPage } from '../casework/supervision/pages/record-supervision/page.ts'
-import { supervisionPage } from '../casework/supervision/pages/supervision/page.tsx'
-import { teamSupervisionPage } from '../casework/supervision/pages/team-supervision/page.tsx'
-import { changeTimescalePage } from '../casework/timescales/pages/change-timescale/page.ts'
-import { timescalesPage } from '../casework/timescales/pages/timescales/page.ts'
-import { beginTransferPage } from '../casework/transfers/pages/begin-transfer/page.ts'
-import { transferPage } from '../casework/transfers/pages/transfer/page.ts'
-import { recordVisitPage } from '../casework/visits/pages/record-visit/page.ts'
-import { addNotePage } from '../casework/warning-notes/pages/add-note/page.tsx'
-import { notePage } from '../casework/warning-notes/pages/note/page.tsx'
-import { withdrawStepPage } from '../casework/withdrawals/pages/withdraw-step/page.tsx'
-import { teamPage, worktrayPage } from '../casework/worktray/pages/worktray/page.ts'
-import { closeWorryPage } from '../casework/worries/pages/close-worry/page.tsx'
-import { openWorryPage } from '../casework/worries/pages/open-worry/page.ts'
-import { reviewRiskPage } from '../casework/worries/pages/review-risk/page.tsx'
 import { deskPages } from '../child-index/desk/pages/pages.ts'
 import { agenciesPage } from '../concerns/agencies/pages/agencies/page.tsx'
 import { agencyPage, myAgencyPage } from '../concerns/agencies/pages/agency/page.tsx'
@@ -122,19 +34,12 @@ import { answerPage } from '../concerns/sharing/pages/answer/page.tsx'
 import { askedPage } from '../concerns/sharing/pages/asked/page.tsx'
 import { tellPage } from '../concerns/sharing/pages/tell/page.tsx'
 import { unansweredPage } from '../concerns/sharing/pages/unanswered/page.tsx'
-import { citingRoutes } from '../entries/citing/routes.ts'
 import { documentTasks } from '../entries/documents/jobs.ts'
-import { draftRoutes } from '../entries/drafts/routes.ts'
-import { correctRecordPage } from '../entries/records/pages/correct-record/page.tsx'
 import { writingTasks } from '../entries/writing/jobs.ts'
 import { concernsApi } from '../exchange/concerns-api/routes.ts'
 import { fhirApi } from '../exchange/fhir/routes.ts'
 import { indexApi, indexTurnstiles } from '../exchange/index-api/routes.ts'
 import { peopleJobs } from '../people/jobs.ts'
-import { findChildPage } from '../people/pages/find-child/page.ts'
-import { identityPage } from '../people/pages/identity/page.ts'
-import { peopleAroundPage } from '../people/pages/people-around/page.ts'
-import { registerChildPage } from '../people/pages/register-child/page.ts'
 import { inSeat } from '../platform/db.ts'
 import type { Tasks } from '../platform/jobs.ts'
 import { learningPages } from '../practice/learning/pages/learning/page.tsx'
@@ -149,64 +54,24 @@ import { returnsPage } from '../returns/runs/pages/returns/page.ts'
 import { rulePage } from '../returns/runs/pages/rule/page.tsx'
 import { sendReturnPage } from '../returns/runs/pages/send-return/page.tsx'
 import { signReturnPage } from '../returns/runs/pages/sign-return/page.tsx'
-import { aboutChildPage } from '../story/about-child/pages/about-child/page.tsx'
-import { childPage } from '../story/child-page/pages/child/page.ts'
-import { datesPage } from '../story/child-page/pages/dates/page.tsx'
-import { stepsPage } from '../story/child-page/pages/steps/page.ts'
-import { chronologyPage } from '../story/chronology/pages/chronology/page.ts'
-import { chronologyCopies } from '../story/chronology/pages/copies/page.ts'
-import { timelinePage } from '../story/chronology/pages/timeline/page.ts'
-import { voicesPage } from '../story/chronology/pages/voices/page.tsx'
-import { copyPages } from '../story/copies/pages/pages.ts'
-import { beginCuratedPage } from '../story/curated-chronologies/pages/begin/page.tsx'
-import { curatedListPage } from '../story/curated-chronologies/pages/chronologies/page.tsx'
-import { curatedPage } from '../story/curated-chronologies/pages/chronology/page.ts'
-import { curatedCopies } from '../story/curated-chronologies/pages/copies/page.ts'
-import { frozenPage } from '../story/curated-chronologies/pages/frozen/page.tsx'
-import { addDocumentPage } from '../story/documents/pages/add-document/page.ts'
-import { correctDocumentPage } from '../story/documents/pages/correct-document/page.tsx'
-import { documentPage } from '../story/documents/pages/document/page.ts'
-import { documentsPage } from '../story/documents/pages/documents/page.ts'
-import { photoPage } from '../story/documents/pages/photo/page.tsx'
-import { withdrawDocumentPage } from '../story/documents/pages/withdraw-document/page.tsx'
-import { evidencePages } from '../story/evidence/pages/pages.ts'
-import { changeTiePage } from '../story/family/pages/change-tie/page.tsx'
-import { genogramPage } from '../story/family/pages/genogram/page.tsx'
-import { homesPage } from '../story/family/pages/homes/page.ts'
-import { moveHomePage } from '../story/family/pages/move-home/page.tsx'
-import { personPage } from '../story/family/pages/person/page.ts'
-import { recordDeathPage } from '../story/family/pages/record-death/page.tsx'
-import { looksPage } from '../story/looks/pages/looks/page.tsx'
-import { askPage } from '../story/network/pages/ask/page.tsx'
-import { networkPage } from '../story/network/pages/network/page.ts'
-import { ledgerPage } from '../story/network/pages/sharing/page.ts'
-import { reportCopies } from '../story/reports/pages/copies/page.ts'
-import { finalPage } from '../story/reports/pages/final/page.tsx'
-import { reportPage } from '../story/reports/pages/report/page.ts'
-import { reportsPage } from '../story/reports/pages/reports/page.tsx'
-import { searchPage } from '../story/search/pages/search/page.ts'
-import { correctEntryPage } from '../story/writing/pages/correct-entry/page.tsx'
-import { leaveChildOutPage } from '../story/writing/pages/leave-child-out/page.tsx'
-import { writeEntryPage } from '../story/writing/pages/write-entry/page.ts'
 import { warningTasks } from '../warnings/jobs.ts'
-import { promptPage } from '../warnings/pages/prompt/page.ts'
-import { warningsPage } from '../warnings/pages/warnings/page.ts'
 import { homePage } from './home.tsx'
 import type { Parts } from './parts.ts'
+import type { Room } from './room.ts'
+import { CASEWORK_ROOMS } from './rooms-casework.ts'
+import { STORY_ROOMS } from './rooms-story.ts'
 
-// Every room of the house, in one list. A room's pages, routes and tasks are added here, and nowhere else.
+// Every room of the house, in one list. A room's pages and routes are added here, or in the list of its part; its tasks here.
 
-/** Registers the pages or routes of a room. */
-type Room = (http: FastifyInstance, acting: Acting, parts: Parts) => void
 /** The background tasks of a room. */
 type RoomTasks = (parts: Parts) => Tasks
 
 export const ROOMS: readonly Room[] = [
+  ...CASEWORK_ROOMS,
+  ...STORY_ROOMS,
   homePage,
   accessibilityPage,
   privacyPage,
-  draftRoutes,
-  citingRoutes,
   (http, acting, { index }) => findChildOfConcernPage(http, acting, index),
   raiseConcernPage,
   myConcernsPage,
@@ -228,142 +93,6 @@ export const ROOMS: readonly Room[] = [
   colleaguePage,
   agenciesPage,
   agencyPage,
-  frontDoorPage,
-  contactPage,
-  takeContactPage,
-  (http, acting, { index }) => childOfContactPage(http, acting, index),
-  referralPage,
-  worktrayPage,
-  teamPage,
-  timelinessPage,
-  childrenBehindPage,
-  noticesPage,
-  openRecordPage,
-  setLeadPage,
-  openedPage,
-  reviewOpenedPage,
-  (http, acting, { index }) => childPage(http, acting, index),
-  datesPage,
-  stepsPage,
-  chronologyPage,
-  searchPage,
-  documentsPage,
-  addDocumentPage,
-  photoPage,
-  documentPage,
-  correctDocumentPage,
-  withdrawDocumentPage,
-  chronologyCopies,
-  timelinePage,
-  voicesPage,
-  curatedListPage,
-  beginCuratedPage,
-  curatedPage,
-  frozenPage,
-  curatedCopies,
-  reportsPage,
-  reportPage,
-  finalPage,
-  reportCopies,
-  copyPages,
-  looksPage,
-  (http, acting, { index }) => networkPage(http, acting, index),
-  askPage,
-  ledgerPage,
-  promptPage,
-  warningsPage,
-  writeEntryPage,
-  correctEntryPage,
-  leaveChildOutPage,
-  evidencePages,
-  openWorryPage,
-  closeWorryPage,
-  addNotePage,
-  notePage,
-  (http, acting, { index }) => findChildPage(http, acting, index),
-  (http, acting, { index }) => registerChildPage(http, acting, index),
-  identityPage,
-  aboutChildPage,
-  peopleAroundPage,
-  genogramPage,
-  homesPage,
-  personPage,
-  changeTiePage,
-  recordDeathPage,
-  moveHomePage,
-  reviewRiskPage,
-  addPlacePage,
-  placePage,
-  reviewPlacePage,
-  linkChildPage,
-  linkEntriesPage,
-  writeAssessmentPage,
-  authoriseAssessmentPage,
-  keepBackPage,
-  callStrategyDiscussionPage,
-  recordStrategyDiscussionPage,
-  concludeEnquiryPage,
-  recordVisitPage,
-  beginProtectionPage,
-  protectionPage,
-  beginIncidentPage,
-  incidentPage,
-  beginTransferPage,
-  transferPage,
-  reportMissingPage,
-  missingEpisodePage,
-  recordCoreGroupPage,
-  closeCasePage,
-  proposeClosurePage,
-  authoriseClosurePage,
-  authoriseConclusionPage,
-  toSignPage,
-  withdrawStepPage,
-  teamSupervisionPage,
-  recordSupervisionPage,
-  supervisionPage,
-  childSupervisionPage,
-  decideAsManagerPage,
-  correctRecordPage,
-  settingsPage,
-  changeAllocationPage,
-  coverPage,
-  endCoverPage,
-  handOverPage,
-  limitsPage,
-  planPage,
-  planHistoryPage,
-  editPlanPage,
-  planActionRoutes,
-  decidePlanPage,
-  recordPlanReviewPage,
-  recordConferencePage,
-  conveneMeetingPage,
-  conferencesPage,
-  meetingPage,
-  inviteAnotherPage,
-  attendeePage,
-  changeMeetingPage,
-  minutesPage,
-  myFamilyHelpPage,
-  beginHelpPage,
-  familyHelpPage,
-  assessPage,
-  teamMeetingPage,
-  askToLookPage,
-  familyHelpPlanPage,
-  handToLeadPage,
-  childSharedPage,
-  beginSharingPage,
-  sharedPage,
-  sharedMembersPage,
-  endSharingPage,
-  (http, acting, { origin }) => askForPartPage(http, acting, origin),
-  askedOfMePage,
-  partPage,
-  sectionPage,
-  timescalesPage,
-  changeTimescalePage,
   returnsPage,
   qualityPage,
   returnPage,
