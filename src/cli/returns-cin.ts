@@ -7,7 +7,7 @@ import { audit } from '../access/audit.ts'
 import { openParts } from '../deployments/parts.ts'
 import { londonDayOf } from '../kernel/instant.ts'
 import { readConfig } from '../platform/config.ts'
-import { inSeat } from '../platform/db.ts'
+import { inSeatAtOneInstant } from '../platform/db.ts'
 import { openLog } from '../platform/log.ts'
 import { writeReturn } from '../returns/children-in-need/commands-return.ts'
 import { censusYear } from '../returns/children-in-need/rules-whole.ts'
@@ -44,7 +44,7 @@ export async function makeCinReturn(options: MakeReturnOptions, release: string)
     const made = { authority, year, release, serial: Number(options.serial), at }
     const actor = systemActor(authority, 'returns cin')
     const children = await inFile(unfinished, (write) =>
-      inSeat(parts.db, actor, async (tx) => {
+      inSeatAtOneInstant(parts.db, actor, async (tx) => {
         const written = await writeReturn(tx, made, write, (_, done, all) => bar.at(done, all))
         await audit(tx, actor, 'return.make', { kind: 'return', id: null }, { year: year.year, children: written })
         return written

@@ -2,6 +2,7 @@ import type { Actor } from '../../access/actor.ts'
 import { audit } from '../../access/audit.ts'
 import { may } from '../../access/policy.ts'
 import { dutyLine } from '../../concerns/queries.ts'
+import { tellPartner } from '../../concerns/queries-notices.ts'
 import { addEntries, entryById } from '../../entries/queries.ts'
 import { londonDayOf } from '../../kernel/instant.ts'
 import type { Moment } from '../../kernel/moment.ts'
@@ -63,6 +64,8 @@ export async function askForPart(
     ...{ ring: await dutyLine(tx), byOn: act.byOn },
   }
   await addPart(tx, actor, part, now.day)
+  const about = { kind: 'meeting-part', id: act.id }
+  if (act.seat) await tellPartner(tx, { ...act.seat, kind: 'request-waiting', about, at: now.at })
   await audit(tx, actor, 'meeting.keep', { kind: 'meeting', id: meeting.id }, { asked: act.id }, meeting.childIds)
   return accepted(act.id)
 }

@@ -4,6 +4,7 @@ import { accepted, refused } from '../../kernel/outcome.ts'
 import type { Clock } from '../../platform/clock.ts'
 import { type Database, inSeat } from '../../platform/db.ts'
 import { isId } from '../../platform/ids.ts'
+import { tellPartner } from '../queries-notices.ts'
 import { receiveAnswer } from './commands.ts'
 import type { SharingPort } from './contract.ts'
 import { addAsked, holderOf } from './queries-holder.ts'
@@ -23,7 +24,9 @@ export function sharingInProcess({ db, clock }: { readonly db: Database; readonl
       const agency = systemActorOfAgency(authority, holder.agencyId, 'deliver-share-request')
       await inSeat(db, agency, async (tx) => {
         if (await addAsked(tx, request, holder)) {
-          await audit(tx, agency, 'sharing.ask', { kind: 'share-request', id: request.id }, { received: true })
+          const about = { kind: 'share-request', id: request.id }
+          await audit(tx, agency, 'sharing.ask', about, { received: true })
+          await tellPartner(tx, { ...holder, kind: 'request-waiting', about, at: clock.now() })
         }
       })
       return accepted('kept')

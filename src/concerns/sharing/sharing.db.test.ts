@@ -31,6 +31,7 @@ import { childInvolvedPage } from '../involvements/pages/child/page.tsx'
 import { myChildrenPage } from '../involvements/pages/mine/page.tsx'
 import { involvementsOfUser } from '../involvements/queries.ts'
 import { childDraftOf } from '../pages/find-child/form.ts'
+import { partnerNoticesPage } from '../pages/notices/page.tsx'
 import type { SentAnswer, SentRequest } from './contract.ts'
 import { sharingInProcess } from './in-process.ts'
 import { sharingTasks } from './jobs.ts'
@@ -88,6 +89,7 @@ beforeAll(async () => {
       childInvolvedPage(server, acting, index)
       changeInvolvementPage(server, acting)
       askedPage(server, acting)
+      partnerNoticesPage(server, acting)
       answerPage(server, acting)
       tellPage(server, acting)
       unansweredPage(server, acting)
@@ -224,6 +226,7 @@ describe('asking the keeper of a sealed concern, in another authority', () => {
     expect((await page(aldermere.socialWorker, `/children/${niamh.id}/sharing`)).body).toContain('5 days left')
     const list = await page(gp, '/concerns/asked')
     expect(list.body).toContain('mother’s health')
+    expect((await page(gp, '/concerns/notices')).body).toContain(`/concerns/asked/${id}`)
     const form = await http.inject(`/concerns/asked/${id}`)
     for (const words of ['Asha Verma', 'smelled of drink', 'To know whether she is safe'])
       expect(form.body).toContain(words)

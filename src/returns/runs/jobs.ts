@@ -4,7 +4,7 @@ import { systemActor } from '../../access/actor.ts'
 import { audit } from '../../access/audit.ts'
 import { londonDayOf } from '../../kernel/instant.ts'
 import type { Clock } from '../../platform/clock.ts'
-import { type Database, inSeat, type Tx } from '../../platform/db.ts'
+import { type Database, inSeatAtOneInstant, type Tx } from '../../platform/db.ts'
 import type { Tasks } from '../../platform/jobs.ts'
 import { aroundYear } from '../children-in-need/commands.ts'
 import { type ReportedChild, writeReturn } from '../children-in-need/commands-return.ts'
@@ -26,7 +26,7 @@ export function returnTasks({ db, clock }: Ways): Tasks {
   return {
     'make-return': async ({ authority, runId = '' }) => {
       const system = systemActor(authority, 'make-return')
-      await inSeat(db, system, async (tx) => {
+      await inSeatAtOneInstant(db, system, async (tx) => {
         const run = await lockRun(tx, runId)
         if (!run || run.madeAt !== null) return
         const now = clock.now()

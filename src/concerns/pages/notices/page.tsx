@@ -43,7 +43,8 @@ const SAID: Readonly<Record<NoticeKind, string>> = {
 const PLACES: Readonly<Record<string, (id: string) => string>> = {
   concern: (id) => `/concerns/${id}`,
   colleague: () => '/agency/people',
-  'share-request': (id) => `/requests/${id}`,
+  'share-request': (id) => `/concerns/asked/${id}`,
+  'meeting-part': (id) => `/asked/${id}`,
 }
 
 type Act = 'read' | PartnerSetting
