@@ -56,7 +56,7 @@ export async function aWindow(browser: Browser, name: string, how: How): Promise
   const note = (fault: string) => faults.push(`${name} at ${new URL(page.url()).pathname}: ${fault}`)
   page.on('console', (message) => {
     // Chromium calls a form that is shown again, and a page that is not there, an error of its own.
-    if (message.type() === 'error' && !/status of (403|404|422)/.test(message.text())) note(message.text())
+    if (message.type() === 'error' && !/status of (403|404|410|422)/.test(message.text())) note(message.text())
   })
   page.on('pageerror', (error) => note(error.message))
   const look = async () => {

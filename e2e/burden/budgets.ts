@@ -8,7 +8,7 @@ export const MOST_SECONDS_A_PAGE = 12
 
 /** What a change may not break. A budget is lowered when a task takes less; to raise one, say why in the change. */
 export const BUDGETS: Readonly<Record<string, Budget>> = {
-  'raise a concern': { pages: 1, shown: 8, filled: 8, keystrokes: 220, clicks: 9 },
+  'raise a concern': { pages: 1, shown: 9, filled: 9, keystrokes: 220, clicks: 9 },
   'write an assessment': { pages: 2, shown: 24, filled: 18, keystrokes: 280, clicks: 16 },
   'record a visit for four siblings': { pages: 2, shown: 16, filled: 7, keystrokes: 60, clicks: 10 },
   'conference report': { pages: 4, shown: 4, filled: 3, keystrokes: 60, clicks: 6 },

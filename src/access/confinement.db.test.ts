@@ -39,6 +39,7 @@ const OF_THE_AGENCY = [
   ...KEPT_OF_THE_AGENCY.flatMap((name) => [`asof.${name}`, `public.${name}`]),
   'access.invitation',
   'public.draft',
+  'public.learning',
   'public.partner_notice',
   'public.partner_setting',
   VERSIONS,

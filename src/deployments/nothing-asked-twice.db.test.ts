@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
 import { everyForm } from '../../testing/asking/every-form.ts'
 import type { Walk } from '../../testing/asking/walk.ts'
 import { aPractitioner, aWorker, type Council } from '../../testing/builders/council.ts'
+import { aPicture } from '../../testing/builders/document-file.ts'
 import { aMoment } from '../../testing/builders/moment.ts'
 import { post } from '../../testing/builders/pages.ts'
 import { type Actor, seatOf, systemActor } from '../access/actor.ts'
@@ -50,6 +51,7 @@ describe('nothing is asked twice', () => {
     await judge()
     await addDocuments()
     await warnWorkers()
+    await readForOthers()
     await knowPeople()
     await coverAndCorrect()
     await supervise()
@@ -86,6 +88,8 @@ async function assess(): Promise<void> {
   const words = { worries: 'Alone.', strengths: 'Nan.', childWords: 'I like pie.', analysis: 'It gets worse.' }
   const seen = { 'alone-#': 'yes', 'factors-#': ['21'], outcome: 'child-in-need-plan' }
   await walk.fill(socialWorker, '/assessments/:id', url, { ...words, ...pressing('keep') })
+  const kept = { keepWhy: 'about-someone-else', keepWords: 'Nan.' }
+  await walk.fill(socialWorker, '/assessments/:id/keep-back', `${url}/keep-back`, kept)
   await walk.fill(socialWorker, '/assessments/:id', url, { ...seen, ...pressing('submit') })
   await walk.fill(teamManager, '/assessments/:id/authorise', `${url}/authorise`, { decision: 'sign' })
 }
@@ -202,6 +206,23 @@ async function addDocuments(): Promise<void> {
   await walk.fill(socialWorker, '/documents/:id/withdraw', `${await add('The clinic')}/withdraw`, {
     why: 'Another child’s.',
   })
+}
+
+/** A photo of her, and a copy of what is written, for her to read. */
+async function readForOthers(): Promise<void> {
+  const { socialWorker, teamManager } = council
+  const photo = { name: 'niamh.png', content: aPicture() }
+  await walk.fill(socialWorker, '/children/:id/photo', `/children/${niamh}/photo`, {}, photo)
+  const entry = await walk.fill(socialWorker, '/children/:id/write', `/children/${niamh}/write`, {
+    what: 'Tea.',
+    kind: 'fact',
+  })
+  const deciding = `/entries/${entry.split('#entry-')[1]}/copies`
+  await walk.fill(socialWorker, '/entries/:id/copies', deciding, { verdict: 'give', why: 'She said so.' })
+  const list = `/children/${niamh}/copies`
+  const copy = await walk.fill(socialWorker, '/children/:id/copies', list, { whose: 'child', language: 'en' })
+  await walk.fill(teamManager, '/children/:id/copies/:copy', copy, { decision: 'release' })
+  await walk.fill(socialWorker, '/children/:id/copies/:copy/give', `${copy}/give`, {})
 }
 
 /** What is thought of her, what it rests on, and what is not known. */

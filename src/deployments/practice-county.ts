@@ -12,6 +12,9 @@ import type { Opened } from './parts.ts'
 /** What a fresh practice database is filled with, unless somebody asks for more. */
 export const USUAL_COUNTY = { children: 200, seed: 1 } as const
 
+/** Every child; nobody is told of what was there before they came. */
+const PRACTICE = { lots: childrenAfter, quietly: true } as const
+
 export type CountyWanted = { readonly children: number; readonly seed: number; readonly reset?: boolean }
 
 /**
@@ -30,7 +33,7 @@ export async function loadPracticeCounty(
     const now = { at: parts.clock.now(), day: parts.clock.today(), holidays: BANK_HOLIDAYS }
     const loaded = await loadCounty({ ...parts, owner }, { children, seed, now }, onProgress)
     // What the published rules find in it is there from the first look.
-    if (loaded.ok) for (const { code } of PRACTICE_AUTHORITIES) await sweepWarnings(parts, code, childrenAfter)
+    if (loaded.ok) for (const { code } of PRACTICE_AUTHORITIES) await sweepWarnings(parts, code, PRACTICE)
     return loaded
   } finally {
     await owner.destroy()

@@ -39,7 +39,7 @@ const OF_THE_PROGRAM = ['public.migration', 'public.installation']
 /**
  * What someone is still writing is outside the record until they hand it in: it keeps no history, and may be thrown away.
  * What the record is found by is made of it, and of today; how far a job has got, and how
- * a partner wishes to be told, is said anew each time.
+ * a partner wishes to be told, is said anew each time. What somebody learns by doing is of the practice county alone.
  */
 const OUTSIDE_THE_RECORD = [
   'public.draft',
@@ -49,6 +49,7 @@ const OUTSIDE_THE_RECORD = [
   'public.record_sweep',
   'public.index_read_to',
   'public.partner_setting',
+  'public.learning',
 ]
 /** Read before any authority is bound, at the door; reached through functions alone, or not forced on their owner. */
 const AT_THE_DOOR = [

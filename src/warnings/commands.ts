@@ -27,7 +27,8 @@ import { nothingRecorded } from './rules-reading.ts'
 /** How far back entries are looked through: no rule goes further. */
 const LOOK_BACK_DAYS = 400
 
-type Now = Pick<Moment, 'at' | 'day'>
+/** `quietly`: nobody is told; the prompts wait where they are looked for. */
+type Now = Pick<Moment, 'at' | 'day'> & { readonly quietly?: boolean }
 
 /**
  * Looks at the published rules for these children, and puts before somebody what is new. Done again, it puts nothing:
@@ -135,7 +136,7 @@ async function putNew(tx: Tx, actor: Actor, tidings: readonly Tiding[], now: Now
     puts.flatMap((put) => patternOf(put, now)),
     evidenceOfChildren(puts),
   )
-  await tellThem(tx, prompts, now)
+  if (!now.quietly) await tellThem(tx, prompts, now)
   for (const { id, rule, childId } of prompts)
     await audit(tx, actor, 'warning.notice', { kind: 'warning-prompt', id }, { rule }, childId ? [childId] : [])
   return prompts.length

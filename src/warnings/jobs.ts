@@ -74,19 +74,19 @@ type Lots = (tx: Tx, after: string | null, limit: number) => Promise<readonly st
 /**
  * Looks at the rules for children of an authority, lot by lot. Gives how many prompts were put.
  *
- * @param lots which children: those with an open case, unless others are given
+ * @param lots which children: those with an open case, unless others are given; `quietly`, so that nobody is told
  */
 export async function sweepWarnings(
   { db, clock }: Ways,
   authority: string,
-  lots: Lots = childrenWithWork,
+  { lots = childrenWithWork, quietly = false }: { readonly lots?: Lots; readonly quietly?: boolean } = {},
 ): Promise<number> {
   const system = systemActor(authority, 'sweep-warnings')
   let put = 0
   for (let after: string | null = null; ; ) {
     const lot = await inSeat(db, system, async (tx) => {
       const children = await lots(tx, after, LOT)
-      put += await noticeWarnings(tx, system, children, { at: clock.now(), day: clock.today() })
+      put += await noticeWarnings(tx, system, children, { at: clock.now(), day: clock.today(), quietly })
       return children
     })
     const last = lot.at(-1)

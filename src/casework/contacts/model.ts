@@ -1,3 +1,4 @@
+import type { ConcernBand } from '../../child-index/contract-concerns.ts'
 import type { EntryKind } from '../../entries/model.ts'
 import type { CalendarDay } from '../../kernel/calendar-day.ts'
 import type { Instant } from '../../kernel/instant.ts'
@@ -71,6 +72,8 @@ export type IncomingConcern = {
   readonly whatSeen: string
   readonly happenedOn: CalendarDay
   readonly knownBy: KnownBy
+  /** How worried, as they chose; null of one raised before they were asked. */
+  readonly band: ConcernBand | null
   readonly howWorried: string
   readonly doneSoFar: string | null
   readonly toldFamily: boolean

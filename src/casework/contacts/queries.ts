@@ -126,7 +126,8 @@ export async function incomingConcern(tx: Tx, id: string): Promise<IncomingConce
     )
     .select(['concern.id', 'concern.raisedBy', 'concern.raisedByName', 'concern.raisedByTitle', 'concern.raisedAt'])
     .select(['concern.kind', 'concern.immediateDanger', 'concern.indexNumber', 'concern.childAsGiven'])
-    .select(['concern.whatSeen', 'concern.happenedOn', 'concern.knownBy', 'concern.howWorried', 'concern.doneSoFar'])
+    .select(['concern.whatSeen', 'concern.happenedOn', 'concern.knownBy', 'concern.band'])
+    .select(['concern.howWorried', 'concern.doneSoFar'])
     .select(['concern.toldFamily', 'concern.whyNotTold', 'concern.mayNameAgency'])
     .select(['agency.kind as agencyKind', 'agency.name as agencyName'])
     .select((the) =>

@@ -21,7 +21,14 @@ const CONCERN: IncomingConcern = {
   ...{ kind: 'contact', immediateDanger: false, indexNumber: null },
   childAsGiven: { given: 'Niamh', family: 'Calloway', birthDate: null, postcode: '', number: '' },
   ...{ whatSeen: 'She came in without a coat. It was 3 degrees.', happenedOn: calendarDay('2026-03-18') },
-  ...{ knownBy: 'saw', howWorried: 'Third day this week.', doneSoFar: null, toldFamily: true, whyNotTold: null },
+  ...{
+    knownBy: 'saw',
+    band: 'worried',
+    howWorried: 'Third day this week.',
+    doneSoFar: null,
+    toldFamily: true,
+    whyNotTold: null,
+  },
   mayNameAgency: true,
 }
 const CONTACT = contactOf(CONCERN, 'contact', null)

@@ -118,7 +118,7 @@ export function entryOfPart(part: Part, childIds: readonly string[]): NewEntry |
     content[field].trim() === '' ? [] : [`${ASKED[kind][field]}\n${content[field].trim()}`],
   )
   return {
-    ...{ id, kind: 'opinion', title: `${PART_WORDS[kind]}: ${sentByName}`, happenedOn: londonDayOf(sentAt) },
+    ...{ id, kind: 'opinion', title: PART_WORDS[kind], happenedOn: londonDayOf(sentAt) },
     ...{ body: paragraphs(words.join('\n\n')), saidBy: sentByName, saidByRole: sentByTitle },
     ...{ step: { kind: 'meeting', id: meetingId }, about: childIds.map((personId) => ({ personId })) },
   }
@@ -127,8 +127,7 @@ export function entryOfPart(part: Part, childIds: readonly string[]): NewEntry |
 /** What each child's story keeps of what was said of a part afterwards. */
 export function entryOfNote(note: PartNote, part: Part, childIds: readonly string[]): NewEntry {
   const { id, kind, words, saidByName, saidAt } = note
-  const title =
-    kind === 'dissent' ? `Did not agree with what was decided: ${saidByName}` : `Correction: ${PART_WORDS[part.kind]}`
+  const title = kind === 'dissent' ? 'Did not agree with what was decided' : `Correction: ${PART_WORDS[part.kind]}`
   return {
     ...{ id, kind: 'opinion', title, body: paragraphs(words), happenedOn: londonDayOf(saidAt) },
     ...{ saidBy: saidByName, saidByRole: part.sentByTitle, step: { kind: 'meeting', id: part.meetingId } },

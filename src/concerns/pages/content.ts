@@ -1,4 +1,3 @@
-import type { ConcernBand } from '../../child-index/contract-concerns.ts'
 import type { Instant } from '../../kernel/instant.ts'
 import { inWordsAt, londonDayOf } from '../../kernel/instant.ts'
 import type { ClockState } from '../../platform/govuk/record.tsx'
@@ -8,13 +7,6 @@ import { type Standing, standingOf } from '../rules.ts'
 /** What a child is called on the pages of whoever raised a concern: as they gave them. */
 export function nameAsGiven({ given, family, number }: ChildAsGiven): string {
   return `${given} ${family}`.trim() || (number ? 'A child known by number' : 'A child')
-}
-
-/** How worried someone is, as they choose it. */
-export const BAND_WORDS: Readonly<Record<ConcernBand, string>> = {
-  unsure: 'Not sure',
-  worried: 'Worried',
-  'very-worried': 'Very worried',
 }
 
 /** Who says how they see a concern. */

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, inject, it } from 'v
 import { aConcern } from '../../../testing/builders/concern.ts'
 import { aCouncil, aPractitioner, type Council } from '../../../testing/builders/council.ts'
 import { aMoment } from '../../../testing/builders/moment.ts'
-import { pagesOf, post } from '../../../testing/builders/pages.ts'
+import { MOST_BYTES, pagesOf, post, postFile } from '../../../testing/builders/pages.ts'
 import { aDatabase } from '../../../testing/database.ts'
 import type { Actor } from '../../access/actor.ts'
 import { audit } from '../../access/audit.ts'
@@ -18,6 +18,7 @@ import { newId } from '../../platform/ids.ts'
 import { raiseConcern } from '../commands.ts'
 import { concernsRaisedBy } from '../queries.ts'
 import { concernPage } from './concern/page.ts'
+import { concernFilesPage } from './files/page.tsx'
 import { findChildOfConcernPage } from './find-child/page.ts'
 import { myConcernsPage } from './my-concerns/page.ts'
 import { raiseConcernPage } from './raise-concern/page.ts'
@@ -72,6 +73,7 @@ beforeAll(async () => {
       findChildOfConcernPage(server, acting, index)
       raiseConcernPage(server, acting)
       concernPage(server, acting)
+      concernFilesPage(server, acting)
     },
   )
 })
@@ -252,6 +254,28 @@ describe('the two-minute form', () => {
     expect((await http.inject(url)).body).toContain('You have sent this already')
   })
 
+  it('recognises what is told again, and keeps both', async () => {
+    const first = await find()
+    await post(http, first, ANSWERS)
+    const url = await find()
+    expect((await http.inject(url)).body).toContain('You told us something about this child on')
+    const before = (await mine()).length
+    await post(http, url, { ...ANSWERS, want: 'information' })
+    const { body } = await http.inject(`/concerns/${url.split('/').at(-1)}`)
+    expect(body).toContain('Both are kept')
+    expect(await mine()).toHaveLength(before + 1)
+  })
+
+  it('refuses 20,000 words in plain words, and keeps every one of them', async () => {
+    const url = await find()
+    const words = 'coat '.repeat(20_000)
+    const again = await post(http, url, { ...ANSWERS, saw: words })
+    expect(again.statusCode).toBe(422)
+    expect(again.body).toContain('This is too long to keep')
+    expect(again.body).toContain(words.trim())
+    expect((await http.inject(url)).body).toContain(words.trim())
+  })
+
   it('says everything that is missing at once, and keeps every word, on this page and the next time', async () => {
     const url = await find()
     const again = await post(http, url, { saw: 'She cried & cried', when: 'earlier', told: 'no' })
@@ -311,6 +335,26 @@ describe('a concern that was begun and not sent', () => {
     expect(await unsent()).not.toContain(url)
   })
   const unsent = async () => (await http.inject('/concerns')).body
+})
+
+describe('a file that comes with a concern', () => {
+  it('is kept as the concern is; one that is too large or no document is refused, and what was told stays', async () => {
+    const url = await find()
+    const place = `/concerns/${url.split('/').at(-1)}`
+    await post(http, url, { ...ANSWERS, want: 'information' })
+    const add = (content: string | Buffer) => postFile(http, `${place}/files`, {}, { name: 'note.txt', content })
+    expect((await add(Buffer.alloc(MOST_BYTES + 1, 'a'))).body).toContain('This file is too large')
+    expect((await add(Buffer.from([0, 1, 2, 3, 0, 255]))).body).toContain('it was not taken')
+    expect((await add('She drew this.')).headers.location).toBe(place)
+    const { body } = await http.inject(place)
+    const [, file = ''] = /href="(\/concern-files\/[^"]+)"/.exec(body) ?? []
+    expect((await http.inject(file)).body).toBe('She drew this.')
+    for (const other of [council.frontDoorManager, council.socialWorker, await aPractitioner(council)]) {
+      actor = other
+      expect((await http.inject(file)).statusCode).toBe(404)
+      expect((await http.inject(`${place}/files`)).statusCode).toBe(404)
+    }
+  })
 })
 
 describe('when the day of a kept concern comes', () => {

@@ -1,7 +1,7 @@
 import { accepted, type Outcome, refused } from '../../kernel/outcome.ts'
 
-/** The most that one draft holds, in characters: some forty pages. */
-export const MOST_CHARACTERS = 100_000
+/** The most that one draft holds, in characters: some eighty pages. */
+export const MOST_CHARACTERS = 200_000
 
 export type DraftRefusal = 'no-such-form' | 'too-large' | 'sent-already'
 

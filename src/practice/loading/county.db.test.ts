@@ -56,7 +56,12 @@ describe('the staff', () => {
     expect(people[0]).toMatchObject({ subject: 'asha.verma', seat: 'council' })
     expect(await seatsOf(opened.db, id('asha.verma'))).toMatchObject([{ roles: ['social-worker'], seat: 'council' }])
     expect(await seatsOf(opened.db, id('ravi.menon'))).toMatchObject([
-      { roles: ['practitioner'], seat: 'partner', jobTitle: 'Health visitor', agencyName: 'Aldermere Health Visiting' },
+      {
+        roles: ['practitioner', 'agency-lead'],
+        seat: 'partner',
+        jobTitle: 'Health visitor',
+        agencyName: 'Aldermere Health Visiting',
+      },
     ])
   })
 

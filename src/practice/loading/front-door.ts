@@ -115,7 +115,7 @@ function layContact(sheet: Sheet, step: ContactStep): void {
   const recorder = raiser ? (step.mayNameAgency ? raiser : systemActor(sheet.authority.code, '')) : undefined
   const concern = raiser && {
     ...{ raisedByName: raiser.name, raisedByTitle: `${raiser.title}, ${raiser.agencyName}` },
-    ...{ howWorried: step.worry, mayNameAgency: step.mayNameAgency },
+    ...{ band: 'worried', howWorried: step.worry, mayNameAgency: step.mayNameAgency },
   }
   let count = 0
   const entries = entriesOfContact(contact, concern ?? undefined, contact.childId ?? '', () =>

@@ -83,11 +83,14 @@ function agencyRow(id: IdOf, { code, dutyLine }: Authority, agency: Agency) {
   return { authority: code, id: id(agency.id), kind, name: agency.name, phone, recordedAt: WRITTEN_AT }
 }
 
-function membershipRow(id: IdOf, { code, agencies }: Authority, user: User, at: number) {
+function membershipRow(id: IdOf, { code, agencies, users }: Authority, user: User, at: number) {
   const isCouncil = agencies.find((agency) => agency.id === user.agency)?.kind === 'council'
+  // Whoever the county lists first in a partner agency looks after its seats.
+  const leads = !isCouncil && users.find(({ agency }) => agency === user.agency) === user
+  const roles = leads ? ['practitioner', 'agency-lead'] : [roleOf(user.role)]
   return {
     ...{ authority: code, id: id(user.subject, 'seat'), userId: id(user.subject), agencyId: id(user.agency) },
-    ...{ teamId: user.team === null ? null : id(user.team), roles: [roleOf(user.role)] },
+    ...{ teamId: user.team === null ? null : id(user.team), roles },
     ...{ seat: isCouncil ? 'council' : 'partner', jobTitle: user.jobTitle, phone: user.phone },
     ...{ fromOn: SINCE, toOn: null, recordedAt: inOrder(at) },
   }

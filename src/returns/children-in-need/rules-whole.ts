@@ -107,8 +107,13 @@ function day(text: string): CalendarDay {
 function isSecond(seen: Set<string>, written: string | null): boolean {
   if (written === null) return false
   const isSeen = seen.has(written)
-  seen.add(written)
+  if (!isSeen) seen.add(onItsOwn(written))
   return isSeen
+}
+
+/** The same text, by itself: one that was cut out of a piece of a file would keep the whole piece in memory. */
+function onItsOwn(text: string): string {
+  return Array.from(text).join('')
 }
 
 function said(code: keyof typeof WHOLE_MESSAGES, path: string, child?: ReturnedChild): Failure {

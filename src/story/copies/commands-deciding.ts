@@ -2,19 +2,22 @@ import type { Actor } from '../../access/actor.ts'
 import type { KeptBack } from '../../entries/keeping-back/model.ts'
 import { keptBackOf } from '../../entries/keeping-back/queries.ts'
 import type { Moment } from '../../kernel/moment.ts'
+import { familyOf } from '../../people/family/queries.ts'
+import { PARENTS } from '../../people/family/rules.ts'
+import type { KnownPerson } from '../../people/model.ts'
 import type { Tx } from '../../platform/db.ts'
 import { entriesOfStory } from '../chronology/queries.ts'
 import { entryToCorrect, type ToCorrect } from '../writing/commands.ts'
-import { asCopyEntries } from './commands-facts.ts'
-import type { Reader, Shown } from './model.ts'
+import { asCopyEntries, readerOf } from './commands-facts.ts'
+import type { EntryFacts, Shown } from './model.ts'
 import { shownTo } from './rules-keeping-back.ts'
 
 /** An entry, what was decided of it and its step, and what of it is in a copy as things stand. */
 export type ToDecide = ToCorrect & {
   readonly decided: readonly KeptBack[]
   readonly inChilds: Shown
-  /** For a parent of all the children it is about. */
-  readonly inParents: Shown
+  /** By parent: those of the first of the children whom the actor writes about. */
+  readonly inParents: readonly { readonly parent: KnownPerson; readonly shown: Shown }[]
 }
 
 /** Opens an entry to decide what of it may be in copies. The look is on record; undefined where the actor writes about none of its children. */
@@ -26,12 +29,20 @@ export async function entryToDecide(tx: Tx, actor: Actor, id: string, now: Momen
   if (!known) return undefined
   const { entry } = found
   const decided = await keptBackOf(tx, entry.stepId ? [id, entry.stepId] : [id])
-  const children = known.facts.others.filter(({ kind }) => kind === 'child').map((other) => other.id)
-  const parent: Reader = { whose: 'parent', parentId: '', childIds: children }
   return {
     ...found,
     decided,
     inChilds: shownTo({ whose: 'child' }, known.facts, decided),
-    inParents: shownTo(parent, known.facts, decided),
+    inParents: await shownToParents(tx, child.id, known.facts, decided),
   }
+}
+
+async function shownToParents(tx: Tx, childId: string, facts: EntryFacts, decided: readonly KeptBack[]) {
+  const { relatives } = (await familyOf(tx, childId)) ?? { relatives: [] }
+  const parents = relatives.filter(({ tie }) => (PARENTS as readonly string[]).includes(tie))
+  const shown: { readonly parent: KnownPerson; readonly shown: Shown }[] = []
+  for (const { person } of parents) {
+    shown.push({ parent: person, shown: shownTo(await readerOf(tx, person.id), facts, decided) })
+  }
+  return shown
 }

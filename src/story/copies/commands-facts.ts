@@ -52,7 +52,7 @@ export async function asCopyEntries(
     })
     const origin = originOf(entry)
     const facts = {
-      ...{ stepKind: entry.stepKind, kind: entry.kind, isNotToBeNamed: of.isNotToBeNamed },
+      ...{ stepKind: entry.stepKind, kind: entry.kind, isNotToBeNamed: of.isNotToBeNamed, isWarning: of.isWarning },
       ...{ isFromPolice: origin === 'police', isFromHealth: origin === 'health', others: [...of.others, ...inText] },
     }
     return { entry, facts, decided: of.decided }
@@ -65,7 +65,7 @@ export async function readerOf(tx: Tx, parentId: string | null): Promise<Reader>
   return { whose: 'parent', parentId, childIds: await childrenOfParent(tx, parentId, PARENTS) }
 }
 
-const NOTHING_KNOWN: KnownOfEntry = { isNotToBeNamed: false, others: [], decided: [] }
+const NOTHING_KNOWN: KnownOfEntry = { isNotToBeNamed: false, isWarning: false, others: [], decided: [] }
 
 /** A child's story from its beginning, as far back as fits. */
 async function wholeStory(tx: Tx, childId: string): Promise<Pick<CopyFacts, 'entries' | 'hasMore'>> {

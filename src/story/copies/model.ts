@@ -73,6 +73,8 @@ export type EntryFacts = {
   readonly isFromHealth: boolean
   /** Whoever told us asked not to be named, or gave no name. */
   readonly isNotToBeNamed: boolean
+  /** A note that warns workers rests on it. */
+  readonly isWarning: boolean
   /** Everybody it is about or that its text links, but the child. */
   readonly others: readonly OtherPerson[]
 }

@@ -10,11 +10,13 @@ import type { CopyDocument, CopyHead, CopyListed, EntryFacts, Given, OtherPerson
 const [MOST_COPIES, MOST_PICTURES] = [50, 60]
 
 /** What must be known of an entry before it is in a copy, and is not in the entry itself. */
-export type KnownOfEntry = Pick<EntryFacts, 'isNotToBeNamed' | 'others'> & { readonly decided: readonly KeptBack[] }
+export type KnownOfEntry = Pick<EntryFacts, 'isNotToBeNamed' | 'isWarning' | 'others'> & {
+  readonly decided: readonly KeptBack[]
+}
 
 /**
- * Of each of these entries: whether who told us may be named, whom else it is about, and what was decided of it and its
- * step. By the keys of entry, contact and concern, entry_about and kept_back_of.
+ * Of each of these entries: whether who told us may be named, whether it warns workers, whom else it is about, and what was decided of it and its
+ * step. By the keys of entry, contact and concern, entry_about, citation_of_entry and kept_back_of.
  */
 export async function knownOfEntries(
   tx: Tx,
@@ -23,6 +25,8 @@ export async function knownOfEntries(
 ): Promise<ReadonlyMap<string, KnownOfEntry>> {
   const { rows } = await sql<KnownRow>`
     select e.id, (k.id is not null and (k.source_code in ('9', '10') or not coalesce(n.may_name_agency, true))) as is_not_to_be_named,
+           exists (select from citation c join worry w on w.authority = c.authority and w.id = c.citing_id and w.kind = 'warning-note'
+             where c.authority = e.authority and c.entry_id = e.id and c.removed_at is null) as is_warning,
            coalesce((select jsonb_agg(jsonb_build_object('id', p.id, 'kind', p.kind))
               from entry_about b join person p on p.authority = b.authority and p.id = b.person_id
              where b.authority = e.authority and b.entry_id = e.id and b.person_id <> ${childId}), '[]') as others,
@@ -47,6 +51,7 @@ export async function knownOfEntries(
 type KnownRow = {
   readonly id: string
   readonly isNotToBeNamed: boolean
+  readonly isWarning: boolean
   readonly others: readonly OtherPerson[]
   readonly decided: readonly KeptBack[]
 }

@@ -2,6 +2,7 @@ import type { KeptReason } from '../../entries/keeping-back/model.ts'
 import type { StepKind } from '../../entries/model.ts'
 import { plainText } from '../../entries/rules.ts'
 import { displayName } from '../../people/model.ts'
+import { shortName } from '../child-page/rules.ts'
 import { speakerOf } from '../chronology/rules-printing.ts'
 import type { CopyBlock, CopyEntry, CopyFacts, CopySection, Withheld } from './model.ts'
 import type { ChildNamed, CopyWords } from './model-words.ts'
@@ -64,7 +65,7 @@ function pieceOf(facts: CopyFacts, telling: Telling, { entry, facts: known, deci
   const text = textOf(entry, shown.without, telling, facts.family.child.id)
   const day = entry.happenedOn
   if (entry.kind === 'child-words') {
-    const heardBy = entry.saidBy === displayName(facts.family.child) ? null : by
+    const heardBy = isChild(facts, entry.saidBy) ? null : by
     return [{ type: 'quote', text: unquoted(text), by: words.saidTo(child, heardBy, day), entryId: entry.id }]
   }
   const say = { fact: words.fact, opinion: words.opinion, hearsay: words.hearsay }[entry.kind]
@@ -112,12 +113,15 @@ function joined(pieces: readonly Piece[], { words, child }: Telling): readonly C
 
 /** Who wrote or said what is told here, each once; nobody who is not to be named. */
 function peopleThere(facts: CopyFacts, entries: readonly CopyEntry[]): readonly string[] {
-  const child = displayName(facts.family.child)
   const speakers = entries.flatMap(({ entry, facts: known, decided }) => {
     const shown = shownTo(facts.reader, known, decided)
-    return shown.type === 'given' && shown.named && entry.saidBy !== child ? [speakerOf(entry)] : []
+    return shown.type === 'given' && shown.named && !isChild(facts, entry.saidBy) ? [speakerOf(entry)] : []
   })
   return [...new Set(speakers)]
+}
+
+function isChild({ family: { child } }: CopyFacts, name: string): boolean {
+  return name === displayName(child) || name === shortName(child)
 }
 
 /** Words in one pair of quotation marks, without them. */

@@ -25,9 +25,10 @@ export function shownTo(reader: Reader, entry: EntryFacts, decided: readonly Kep
 
 /** Why an entry of such a kind is kept back until somebody decides; null where it is not. */
 export function keptByKind(reader: Reader, entry: EntryFacts): KeptReason | null {
-  const { isFromPolice, isFromHealth, isNotToBeNamed, others, kind, stepKind } = entry
+  const { isFromPolice, isFromHealth, isNotToBeNamed, isWarning, others, kind, stepKind } = entry
   const adults = others.filter((other) => other.kind === 'adult' && !isReader(reader, other.id))
   if (isNotToBeNamed) return 'asked-not-to-be-named'
+  if (isWarning) return 'could-be-dangerous'
   if (isFromPolice || (stepKind && BETWEEN_AGENCIES.includes(stepKind))) return 'police'
   if (isFromHealth && adults.length > 0) return 'health-of-another'
   if (reader.whose === 'child') return null
@@ -51,8 +52,8 @@ export function isBeginningOf(title: string, text: string): boolean {
   return plain(text).toLowerCase().startsWith(plain(title).toLowerCase())
 }
 
-/** The parent whose copy it is, and the children who are theirs. */
-function isReader(reader: Reader, id: string): boolean {
+/** Whether this is the parent whose copy it is, or one of the children who are theirs: what is said of these is not about someone else. */
+export function isReader(reader: Reader, id: string): boolean {
   return reader.whose === 'parent' && (id === reader.parentId || reader.childIds.includes(id))
 }
 

@@ -15,7 +15,15 @@ import { keptByKind, shownTo } from './rules-keeping-back.ts'
 const CHILD: Reader = { whose: 'child' }
 const MUM: Reader = { whose: 'parent', parentId: 'mum', childIds: ['niamh', 'alfie'] }
 const PLAIN: EntryFacts = {
-  ...{ stepKind: null, kind: 'fact', isFromPolice: false, isFromHealth: false, isNotToBeNamed: false, others: [] },
+  ...{
+    stepKind: null,
+    kind: 'fact',
+    isFromPolice: false,
+    isFromHealth: false,
+    isNotToBeNamed: false,
+    isWarning: false,
+    others: [],
+  },
 }
 const AT = instant('2026-03-18T10:00:00Z')
 const decided = (given: Partial<KeptBack>): KeptBack => ({
@@ -64,6 +72,7 @@ describe('what is kept back until somebody decides', () => {
       null,
       null,
     ],
+    ['what warns workers', { isWarning: true }, 'could-be-dangerous', 'could-be-dangerous'],
     ['from a parent, the child’s own words', { kind: 'child-words' }, null, 'childs-own-words'],
   ])('%s', (_, given, fromChild, fromParent) => {
     expect(keptByKind(CHILD, { ...PLAIN, ...given })).toBe(fromChild)
@@ -200,6 +209,22 @@ describe('a copy', () => {
     expect(text).not.toContain('Darren')
     expect(text).toContain('[words are left out here: it is about someone else, and is theirs]. Niamh was upstairs.')
     expect(text).toContain('Later this was put right')
+  })
+
+  it('names in a parent’s copy nobody of the family but that parent and their children', () => {
+    const tie = { parentalResponsibility: null, words: null, fromOn: null, toOn: null, throughParents: false }
+    const person = (id: string, given: string): KnownPerson => ({
+      ...{ ...niamh, id, names: niamh.names.map((name) => ({ ...name, given })) },
+    })
+    const relatives = [
+      { ...tie, person: person('mum', 'Kerry'), tie: 'mother' },
+      { ...tie, person: person('alfie', 'Alfie'), tie: 'sibling' },
+      { ...tie, person: person('zoe', 'Zoe'), tie: 'half-sibling' },
+    ] as const
+    const near = { family: { ...family, relatives } }
+    expect(textOf(copyFor(CHILD, [], near))).toContain('Zoe')
+    expect(textOf(copyFor(MUM, [], near))).toContain('Alfie')
+    expect(textOf(copyFor(MUM, [], near))).not.toContain('Zoe')
   })
 
   it('says what the words of the work mean, of those that stand in it', () => {

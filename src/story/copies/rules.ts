@@ -4,6 +4,7 @@ import { shortName } from '../child-page/rules.ts'
 import type { CopyBlock, CopyDocument, CopyFacts, CopyPart, CopySection, Picture } from './model.ts'
 import type { ChapterOf, CopyWords } from './model-words.ts'
 import { sectionsOf, type Telling } from './rules-entries.ts'
+import { isReader } from './rules-keeping-back.ts'
 
 /**
  * A copy of a child's record for its reader: who they are, why we are here, what happened chapter by chapter of the
@@ -47,7 +48,9 @@ function whoPart(facts: CopyFacts, telling: Telling): CopyPart {
     ...(child.birthDate && child.birthDateKnown === 'exact' ? [words.born(named, child.birthDate)] : []),
   ]
   const family = relatives
-    .filter(({ tie }) => tie !== 'other')
+    .filter(
+      ({ tie, person }) => tie !== 'other' && (facts.reader.whose === 'child' || isReader(facts.reader, person.id)),
+    )
     .map(({ person, tie, words: said }) => `${displayName(person)}: ${said ?? words.tie[tie]}`)
   const lists = [
     { heading: words.sections.about(named), items: about },

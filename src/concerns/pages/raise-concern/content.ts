@@ -7,6 +7,8 @@ export const CONTENT = {
   notThisChild: 'Not this child?',
   works: 'I work with this child',
   lookAgain: 'Look again',
+  before: 'You told us something about this child on',
+  beforeToo: 'If this is more, write it here: both are kept.',
   saw: 'What did you see or hear?',
   when: 'When?',
   whenItems: { today: 'Today', yesterday: 'Yesterday', earlier: 'Earlier' },

@@ -10,7 +10,7 @@ import {
 } from '../../../entries/drafts/pages/form-page/form.ts'
 import { addDays, type CalendarDay } from '../../../kernel/calendar-day.ts'
 import { type ConcernedChild, KNOWN_BY, type NewConcern } from '../../model.ts'
-import { BAND_WORDS } from '../content.ts'
+import { BAND_WORDS } from '../../words.ts'
 import { CONTENT, MISSING } from './content.ts'
 
 export const WHEN = ['today', 'yesterday', 'earlier'] as const

@@ -7,10 +7,14 @@ import { localTimescales } from '../../../casework/timescales/queries.ts'
 import { idIn } from '../../../entries/drafts/pages/form-page/form.ts'
 import { formPage, type Params } from '../../../entries/drafts/pages/form-page/page.ts'
 import { clearDraft, readDraft } from '../../../entries/drafts/queries.ts'
+import { addDays } from '../../../kernel/calendar-day.ts'
+import type { Moment } from '../../../kernel/moment.ts'
 import { accepted } from '../../../kernel/outcome.ts'
 import type { Tx } from '../../../platform/db.ts'
 import { raiseConcern } from '../../commands.ts'
 import { concernRaisedBy, dutyLine } from '../../queries.ts'
+import { toldBefore } from '../../queries-life.ts'
+import { TOLD_BEFORE_DAYS } from '../../rules-life.ts'
 import { childDraftOf, childOfDraft } from '../find-child/form.ts'
 import { REFUSALS } from './content.ts'
 import { readConcern } from './form.ts'
@@ -37,7 +41,7 @@ export function raiseConcernPage(http: FastifyInstance, acting: Acting): void {
       'why-not': 'this telling',
       named: 'this consent',
     },
-    load: (tx, actor, params) => load(tx, actor, params),
+    load: (tx, actor, params, now) => load(tx, actor, params, now),
     first: ({ id }) => ({ id }),
     read: (fields, { child }, now) => readConcern(fields, { id: idIn(fields), child }, now.day),
     async act(tx, actor, concern, { loaded, now }) {
@@ -51,7 +55,7 @@ export function raiseConcernPage(http: FastifyInstance, acting: Acting): void {
   })
 }
 
-async function load(tx: Tx, actor: Actor, { id = '' }: Params): Promise<Loaded | undefined> {
+async function load(tx: Tx, actor: Actor, { id = '' }: Params, now: Moment): Promise<Loaded | undefined> {
   if (!may(actor, 'concern.raise') || actor.seat !== 'partner' || actor.userId === null) return undefined
   const sent = await concernRaisedBy(tx, actor.userId, id)
   const draft = await readDraft(tx, actor, childDraftOf(id))
@@ -63,6 +67,9 @@ async function load(tx: Tx, actor: Actor, { id = '' }: Params): Promise<Loaded |
   const { agencyName } = actor
   const agencyKindIsSchool = /school|primary|academy|college/i.test(agencyName)
   const isSent = sent !== undefined
+  const before = isSent
+    ? undefined
+    : await toldBefore(tx, actor.userId, { ...child, id }, addDays(now.day, -TOLD_BEFORE_DAYS))
   const locals = await localTimescales(tx)
-  return { id, child, isSent, dutyLine: await dutyLine(tx), agencyName, agencyKindIsSchool, locals }
+  return { id, child, isSent, dutyLine: await dutyLine(tx), agencyName, agencyKindIsSchool, locals, before }
 }

@@ -18,8 +18,10 @@ import { Input, Textarea } from '../../../platform/govuk/text-fields.tsx'
 import type { LocalTimescale } from '../../../statute/timescale.ts'
 import { lastInstant } from '../../../statute/timescales.ts'
 import { KNOWN_BY } from '../../model.ts'
+import type { ToldBefore } from '../../queries-life.ts'
 import { reviewDay } from '../../rules.ts'
-import { BAND_WORDS, nameAsGiven } from '../content.ts'
+import { BAND_WORDS } from '../../words.ts'
+import { nameAsGiven } from '../content.ts'
 import type { ChildOfDraft } from '../find-child/form.ts'
 import { DangerBand } from '../view.tsx'
 import { CONTENT } from './content.ts'
@@ -33,6 +35,8 @@ export type Loaded = {
   readonly dutyLine: string | null
   readonly agencyName: string
   readonly agencyKindIsSchool: boolean
+  /** A concern of one's own about the same child, not long before. */
+  readonly before: ToldBefore | undefined
   /** What the authority has set for its clocks. */
   readonly locals: readonly LocalTimescale[]
 }
@@ -57,6 +61,13 @@ export function raiseConcernView(showing: Showing<Loaded>): string {
             <>
               <DangerBand dutyLine={loaded.dutyLine} />
               <FoundBand id={loaded.id} child={loaded.child} now={now} />
+              {loaded.before ? (
+                <p>
+                  {CONTENT.before}{' '}
+                  <Link href={`/concerns/${loaded.before.id}`}>{inWordsAt(loaded.before.raisedAt)}</Link>.{' '}
+                  {CONTENT.beforeToo}
+                </p>
+              ) : null}
               {isDone ? null : <NotSent {...showing} />}
               {isDone ? <SentAlready id={loaded.id} /> : <ConcernForm {...showing} />}
             </>
@@ -251,7 +262,7 @@ function Help({ loaded, council, now }: { loaded: Loaded; council: string; now: 
               decides, and you are told what and why, as far as we may share it.
             </>,
             <>
-              <strong>If you disagree</strong>, ring the duty line and ask for another manager.
+              <strong>If you disagree</strong>, say so with your concern: a manager looks again, by a day.
             </>,
             <>
               <strong>If you only want it kept</strong>, it stays sealed in {loaded.agencyName}.{' '}

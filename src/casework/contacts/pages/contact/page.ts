@@ -3,6 +3,7 @@ import type { Acting } from '../../../../access/acting.ts'
 import type { Actor } from '../../../../access/actor.ts'
 import { audit } from '../../../../access/audit.ts'
 import { may } from '../../../../access/policy.ts'
+import { filesOf } from '../../../../concerns/queries-life.ts'
 import { formPage, type Params } from '../../../../entries/drafts/pages/form-page/page.ts'
 import { londonDayOf } from '../../../../kernel/instant.ts'
 import type { Moment } from '../../../../kernel/moment.ts'
@@ -60,7 +61,8 @@ async function load(tx: Tx, actor: Actor, { id = '' }: Params, now: Moment): Pro
   const found = looksFor && (await findChildren(tx, actor, looksFor, newId(), now))
   const [decision] = await decisionsOfStep(tx, id)
   const decided = decision && { reason: decision.reason, byName: decision.decidedByName }
-  return { contact, concern, child, candidates: found?.ok ? found.value : [], decided }
+  const files = concern ? await filesOf(tx, concern.id) : []
+  return { contact, concern, files, child, candidates: found?.ok ? found.value : [], decided }
 }
 
 async function childKnown(tx: Tx, contact: Contact, childId: string, now: Moment): Promise<ChildKnown | undefined> {

@@ -1,3 +1,4 @@
+import { BAND_WORDS } from '../../../../concerns/words.ts'
 import { problemOf } from '../../../../entries/drafts/pages/form-page/form.ts'
 import type { Showing } from '../../../../entries/drafts/pages/form-page/page.ts'
 import { NotSent } from '../../../../entries/drafts/pages/form-page/view.tsx'
@@ -29,6 +30,8 @@ import { Candidates } from './view-candidates.tsx'
 export type Loaded = {
   readonly contact: Contact
   readonly concern: IncomingConcern | undefined
+  /** The files that came with the concern. */
+  readonly files: readonly { readonly id: string; readonly fileName: string }[]
   readonly child: ChildKnown | undefined
   /** Children of our own records who may be this child; none once the child is known. */
   readonly candidates: readonly FoundChild[]
@@ -127,14 +130,15 @@ function SaidWhenClosed({ child, day }: KnownProps) {
   )
 }
 
-function Said({ loaded: { contact, concern } }: { loaded: Loaded }) {
+function Said({ loaded: { contact, concern, files } }: { loaded: Loaded }) {
   const rows: readonly (readonly [string, string | null | undefined])[] = [
     ['Who told us', `${contact.sourceName}${concern?.phone ? `, ${concern.phone}` : ''}`],
     ['Counted as', codeText('referral-source', contact.sourceCode)],
     ['Received', inWordsAt(contact.receivedAt)],
     ['What they saw or heard', contact.words],
     ['When it happened', contact.happenedOn && inWords(contact.happenedOn)],
-    ['How worried, and why', concern?.howWorried],
+    ['How worried', concern?.band && BAND_WORDS[concern.band]],
+    ['Why', concern?.howWorried],
     ['What they have done', concern?.doneSoFar],
     ['The family', toldInWords(contact.toldFamily, contact.whyNotTold)],
     ['Their agency', concern && (concern.mayNameAgency ? 'May be named to others' : 'Is not to be named to others')],
@@ -142,6 +146,9 @@ function Said({ loaded: { contact, concern } }: { loaded: Loaded }) {
   return (
     <Panel heading={CONTENT.saidHeading} id="said" action={<Kind kind={KIND_OF[contact.knownBy ?? 'someone-else']} />}>
       <SummaryList rows={rows.flatMap(([key, value]) => (value ? [{ key, value }] : []))} />
+      {files.length > 0 ? (
+        <Rows items={files.map(({ id, fileName }) => <Link href={`/concern-files/${id}`}>{fileName}</Link>)} />
+      ) : null}
       {contact.knownBy ? (
         <p>
           <Small>{KNOWN_WORDS[contact.knownBy]}.</Small>

@@ -28,7 +28,7 @@ export const CONTENT = {
   agreedBy: 'Who agreed',
   agreedTo: 'To what',
   since: 'Since',
-  end: 'They withdraw it, or it is over',
+  end: 'End it',
   ended: 'This ended on',
   endedHint: 'What was written is closed to you. It stays in the child’s record with the council.',
   asked: 'You asked children’s social care to look on',

@@ -4,7 +4,7 @@ import { Band, HeadingLine, WorkAndHelp, Wrap } from '../../../../platform/govuk
 import { InsetText, Link, SummaryList } from '../../../../platform/govuk/content.tsx'
 import { Button } from '../../../../platform/govuk/form.tsx'
 import { page, type Shell } from '../../../../platform/govuk/layout.tsx'
-import { DatedRows, Panel, Quote, Rows, Small } from '../../../../platform/govuk/record.tsx'
+import { Panel, Quote, Rows, Small, SplitRows } from '../../../../platform/govuk/record.tsx'
 import { membersNow } from '../../../shared-chronology/rules.ts'
 import type { HelpSeen } from '../../commands-look.ts'
 import { DOMAIN_WORDS, DOMAINS } from '../../model.ts'
@@ -157,10 +157,10 @@ function PlanRead({ plan }: { plan: NonNullable<HelpSeen['plan']> }) {
           { key: CONTENT.want, value: plan.weWant },
         ]}
       />
-      <DatedRows
+      <SplitRows
         items={actions
           .filter(({ state }) => state === 'open')
-          .map(({ what, ownerName, byOn }) => ({ when: inWords(byOn), what: `${what} (${ownerName})` }))}
+          .map(({ what, ownerName, byOn }) => ({ left: `${what} (${ownerName})`, right: inWords(byOn) }))}
       />
     </>
   )
@@ -172,10 +172,10 @@ function Newest({ seen: { newest, chronology } }: Props) {
       {newest.length === 0 ? (
         <p>{CONTENT.nothing}</p>
       ) : (
-        <DatedRows
+        <SplitRows
           items={newest.map(({ happenedOn, title, saidBy, agencyName }) => ({
-            when: inWords(happenedOn),
-            what: (
+            right: <Small>{inWords(happenedOn)}</Small>,
+            left: (
               <>
                 {title} <Small>{`${saidBy}, ${agencyName}`}</Small>
               </>

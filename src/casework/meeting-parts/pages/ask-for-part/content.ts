@@ -1,6 +1,5 @@
 import type { Problem } from '../../../../entries/drafts/pages/form-page/form.ts'
-import type { AskRefusal, TakeBackRefusal } from '../../model.ts'
-import { PART_WORDS, type PartKind } from '../../model.ts'
+import type { AskRefusal, PartKind, TakeBackRefusal } from '../../model.ts'
 
 export const CONTENT = {
   title: 'Ask for their part',
@@ -42,7 +41,7 @@ export const CONTENT = {
 
 /** What is asked, unless somebody writes it otherwise. */
 export const QUESTIONS: Readonly<Record<PartKind, string>> = {
-  'conference-report': `${PART_WORDS['conference-report']}: what do you know of the child, and what do you recommend?`,
+  'conference-report': 'What do you know of the child, and what do you recommend?',
   'discussion-information': 'What do you know that matters for the child’s safety?',
   'core-group-contribution': 'What have you done since we last met, and what has changed for the child?',
 }

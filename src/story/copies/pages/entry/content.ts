@@ -17,7 +17,7 @@ export const CONTENT = {
   help: 'What was written',
   stands: 'As things stand',
   childs: 'The child’s copy',
-  parents: 'A parent’s copy',
+  parents: 'The copy for',
   given: 'It is there',
   givenUnnamed: 'It is there, without who said it',
   cut: 'It is there, without some words',

@@ -60,7 +60,10 @@ function decideView(showing: Showing<ToDecide>): string {
         <SummaryList
           rows={[
             { key: CONTENT.childs, value: shownInWords(inChilds) },
-            { key: CONTENT.parents, value: shownInWords(inParents) },
+            ...inParents.map(({ parent, shown }) => ({
+              key: `${CONTENT.parents} ${displayName(parent)}`,
+              value: shownInWords(shown),
+            })),
           ]}
         />
       </>
