@@ -3,7 +3,7 @@ import { addDays, type CalendarDay } from '../kernel/calendar-day.ts'
 import type { Tx } from '../platform/db.ts'
 import type { Actor } from './actor.ts'
 import { type Act, may, type Relationship } from './policy.ts'
-import { coveredToday, FRONT_DOOR_DAYS, OF_ALLOCATION } from './queries.ts'
+import { coveredToday, FRONT_DOOR_DAYS, OF_ALLOCATION, promptsBefore } from './queries.ts'
 
 /**
  * Every child for whom this actor may do this today by standing to them, at most `limit`: what `relationshipsWith` and
@@ -22,7 +22,7 @@ export async function childrenAllowed(
   const parts = [
     heldBy(tx, actor, roles, today),
     ...(counts('team') ? [heldByTeam(tx, actor, today)] : []),
-    ...(actor.roles.includes('front-door-manager') && counts('front-door') ? [atTheFrontDoor(tx, today)] : []),
+    ...(actor.roles.includes('front-door-manager') && counts('front-door') ? [atTheFrontDoor(tx, actor, today)] : []),
     ...(actor.roles.includes('service-manager') && counts('signs') ? [waitingToBeSigned(tx)] : []),
     ...(counts('broken-glass') ? [sql`select unnest(${actor.opened ?? []}::uuid[]) as child_id`] : []),
   ]
@@ -54,10 +54,11 @@ function heldByTeam(tx: Tx, actor: Actor, today: CalendarDay) {
                where ${coveredToday(tx, actor, today)} and m.team_id is not null)))`
 }
 
-function atTheFrontDoor(tx: Tx, today: CalendarDay) {
+function atTheFrontDoor(tx: Tx, actor: Actor, today: CalendarDay) {
   return sql`
     select k.child_id from contact k
-     where k.authority = ${tx.authority} and (k.decided_at is null or k.decided_at > ${addDays(today, -FRONT_DOOR_DAYS)})`
+     where k.authority = ${tx.authority} and (k.decided_at is null or k.decided_at > ${addDays(today, -FRONT_DOOR_DAYS)})
+     union all select p.child_id from (${promptsBefore(tx, actor, today)}) p`
 }
 
 function waitingToBeSigned(tx: Tx) {

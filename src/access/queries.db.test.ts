@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
 import { aChild, anAdult } from '../../testing/builders/child.ts'
-import { aCouncil, type Council } from '../../testing/builders/council.ts'
+import { aCouncil, aWorker, type Council } from '../../testing/builders/council.ts'
 import { aDatabase } from '../../testing/database.ts'
 import { addDays, calendarDay } from '../kernel/calendar-day.ts'
 import { instant } from '../kernel/instant.ts'
@@ -8,6 +8,7 @@ import { type Database, inSeat, json, openDatabase } from '../platform/db.ts'
 import { newId } from '../platform/ids.ts'
 import { type Actor, systemActor } from './actor.ts'
 import { relationshipsWith, relationshipsWithChild } from './queries.ts'
+import { childrenAllowed } from './queries-allowed.ts'
 
 const TODAY = calendarDay('2026-05-06')
 let db: Database
@@ -69,8 +70,38 @@ const contactAbout = (child: string, decidedOn: string | null) =>
       .execute(),
   )
 
+const promptAbout = (child: string, before: Actor, answeredOn: string | null) =>
+  inSeat(db, systemActor('990', 'test'), (tx) =>
+    tx
+      .insertInto('warningPrompt')
+      .values({
+        ...{ authority: '990', id: newId(), rule: 'two-agencies', ruleVersion: 1, childId: child },
+        ...{ indexNumber: null, childAsKnown: null, putBefore: before.userId, noticedOn: calendarDay('2026-03-01') },
+        noticedAt: instant('2026-03-01T09:00:00Z'),
+        ...(answeredOn === null
+          ? { state: 'waiting', answeredAt: null, answer: null, answeredByName: null }
+          : { state: 'dismissed', answeredAt: instant(`${answeredOn}T12:00:00Z`), answer: 'x', answeredByName: 'x' }),
+        answeredBy: null,
+      })
+      .execute(),
+  )
+
+const cover = (absent: Actor, covering: Actor) =>
+  inSeat(db, systemActor('990', 'test'), (tx) =>
+    tx
+      .insertInto('cover')
+      .values({
+        ...{ authority: '990', id: newId(), absentUser: absent.userId ?? '', coveringUser: covering.userId ?? '' },
+        ...{ fromOn: TODAY, toOn: TODAY, reason: 'Leave', endedOn: null, setBy: null },
+      })
+      .execute(),
+  )
+
 const standing = async (actor: Actor, child: string) =>
   [...((await inSeat(db, actor, (tx) => relationshipsWithChild(tx, actor, child, TODAY))) ?? ['not there'])].sort()
+
+const looksAt = async (actor: Actor, child: string) =>
+  (await inSeat(db, actor, (tx) => childrenAllowed(tx, actor, 'child.look', TODAY, 100))).includes(child)
 
 describe('how someone stands to a child', () => {
   it('is not at all, unless something binds them', async () => {
@@ -115,6 +146,25 @@ describe('how someone stands to a child', () => {
     expect(await standing(council.frontDoorManager, child)).toEqual(expected)
     expect(await standing(council.socialWorker, child)).toEqual([])
   })
+
+  it.each([
+    ['waits', null, ['front-door']],
+    ['was answered 27 days ago', addDays(TODAY, -27), ['front-door']],
+    ['was answered 29 days ago', addDays(TODAY, -29), []],
+  ] as const)(
+    'is of the front-door manager before whom a prompt about the child is put that %s, and of no other',
+    async (_, answeredOn, expected) => {
+      const child = await aChild(db, '990')
+      const { frontDoorManager } = council
+      await promptAbout(child, frontDoorManager, answeredOn)
+      expect(await standing(frontDoorManager, child)).toEqual(expected)
+      expect(await looksAt(frontDoorManager, child)).toBe(expected.length > 0)
+      const other = await aWorker(council, 'front-door-manager', { team: 'front-door' })
+      expect(await standing(other, child)).toEqual([])
+      await cover(frontDoorManager, other)
+      expect(await standing(other, child)).toEqual(expected)
+    },
+  )
 
   it('does not exist to another authority’s children, to adults, or to nobody', async () => {
     await allocate(childId, { who: council.socialWorker })

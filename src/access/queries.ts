@@ -40,7 +40,10 @@ export async function relationshipsWith(
     .execute()
   for (const { id } of children) found.set(id, { relationships: new Set(), covering: new Set() })
   await addAllocations(tx, actor, found, today)
-  if (actor.roles.includes('front-door-manager')) await addFrontDoor(tx, found, today)
+  if (actor.roles.includes('front-door-manager')) {
+    await addFrontDoor(tx, found, today)
+    await addPrompted(tx, actor, found, today)
+  }
   if (actor.roles.includes('service-manager')) await addSigning(tx, found)
   for (const childId of actor.opened ?? []) found.get(childId)?.relationships.add('broken-glass')
   keepStanding(tx, actor, found)
@@ -118,6 +121,38 @@ async function addFrontDoor(tx: Tx, found: ReadonlyMap<string, Standing>, today:
     )
     .execute()
   for (const { childId } of rows) if (childId) found.get(childId)?.relationships.add('front-door')
+}
+
+/**
+ * The children of whom a published rule put a prompt before the actor, or before whom they cover for, while it waits and
+ * for as long after as after a contact: nobody else holds these. Stands on warning_prompt_of_child and cover_by.
+ */
+async function addPrompted(
+  tx: Tx,
+  actor: Actor,
+  found: ReadonlyMap<string, Standing>,
+  today: CalendarDay,
+): Promise<void> {
+  if (found.size === 0) return
+  const { rows } = await sql<{ childId: string; putBefore: string }>`
+    select p.child_id, p.put_before from (${promptsBefore(tx, actor, today)}) p
+     where p.child_id = any(${[...found.keys()]}::uuid[])`.execute(tx)
+  for (const { childId, putBefore } of rows) {
+    if (putBefore === actor.userId) found.get(childId)?.relationships.add('front-door')
+  }
+  for (const { childId, putBefore } of rows) {
+    if (putBefore !== actor.userId) lend(found.get(childId), 'front-door', putBefore)
+  }
+}
+
+/** Of which children a prompt is put before this actor today, or before someone they cover for. */
+export function promptsBefore(tx: Tx, actor: Actor, today: CalendarDay) {
+  return sql`
+    select w.child_id, w.put_before from warning_prompt w
+     where w.authority = ${tx.authority} and w.child_id is not null
+       and (w.answered_at is null or w.answered_at > ${addDays(today, -FRONT_DOOR_DAYS)})
+       and (w.put_before = ${actor.userId}::uuid
+         or w.put_before = any(array(select c.absent_user from cover c where ${coveredToday(tx, actor, today)})))`
 }
 
 /** The children about whom something waits for a service manager. Stands on sign_off_child_waiting. */

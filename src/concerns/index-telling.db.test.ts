@@ -92,6 +92,7 @@ describe('what the index learns of a sealed concern', () => {
       hasSealedConcern: true,
       concerns: [
         {
+          ...{ authority: '990', reference: concern.id, recordedAt: now.at, holder: expect.any(String) },
           ...{ agencyKind: 'education', band: 'very-worried', untilOn: '2026-09-18' },
           whomToRing: '01632 960110, Grace Okafor, Teacher, Fenwick Lane Primary',
         },

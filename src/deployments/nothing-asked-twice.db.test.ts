@@ -7,6 +7,8 @@ import { aPicture } from '../../testing/builders/document-file.ts'
 import { aMoment } from '../../testing/builders/moment.ts'
 import { post } from '../../testing/builders/pages.ts'
 import { type Actor, seatOf, systemActor } from '../access/actor.ts'
+import { receiveAnswer } from '../concerns/sharing/commands.ts'
+import { ledgerOf } from '../concerns/sharing/queries.ts'
 import { dayFields } from '../entries/drafts/pages/form-page/form.ts'
 import { saveIndexNumbers } from '../people/queries.ts'
 import { type Database, inSeat, openDatabase } from '../platform/db.ts'
@@ -407,6 +409,15 @@ async function askOthers(): Promise<void> {
   })
   const asked = { purpose: 'To know if she is safe', asked: 'What did you see?', basis: 'section-47' }
   await walk.fill(socialWorker, '/children/:id/ask/:ask', `/children/${niamh}/ask/${askId}`, asked)
+  const system = systemActor('990', 'test')
+  await inSeat(db, system, async (tx) => {
+    const requestId = (await ledgerOf(tx, niamh)).requests[0]?.id ?? ''
+    const route = { toAuthority: '990', fromAuthority: '991', number: '2222222222', agency: 'NHS Trust' }
+    const by = { answeredByName: 'Ravi Menon', answeredByTitle: 'School nurse', answeredAt: NOW.at, basis: null }
+    const said = { outcome: 'nothing-held', reason: null, parts: [] } as const
+    await receiveAnswer(tx, system, { id: newId(), requestId, ...route, ...by, ...said }, NOW.at)
+  })
+  await walk.fill(socialWorker, '/children/:id/outcome', `/children/${niamh}/outcome`, { words: 'Help began.' })
 }
 
 /** Workers are warned about her mother, and the manager approves it. */

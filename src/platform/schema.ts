@@ -1467,6 +1467,10 @@ export type DB = {
     askedAt: Instant
     answeredAt: Instant | null
     recordedAt: Generated<Instant>
+    outcome: string | null
+    outcomeByName: string | null
+    outcomeByTitle: string | null
+    outcomeAt: Instant | null
   }
   shareGiven: {
     authority: string
@@ -1486,6 +1490,18 @@ export type DB = {
     givenAt: Instant
     deliveredAt: Instant | null
     undelivered: string | null
+    recordedAt: Generated<Instant>
+  }
+  shareOutcome: {
+    authority: string
+    id: string
+    requestId: string
+    childId: string
+    words: string
+    toldBy: string | null
+    toldByName: string
+    toldByTitle: string
+    toldAt: Instant
     recordedAt: Generated<Instant>
   }
   sharePart: {

@@ -25,6 +25,7 @@ const FORMS: Readonly<Record<string, readonly [title: string, path: string]>> = 
   'give-copy:2': ['A copy that was given', '/children/:id/copies/:copy/give'],
   'entry-copies': ['What may be in a copy', '/entries/:id/copies'],
   'share-ask:2': ['Asking for what others know', '/children/:id/ask/:ask'],
+  'share-outcome': ['Telling what came of what others told', '/children/:id/outcome'],
   'warning-note': ['Warning workers', '/children/:id/warning-notes/new'],
   'warning-note-review': ['Looking again at a warning to workers', '/warning-notes/:id'],
   lead: ['Saying who leads the work', '/children/:id/lead'],

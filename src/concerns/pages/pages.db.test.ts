@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify'
 import { afterAll, beforeAll, beforeEach, describe, expect, inject, it } from 'vitest'
+import { aConcern } from '../../../testing/builders/concern.ts'
 import { aCouncil, aPractitioner, type Council } from '../../../testing/builders/council.ts'
 import { aMoment } from '../../../testing/builders/moment.ts'
 import { MOST_BYTES, pagesOf, post, postFile } from '../../../testing/builders/pages.ts'
@@ -7,11 +8,14 @@ import { aDatabase } from '../../../testing/database.ts'
 import type { Actor } from '../../access/actor.ts'
 import { audit } from '../../access/audit.ts'
 import { contactTasks } from '../../casework/contacts/jobs.ts'
+import type { ChildIndex } from '../../child-index/contract.ts'
 import { ASKED, anAssertion } from '../../child-index/identity/builder.ts'
 import { childIndexInProcess, type IndexDatabase } from '../../child-index/in-process.ts'
 import type { IndexDB } from '../../child-index/schema.ts'
+import { addDays } from '../../kernel/calendar-day.ts'
 import { type Database, inSeat, openDatabase } from '../../platform/db.ts'
 import { newId } from '../../platform/ids.ts'
+import { raiseConcern } from '../commands.ts'
 import { concernsRaisedBy } from '../queries.ts'
 import { concernPage } from './concern/page.ts'
 import { concernFilesPage } from './files/page.tsx'
@@ -26,6 +30,7 @@ let council: Council
 let teacher: Actor
 let actor: Actor
 let number: string
+let index: ChildIndex
 let now = aMoment()
 
 const NIAMH = { given: 'Niamh', family: 'Calloway', born: '2018-11-08', postcode: 'AL4 2QR' }
@@ -52,11 +57,13 @@ beforeAll(async () => {
   const urls = await aDatabase(inject('server'))
   db = openDatabase(urls.app, 4)
   indexDb = openDatabase<IndexDB>(urls.index, 2)
-  const index = childIndexInProcess(indexDb)
+  index = childIndexInProcess(indexDb)
   council = await aCouncil(urls)
   teacher = await aPractitioner(council)
   const registered = await index.register({ asked: ASKED, assertion: anAssertion('niamh', NIAMH) })
   number = registered.ok ? registered.value.number : ''
+  const saoirse = { given: 'Saoirse', family: 'Tarrant', born: '2018-11-02', postcode: 'AL2 9RE' }
+  await index.register({ asked: ASKED, assertion: anAssertion('saoirse', saoirse) })
   http = await pagesOf(
     db,
     () => actor,
@@ -85,6 +92,16 @@ const find = async (fields: Record<string, string> = FOUND) => {
   expect(answer.statusCode).toBe(303)
   return String(answer.headers.location)
 }
+const NOBODY = { given: '', family: '', birthDate: null, postcode: '', number: '' }
+const bare = (html: string) => html.replace(/[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}/g, 'an id')
+/** What is shown of a child who was looked for, but for who they are. */
+const shownOf = async (fields: typeof FOUND) => {
+  const { statusCode, body } = await http.inject(await find(fields))
+  expect(statusCode).toBe(200)
+  const { given, family } = fields
+  const named = bare(body).replaceAll(`<strong>${given} ${family}</strong>`, 'A child').replaceAll(given, 'Given')
+  return named.replaceAll(family, 'Family').replace(/\b[0-9A-Z]{3} [0-9A-Z]{3} [0-9A-Z]{4}\b/g, 'a number')
+}
 const mine = () => inSeat(db, teacher, (tx) => concernsRaisedBy(tx, teacher.userId ?? '', 100))
 
 describe('finding the child first', () => {
@@ -108,6 +125,37 @@ describe('finding the child first', () => {
     const { body } = await http.inject(await find({ given: 'Niamh', family: 'Calloway' }))
     expect(body).toContain('We could not be certain')
     expect(body).not.toContain(number.slice(6))
+  })
+
+  it('tells of a child with another agency’s sealed concern no more than of one without, nor of an id more than of none', async () => {
+    const others = await aPractitioner(council, {
+      agencyKind: 'gp-practice',
+      agencyName: 'Quay Surgery',
+      name: 'Dr Vane',
+    })
+    const child = { asGiven: { ...NOBODY, given: 'Niamh', family: 'Calloway' }, indexNumber: number }
+    const sealed = aConcern({ kind: 'information', child, whatSeen: 'Seen twice.' })
+    await inSeat(db, others, (tx) => raiseConcern(tx, others, sealed, aMoment(new Date().toISOString())))
+    const today = aMoment(new Date().toISOString()).day
+    const told = await index.tellSealedConcern({
+      asked: ASKED,
+      concern: {
+        ...{ reference: sealed.id, number, agencyKind: 'health', band: 'worried', untilOn: addDays(today, 90) },
+        whomToRing: 'Dr Vane',
+      },
+    })
+    expect(told.ok).toBe(true)
+    const [withSealed, without, nobody] = [
+      await shownOf(FOUND),
+      await shownOf({ ...FOUND, given: 'Saoirse', family: 'Tarrant', 'birth-day': '2', postcode: 'AL2 9RE' }),
+      await shownOf({ ...FOUND, given: 'Never', family: 'Was' }),
+    ]
+    expect(withSealed).toContain('A child, 7')
+    expect(withSealed).toEqual(without)
+    expect(nobody).not.toContain('A child, 7')
+    const asked = (id: string) => http.inject(`/concerns/${id}`)
+    const [theirs, none] = [await asked(sealed.id), await asked(newId())]
+    expect([theirs.statusCode, bare(theirs.body)]).toEqual([404, bare(none.body)])
   })
 
   it('asks for a name or a number, and for a real date, keeping what was typed', async () => {

@@ -1,12 +1,14 @@
 import type { Actor } from '../../access/actor.ts'
 import { audit } from '../../access/audit.ts'
 import { may } from '../../access/policy.ts'
+import type { Instant } from '../../kernel/instant.ts'
 import type { Moment } from '../../kernel/moment.ts'
 import { accepted, type Outcome, refused } from '../../kernel/outcome.ts'
 import type { Tx } from '../../platform/db.ts'
 import { enqueue } from '../../platform/jobs.ts'
 import { lockInvolvement } from '../involvements/queries.ts'
 import { isLive } from '../involvements/rules.ts'
+import { saveRead } from '../queries-notices.ts'
 import type { AnswerAsked, AnswerRefusal, AskedOfUs, Given, Passage, TellRefusal, TellUnasked } from './model.ts'
 import { type ConcernWords, KNOWN } from './queries.ts'
 import { addGiven, askedOfAgency, concernsAbout, givenByAgency, lockAsked, saveAnswered } from './queries-holder.ts'
@@ -35,16 +37,18 @@ export async function lookAtAsked(tx: Tx, actor: Actor): Promise<OfUs | undefine
   return { asked, given }
 }
 
-/** A request with what the actor holds about the child, to be shared or not; undefined if it is not theirs. */
+/** A request with what the actor holds about the child, to be shared or not, and read now; undefined if it is not theirs. */
 export async function openAsked(
   tx: Tx,
   actor: Actor,
   id: string,
+  at: Instant,
 ): Promise<{ readonly asked: AskedOfUs; readonly passages: readonly Passage[] } | undefined> {
   if (!mayAnswer(actor)) return undefined
   const asked = await lockAsked(tx, id)
   if (!asked || !isTheirs(actor, asked)) return undefined
   await audit(tx, actor, 'sharing.answer', { kind: 'share-request', id }, { page: 'asked' })
+  await saveRead(tx, actor, id, at)
   const concerns = await concernsAbout(tx, asked.addressedTo, asked.number)
   return { asked, passages: concerns.flatMap(passagesOf) }
 }
@@ -67,7 +71,7 @@ export async function answerAsked(
   act: AnswerAsked,
   now: Moment,
 ): Promise<Outcome<string, AnswerRefusal>> {
-  const opened = await openAsked(tx, actor, act.askedId)
+  const opened = await openAsked(tx, actor, act.askedId, now.at)
   if (!opened || !mayAnswer(actor)) return refused('not-found')
   const { asked } = opened
   const answered = rules.answer(asked, act, now.day)

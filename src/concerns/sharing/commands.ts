@@ -16,8 +16,8 @@ import { newId } from '../../platform/ids.ts'
 import { enqueue } from '../../platform/jobs.ts'
 import { basisInWords } from '../../statute/sharing-bases.ts'
 import type { SentAnswer, SharedPart } from './contract.ts'
-import type { AskHolders, AskRefusal } from './model.ts'
-import { addAnswer, addParts, addRequests, requestOf } from './queries.ts'
+import type { AskHolders, AskRefusal, OutcomeRefusal, TellOutcome } from './model.ts'
+import { addAnswer, addOutcomes, addParts, addRequests, ledgerOf, requestOf } from './queries.ts'
 import * as rules from './rules.ts'
 
 /**
@@ -40,6 +40,23 @@ export async function askHolders(
   const details = { asked: act.holders.length, basis: act.basis, urgency: act.urgency }
   await audit(tx, actor, 'sharing.ask', { kind: 'child', id: act.childId }, details)
   return asked
+}
+
+/** Says to those who answered what came of what they gave, or kept: once to each. A job takes it there. */
+export async function tellOutcome(
+  tx: Tx,
+  actor: Actor,
+  act: TellOutcome,
+  now: Moment,
+): Promise<Outcome<TellOutcome, OutcomeRefusal>> {
+  if (!(await standingFor(tx, actor, 'sharing.ask', act.childId, now.day))) return refused('not-found')
+  const told = rules.tellOutcome(act, await ledgerOf(tx, act.childId))
+  if (!told.ok) return told
+  const { requestIds } = told.value
+  await addOutcomes(tx, actor, told.value, now.at)
+  for (const requestId of requestIds) await enqueue(tx, 'deliver-share-outcome', { requestId })
+  await audit(tx, actor, 'sharing.ask', { kind: 'child', id: act.childId }, { outcomes: requestIds.length })
+  return told
 }
 
 /**

@@ -13,6 +13,8 @@ export type SharingPort = {
   deliverRequest(request: SentRequest): Promise<Outcome<'kept', 'no-such-holder' | 'unavailable'>>
   /** Brings an answer, or what was told unasked, to the council. It learns what was given, and nothing else. */
   deliverAnswer(answer: SentAnswer): Promise<Outcome<'kept', 'no-such-request' | 'no-such-child' | 'unavailable'>>
+  /** Tells whoever was asked what came of it, once. `no-such-holder`: nobody there is known by that reference. */
+  deliverOutcome(outcome: SentOutcome): Promise<Outcome<'kept', 'no-such-holder' | 'unavailable'>>
 }
 
 /** Who holds it, as the index names them: the keeper of a sealed concern, or who says that they work with the child. */
@@ -40,6 +42,16 @@ export type SentRequest = {
   readonly urgency: Urgency
   readonly answerBy: CalendarDay
   readonly askedAt: Instant
+}
+
+/** What came of a request, in the asker's words. */
+export type SentOutcome = {
+  readonly requestId: string
+  readonly holder: Holder
+  readonly words: string
+  readonly toldByName: string
+  readonly toldByTitle: string
+  readonly toldAt: Instant
 }
 
 export const ANSWERS = ['shared', 'refused', 'nothing-held'] as const

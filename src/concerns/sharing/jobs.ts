@@ -4,7 +4,7 @@ import type { Clock } from '../../platform/clock.ts'
 import { type Database, inSeat } from '../../platform/db.ts'
 import type { Tasks } from '../../platform/jobs.ts'
 import type { SentAnswer, SharingPort } from './contract.ts'
-import { requestToDeliver, saveDelivered } from './queries.ts'
+import { outcomeToDeliver, requestToDeliver, saveDelivered } from './queries.ts'
 import { givenByAgency, saveGivenDelivered } from './queries-holder.ts'
 
 type Working = {
@@ -17,13 +17,14 @@ type Working = {
 
 /**
  * What follows an act of sharing: `deliver-share-request` puts a request before whom it is for, `deliver-share-answer`
- * brings what an agency gave. Each may run twice; what could not be delivered is tried again.
+ * brings what an agency gave, `deliver-share-outcome` tells it what came of that. Each may run twice; what could not be delivered is tried again.
  */
 export function sharingTasks(working: Working): Tasks {
   return {
     'deliver-share-request': ({ authority, requestId = '' }) => deliverRequest(working, authority, requestId),
     'deliver-share-answer': ({ authority, answerId = '', agencyId = '' }) =>
       deliverAnswer(working, systemActorOfAgency(authority, agencyId, 'deliver-share-answer'), answerId),
+    'deliver-share-outcome': ({ authority, requestId = '' }) => deliverOutcome(working, authority, requestId),
   }
 }
 
@@ -35,6 +36,14 @@ async function deliverRequest({ db, clock, port }: Working, authority: string, i
   if (!delivered.ok && delivered.refusal === 'unavailable') throw new Error('the other system is not available')
   const undelivered = delivered.ok ? null : 'no-such-holder'
   await inSeat(db, system, (tx) => saveDelivered(tx, id, { at: clock.now(), undelivered }))
+}
+
+async function deliverOutcome({ db, port }: Working, authority: string, requestId: string): Promise<void> {
+  const system = systemActor(authority, 'deliver-share-outcome')
+  const outcome = await inSeat(db, system, (tx) => outcomeToDeliver(tx, requestId))
+  if (!outcome) return
+  const delivered = await port.deliverOutcome(outcome)
+  if (!delivered.ok && delivered.refusal === 'unavailable') throw new Error('the other system is not available')
 }
 
 async function deliverAnswer(

@@ -1,6 +1,6 @@
 import type { CalendarDay } from '../../kernel/calendar-day.ts'
 import type { Instant } from '../../kernel/instant.ts'
-import type { AnswerOutcome, Holder, SentAnswer, SentRequest, SharedPart, Urgency } from './contract.ts'
+import type { AnswerOutcome, Holder, SentAnswer, SentOutcome, SentRequest, SharedPart, Urgency } from './contract.ts'
 
 /** Whom to ask, as the index shows them. */
 export type HolderShown = Holder & {
@@ -32,13 +32,32 @@ export type LedgerRequest = Omit<SentRequest, 'fromAuthority' | 'number' | 'hold
 export type LedgerAnswer = Omit<SentAnswer, 'toAuthority' | 'number'>
 
 /** Who was asked about a child, who answered what, and what was told unasked. */
-export type Ledger = { readonly requests: readonly LedgerRequest[]; readonly answers: readonly LedgerAnswer[] }
+export type Ledger = {
+  readonly requests: readonly LedgerRequest[]
+  readonly answers: readonly LedgerAnswer[]
+  readonly outcomes: readonly LedgerOutcome[]
+}
+
+/** What came of a request, as whoever was asked was told. */
+export type LedgerOutcome = Omit<SentOutcome, 'holder'>
+
+/** Says what came of these requests about a child, in the same words to each who was asked. */
+export type TellOutcome = {
+  readonly childId: string
+  readonly requestIds: readonly string[]
+  readonly words: string
+}
 
 /** A request as the agency has it that is asked. */
 export type AskedOfUs = Omit<SentRequest, 'holder'> & {
   /** The author of what is asked for, or who says that they work with the child. */
   readonly addressedTo: string
   readonly answeredAt: Instant | null
+  /** What came of it; null until whoever asked says so. */
+  readonly outcome: string | null
+  readonly outcomeByName: string | null
+  readonly outcomeByTitle: string | null
+  readonly outcomeAt: Instant | null
 }
 
 /** What the agency answers. */
@@ -70,6 +89,7 @@ export type Passage = {
 }
 
 export type AskRefusal = 'not-found' | 'nobody-chosen' | 'nothing-asked' | 'no-purpose' | 'no-such-basis'
+export type OutcomeRefusal = 'not-found' | 'nobody-chosen' | 'nothing-written' | 'too-long'
 export type AnswerRefusal =
   | 'not-found'
   | 'answered-already'

@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { Actor } from '../../access/actor.ts'
 import type { Instant } from '../../kernel/instant.ts'
 import { json, type Tx } from '../../platform/db.ts'
-import type { SentAnswer, SentRequest, SharedPart } from './contract.ts'
+import type { SentAnswer, SentOutcome, SentRequest, SharedPart } from './contract.ts'
 import type { AskedOfUs, Given } from './model.ts'
 import type { ConcernWords } from './queries.ts'
 
@@ -14,6 +14,7 @@ const MOST_CONCERNS = 5
 const ASKED = [
   ...(['id', 'addressedTo', 'fromAuthority', 'indexNumber as number', 'askedByName', 'askedByTitle'] as const),
   ...(['purpose', 'basis', 'asked', 'urgency', 'answerBy', 'askedAt', 'answeredAt'] as const),
+  ...(['outcome', 'outcomeByName', 'outcomeByTitle', 'outcomeAt'] as const),
 ] as const
 
 /** Which agency of this authority keeps a sealed concern or works with a child, by the index's reference, and who there. */
@@ -75,6 +76,21 @@ export async function saveAnswered(tx: Tx, id: string, answeredAt: Instant): Pro
     .where('authority', '=', tx.authority)
     .where('id', '=', id)
     .execute()
+}
+
+/** Writes what came of a request, as whoever asked says. @returns whether it is new: it is said once */
+export async function saveOutcome(
+  tx: Tx,
+  { requestId, words, toldByName, toldByTitle, toldAt }: SentOutcome,
+): Promise<boolean> {
+  const saved = await tx
+    .updateTable('shareAsked')
+    .set({ outcome: words, outcomeByName: toldByName, outcomeByTitle: toldByTitle, outcomeAt: toldAt })
+    .where('authority', '=', tx.authority)
+    .where('id', '=', requestId)
+    .where('outcomeAt', 'is', null)
+    .executeTakeFirst()
+  return saved.numUpdatedRows === 1n
 }
 
 /** What this user of the acting agency told or kept about a child and has not ended, newest first. Stands on concern_of_user. */

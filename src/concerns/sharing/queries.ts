@@ -5,8 +5,8 @@ import type { CalendarDay } from '../../kernel/calendar-day.ts'
 import type { Instant } from '../../kernel/instant.ts'
 import type { Tx } from '../../platform/db.ts'
 import { newId } from '../../platform/ids.ts'
-import type { SentAnswer, SentRequest, SharedPart } from './contract.ts'
-import type { AskHolders, Ledger, LedgerAnswer, LedgerRequest } from './model.ts'
+import type { SentAnswer, SentOutcome, SentRequest, SharedPart } from './contract.ts'
+import type { AskHolders, Ledger, LedgerAnswer, LedgerOutcome, LedgerRequest, TellOutcome } from './model.ts'
 
 // What the council asked, and what it was told: its own.
 
@@ -81,7 +81,53 @@ export async function ledgerOf(tx: Tx, childId: string): Promise<Ledger> {
                        from share_part p where p.authority = a.authority and p.answer_id = a.id), '[]') as parts
       from share_answer a where a.authority = ${tx.authority} and a.child_id = ${childId}
      order by a.answered_at desc, a.id limit ${MOST}`.execute(tx)
-  return { requests: requests.map(asLedger), answers: rows }
+  return { requests: requests.map(asLedger), answers: rows, outcomes: await outcomesOf(tx, childId) }
+}
+
+/** What those who were asked about this child were told came of it. Stands on share_outcome_of_child. */
+async function outcomesOf(tx: Tx, childId: string): Promise<readonly LedgerOutcome[]> {
+  return tx
+    .selectFrom('shareOutcome')
+    .select(['requestId', 'words', 'toldByName', 'toldByTitle', 'toldAt'])
+    .where('authority', '=', tx.authority)
+    .where('childId', '=', childId)
+    .limit(MOST)
+    .execute()
+}
+
+/** Writes what came of these requests. What was said of one before stays. */
+export async function addOutcomes(
+  tx: Tx,
+  actor: Pick<Actor, 'userId' | 'name' | 'jobTitle'>,
+  { childId, requestIds, words }: TellOutcome,
+  toldAt: Instant,
+): Promise<void> {
+  const by = { toldBy: actor.userId, toldByName: actor.name, toldByTitle: actor.jobTitle, toldAt }
+  const rows = requestIds.map((requestId) => ({
+    ...{ authority: tx.authority, id: newId(), requestId, childId, words, ...by },
+  }))
+  await tx
+    .insertInto('shareOutcome')
+    .values(rows)
+    .onConflict((the) => the.doNothing())
+    .execute()
+}
+
+/** What is to be told to whoever was asked this; undefined if nothing was said of it. By the key of the request. */
+export async function outcomeToDeliver(tx: Tx, requestId: string): Promise<SentOutcome | undefined> {
+  const row = await tx
+    .selectFrom('shareOutcome as o')
+    .innerJoin('shareRequest as r', (join) =>
+      join.onRef('r.authority', '=', 'o.authority').onRef('r.id', '=', 'o.requestId'),
+    )
+    .select(['o.requestId', 'o.words', 'o.toldByName', 'o.toldByTitle', 'o.toldAt'])
+    .select(['r.holderAuthority', 'r.holderKind', 'r.holderReference'])
+    .where('o.authority', '=', tx.authority)
+    .where('o.requestId', '=', requestId)
+    .executeTakeFirst()
+  if (!row) return undefined
+  const { holderAuthority, holderKind, holderReference, ...outcome } = row
+  return { ...outcome, holder: { authority: holderAuthority, kind: holderKind, reference: holderReference } }
 }
 
 type RequestRow = Omit<LedgerRequest, 'holder'> & {

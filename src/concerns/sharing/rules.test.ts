@@ -2,8 +2,8 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { calendarDay } from '../../kernel/calendar-day.ts'
 import { BANK_HOLIDAYS } from '../../statute/bank-holidays.ts'
-import type { AskedOfUs, AskHolders, LedgerRequest } from './model.ts'
-import { answer, answerBy, ask, chosenOf, passage, stateOf, tell } from './rules.ts'
+import type { AskedOfUs, AskHolders, Ledger, LedgerRequest } from './model.ts'
+import { answer, answerBy, ask, awaitingOutcome, chosenOf, passage, stateOf, tell, tellOutcome } from './rules.ts'
 
 const TODAY = calendarDay('2026-03-19')
 const ASKED = { answeredAt: null } as AskedOfUs
@@ -42,6 +42,28 @@ describe('asking', () => {
     expect(stateOf(request, { answers: [] }, TODAY)).toEqual({ is: 'waiting', days: 0 })
     const given = { requestId: 'r', outcome: 'refused' } as never
     expect(stateOf(request, { answers: [given] }, calendarDay('2026-03-26'))).toMatchObject({ is: 'answered' })
+  })
+})
+
+describe('telling what came of it', () => {
+  const ledger = {
+    requests: [{ id: 'answered' }, { id: 'told' }, { id: 'silent' }],
+    answers: [{ requestId: 'answered' }, { requestId: 'told' }, { requestId: null }],
+    outcomes: [{ requestId: 'told' }],
+  } as unknown as Ledger
+  const say = (requestIds: readonly string[], words = 'Help began.') =>
+    tellOutcome({ childId: 'c', requestIds, words }, ledger)
+
+  it('is for those who answered and were not told, and no others', () => {
+    expect(awaitingOutcome(ledger).map(({ id }) => id)).toEqual(['answered'])
+    expect(say(['answered', 'told', 'silent', 'another'])).toMatchObject({ value: { requestIds: ['answered'] } })
+    expect(say(['told', 'silent'])).toEqual({ ok: false, refusal: 'nobody-chosen' })
+  })
+
+  it('needs words, and not too many', () => {
+    expect(say(['answered'], ' ')).toEqual({ ok: false, refusal: 'nothing-written' })
+    expect(say(['answered'], 'a'.repeat(2001))).toEqual({ ok: false, refusal: 'too-long' })
+    expect(say(['answered'], 'a'.repeat(2000)).ok).toBe(true)
   })
 })
 

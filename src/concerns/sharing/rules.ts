@@ -11,7 +11,9 @@ import type {
   Ledger,
   LedgerAnswer,
   LedgerRequest,
+  OutcomeRefusal,
   Passage,
+  TellOutcome,
   TellRefusal,
   TellUnasked,
 } from './model.ts'
@@ -88,6 +90,30 @@ export function stateOf(
   if (request.undelivered) return { is: 'undelivered' }
   const days = daysBetween(today, request.answerBy)
   return days < 0 ? { is: 'late', days: -days } : { is: 'waiting', days }
+}
+
+/** Letters in which it is said what came of something. */
+const LONGEST_OUTCOME = 2000
+
+/** Those who answered and were not told yet what came of it. */
+export function awaitingOutcome({ requests, answers, outcomes }: Ledger): readonly LedgerRequest[] {
+  const [answered, told] = [
+    new Set(answers.map(({ requestId }) => requestId)),
+    new Set(outcomes.map((one) => one.requestId)),
+  ]
+  return requests.filter(({ id }) => answered.has(id) && !told.has(id))
+}
+
+/** Whether this may be said to these: to those who answered, once, with words. */
+export function tellOutcome(
+  act: TellOutcome,
+  ledger: Ledger,
+): Outcome<TellOutcome, Exclude<OutcomeRefusal, 'not-found'>> {
+  const awaiting = new Set(awaitingOutcome(ledger).map(({ id }) => id))
+  const requestIds = act.requestIds.filter((id) => awaiting.has(id))
+  if (requestIds.length === 0) return refused('nobody-chosen')
+  if (act.words.trim() === '') return refused('nothing-written')
+  return act.words.length > LONGEST_OUTCOME ? refused('too-long') : accepted({ ...act, requestIds })
 }
 
 /** The words of a passage, and its sentences, to be shared whole or one by one. */

@@ -22,6 +22,7 @@ import { type Database, inSeat, openDatabase } from '../../platform/db.ts'
 import { newId } from '../../platform/ids.ts'
 import { askPage } from '../../story/network/pages/ask/page.tsx'
 import { networkPage } from '../../story/network/pages/network/page.ts'
+import { outcomePage } from '../../story/network/pages/outcome/page.tsx'
 import { ledgerPage } from '../../story/network/pages/sharing/page.ts'
 import { raiseConcern } from '../commands.ts'
 import { involvementTasks } from '../involvements/jobs.ts'
@@ -32,6 +33,7 @@ import { myChildrenPage } from '../involvements/pages/mine/page.tsx'
 import { involvementsOfUser } from '../involvements/queries.ts'
 import { childDraftOf } from '../pages/find-child/form.ts'
 import { partnerNoticesPage } from '../pages/notices/page.tsx'
+import { noticesFor } from '../queries-notices.ts'
 import type { SentAnswer, SentRequest } from './contract.ts'
 import { sharingInProcess } from './in-process.ts'
 import { sharingTasks } from './jobs.ts'
@@ -84,6 +86,7 @@ beforeAll(async () => {
       networkPage(server, acting, index)
       askPage(server, acting)
       ledgerPage(server, acting)
+      outcomePage(server, acting)
       myChildrenPage(server, acting)
       beginInvolvementPage(server, acting)
       childInvolvedPage(server, acting, index)
@@ -178,7 +181,7 @@ describe('who works with a child', () => {
 
   it('and to everyone else the page is not there, nor the ledger, nor the form to ask', async () => {
     for (const who of await anyone()) {
-      for (const part of ['network', 'sharing', `ask/${newId()}`]) {
+      for (const part of ['network', 'sharing', 'outcome', `ask/${newId()}`]) {
         expect((await page(who, `/children/${niamh.id}/${part}`)).statusCode, `${who.jobTitle}: ${part}`).toBe(404)
       }
       const sent = await post(http, `/children/${niamh.id}/network`, { holder: `991 ${sealed}` })
@@ -254,6 +257,31 @@ describe('asking the keeper of a sealed concern, in another authority', () => {
     const { body } = await page(aldermere.socialWorker, `/children/${niamh.id}/sharing`)
     expect(body).toContain('Her father reads what comes from us.')
     expect((await post(http, `/concerns/asked/${id}`, { outcome: 'nothing-held' })).statusCode).toBe(404)
+  })
+
+  it('is told, once, what came of it; the council’s ledger says so too', async () => {
+    const requests = (await ledger()).answers.flatMap(({ requestId }) => requestId ?? [])
+    expect(requests.length).toBeGreaterThan(1)
+    const url = `/children/${niamh.id}/outcome`
+    const say = (request: readonly string[], words: string) => post(http, url, { request, words })
+    actor = aldermere.socialWorker
+    expect((await say(requests, ' ')).statusCode).toBe(422)
+    expect((await say([newId()], 'Help began.')).statusCode).toBe(422)
+    expect((await say(requests, 'Help began.')).headers.location).toBe(`/children/${niamh.id}/sharing`)
+    expect((await say(requests, 'Nothing came of it.')).statusCode).toBe(422)
+    for (const requestId of [...requests, ...requests]) {
+      await jobs()['deliver-share-outcome']?.({ authority: '990', requestId })
+    }
+    expect((await page(aldermere.socialWorker, `/children/${niamh.id}/sharing`)).body).toContain('Help began.')
+    for (const requestId of requests) {
+      expect((await page(gp, `/concerns/asked/${requestId}`)).body).toContain(
+        'What came of it: Help began. (Asha Verma',
+      )
+    }
+    const told = await inSeat(db, gp, (tx) => noticesFor(tx, gp.userId ?? '', 100))
+    expect(told.filter(({ kind }) => kind === 'request-answered')).toHaveLength(requests.length)
+    const waiting = told.filter(({ kind }) => kind === 'request-waiting')
+    expect(waiting.map(({ aboutId }) => aboutId)).toEqual(expect.arrayContaining(requests))
   })
 
   it('is seen by nobody but whom it is for, and no council’s seat reads the copy, not even by raw SQL', async () => {

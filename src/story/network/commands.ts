@@ -79,7 +79,12 @@ function holdersDraft(askId: string): string {
 }
 
 /** What was asked and told about a child, and whether its reader manages work for which others are asked. */
-export type LedgerSeen = { readonly child: KnownPerson; readonly ledger: Ledger; readonly manages: boolean }
+export type LedgerSeen = {
+  readonly child: KnownPerson
+  readonly ledger: Ledger
+  readonly manages: boolean
+  readonly mayAsk: boolean
+}
 
 /** Opens what was asked and told about a child; undefined for whoever may not look at the child. */
 export async function lookAtLedger(
@@ -88,9 +93,10 @@ export async function lookAtLedger(
   childId: string,
   now: Moment,
 ): Promise<LedgerSeen | undefined> {
-  if (actor.seat !== 'council' || !(await standingFor(tx, actor, 'child.look', childId, now.day))) return undefined
-  const child = await personById(tx, childId)
-  if (!child) return undefined
+  const standing = actor.seat === 'council' && (await standingFor(tx, actor, 'child.look', childId, now.day))
+  const child = standing && (await personById(tx, childId))
+  if (!standing || !child) return undefined
   await audit(tx, actor, 'child.look', { kind: 'child', id: childId }, { part: 'sharing' })
-  return { child, ledger: await ledgerOf(tx, childId), manages: may(actor, 'team.look') || may(actor, 'contact.look') }
+  const manages = may(actor, 'team.look') || may(actor, 'contact.look')
+  return { child, ledger: await ledgerOf(tx, childId), manages, mayAsk: may(actor, 'sharing.ask', standing) }
 }

@@ -1,6 +1,6 @@
 import type { AgencyKind, ConcernBand } from '../../child-index/contract-concerns.ts'
 import type { AnswerOutcome, Urgency } from '../../concerns/sharing/contract.ts'
-import type { AskRefusal } from '../../concerns/sharing/model.ts'
+import type { AskRefusal, OutcomeRefusal } from '../../concerns/sharing/model.ts'
 import type { Problem } from '../../entries/drafts/pages/form-page/form.ts'
 
 export const CONTENT = {
@@ -42,6 +42,18 @@ export const CONTENT = {
   noneOpen: 'Nothing waits for an answer.',
   unasked: 'told unasked',
   undelivered: 'came to nobody: ring them',
+  tellOutcome: 'Tell those who answered what came of it',
+  outcome: 'What came of it',
+  outcomeHint: 'The same words go to each. Write nothing that another of them told you.',
+  outcomeWhom: 'Whom do you tell?',
+  outcomeButton: 'Tell them',
+  outcomeNone: 'Everyone who answered has been told what came of it.',
+  outcomeHelp: 'Why we tell them',
+  outcomeRules: [
+    'Whoever hears what came of what they told tells again.',
+    'They read your words, your name and your title, on their own page. They are not asked anything.',
+    'It is said once to each.',
+  ],
   network: 'See who works with the child, and ask',
   unanswered: 'What agencies have not answered, for all children',
   needsBasis: 'Choose the ground in law',
@@ -76,6 +88,13 @@ export const BAND_WORDS: Readonly<Record<ConcernBand, string>> = {
   unsure: 'Unsure',
   worried: 'Worried',
   'very-worried': 'Very worried',
+}
+
+export const OUTCOME_REFUSALS: Readonly<Record<OutcomeRefusal, Problem | 'not-there'>> = {
+  'not-found': 'not-there',
+  'nobody-chosen': { field: 'request', text: 'Tick whom you tell' },
+  'nothing-written': { field: 'words', text: 'Write what came of it' },
+  'too-long': { field: 'words', text: 'Write at most 2,000 characters: the rest belongs in the child’s story' },
 }
 
 export const ASK_REFUSALS: Readonly<Record<AskRefusal, Problem | 'not-there'>> = {

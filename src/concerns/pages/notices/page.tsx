@@ -34,8 +34,8 @@ const SAID: Readonly<Record<NoticeKind, string>> = {
   'answer-came': 'Your concern was decided',
   'review-near': 'Does your concern still stand?',
   'disagreement-answered': 'A manager answered you',
-  'request-waiting': 'Somebody asks your agency about a child',
-  'request-answered': 'Your question was answered',
+  'request-waiting': 'Somebody asks what you know about a child',
+  'request-answered': 'What came of what you answered',
   'unread-by-colleague': 'A colleague has not read what waits for them',
 }
 

@@ -1,7 +1,7 @@
 import type { Problem } from '../../../entries/drafts/pages/form-page/form.ts'
 import type { EntryKind } from '../../../entries/model.ts'
 import type { AnswerOutcome } from '../contract.ts'
-import type { AnswerRefusal, TellRefusal } from '../model.ts'
+import type { AnswerRefusal, AskedOfUs, TellRefusal } from '../model.ts'
 
 export const CONTENT = {
   askedTitle: 'Asked of us',
@@ -14,6 +14,8 @@ export const CONTENT = {
   noSuchChild: 'Nobody there knows this child yet. Raise a concern, so that somebody looks.',
   delivered: 'arrived',
   onItsWay: 'on its way',
+  seeGiven: 'See what you answered',
+  outcomeCame: 'What came of it',
   answerTitle: 'Answer a request',
   who: 'Who asks',
   purpose: 'What for',
@@ -73,6 +75,11 @@ export const GIVEN_WORDS: Readonly<Record<AnswerOutcome, string>> = {
   shared: 'You shared',
   refused: 'You decided not to share',
   'nothing-held': 'You said that you hold nothing more',
+}
+
+/** What came of a request, and who says so. */
+export function outcomeInWords({ outcome, outcomeByName, outcomeByTitle }: AskedOfUs): string {
+  return `${CONTENT.outcomeCame}: ${outcome} (${outcomeByName}, ${outcomeByTitle})`
 }
 
 const PARTS = {

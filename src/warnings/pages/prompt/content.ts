@@ -6,6 +6,7 @@ export const CONTENT = {
   remark: (on: string) => `noticed ${on}`,
   notHere: 'This child is in no record of ours yet. Look them up by this number, and register them if you go on',
   found: 'What it found',
+  ask: 'Ask those who keep them what they know',
   rule: 'The rule',
   ruleIs: (number: number, version: number) => `Rule ${number} of the eight, version ${version}`,
   silentIf: 'It would have been silent if',
@@ -47,6 +48,7 @@ const inStory = (step: StepKind) => (_: string, childId: string) => `/children/$
 
 /** Where a fact is read, by what it is: on a page of its own, or where the child's story tells of it. */
 export const PLACES: Readonly<Partial<Record<EvidenceKind, (id: string, childId: string) => string>>> = {
+  'sealed-concern': (_, childId) => `/children/${childId}/network`,
   entry: (id, childId) => `/children/${childId}/chronology#entry-${id}`,
   'plan-status': (_, childId) => `/children/${childId}/plan`,
   attendance: (meetingId) => `/meetings/${meetingId}`,

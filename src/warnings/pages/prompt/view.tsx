@@ -33,6 +33,7 @@ export function promptView(showing: Shown): string {
             right: <Small>{inWords(one.on)}</Small>,
           }))}
         />
+        <AskThem {...loaded} />
         <KnownFacts facts={factsOf(loaded)} />
       </>
     ),
@@ -52,6 +53,16 @@ function NotHere({ prompt: { childAsKnown, indexNumber } }: Pick<PromptShown, 'p
     <>
       {childAsKnown}, {number}. <Link href="/children/find">{CONTENT.notHere}</Link>
     </>
+  )
+}
+
+/** Nobody here may read what is sealed: whoever keeps it is asked. */
+function AskThem({ prompt: { childId }, evidence }: Pick<PromptShown, 'prompt' | 'evidence'>) {
+  if (childId === null || !evidence.some(({ kind }) => kind === 'sealed-concern')) return null
+  return (
+    <p>
+      <Link href={`/children/${childId}/network#sealed`}>{CONTENT.ask}</Link>
+    </p>
   )
 }
 

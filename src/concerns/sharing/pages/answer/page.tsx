@@ -15,7 +15,7 @@ import type { Moment } from '../../../../kernel/moment.ts'
 import { accepted } from '../../../../kernel/outcome.ts'
 import { authorityInWords } from '../../../../people/pages/find-child/content.ts'
 import { Radios } from '../../../../platform/govuk/choices.tsx'
-import { SummaryList } from '../../../../platform/govuk/content.tsx'
+import { Link, SummaryList } from '../../../../platform/govuk/content.tsx'
 import { Button } from '../../../../platform/govuk/form.tsx'
 import { Panel, Rows } from '../../../../platform/govuk/record.tsx'
 import { Textarea } from '../../../../platform/govuk/text-fields.tsx'
@@ -23,7 +23,7 @@ import { basisInWords } from '../../../../statute/sharing-bases.ts'
 import { answerAsked, openAsked } from '../../commands-holder.ts'
 import { ANSWERS } from '../../contract.ts'
 import type { AnswerAsked, AskedOfUs, Passage } from '../../model.ts'
-import { ANSWER_REFUSALS, CONTENT } from '../content.ts'
+import { ANSWER_REFUSALS, CONTENT, outcomeInWords } from '../content.ts'
 import { readOwn, readPassages } from '../form.ts'
 import { OwnPart, Passages } from '../view-parts.tsx'
 
@@ -43,7 +43,7 @@ export function answerPage(http: FastifyInstance, acting: Acting): void {
         'own-context': 'this context',
       },
     },
-    load: (tx, actor, { id = '' }) => openAsked(tx, actor, id),
+    load: (tx, actor, { id = '' }, now) => openAsked(tx, actor, id, now.at),
     read: readAnswer,
     async act(tx, actor, act, { now }) {
       const answered = await answerAsked(tx, actor, act, now)
@@ -75,7 +75,12 @@ function answerView(showing: Showing<Opened>): string {
   return formFrame(showing, {
     title: CONTENT.answerTitle,
     remark: `Answer by ${inWords(asked.answerBy)}`,
-    before: <SummaryList rows={rows.map(([key, value]) => ({ key, value }))} />,
+    before: (
+      <>
+        <SummaryList rows={rows.map(([key, value]) => ({ key, value }))} />
+        {asked.answeredAt === null ? null : <Answered asked={asked} />}
+      </>
+    ),
     children: asked.answeredAt === null ? <Questions {...showing} /> : null,
     help: (
       <Panel heading={CONTENT.help} id="help">
@@ -84,6 +89,17 @@ function answerView(showing: Showing<Opened>): string {
     ),
     helpLabel: CONTENT.help,
   })
+}
+
+function Answered({ asked }: { readonly asked: AskedOfUs }) {
+  return (
+    <>
+      {asked.outcome ? <p>{outcomeInWords(asked)}</p> : null}
+      <p>
+        <Link href="/concerns/asked">{CONTENT.seeGiven}</Link>
+      </p>
+    </>
+  )
 }
 
 function Questions({ fields, problems, loaded }: Showing<Opened>) {

@@ -10,7 +10,7 @@ import { Panel, Rows, Small } from '../../../../platform/govuk/record.tsx'
 import { Table } from '../../../../platform/govuk/table.tsx'
 import { lookAtAsked, type OfUs } from '../../commands-holder.ts'
 import type { AskedOfUs, Given } from '../../model.ts'
-import { CONTENT, GIVEN_WORDS } from '../content.ts'
+import { CONTENT, GIVEN_WORDS, outcomeInWords } from '../content.ts'
 
 const PATH = '/concerns/asked'
 
@@ -42,7 +42,13 @@ function askedView({ asked, given, shell }: OfUs & { readonly shell: Shell }): s
           />
         )}
         <Panel heading={CONTENT.givenTitle} id="given">
-          {given.length === 0 ? <p>{CONTENT.noneGiven}</p> : <Rows items={given.map(Told)} />}
+          {given.length === 0 ? (
+            <p>{CONTENT.noneGiven}</p>
+          ) : (
+            <Rows
+              items={given.map((one) => <Told given={one} asked={asked.find(({ id }) => id === one.requestId)} />)}
+            />
+          )}
         </Panel>
       </Wrap>
     ),
@@ -63,7 +69,8 @@ function cellsOf(one: AskedOfUs, given: readonly Given[]) {
   ]
 }
 
-function Told({ outcome, parts, reason, answeredAt, toAuthority, deliveredAt, undelivered }: Given) {
+function Told({ given, asked }: { readonly given: Given; readonly asked: AskedOfUs | undefined }) {
+  const { outcome, parts, reason, answeredAt, toAuthority, deliveredAt, undelivered } = given
   const said = reason ?? parts.map(({ words }) => words).join(' … ')
   return (
     <>
@@ -74,6 +81,7 @@ function Told({ outcome, parts, reason, answeredAt, toAuthority, deliveredAt, un
       ) : (
         <Small>{deliveredAt ? CONTENT.delivered : CONTENT.onItsWay}</Small>
       )}
+      {asked?.outcome ? <p>{outcomeInWords(asked)}</p> : null}
     </>
   )
 }

@@ -1,5 +1,5 @@
-import type { Ledger, LedgerAnswer, LedgerRequest } from '../../../../concerns/sharing/model.ts'
-import { stateOf } from '../../../../concerns/sharing/rules.ts'
+import type { Ledger, LedgerAnswer, LedgerOutcome, LedgerRequest } from '../../../../concerns/sharing/model.ts'
+import { awaitingOutcome, stateOf } from '../../../../concerns/sharing/rules.ts'
 import { inWords } from '../../../../kernel/calendar-day.ts'
 import { inWordsAt } from '../../../../kernel/instant.ts'
 import type { Moment } from '../../../../kernel/moment.ts'
@@ -18,7 +18,7 @@ import { CONTENT, OUTCOME_WORDS } from '../../content.ts'
 type Shown = LedgerSeen & { readonly now: Moment; readonly shell: Shell }
 
 /** The ledger of one child: what waits, oldest day first; what was shared; who decided not to. */
-export function ledgerView({ child, ledger, manages, now, shell }: Shown): string {
+export function ledgerView({ child, ledger, manages, mayAsk, now, shell }: Shown): string {
   const title = `${CONTENT.ledgerTitle}: ${displayName(child)}`
   const { requests, answers } = ledger
   const open = requests.filter((one) => stateOf(one, ledger, now.day).is !== 'answered')
@@ -39,18 +39,23 @@ export function ledgerView({ child, ledger, manages, now, shell }: Shown): strin
             </>
           ) : null}
         </p>
+        {mayAsk && awaitingOutcome(ledger).length > 0 ? (
+          <p>
+            <Link href={`/children/${child.id}/outcome`}>{CONTENT.tellOutcome}</Link>
+          </p>
+        ) : null}
         {isNothing ? <p>{CONTENT.none}</p> : <Open open={open} ledger={ledger} now={now} />}
         <Answered
           heading={CONTENT.sharedTitle}
           id="shared"
           answers={answers.filter(({ outcome }) => outcome === 'shared')}
-          requests={requests}
+          ledger={ledger}
         />
         <Answered
           heading={CONTENT.refusedTitle}
           id="refused"
           answers={answers.filter(({ outcome }) => outcome !== 'shared')}
-          requests={requests}
+          ledger={ledger}
         />
       </Wrap>
     ),
@@ -119,23 +124,33 @@ type AnsweredProps = {
   readonly heading: string
   readonly id: string
   readonly answers: readonly LedgerAnswer[]
-  readonly requests: readonly LedgerRequest[]
+  readonly ledger: Ledger
 }
 
-function Answered({ heading, id, answers, requests }: AnsweredProps) {
+function Answered({ heading, id, answers, ledger: { requests, outcomes } }: AnsweredProps) {
   if (answers.length === 0) return null
   return (
     <Panel heading={heading} id={id}>
       <Rows
         items={answers.map((answer) => (
-          <Answer answer={answer} request={requests.find((one) => one.id === answer.requestId)} />
+          <Answer
+            answer={answer}
+            request={requests.find((one) => one.id === answer.requestId)}
+            told={outcomes.find((one) => one.requestId === answer.requestId)}
+          />
         ))}
       />
     </Panel>
   )
 }
 
-function Answer({ answer, request }: { readonly answer: LedgerAnswer; readonly request: LedgerRequest | undefined }) {
+type AnswerProps = {
+  readonly answer: LedgerAnswer
+  readonly request: LedgerRequest | undefined
+  readonly told: LedgerOutcome | undefined
+}
+
+function Answer({ answer, request, told }: AnswerProps) {
   const { outcome, reason, basis, parts, agency, answeredByName, answeredByTitle, answeredAt } = answer
   return (
     <>
@@ -154,6 +169,11 @@ function Answer({ answer, request }: { readonly answer: LedgerAnswer; readonly r
           <Small>{[`of ${inWords(happenedOn)}`, context].filter(Boolean).join(' · ')}</Small>
         </p>
       ))}
+      {told ? (
+        <p>
+          {`${CONTENT.outcome}: ${told.words}`} <Small>{`${told.toldByName}, ${inWordsAt(told.toldAt)}`}</Small>
+        </p>
+      ) : null}
     </>
   )
 }
