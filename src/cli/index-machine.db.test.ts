@@ -66,7 +66,7 @@ describe('openics index machine', () => {
     [['add', ...SAID, '--key', 'words.txt'], 'holds no public key'],
     [['add', ...SAID.with(1, '000'), '--key', 'good.jwk'], 'no authority with the code 000'],
     [['add', ...SAID.with(5, 'index.everything'), '--key', 'good.jwk'], 'not scopes'],
-    [['revoke', 'the-old-one'], 'not a machine’s id'],
+    [['revoke', 'the-old-one'], 'is not an id'],
   ])('asked wrongly says what is wrong, and changes nothing: %j', async (args, words) => {
     await writeFile(join(folder, 'words.txt'), 'words')
     await aKeyFile('good.jwk')

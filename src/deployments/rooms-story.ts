@@ -35,6 +35,7 @@ import { recordDeathPage } from '../story/family/pages/record-death/page.tsx'
 import { looksPage } from '../story/looks/pages/looks/page.tsx'
 import { askPage } from '../story/network/pages/ask/page.tsx'
 import { networkPage } from '../story/network/pages/network/page.ts'
+import { outcomePage } from '../story/network/pages/outcome/page.tsx'
 import { ledgerPage } from '../story/network/pages/sharing/page.ts'
 import { reportCopies } from '../story/reports/pages/copies/page.ts'
 import { finalPage } from '../story/reports/pages/final/page.tsx'
@@ -80,6 +81,7 @@ export const STORY_ROOMS: readonly Room[] = [
   (http, acting, { index }) => networkPage(http, acting, index),
   askPage,
   ledgerPage,
+  outcomePage,
   promptPage,
   warningsPage,
   writeEntryPage,

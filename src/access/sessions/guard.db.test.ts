@@ -186,7 +186,7 @@ describe('what was typed', () => {
     const keep = (form: string, words: string): Promise<Page> => browser.post(`/drafts/${form}`, { words }, token)
     expect((await keep('concern:7', 'Seen at the gate')).status).toBe(200)
     expect(await draftsOf('asha')).toContainEqual({ form: 'concern:7', fields: { words: 'Seen at the gate' } })
-    expect((await keep('concern:7', 'x'.repeat(100_001))).status).toBe(413)
+    expect((await keep('concern:7', 'x'.repeat(200_001))).status).toBe(413)
     expect((await keep('Concern_7', 'x')).status).toBe(404)
     expect((await browser.post('/drafts/concern:7', { words: 'x' })).status).toBe(403)
   })

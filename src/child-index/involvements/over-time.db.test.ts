@@ -80,6 +80,7 @@ it('keeps of a sealed concern no word of what it says: there is nowhere to put o
   )
   expect(rows[0]?.columns).toEqual([
     'agency_kind',
+    'agency_mark',
     'authority',
     'band',
     'ended_at',

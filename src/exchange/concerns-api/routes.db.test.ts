@@ -98,7 +98,7 @@ describe('a machine of an agency', () => {
     [
       'sends no more than may be kept',
       () => post(aSent({ whatSeen: 'x'.repeat(20_001) })),
-      400,
+      422,
       'body-not-as-described',
     ],
     ['does not keep danger to itself', () => post(aSent({ immediateDanger: true })), 422, 'danger-kept-to-yourself'],
