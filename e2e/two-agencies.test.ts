@@ -117,7 +117,7 @@ async function asksThem(peter: Someone): Promise<void> {
 async function opensRequest(someone: Someone): Promise<void> {
   await comesTo(someone, '/concerns/notices', 'Somebody asks what you know about a child')
   await someone.follow('Somebody asks what you know about a child')
-  expect(await words(someone)).toMatch(/Peter Ansah, Front-door manager, Aldermere/)
+  expect(await words(someone)).toMatch(/Isla .*Peter Ansah, Front-door manager, Aldermere/)
 }
 
 /** The doctor shares one sentence as a fact and one as her opinion, and keeps the other. */

@@ -209,7 +209,18 @@ describe('the index, followed', () => {
         ...{ whomToRing: 'Named nurse, 01632 960456', agencyMark },
       },
     })
-  const follow = (authority = '990') => tasks()['follow-index']?.({ authority })
+  /** What the feed holds back: it never goes beyond the oldest transaction under way, of any database of the server. */
+  const heldBack = async () => {
+    const { rows } = await execute<{ rows: number }>(
+      urls.owner,
+      `select count(*)::int as rows from child_index.feed where written_in >= pg_snapshot_xmin(pg_current_snapshot())::text::bigint`,
+    )
+    return rows[0]?.rows
+  }
+  const follow = async (authority = '990') => {
+    await expect.poll(heldBack, { timeout: 10_000 }).toBe(0)
+    await tasks()['follow-index']?.({ authority })
+  }
   let child: NumberedChild
   let taken = 0
   const CHILDREN = [

@@ -11,7 +11,15 @@ import { isLive } from '../involvements/rules.ts'
 import { saveRead } from '../queries-notices.ts'
 import type { AnswerAsked, AnswerRefusal, AskedOfUs, Given, Passage, TellRefusal, TellUnasked } from './model.ts'
 import { type ConcernWords, KNOWN } from './queries.ts'
-import { addGiven, askedOfAgency, concernsAbout, givenByAgency, lockAsked, saveAnswered } from './queries-holder.ts'
+import {
+  addGiven,
+  askedOfAgency,
+  calledBy,
+  concernsAbout,
+  givenByAgency,
+  lockAsked,
+  saveAnswered,
+} from './queries-holder.ts'
 import * as rules from './rules.ts'
 
 type Practitioner = Actor & { readonly userId: string; readonly agencyId: string }
@@ -37,20 +45,23 @@ export async function lookAtAsked(tx: Tx, actor: Actor): Promise<OfUs | undefine
   return { asked, given }
 }
 
+/** A request as its holder opens it: what they call the child, and what they hold. */
+export type OpenedAsked = {
+  readonly asked: AskedOfUs
+  readonly called: string | null
+  readonly passages: readonly Passage[]
+}
+
 /** A request with what the actor holds about the child, to be shared or not, and read now; undefined if it is not theirs. */
-export async function openAsked(
-  tx: Tx,
-  actor: Actor,
-  id: string,
-  at: Instant,
-): Promise<{ readonly asked: AskedOfUs; readonly passages: readonly Passage[] } | undefined> {
+export async function openAsked(tx: Tx, actor: Actor, id: string, at: Instant): Promise<OpenedAsked | undefined> {
   if (!mayAnswer(actor)) return undefined
   const asked = await lockAsked(tx, id)
   if (!asked || !isTheirs(actor, asked)) return undefined
   await audit(tx, actor, 'sharing.answer', { kind: 'share-request', id }, { page: 'asked' })
   await saveRead(tx, actor, id, at)
   const concerns = await concernsAbout(tx, asked.addressedTo, asked.number)
-  return { asked, passages: concerns.flatMap(passagesOf) }
+  const called = await calledBy(tx, asked.addressedTo, asked.number)
+  return { asked, called, passages: concerns.flatMap(passagesOf) }
 }
 
 function isTheirs(actor: Practitioner, { addressedTo }: AskedOfUs): boolean {

@@ -107,6 +107,19 @@ export async function concernsAbout(tx: Tx, userId: string, number: string): Pro
     .execute()
 }
 
+/** What a child is called by this user of the acting agency, as they said last; null if they never did. Stands on concern_of_user and involvement_of_user. */
+export async function calledBy(tx: Tx, userId: string, number: string): Promise<string | null> {
+  const { rows } = await sql<{ name: string }>`
+    select concat_ws(' ', nullif(said.child ->> 'given', ''), nullif(said.child ->> 'family', '')) as name from (
+      select child_as_given as child, raised_at as at from concern
+       where authority = ${tx.authority} and raised_by = ${userId} and index_number = ${number}
+       union all
+      select child_shown, recorded_at from involvement
+       where authority = ${tx.authority} and user_id = ${userId} and index_number = ${number}) said
+     order by said.at desc limit 1`.execute(tx)
+  return rows[0]?.name || null
+}
+
 /** Writes what the acting agency gives. */
 export async function addGiven(
   tx: Tx,

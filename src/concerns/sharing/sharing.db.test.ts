@@ -231,7 +231,7 @@ describe('asking the keeper of a sealed concern, in another authority', () => {
     expect(list.body).toContain('mother’s health')
     expect((await page(gp, '/concerns/notices')).body).toContain(`/concerns/asked/${id}`)
     const form = await http.inject(`/concerns/asked/${id}`)
-    for (const words of ['Asha Verma', 'smelled of drink', 'To know whether she is safe'])
+    for (const words of ['Niamh Calloway', 'Asha Verma', 'smelled of drink', 'To know whether she is safe'])
       expect(form.body).toContain(words)
     const answer = { outcome: 'shared', 'take-1': ['1'], 'kind-1': 'fact', 'context-1': 'In surgery' }
     expect((await post(http, `/concerns/asked/${id}`, answer)).headers.location).toBe('/concerns/asked')

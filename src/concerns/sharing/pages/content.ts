@@ -17,6 +17,7 @@ export const CONTENT = {
   seeGiven: 'See what you answered',
   outcomeCame: 'What came of it',
   answerTitle: 'Answer a request',
+  child: 'Which child',
   who: 'Who asks',
   purpose: 'What for',
   basis: 'On which ground',

@@ -11,6 +11,7 @@ import {
 import { formPage, type Showing } from '../../../../entries/drafts/pages/form-page/page.ts'
 import { formFrame } from '../../../../entries/drafts/pages/form-page/view.tsx'
 import { inWords } from '../../../../kernel/calendar-day.ts'
+import { formatIndexNumber, type IndexNumber } from '../../../../kernel/index-number.ts'
 import type { Moment } from '../../../../kernel/moment.ts'
 import { accepted } from '../../../../kernel/outcome.ts'
 import { authorityInWords } from '../../../../people/pages/find-child/content.ts'
@@ -20,14 +21,12 @@ import { Button } from '../../../../platform/govuk/form.tsx'
 import { Panel, Rows } from '../../../../platform/govuk/record.tsx'
 import { Textarea } from '../../../../platform/govuk/text-fields.tsx'
 import { basisInWords } from '../../../../statute/sharing-bases.ts'
-import { answerAsked, openAsked } from '../../commands-holder.ts'
+import { answerAsked, type OpenedAsked, openAsked } from '../../commands-holder.ts'
 import { ANSWERS } from '../../contract.ts'
-import type { AnswerAsked, AskedOfUs, Passage } from '../../model.ts'
+import type { AnswerAsked, AskedOfUs } from '../../model.ts'
 import { ANSWER_REFUSALS, CONTENT, outcomeInWords } from '../content.ts'
 import { readOwn, readPassages } from '../form.ts'
 import { OwnPart, Passages } from '../view-parts.tsx'
-
-type Opened = { readonly asked: AskedOfUs; readonly passages: readonly Passage[] }
 
 /** GET and POST /concerns/asked/:id – the holder shares, in whole or in part, or says why not, or holds nothing more. */
 export function answerPage(http: FastifyInstance, acting: Acting): void {
@@ -55,7 +54,7 @@ export function answerPage(http: FastifyInstance, acting: Acting): void {
   })
 }
 
-function readAnswer(fields: Fields, { asked, passages }: Opened, now: Moment): Read<AnswerAsked> {
+function readAnswer(fields: Fields, { asked, passages }: OpenedAsked, now: Moment): Read<AnswerAsked> {
   const outcome = choiceOf(fields, 'outcome', ANSWERS)
   if (!outcome) return { problems: [{ field: 'outcome', text: CONTENT.needsOutcome }] }
   const own = readOwn(fields, now.day)
@@ -64,9 +63,11 @@ function readAnswer(fields: Fields, { asked, passages }: Opened, now: Moment): R
   return { act: { id: idIn(fields), askedId: asked.id, outcome, reason: textOf(fields, 'reason'), parts } }
 }
 
-function answerView(showing: Showing<Opened>): string {
-  const { asked } = showing.loaded
+function answerView(showing: Showing<OpenedAsked>): string {
+  const { asked, called } = showing.loaded
+  const number = formatIndexNumber(asked.number as IndexNumber)
   const rows = [
+    [CONTENT.child, called === null ? number : `${called}, ${number}`],
     [CONTENT.who, `${asked.askedByName}, ${asked.askedByTitle}, ${authorityInWords(asked.fromAuthority)}`],
     [CONTENT.asked, asked.asked],
     [CONTENT.purpose, asked.purpose],
@@ -102,7 +103,7 @@ function Answered({ asked }: { readonly asked: AskedOfUs }) {
   )
 }
 
-function Questions({ fields, problems, loaded }: Showing<Opened>) {
+function Questions({ fields, problems, loaded }: Showing<OpenedAsked>) {
   const ask = (name: string) => ({ name, value: fields[name], error: problemOf(problems, name) })
   const why = <Textarea {...ask('reason')} label={CONTENT.reason} rows={3} />
   return (
