@@ -20,7 +20,7 @@ afterAll(async () => {
 
 it('an administrator makes a step stricter, is told what the law does not allow, and sees what holds from when', async () => {
   const gareth = await signInAs(browser, 'Gareth Pugh', { origin: national.url })
-  await gareth.follow('Timescales')
+  await gareth.open('/settings/timescales')
   expect(await words(gareth)).toContain('A clock keeps the figure')
   await gareth.follow('Change a figure')
   await gareth.page.getByLabel('Which step?').selectOption('initial-conference')

@@ -119,13 +119,16 @@ revoke execute on function public.enqueue_once from public;
 grant execute on function public.enqueue_once to openics_app;
 
 -- Whatever is written down about somebody sets the rules to work on it, in the act's own transaction: it cannot be
--- forgotten by an act. Of one person once a transaction; of many at once, some hundred a job.
+-- forgotten by an act. Of one person once a transaction; of many at once, some hundred a job. One after another for each
+-- authority, and behind all else, so that thousands brought in at once keep no concern waiting. Whoever brings in many and
+-- looks at all of them afterwards says so (`app.noticed` is 'afterwards'), and nothing is put in the queue.
 create function public.notice_people() returns trigger language plpgsql security definer set search_path = '' as $$
 declare
   of_authority text;
   people text[];
   noticed text := coalesce(current_setting('app.noticed', true), '');
 begin
+  if noticed = 'afterwards' then return null; end if;
   for of_authority, people in execute format(
     'select w.authority, array_agg(distinct w.%1$I::text) from written w where w.%1$I is not null group by 1', tg_argv[0])
   loop
@@ -138,7 +141,8 @@ begin
       end if;
     end if;
     perform graphile_worker.add_job('notice-warnings',
-              json_build_object('authority', of_authority, 'people', array_to_string(lot, ' ')))
+              json_build_object('authority', of_authority, 'people', array_to_string(lot, ' ')),
+              queue_name := 'notice-warnings:' || of_authority, priority := 10)
        from (select array_agg(p) as lot from unnest(people) with ordinality as all_of (p, nth) group by (nth - 1) / 100) as lots;
   end loop;
   return null;

@@ -22,7 +22,16 @@ import { layJudgements } from './judgements.ts'
 import { layPeople } from './people.ts'
 import { layPlans } from './plans.ts'
 import { layProtecting } from './protecting.ts'
-import { addConcerns, addRows, addStaff, answerConcerns, modeOf, numbersOf, oneLoaderAtATime } from './queries.ts'
+import {
+  addConcerns,
+  addRows,
+  addStaff,
+  answerConcerns,
+  modeOf,
+  noticeAfterwards,
+  numbersOf,
+  oneLoaderAtATime,
+} from './queries.ts'
 import { type IdOf, LOADED_TABLES, type Loaded, type LoadedTable } from './rows.ts'
 import { tellSchoolRoll } from './school-roll.ts'
 import { type Sheet, sheetFor } from './sheet.ts'
@@ -153,6 +162,7 @@ async function layFamilies(db: Database, authority: string, sheets: readonly She
   const actor = systemActor(authority, 'practice')
   return inSeat(db, actor, async (tx) => {
     await oneLoaderAtATime(tx)
+    await noticeAfterwards(tx)
     const there = await numbersOf(tx, sheets.flatMap(childIdsOf))
     const added = sheets.filter((sheet) => !childIdsOf(sheet).some((child) => there.has(child)))
     for (const sheet of added) layFamily(sheet)

@@ -51,6 +51,11 @@ export async function oneLoaderAtATime(tx: Tx): Promise<void> {
   await sql`select pg_advisory_xact_lock(7264010, ${Number(tx.authority)}::int)`.execute(tx)
 }
 
+/** Leaves what is written in this transaction out of what the rules are set to work on: a county is looked at as a whole. */
+export async function noticeAfterwards(tx: Tx): Promise<void> {
+  await sql`select set_config('app.noticed', 'afterwards', true)`.execute(tx)
+}
+
 /** The index numbers of those of these people who are there; null for one who has none yet. Stands on the key of person. */
 export async function numbersOf(tx: Tx, ids: readonly string[]): Promise<ReadonlyMap<string, string | null>> {
   if (ids.length === 0) return new Map()
