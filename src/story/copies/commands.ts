@@ -9,8 +9,8 @@ import { type CalendarDay, inWords } from '../../kernel/calendar-day.ts'
 import type { Moment } from '../../kernel/moment.ts'
 import { accepted, type Outcome, refused } from '../../kernel/outcome.ts'
 import { familyOf } from '../../people/family/queries.ts'
-import { PARENTS } from '../../people/family/rules.ts'
-import type { KnownPerson, Relative } from '../../people/model.ts'
+import { parentsToGiveTo } from '../../people/family/rules.ts'
+import type { Family, KnownPerson, Relative } from '../../people/model.ts'
 import { personById } from '../../people/queries.ts'
 import type { Tx } from '../../platform/db.ts'
 import { factsOfCopy } from './commands-facts.ts'
@@ -33,7 +33,7 @@ export async function lookAtCopies(tx: Tx, actor: Actor, childId: string, now: M
   const family = standing && (await familyOf(tx, childId))
   if (!family) return undefined
   await audit(tx, actor, 'child.look', { kind: 'child', id: childId }, { part: 'copies' })
-  const parents = family.relatives.filter(({ tie }) => (PARENTS as readonly string[]).includes(tie))
+  const parents = parentsToGiveTo(family.relatives, now.day)
   return {
     ...{ child: family.child, parents, copies: await copiesOf(tx, childId) },
     mayPrepare: may(actor, 'copy.prepare', standing),
@@ -59,14 +59,15 @@ export async function prepareCopy(
   const { childId, parentId, id } = act
   if (!(await standingFor(tx, actor, 'copy.prepare', childId, now.day))) return refused('not-found')
   const family = await familyOf(tx, childId)
-  const isParent = family?.relatives.some(
-    ({ person, tie }) => person.id === parentId && (PARENTS as readonly string[]).includes(tie),
-  )
-  if (parentId !== null && !isParent) return refused('no-such-parent')
+  if (parentId !== null && !isParentIn(family, parentId, now)) return refused('no-such-parent')
   if (await copyById(tx, { childId, id })) return accepted(id)
   await addCopy(tx, actor, { ...act, whose: parentId === null ? 'child' : 'parent' }, now)
   await audit(tx, actor, 'copy.prepare', { kind: 'child', id: childId }, { copy: id, whose: parentId ?? 'child' })
   return accepted(id)
+}
+
+function isParentIn(family: Family | undefined, parentId: string, now: Moment): boolean {
+  return parentsToGiveTo(family?.relatives ?? [], now.day).some(({ person }) => person.id === parentId)
 }
 
 /** A copy as it stands: composed from the record until it is released, as it was frozen from then on. */
@@ -149,6 +150,9 @@ export async function decideOnCopy(
   if (head.preparedBy !== null && head.preparedBy === actor.userId) return refused('own-copy')
   if (!release && comment.trim() === '') return refused('no-comment')
   if (release && composed.sha256 !== read) return refused('changed-meanwhile')
+  const isForParent = release && head.parentId !== null
+  if (isForParent && !isParentIn(await familyOf(tx, asked.childId), head.parentId, now))
+    return refused('no-such-parent')
   const { document: content, sha256 } = composed
   const decision = release
     ? ({ state: 'released', content, sha256 } as const)

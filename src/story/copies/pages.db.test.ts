@@ -13,12 +13,14 @@ import { keepBackPage } from '../../casework/assessments/pages/keep-back/page.ts
 import { recordVisitPage } from '../../casework/visits/pages/record-visit/page.ts'
 import { readPdf } from '../../entries/documents/reading-pdf.ts'
 import { addEntries, entriesAbout } from '../../entries/queries.ts'
+import { addRelationships } from '../../people/family/queries.ts'
 import { type Database, inSeat, openDatabase } from '../../platform/db.ts'
 import { newId } from '../../platform/ids.ts'
 import { documentPage } from '../documents/pages/document/page.ts'
 import { photoPage } from '../documents/pages/photo/page.tsx'
 import { looksAt } from '../looks/queries.ts'
 import { writeEntryPage } from '../writing/pages/write-entry/page.ts'
+import { readerOf } from './commands-facts.ts'
 import { copyPages } from './pages/pages.ts'
 
 const NOW = aMoment()
@@ -167,6 +169,23 @@ describe('a copy for a parent', () => {
     expect(body).toContain('words are left out here: it is about someone else')
     for (const words of ['drunk', 'bail']) expect(body).not.toContain(words)
     expect((await get(await prepared())).body).toContain('Uncle Ray')
+  })
+
+  it('is for whom the child has as a parent now, by birth or by adoption', async () => {
+    const [joel, ada] = [await anAdult(db, '990', { given: 'Joel' }), await anAdult(db, '990', { given: 'Ada' })]
+    const tie = { personId: niamh, parentalResponsibility: true, words: null, fromOn: null }
+    const ended = { id: newId(), ...tie, otherId: joel, kind: 'father' as const, toOn: NOW.day }
+    const stands = { id: newId(), ...tie, otherId: ada, kind: 'adoptive-parent' as const, toOn: null }
+    await inSeat(db, council.socialWorker, (tx) => addRelationships(tx, [ended, stands]))
+    const { body } = await get(`/children/${niamh}/copies`)
+    expect(body).toContain('Ada Calloway')
+    expect(body).not.toContain('Joel Calloway')
+    const forJoel = { id: newId(), whose: joel, language: 'en' }
+    expect((await post(http, `/children/${niamh}/copies`, forJoel)).statusCode).not.toBe(303)
+    await prepared(ada)
+    const reader = (id: string) => inSeat(db, council.socialWorker, (tx) => readerOf(tx, id, NOW.day))
+    expect(await reader(joel)).toMatchObject({ childIds: [] })
+    expect(await reader(ada)).toMatchObject({ childIds: [niamh] })
   })
 
   it('has the child’s own words only once somebody decided, with a reason', async () => {

@@ -1,8 +1,10 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Actor } from '../../access/actor.ts'
 import type { KeptBack } from '../../entries/keeping-back/model.ts'
+import type { CalendarDay } from '../../kernel/calendar-day.ts'
 import { type Instant, instant } from '../../kernel/instant.ts'
 import type { Moment } from '../../kernel/moment.ts'
+import { PARENTS_TO_GIVE_TO } from '../../people/family/rules.ts'
 import { json, type Tx } from '../../platform/db.ts'
 import type { CopyDocument, CopyHead, CopyListed, EntryFacts, Given, OtherPerson, Picture } from './model.ts'
 
@@ -78,11 +80,12 @@ export async function picturesOf(tx: Tx, childId: string): Promise<readonly Pict
   return rows
 }
 
-/** The children whose parent someone is, by what is written. Stands on relationship_to. */
-export async function childrenOfParent(tx: Tx, parentId: string, ties: readonly string[]): Promise<readonly string[]> {
+/** The children whose parent someone is on a day, by what is written. Stands on relationship_to. */
+export async function childrenOfParent(tx: Tx, parentId: string, on: CalendarDay): Promise<readonly string[]> {
   const { rows } = await sql<{ id: string }>`
     select distinct person_id as id from relationship
-     where authority = ${tx.authority} and other_id = ${parentId} and kind = any(${ties}::text[]) limit 50`.execute(tx)
+     where authority = ${tx.authority} and other_id = ${parentId} and kind = any(${PARENTS_TO_GIVE_TO}::text[])
+       and (from_on is null or from_on <= ${on}) and (to_on is null or to_on > ${on}) limit 50`.execute(tx)
   return rows.map(({ id }) => id)
 }
 
