@@ -17,11 +17,12 @@ import { beginPlanStatus, planOf, planStatusesOf } from '../plans/queries.ts'
 import { markOf } from '../plans/rules.ts'
 import { addShared, endSharing, tellChildStory } from '../shared-chronology/commands.ts'
 import { changeMembers } from '../shared-chronology/commands-members.ts'
+import { addChronology } from '../shared-chronology/queries.ts'
 import { askToLook, beginFamilyHelp, completeAssessment, recordTeamMeeting } from './commands.ts'
 import { endFamilyHelp } from './commands-ending.ts'
 import { lookAtHelp } from './commands-look.ts'
 import { keepTeamMeetings, openFamilyHelp } from './commands-opening.ts'
-import { familyHelpById } from './queries.ts'
+import { addFamilyHelp, familyHelpById } from './queries.ts'
 
 const NOW = aMoment()
 const SYSTEM = systemActor('990', 'test')
@@ -150,6 +151,7 @@ describe('early help, begun by a health visitor', () => {
     }
     expect(await ask({ reason: ' ' })).toEqual({ ok: false, refusal: 'no-reason' })
     expect(await ask({ toldFamily: false })).toEqual({ ok: false, refusal: 'why-not-told' })
+    expect(await ask({ toldFamily: false, whyNotTold: 'x'.repeat(20_001) })).toEqual({ ok: false, refusal: 'too-long' })
     const concernId = gained(await ask())
     expect(await ask()).toEqual({ ok: false, refusal: 'asked-already' })
     await as(SYSTEM, (tx) => receiveConcern(tx, SYSTEM, concernId))
@@ -170,6 +172,21 @@ describe('early help, begun by a health visitor', () => {
     ])
       expect(contact?.words).toContain(words)
     expect((await as(ravi, (tx) => lookAtHelp(tx, ravi, id, NOW))).ok).toBe(true)
+  })
+
+  it('says why it cannot be asked, where the child is not to be found by anything', async () => {
+    const nameless = newId()
+    const basis = { basis: 'family-agreement' as const, basisWords: 'Early help', agreedBy: 'Mum', untilOn: null }
+    const asGiven = { ...alfieAsGiven, given: '-', family: '-' }
+    const members = [{ ...memberOf(ravi), leads: true }]
+    await as(ravi, async (tx) => {
+      const begun = { id: nameless, childId: null, asGiven, ...basis, fromOn: NOW.day, members }
+      await addChronology(tx, ravi, begun, NOW.at)
+      const help = { begunOn: NOW.day, begunHow: 'agency' as const, childId: null, planId: null }
+      await addFamilyHelp(tx, { id: nameless, chronologyId: nameless, ...help })
+    })
+    const act = { id: newId(), reason: 'He lost weight.', immediateDanger: false, toldFamily: true, whyNotTold: null }
+    expect(await as(ravi, (tx) => askToLook(tx, ravi, nameless, act, NOW))).toEqual({ ok: false, refusal: 'no-child' })
   })
 
   it('closes to everyone when the family withdraws its agreement; the record keeps it, and the plan ends', async () => {
