@@ -17,12 +17,12 @@ import { beginPlanStatus, planOf, planStatusesOf } from '../plans/queries.ts'
 import { markOf } from '../plans/rules.ts'
 import { addShared, endSharing, tellChildStory } from '../shared-chronology/commands.ts'
 import { changeMembers } from '../shared-chronology/commands-members.ts'
-import { addChronology } from '../shared-chronology/queries.ts'
+import { addChronology, addSharedEntries } from '../shared-chronology/queries.ts'
 import { askToLook, beginFamilyHelp, completeAssessment, recordTeamMeeting } from './commands.ts'
 import { endFamilyHelp } from './commands-ending.ts'
 import { lookAtHelp } from './commands-look.ts'
 import { keepTeamMeetings, openFamilyHelp } from './commands-opening.ts'
-import { addFamilyHelp, familyHelpById } from './queries.ts'
+import { addFamilyHelp, addTeamMeeting, familyHelpById } from './queries.ts'
 
 const NOW = aMoment()
 const SYSTEM = systemActor('990', 'test')
@@ -139,6 +139,25 @@ describe('early help, begun by a health visitor', () => {
     const kept = await as(SYSTEM, (tx) => meetingById(tx, meeting.id))
     expect(kept).toMatchObject({ kind: 'team-around-the-family', heldOn: NOW.day, childIds: [childId] })
     expect(kept?.people).toHaveLength(1)
+  })
+
+  it('brings all that was written before its child was found into the record, however much it is', async () => {
+    const facts = Array.from({ length: 201 }, () => ({ ...aSharedFact(), title: 'Weighed' }))
+    const met = { heldOn: NOW.day, agreed: 'Nursery.', people: [{ name: 'Kerry Calloway', role: 'Mum', agency: null }] }
+    await as(ravi, async (tx) => {
+      await addSharedEntries(tx, ravi, { id, basis: 'family-agreement' }, facts, NOW.at)
+      for (let at = 0; at < 51; at += 1) await addTeamMeeting(tx, ravi, id, { ...met, id: newId() })
+    })
+    const { childId } = (await open(id)) ?? {}
+    await as(SYSTEM, (tx) => keepTeamMeetings(tx, id, NOW))
+    const { rows } = await as(SYSTEM, (tx) =>
+      sql<{ told: number; met: number }>`
+        select (select count(*)::int from entry_about where person_id = ${childId} and happened_on = '2026-03-19') as told,
+               (select count(*)::int from meeting where id in (select id from family_help_meeting where chronology_id = ${id})) as met`.execute(
+        tx,
+      ),
+    )
+    expect(rows).toEqual([{ told: 201, met: 51 }])
   })
 
   it('asks children’s social care to look with all that was written, about the child of the record; and goes on', async () => {

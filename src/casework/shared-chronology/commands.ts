@@ -142,10 +142,13 @@ export async function tellChildStory(tx: Tx, chronologyId: string): Promise<void
   const childId = await childOfChronology(tx, chronologyId)
   if (childId === null) return
   await lockChildren(tx, [childId])
-  for (const { recordedBy, ...entry } of await entriesNotTold(tx, chronologyId)) {
-    await addEntries(tx, { userId: recordedBy, name: entry.saidBy }, [
-      rules.entryOfShared(entry, { chronologyId, childId }),
-    ])
+  for (let left = await entriesNotTold(tx, chronologyId); left.length > 0; ) {
+    for (const { recordedBy, ...entry } of left) {
+      await addEntries(tx, { userId: recordedBy, name: entry.saidBy }, [
+        rules.entryOfShared(entry, { chronologyId, childId }),
+      ])
+    }
+    left = await entriesNotTold(tx, chronologyId)
   }
 }
 
