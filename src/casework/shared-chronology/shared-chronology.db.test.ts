@@ -9,6 +9,7 @@ import { aDatabase } from '../../../testing/database.ts'
 import { type Actor, systemActor } from '../../access/actor.ts'
 import { entriesAbout } from '../../entries/queries.ts'
 import { addDays } from '../../kernel/calendar-day.ts'
+import { systemClock } from '../../platform/clock.ts'
 import { type Database, inSeat, openDatabase, type Tx } from '../../platform/db.ts'
 import { newId } from '../../platform/ids.ts'
 import { beginFamilyHelp, completeAssessment, handToLead } from '../early-help/commands.ts'
@@ -204,7 +205,7 @@ describe('what a council shares', () => {
         who,
         {
           ...{ id: newId(), childId: niamh, basis: 'section-47', basisWords: 'Enquiry of 12 March', agreedBy: null },
-          ...{ untilOn: addDays(NOW.day, 14), members: [memberOf(stranger)], ...over },
+          ...{ untilOn: addDays(systemClock.today(), 14), members: [memberOf(stranger)], ...over },
         },
         NOW,
       ),
@@ -233,10 +234,20 @@ describe('what a council shares', () => {
   it('is closed to its members once its last day has passed, and to the council never', async () => {
     const id = gained(await share())
     await as(stranger, (tx) => addShared(tx, stranger, id, aSharedFact(), NOW))
-    const later = aMoment('2026-05-01T10:00:00Z')
+    const later = aMoment(`${addDays(systemClock.today(), 30)}T10:00:00Z`)
     const look = (who: Actor) => as(who, (tx) => lookAtShared(tx, who, id, later))
     expect(gained(await look(stranger))).toMatchObject({ entries: [], mayWrite: false })
     expect(gained(await look(council.socialWorker)).entries).toHaveLength(1)
+
+    // The rows themselves say so, by the day of the database.
+    const entries = (who: Actor) =>
+      as(who, (tx) => sql`select from shared_entry where chronology_id = ${id}`.execute(tx))
+    expect((await entries(stranger)).rows).toHaveLength(1)
+    const over = sql`update shared_chronology set until_on = ${NOW.day} where id = ${id}`
+    await as(council.socialWorker, (tx) => over.execute(tx))
+    expect((await entries(stranger)).rows).toEqual([])
+    expect((await entries(council.socialWorker)).rows).toHaveLength(1)
+    await expect(as(stranger, (tx) => addShared(tx, stranger, id, aSharedFact(), NOW))).rejects.toThrow('row-level')
   })
 
   it('lets a family help plan go on with a lead outside, who writes in the same plan', async () => {
