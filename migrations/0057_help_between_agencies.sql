@@ -299,6 +299,26 @@ create policy ended_by_lead on public.shared_chronology_member for update using 
     select from public.shared_chronology c where c.authority = shared_chronology_member.authority and c.id = chronology_id
        and c.ended_on is null and c.led_by = public.acting_seat()));
 
+-- A seat that ends is out of all that is shared, whoever ends it; taken again, it is not let in again by itself. Who led
+-- stays written, so that early help has somebody to be asked for until another leads.
+create policy of_owner on public.shared_chronology to current_user using (authority = public.current_authority());
+create policy of_owner on public.shared_chronology_member to current_user using (authority = public.current_authority());
+create function public.leave_what_is_shared() returns trigger language plpgsql security definer set search_path = '' as $$
+declare
+  today date := (now() at time zone 'Europe/London')::date;
+  gone text := new.user_id || '/' || new.agency_id;
+begin
+  update public.shared_chronology_member m set to_on = greatest(m.from_on, today)
+   where m.authority = new.authority and m.user_id = new.user_id and m.of_agency = new.agency_id and m.to_on is null;
+  update public.shared_chronology c set seats = array_remove(c.seats, gone)
+   where c.authority = new.authority and c.seats @> array[gone];
+  return null;
+end $$;
+create trigger membership_ended after update of to_on on access.membership for each row
+  when (new.seat = 'partner' and new.to_on is distinct from old.to_on
+        and new.to_on < (now() at time zone 'Europe/London')::date)
+  execute function public.leave_what_is_shared();
+
 -- What was written is open while the basis stands, and only to who is a member now.
 do $$
 declare

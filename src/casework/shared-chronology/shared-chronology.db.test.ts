@@ -5,8 +5,9 @@ import { aChild } from '../../../testing/builders/child.ts'
 import { aCouncil, aPractitioner, type Council } from '../../../testing/builders/council.ts'
 import { agreed, alfieAsGiven, aSharedFact, assessed, gained, memberOf } from '../../../testing/builders/family-help.ts'
 import { aMoment } from '../../../testing/builders/moment.ts'
-import { aDatabase } from '../../../testing/database.ts'
+import { aDatabase, execute } from '../../../testing/database.ts'
 import { type Actor, systemActor } from '../../access/actor.ts'
+import { endSeat } from '../../access/agencies/commands.ts'
 import { entriesAbout } from '../../entries/queries.ts'
 import { addDays } from '../../kernel/calendar-day.ts'
 import { systemClock } from '../../platform/clock.ts'
@@ -16,7 +17,7 @@ import { beginFamilyHelp, completeAssessment, handToLead } from '../early-help/c
 import { openFamilyHelp } from '../early-help/commands-opening.ts'
 import { familyHelpById } from '../early-help/queries.ts'
 import { beginPlanStatus, planOf } from '../plans/queries.ts'
-import { addShared, beginSharing, lookAtShared, tellChildStory } from './commands.ts'
+import { addShared, beginSharing, endSharing, lookAtShared, tellChildStory } from './commands.ts'
 import { changeMembers } from './commands-members.ts'
 import { chronologiesOfChild, membersOf } from './queries.ts'
 
@@ -76,6 +77,35 @@ describe('the team', () => {
     await change(grace, { does: 'end', memberId: lead?.id ?? '' })
     expect(await look(ravi)).toEqual({ ok: false, refusal: 'not-found' })
     expect(gained(await look(grace)).entries).toHaveLength(1)
+  })
+})
+
+describe('early help whose lead has left', () => {
+  it('is let out of their seat for good, and led on or ended by the front door', async () => {
+    const [id, other] = [gained(await begin()), gained(await begin())]
+    await add(id, grace)
+    const seat = { agencyId: ravi.agencyId ?? '', name: 'Lea Hart' }
+    const agencyLead = await aPractitioner(council, { ...seat, roles: ['practitioner', 'agency-lead'] })
+    const { rows } = await as(SYSTEM, (tx) =>
+      sql<{ id: string }>`select id from access.membership where user_id = ${ravi.userId}`.execute(tx),
+    )
+    const today = aMoment(systemClock.now())
+    gained(await as(agencyLead, (tx) => endSeat(tx, agencyLead, rows[0]?.id ?? '', today)))
+    await execute(council.urls.owner, 'update access.membership set to_on = null where user_id = $1', [ravi.userId])
+    expect((await as(ravi, (tx) => lookAtShared(tx, ravi, id, NOW))).ok).toBe(false)
+
+    const door = council.frontDoorManager
+    const seen = gained(await as(door, (tx) => lookAtShared(tx, door, id, NOW)))
+    expect(seen).toMatchObject({ mayLead: true, mayWrite: false, entries: [] })
+    const lead = { does: 'lead' as const, memberId: seen.members.find(({ name }) => name === grace.name)?.id ?? '' }
+    for (const who of [council.teamManager, council.colleague])
+      expect(await as(who, (tx) => changeMembers(tx, who, id, lead, NOW))).toMatchObject({ refusal: 'not-found' })
+    gained(await as(door, (tx) => changeMembers(tx, door, id, lead, NOW)))
+    expect(gained(await as(grace, (tx) => lookAtShared(tx, grace, id, NOW)))).toMatchObject({ mayLead: true })
+    await add(other, grace, door)
+    expect(await as(door, (tx) => endSharing(tx, door, other, 'Nobody leads it any more', NOW))).toMatchObject({
+      ok: true,
+    })
   })
 })
 
