@@ -134,10 +134,10 @@ describe('words that are kept back', () => {
   })
 
   it('leave every other letter, and not one of their own', () => {
-    const passage = fc.string({ unit: fc.constantFrom('a', 'b', 'c'), minLength: 1, maxLength: 4 })
-    const text = fc.string({ unit: fc.constantFrom('a', 'b', 'c', '.'), maxLength: 30 })
+    const passage = fc.string({ unit: fc.constantFrom('a', 'b'), minLength: 2, maxLength: 4 })
+    const text = fc.string({ unit: fc.constantFrom('a', 'b', '.'), minLength: 8, maxLength: 30 })
     fc.assert(
-      fc.property(text, fc.array(passage, { maxLength: 4 }), (written, withheld) => {
+      fc.property(text, fc.array(passage, { minLength: 1, maxLength: 4 }), (written, withheld) => {
         const isKeptBack = (at: number) =>
           withheld.some((words) =>
             [...words].some((_, within) => written.startsWith(words, at - within) && at >= within),
