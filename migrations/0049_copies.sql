@@ -37,14 +37,15 @@ create table public.reading_copy (
   comment          text,
   content          jsonb,
   sha256           text,
+  frozen_at        timestamptz,
   recorded_at      timestamptz not null default now(),
   primary key (authority, id),
   check ((whose = 'parent') = (parent_id is not null)),
   check ((state = 'prepared') = (decided_at is null)),
-  check ((state = 'released') = (content is not null and sha256 is not null)),
+  check ((state = 'released') = (content is not null and sha256 is not null and frozen_at is not null)),
   check (state <> 'handed-back' or comment is not null)
 );
-comment on table public.reading_copy is 'A copy of a child''s record for the child or for one parent. Until it is released it is read from the record each time; released, its words are frozen with their hash.';
+comment on table public.reading_copy is 'A copy of a child''s record for the child or for one parent. Until it is released it is read from the record each time; released, its words are frozen with their hash. `frozen_at` is by the clock of the database, as what is kept back is: the two are compared.';
 create index reading_copy_of_child on public.reading_copy (authority, child_id, prepared_at desc);
 
 create table public.reading_copy_given (

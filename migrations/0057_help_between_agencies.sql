@@ -272,6 +272,11 @@ call public.keep_for_council('public.section_link');
 revoke update on public.shared_chronology from openics_app;
 grant update (until_on, ended_on, ended_why, seats, led_by) on public.shared_chronology to openics_app;
 
+-- Whether what is shared may still be read and added to: the basis has not ended, and its last day has not passed in London.
+create function public.basis_stands(ended_on date, until_on date) returns boolean language sql stable as $$
+  select ended_on is null and (until_on is null or until_on >= (now() at time zone 'Europe/London')::date)
+$$;
+
 -- A member sees what it is and that it ended; whoever leads begins early help, says who is in the team, and ends it.
 create policy members on public.shared_chronology for select using (
   authority = public.current_authority() and public.acting_seat() = any (seats));
@@ -294,6 +299,26 @@ create policy ended_by_lead on public.shared_chronology_member for update using 
     select from public.shared_chronology c where c.authority = shared_chronology_member.authority and c.id = chronology_id
        and c.ended_on is null and c.led_by = public.acting_seat()));
 
+-- A seat that ends is out of all that is shared, whoever ends it; taken again, it is not let in again by itself. Who led
+-- stays written, so that early help has somebody to be asked for until another leads.
+create policy of_owner on public.shared_chronology to current_user using (authority = public.current_authority());
+create policy of_owner on public.shared_chronology_member to current_user using (authority = public.current_authority());
+create function public.leave_what_is_shared() returns trigger language plpgsql security definer set search_path = '' as $$
+declare
+  today date := (now() at time zone 'Europe/London')::date;
+  gone text := new.user_id || '/' || new.agency_id;
+begin
+  update public.shared_chronology_member m set to_on = greatest(m.from_on, today)
+   where m.authority = new.authority and m.user_id = new.user_id and m.of_agency = new.agency_id and m.to_on is null;
+  update public.shared_chronology c set seats = array_remove(c.seats, gone)
+   where c.authority = new.authority and c.seats @> array[gone];
+  return null;
+end $$;
+create trigger membership_ended after update of to_on on access.membership for each row
+  when (new.seat = 'partner' and new.to_on is distinct from old.to_on
+        and new.to_on < (now() at time zone 'Europe/London')::date)
+  execute function public.leave_what_is_shared();
+
 -- What was written is open while the basis stands, and only to who is a member now.
 do $$
 declare
@@ -302,22 +327,22 @@ begin
   foreach name in array array['shared_entry','family_help_assessment','family_help_meeting'] loop
     execute format('create policy members on public.%1$I for select using (
       authority = public.current_authority() and public.acting_seat() is not null and exists (
-        select from public.shared_chronology c where c.authority = %1$I.authority and c.id = chronology_id and c.ended_on is null))',
+        select from public.shared_chronology c where c.authority = %1$I.authority and c.id = chronology_id and public.basis_stands(c.ended_on, c.until_on)))',
       name);
   end loop;
 end $$;
 create policy added_by_member on public.shared_entry for insert with check (
   authority = public.current_authority() and recorded_by = public.acting_user() and of_agency = public.acting_agency()
   and exists (select from public.shared_chronology c where c.authority = shared_entry.authority and c.id = chronology_id
-                 and c.ended_on is null and c.basis = shared_entry.basis));
+                 and public.basis_stands(c.ended_on, c.until_on) and c.basis = shared_entry.basis));
 create policy written_by_lead on public.family_help_assessment for insert with check (
   authority = public.current_authority() and written_by = public.acting_user() and exists (
     select from public.shared_chronology c where c.authority = family_help_assessment.authority and c.id = chronology_id
-       and c.ended_on is null and c.led_by = public.acting_seat()));
+       and public.basis_stands(c.ended_on, c.until_on) and c.led_by = public.acting_seat()));
 create policy written_by_lead on public.family_help_meeting for insert with check (
   authority = public.current_authority() and written_by = public.acting_user() and exists (
     select from public.shared_chronology c where c.authority = family_help_meeting.authority and c.id = chronology_id
-       and c.ended_on is null and c.led_by = public.acting_seat()));
+       and public.basis_stands(c.ended_on, c.until_on) and c.led_by = public.acting_seat()));
 
 create policy members on public.family_help for select using (
   authority = public.current_authority() and public.acting_seat() is not null and exists (
@@ -325,7 +350,7 @@ create policy members on public.family_help for select using (
 create policy begun_by_lead on public.family_help for insert with check (
   authority = public.current_authority() and begun_how = 'agency' and num_nonnulls(child_id, plan_id, closed_on) = 0
   and exists (select from public.shared_chronology c where c.authority = family_help.authority and c.id = chronology_id
-                 and c.ended_on is null and c.led_by = public.acting_seat()));
+                 and public.basis_stands(c.ended_on, c.until_on) and c.led_by = public.acting_seat()));
 create policy members on public.family_help_step_up for select using (
   authority = public.current_authority() and public.acting_seat() is not null and exists (
     select from public.family_help f where f.authority = family_help_step_up.authority and f.id = family_help_id));
@@ -333,13 +358,13 @@ create policy stepped_by_lead on public.family_help_step_up for insert with chec
   authority = public.current_authority() and stepped_by = public.acting_user() and exists (
     select from public.family_help f join public.shared_chronology c on c.authority = f.authority and c.id = f.chronology_id
      where f.authority = family_help_step_up.authority and f.id = family_help_id and f.closed_on is null
-       and c.ended_on is null and c.led_by = public.acting_seat()));
+       and public.basis_stands(c.ended_on, c.until_on) and c.led_by = public.acting_seat()));
 
 -- THE ONE LIVING PLAN, while it is a family help plan: the team reads it, the lead writes in it, and in no other.
 create function public.family_help_plans(lead_only boolean) returns setof uuid language sql stable as $$
   select f.plan_id from public.family_help f
     join public.shared_chronology c on c.authority = f.authority and c.id = f.chronology_id
-   where f.authority = public.current_authority() and f.plan_id is not null and f.closed_on is null and c.ended_on is null
+   where f.authority = public.current_authority() and f.plan_id is not null and f.closed_on is null and public.basis_stands(c.ended_on, c.until_on)
      and public.acting_seat() = any (c.seats) and (not lead_only or c.led_by = public.acting_seat())
 $$;
 create policy family_help_team on public.plan for select using (
@@ -406,16 +431,17 @@ create policy opened on public.section_link for select using (
   authority = public.current_authority() and public.current_council() is null and encode(token_hash, 'hex') = public.opened_link());
 create policy used on public.section_link for update using (
   authority = public.current_authority() and public.current_council() is null and encode(token_hash, 'hex') = public.opened_link()
-  and used_at is null and revoked_at is null) with check (revoked_at is null);
+  and used_at is null and revoked_at is null and expires_at > now()) with check (revoked_at is null);
 revoke update on public.section_link from openics_app;
 grant update (used_at, revoked_at) on public.section_link to openics_app;
 create policy by_link on public.meeting_part for select using (
   authority = public.current_authority() and public.opened_link() is not null and exists (
-    select from public.section_link l where l.authority = meeting_part.authority and l.part_id = meeting_part.id));
+    select from public.section_link l where l.authority = meeting_part.authority and l.part_id = meeting_part.id
+       and l.used_at is null and l.revoked_at is null and l.expires_at > now()));
 create policy written_by_link on public.meeting_part for update using (
   authority = public.current_authority() and public.opened_link() is not null and sent_at is null and withdrawn_on is null and exists (
     select from public.section_link l where l.authority = meeting_part.authority and l.part_id = meeting_part.id
-       and l.used_at is null and l.revoked_at is null))
+       and l.used_at is null and l.revoked_at is null and l.expires_at > now()))
   with check (withdrawn_on is null);
 alter table public.section_draft enable row level security, force row level security;
 create policy own_draft on public.section_draft using (

@@ -96,6 +96,7 @@ const PURPOSES: Readonly<Record<Audited, Purpose>> = {
   'agency.register': 'administering',
   'family-help.begin': 'working-with-a-child',
   'family-help.write': 'working-with-a-child',
+  'family-help.lead': 'deciding-at-the-front-door',
   'shared.write': 'working-with-a-child',
   'part.write': 'working-with-a-child',
   'contact.look': 'deciding-at-the-front-door',

@@ -56,6 +56,7 @@ const WHO_MAY: Readonly<Record<Role, Grants>> = {
   },
   'front-door-manager': {
     any: [
+      'family-help.lead',
       'child.find',
       'child.register',
       'concern.look',

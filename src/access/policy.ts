@@ -29,6 +29,7 @@ export const ACTS = [
   'agency.register',
   'family-help.begin',
   'family-help.write',
+  'family-help.lead',
   'shared.write',
   'part.write',
   'contact.look',
@@ -138,6 +139,8 @@ const POLICY: Record<Act, Grant> = {
   // Its lead alone; the rule of early help and the rows themselves say so.
   'family-help.begin': { practitioner: ['any'], ...WORKERS },
   'family-help.write': { practitioner: ['member'] },
+  // Early help whose lead may have left: who leads on, or that it ends.
+  'family-help.lead': { 'front-door-manager': ['any'] },
   'shared.write': { practitioner: ['member'], ...WORKERS, ...CHAIRS, ...SYSTEM },
   // One's own, as one was asked.
   'part.write': { practitioner: ['any'] },

@@ -11,11 +11,10 @@ import type { Tx } from '../../platform/db.ts'
 import { newId } from '../../platform/ids.ts'
 import { enqueue } from '../../platform/jobs.ts'
 import type { ChildAsGiven } from '../contacts/model.ts'
-import { meetingById } from '../meetings/queries.ts'
 import { keepMeetingHeld } from '../meetings/queries-held.ts'
 import { beginPlanStatus, makePlan, planStatusesOf } from '../plans/queries.ts'
 import { chronologyById } from '../shared-chronology/queries.ts'
-import { familyHelpById, helpGoingOn, lockFamilyHelp, saveChildOfHelp, teamMeetingsOf } from './queries.ts'
+import { familyHelpById, helpGoingOn, lockFamilyHelp, saveChildOfHelp, teamMeetingsNotKept } from './queries.ts'
 
 // What the program does, from a council's seat, after a practitioner began early help from their own.
 
@@ -67,11 +66,13 @@ export async function openFamilyHelp(
 export async function keepTeamMeetings(tx: Tx, familyHelpId: string, now: Moment): Promise<void> {
   const help = await lockFamilyHelp(tx, familyHelpId)
   if (!help || help.childId === null) return
-  for (const { id, heldOn, people, writtenByName } of await teamMeetingsOf(tx, help.chronologyId)) {
-    if (await meetingById(tx, id)) continue
-    const came = people.map((person) => ({ ...person, view: null }))
-    const held = { kind: 'team-around-the-family' as const, heldOn, chair: { userId: null, name: writtenByName } }
-    await keepMeetingHeld(tx, { ...held, childIds: [help.childId], people: came, meetingId: id }, now.holidays)
+  for (let left = await teamMeetingsNotKept(tx, help.chronologyId); left.length > 0; ) {
+    for (const { id, heldOn, people, writtenByName } of left) {
+      const came = people.map((person) => ({ ...person, view: null }))
+      const held = { kind: 'team-around-the-family' as const, heldOn, chair: { userId: null, name: writtenByName } }
+      await keepMeetingHeld(tx, { ...held, childIds: [help.childId], people: came, meetingId: id }, now.holidays)
+    }
+    left = await teamMeetingsNotKept(tx, help.chronologyId)
   }
 }
 

@@ -173,7 +173,7 @@ export async function askToLook(
     ...{ doneSoFar: null, toldFamily: act.toldFamily, whyNotTold: act.whyNotTold, mayNameAgency: true },
   }
   const raised = raise(concern, actor.agencyId, now.day)
-  if (!raised.ok) return refused('too-long')
+  if (!raised.ok) return refused(raised.refusal === 'no-worry' ? 'no-reason' : raised.refusal)
   await addConcern(tx, actor, raised.value, now.at)
   await addStepUp(tx, actor, helpId, { concernId: act.id, reason: act.reason, steppedOn: now.day })
   await audit(tx, actor, 'concern.raise', { kind: 'concern', id: act.id }, { familyHelp: helpId })

@@ -17,11 +17,12 @@ import { beginPlanStatus, planOf, planStatusesOf } from '../plans/queries.ts'
 import { markOf } from '../plans/rules.ts'
 import { addShared, endSharing, tellChildStory } from '../shared-chronology/commands.ts'
 import { changeMembers } from '../shared-chronology/commands-members.ts'
+import { addChronology, addSharedEntries } from '../shared-chronology/queries.ts'
 import { askToLook, beginFamilyHelp, completeAssessment, recordTeamMeeting } from './commands.ts'
 import { endFamilyHelp } from './commands-ending.ts'
 import { lookAtHelp } from './commands-look.ts'
 import { keepTeamMeetings, openFamilyHelp } from './commands-opening.ts'
-import { familyHelpById } from './queries.ts'
+import { addFamilyHelp, addTeamMeeting, familyHelpById } from './queries.ts'
 
 const NOW = aMoment()
 const SYSTEM = systemActor('990', 'test')
@@ -140,6 +141,25 @@ describe('early help, begun by a health visitor', () => {
     expect(kept?.people).toHaveLength(1)
   })
 
+  it('brings all that was written before its child was found into the record, however much it is', async () => {
+    const facts = Array.from({ length: 201 }, () => ({ ...aSharedFact(), title: 'Weighed' }))
+    const met = { heldOn: NOW.day, agreed: 'Nursery.', people: [{ name: 'Kerry Calloway', role: 'Mum', agency: null }] }
+    await as(ravi, async (tx) => {
+      await addSharedEntries(tx, ravi, { id, basis: 'family-agreement' }, facts, NOW.at)
+      for (let at = 0; at < 51; at += 1) await addTeamMeeting(tx, ravi, id, { ...met, id: newId() })
+    })
+    const { childId } = (await open(id)) ?? {}
+    await as(SYSTEM, (tx) => keepTeamMeetings(tx, id, NOW))
+    const { rows } = await as(SYSTEM, (tx) =>
+      sql<{ told: number; met: number }>`
+        select (select count(*)::int from entry_about where person_id = ${childId} and happened_on = '2026-03-19') as told,
+               (select count(*)::int from meeting where id in (select id from family_help_meeting where chronology_id = ${id})) as met`.execute(
+        tx,
+      ),
+    )
+    expect(rows).toEqual([{ told: 201, met: 51 }])
+  })
+
   it('asks children’s social care to look with all that was written, about the child of the record; and goes on', async () => {
     await as(ravi, (tx) => completeAssessment(tx, ravi, id, { id: newId(), content: assessed }, NOW))
     await as(ravi, (tx) => addShared(tx, ravi, id, aSharedFact(), NOW))
@@ -150,6 +170,7 @@ describe('early help, begun by a health visitor', () => {
     }
     expect(await ask({ reason: ' ' })).toEqual({ ok: false, refusal: 'no-reason' })
     expect(await ask({ toldFamily: false })).toEqual({ ok: false, refusal: 'why-not-told' })
+    expect(await ask({ toldFamily: false, whyNotTold: 'x'.repeat(20_001) })).toEqual({ ok: false, refusal: 'too-long' })
     const concernId = gained(await ask())
     expect(await ask()).toEqual({ ok: false, refusal: 'asked-already' })
     await as(SYSTEM, (tx) => receiveConcern(tx, SYSTEM, concernId))
@@ -170,6 +191,21 @@ describe('early help, begun by a health visitor', () => {
     ])
       expect(contact?.words).toContain(words)
     expect((await as(ravi, (tx) => lookAtHelp(tx, ravi, id, NOW))).ok).toBe(true)
+  })
+
+  it('says why it cannot be asked, where the child is not to be found by anything', async () => {
+    const nameless = newId()
+    const basis = { basis: 'family-agreement' as const, basisWords: 'Early help', agreedBy: 'Mum', untilOn: null }
+    const asGiven = { ...alfieAsGiven, given: '-', family: '-' }
+    const members = [{ ...memberOf(ravi), leads: true }]
+    await as(ravi, async (tx) => {
+      const begun = { id: nameless, childId: null, asGiven, ...basis, fromOn: NOW.day, members }
+      await addChronology(tx, ravi, begun, NOW.at)
+      const help = { begunOn: NOW.day, begunHow: 'agency' as const, childId: null, planId: null }
+      await addFamilyHelp(tx, { id: nameless, chronologyId: nameless, ...help })
+    })
+    const act = { id: newId(), reason: 'He lost weight.', immediateDanger: false, toldFamily: true, whyNotTold: null }
+    expect(await as(ravi, (tx) => askToLook(tx, ravi, nameless, act, NOW))).toEqual({ ok: false, refusal: 'no-child' })
   })
 
   it('closes to everyone when the family withdraws its agreement; the record keeps it, and the plan ends', async () => {

@@ -1,3 +1,4 @@
+import type { RaiseRefusal } from '../../concerns/model.ts'
 import type { CalendarDay } from '../../kernel/calendar-day.ts'
 import type { ChildAsGiven } from '../contacts/model.ts'
 import type { NewMember } from '../shared-chronology/model.ts'
@@ -87,7 +88,7 @@ export type HandRefusal = AgreementRefusal | 'not-found' | 'no-lead' | 'no-famil
 type Acting = 'not-found' | 'not-standing'
 export type AssessRefusal = Acting | 'nothing-written' | 'too-long'
 export type TeamMeetingRefusal = Acting | 'nobody-came' | 'nothing-agreed' | 'held-in-the-future' | 'too-long'
-export type StepUpRefusal = Acting | 'no-reason' | 'why-not-told' | 'too-long' | 'asked-already'
+export type StepUpRefusal = Acting | 'no-reason' | 'asked-already' | Exclude<RaiseRefusal, 'not-permitted' | 'no-worry'>
 
 /** Asking children's social care to look. All that was written goes with it; only the reason is new. */
 export type AskToLook = {

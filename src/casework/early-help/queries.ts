@@ -113,14 +113,28 @@ export async function addTeamMeeting(
   return added.numInsertedOrUpdatedRows === 1n
 }
 
-/** The meetings of the team around a family, latest first; at most 50. Stands on family_help_meeting_of. */
-export async function teamMeetingsOf(tx: Tx, chronologyId: string): Promise<readonly TeamMeeting[]> {
+/**
+ * The meetings of the team around a family that are not among the child's yet, oldest first; at most 50. Stands on
+ * family_help_meeting_of and the key of a meeting.
+ */
+export async function teamMeetingsNotKept(tx: Tx, chronologyId: string): Promise<readonly TeamMeeting[]> {
   const rows = await tx
     .selectFrom('familyHelpMeeting')
     .select(['id', 'heldOn', 'people', 'agreed', 'writtenByName'])
     .where('authority', '=', tx.authority)
     .where('chronologyId', '=', chronologyId)
-    .orderBy('heldOn', 'desc')
+    .where((the) =>
+      the.not(
+        the.exists(
+          the
+            .selectFrom('meeting')
+            .select('meeting.id')
+            .whereRef('meeting.authority', '=', 'familyHelpMeeting.authority')
+            .whereRef('meeting.id', '=', 'familyHelpMeeting.id'),
+        ),
+      ),
+    )
+    .orderBy('heldOn')
     .orderBy('id')
     .limit(50)
     .execute()

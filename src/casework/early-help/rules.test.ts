@@ -45,9 +45,29 @@ describe('what a referral carries', () => {
     expect(carried([entry('Weighed 9 kg.')])).toBe(
       'Early help since 19 March 2026. Mum agreed.\n\n19 March 2026, Ravi Menon, health visitor\nWeighed 9 kg.',
     )
-    expect(carried([entry('x'.repeat(19_000)), entry('Last'), entry('y'.repeat(900))])).toMatch(
-      /Last\n\n1 more, older ones, stand in the chronology\.$/,
+    const long = (sign: string) => entry(sign.repeat(5900), 'A title')
+    expect(carried([long('x'), long('y'), long('z'), long('w'), entry('Last')])).toMatch(
+      /Last\n\n1 more stands in the chronology\.$/,
     )
+  })
+
+  it('has what came before one long entry, which is cut and says so', () => {
+    const words = carried([entry('x'.repeat(19_980), 'A title'), entry('Dad hit Mum.')])
+    expect(words).toMatch(/x{5000}x* \[…\] The rest of this stands in the record of early help\./)
+    expect(words).toContain('Dad hit Mum.')
+    expect(words).not.toContain('in the chronology')
+  })
+
+  it('tells the assessment once, and drops nobody’s own entry for how it begins', () => {
+    const content = { ...NOTHING, family: 'A damp flat.', childWords: 'Dada gone' }
+    const [family, said] = entriesOfAssessment(content, ON, () => 'an-id')
+    const own = 'Early help assessment: Mum showed me the bruise.'
+    const entries = [{ ...entry(own), ...family }, { ...entry(own), ...said }, entry(own)]
+    const written = { writtenByName: 'Ravi Menon', writtenByTitle: 'Health visitor', completedOn: ON }
+    const assessment = { id: 'an-id', content, ...written }
+    const words = wordsCarried({ begunOn: ON, agreement: 'Mum agreed.', assessment, plan: undefined, entries })
+    expect(words).toContain(own)
+    for (const once of ['A damp flat.', 'Dada gone']) expect(words.split(once)).toHaveLength(2)
   })
 
   it('is never longer than a concern may be', () => {

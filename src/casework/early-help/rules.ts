@@ -110,7 +110,7 @@ export function entryOfTeamMeeting({ id, heldOn, people, agreed }: Omit<TeamMeet
 export function askToLook(
   act: AskToLook,
   { isAsked }: { readonly isAsked: boolean },
-): Outcome<AskToLook, Exclude<StepUpRefusal, 'not-found' | 'not-standing'>> {
+): Outcome<AskToLook, StepUpRefusal> {
   if (isAsked) return refused('asked-already')
   if (act.reason.trim() === '') return refused('no-reason')
   if (act.reason.length > LONGEST_SHARED) return refused('too-long')
@@ -127,37 +127,51 @@ type Carried = {
   readonly entries: readonly SharedEntry[]
 }
 
-/** Room for what stands between the parts, and for the remark that there is more. */
-const ROOM = 200
+/** Of one part of what a referral carries, in characters, where not all of it fits. */
+const LONGEST_PART = 6000
+const CUT = ' […] The rest of this stands in the record of early help.'
+/** Room for the remark that there is more. */
+const ROOM = 60
 
 /**
  * All that early help wrote, as a referral carries it, so that nothing is typed again: the assessment, the plan, then what
- * was shared, latest first, as far as 20,000 characters reach. What does not fit is named and stands in the story.
+ * was shared, latest first. Where that is more than 20,000 characters, a long part is cut, and what still does not fit is
+ * passed over and counted: it stands in the chronology.
  */
 export function wordsCarried({ begunOn, agreement, assessment, plan, entries }: Carried): string {
+  const told = assessment ? entriesOfAssessment(assessment.content, begunOn, () => '') : []
   const parts = [
     `Early help since ${inWords(begunOn)}. ${agreement}`,
     ...(assessment ? [assessmentInWords(assessment)] : []),
     ...(plan?.weWant ? [`The family help plan\nWhy: ${plan.whyInvolved}\nWhat we want: ${plan.weWant}`] : []),
-    ...entries
-      .filter(({ title }) => !title.startsWith('Early help assessment:'))
-      .map(({ happenedOn, saidBy, saidByRole, title, words }) =>
-        [
-          `${inWords(happenedOn)}, ${saidBy}, ${lower(saidByRole)}`,
-          title === words ? words : `${title}\n${words}`,
-        ].join('\n'),
-      ),
+    ...entries.filter((entry) => !told.some((one) => isSame(one, entry))).map(sharedInWords),
   ]
+  const whole = parts.join('\n\n')
+  if (whole.length <= LONGEST_SHARED) return whole
   let text = ''
-  for (const [at, part] of parts.entries()) {
-    if (text.length + part.length + ROOM > LONGEST_SHARED) {
-      return `${text}\n\n${parts.length - at} more, older ones, stand in the chronology.`
-        .trim()
-        .slice(0, LONGEST_SHARED)
-    }
-    text = text === '' ? part : `${text}\n\n${part}`
+  let passedOver = 0
+  for (const part of parts.map(cutToFit)) {
+    if (text.length + 2 + part.length + ROOM > LONGEST_SHARED) passedOver += 1
+    else text = text === '' ? part : `${text}\n\n${part}`
   }
-  return text
+  if (passedOver === 0) return text
+  return `${text}\n\n${passedOver} more ${passedOver === 1 ? 'stands' : 'stand'} in the chronology.`
+}
+
+/** Whether a shared entry is what the assessment says already, word for word. */
+function isSame(one: NewSharedEntry, { kind, title, words }: SharedEntry): boolean {
+  return one.kind === kind && one.title === title && one.words === words
+}
+
+function sharedInWords({ happenedOn, saidBy, saidByRole, title, words }: SharedEntry): string {
+  const by = `${inWords(happenedOn)}, ${saidBy}, ${lower(saidByRole)}`
+  return [by, title === words ? words : `${title}\n${words}`].join('\n')
+}
+
+function cutToFit(part: string): string {
+  if (part.length <= LONGEST_PART) return part
+  // A sign of two units is not cut in half.
+  return part.slice(0, LONGEST_PART - CUT.length).replace(/[\uD800-\uDBFF]$/, '') + CUT
 }
 
 /** An assessment as text, its domains under their names. */

@@ -11,9 +11,12 @@ import { aMoment } from '../../../testing/builders/moment.ts'
 import { pagesOf, post } from '../../../testing/builders/pages.ts'
 import { aDatabase } from '../../../testing/database.ts'
 import { type Actor, systemActor } from '../../access/actor.ts'
+import { hashOf } from '../../access/sessions/token.ts'
 import { entriesAbout } from '../../entries/queries.ts'
 import { addDays, calendarDay } from '../../kernel/calendar-day.ts'
+import { addHours } from '../../kernel/instant.ts'
 import type { Moment } from '../../kernel/moment.ts'
+import { systemClock } from '../../platform/clock.ts'
 import { type Database, inSeat, openDatabase, type Tx } from '../../platform/db.ts'
 import { newId } from '../../platform/ids.ts'
 import { conveneMeeting } from '../meetings/commands.ts'
@@ -26,8 +29,11 @@ import { makeLink, revokeLink } from './commands-link.ts'
 import type { AskForPart } from './model.ts'
 import { sectionPage } from './pages/section/page.tsx'
 import { partById, partsAskedOf } from './queries.ts'
+import { openLink } from './queries-link.ts'
 
 const NOW = aMoment()
+// By the clock: the rows themselves close a link that has expired.
+const TODAY = aMoment(systemClock.now())
 const SYSTEM = systemActor('990', 'test')
 let db: Database
 let council: Council
@@ -181,7 +187,7 @@ describe('a section by a secure link', () => {
   let token: string
   beforeEach(async () => {
     id = gained(await ask({ seat: null }))
-    token = gained(await as(council.socialWorker, (tx) => makeLink(tx, council.socialWorker, id, NOW)))
+    token = gained(await as(council.socialWorker, (tx) => makeLink(tx, council.socialWorker, id, TODAY)))
   })
   const open = (of = token) => http.inject({ url: `/part/${of}` })
   const write = (fields: Record<string, string>, of = token) => post(http, `/part/${of}`, fields)
@@ -217,13 +223,13 @@ describe('a section by a secure link', () => {
     const never = `990.${'A'.repeat(43)}`
     const pages = [(await open(never)).body]
     const { socialWorker } = council
-    now = aMoment('2026-03-27T10:00:00Z')
+    now = aMoment(addHours(TODAY.at, 8 * 24))
     pages.push((await open()).body)
     const late = await write({ words: 'All I know.', does: 'send' })
     expect([late.statusCode, late.body.includes('All I know.')]).toEqual([410, true])
     now = NOW
     expect((await open()).body).toContain('All I know.')
-    const another = gained(await as(socialWorker, (tx) => makeLink(tx, socialWorker, id, NOW)))
+    const another = gained(await as(socialWorker, (tx) => makeLink(tx, socialWorker, id, TODAY)))
     pages.push((await open()).body)
     await as(socialWorker, (tx) => revokeLink(tx, socialWorker, id, NOW))
     pages.push((await open(another)).body)
@@ -267,5 +273,18 @@ describe('a section by a secure link', () => {
     for (const table of ['meeting', 'attendance', 'person', 'entry', 'concern'])
       expect(await count(table, hash)).toBe(0)
     expect(await count('section_draft', hash, council.socialWorker)).toBe(0)
+
+    const expired = gained(await as(council.socialWorker, (tx) => makeLink(tx, council.socialWorker, id, NOW)))
+    const words = await inSeat(db, nobody, async (tx) => {
+      await openLink(tx, hashOf(expired))
+      const read = await sql`select 1 from meeting_part`.execute(tx)
+      const written =
+        await sql`update meeting_part set content = '{}', sent_at = now(), sent_by_name = '', sent_by_title = ''`.execute(
+          tx,
+        )
+      const used = await sql`update section_link set used_at = now()`.execute(tx)
+      return [read.rows.length, written.numAffectedRows, used.numAffectedRows]
+    })
+    expect(words).toEqual([0, 0n, 0n])
   })
 })

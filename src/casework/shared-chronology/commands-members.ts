@@ -1,5 +1,6 @@
 import { type Actor, seatOf } from '../../access/actor.ts'
 import { audit } from '../../access/audit.ts'
+import { may } from '../../access/policy.ts'
 import { mayForEvery } from '../../access/queries.ts'
 import type { Moment } from '../../kernel/moment.ts'
 import { accepted, type Outcome, refused } from '../../kernel/outcome.ts'
@@ -24,7 +25,7 @@ export async function changeMembers(
   const chronology = await lockChronology(tx, chronologyId)
   if (!chronology || !(await mayLead(tx, actor, chronology, now))) return refused('not-found')
   if (!rules.stands(chronology, now.day)) return refused('not-standing')
-  const decided = decideMembers(await membersOf(tx, chronologyId), act)
+  const decided = decideMembers(await membersOf(tx, chronologyId), act, { isLed: chronology.ledBy !== null })
   if (!decided.ok) return decided
   const { added, ended, turned, now: members } = decided.value
   await addMembers(tx, chronologyId, added, now.day)
@@ -36,9 +37,10 @@ export async function changeMembers(
   return accepted(chronologyId)
 }
 
-/** Whether this actor says with whom it is shared, and ends it. */
+/** Whether this actor says with whom it is shared, and ends it: of early help, the front door too, whose lead may have left. */
 export async function mayLead(tx: Tx, actor: Actor, chronology: SharedChronology, now: Moment): Promise<boolean> {
   if (actor.seat === 'partner') return chronology.ledBy === seatOf(actor)
+  if (chronology.ledBy !== null && may(actor, 'family-help.lead')) return true
   const childId = await childOfChronology(tx, chronology.id)
   return childId !== null && mayForEvery(tx, actor, 'shared.write', [childId], now.day)
 }

@@ -40,7 +40,7 @@ export const MOST_SHARED = 200
 export type SharedSeen = {
   readonly chronology: SharedChronology
   readonly members: readonly Member[]
-  /** Empty once the basis no longer stands: then nobody but the council reads on. */
+  /** Empty once the basis no longer stands, when nobody but the council reads on; and for who may only say who leads. */
   readonly entries: readonly SharedEntry[]
   readonly childId: string | null
   /** Whether the reader may add to it now. */
@@ -61,17 +61,17 @@ export async function lookAtShared(
   if (!chronology) return refused('not-found')
   const isCouncil = actor.seat === 'council'
   const childId = isCouncil ? await childOfChronology(tx, id) : null
-  if (isCouncil && (childId === null || !(await mayForEvery(tx, actor, 'child.look', [childId], now.day)))) {
-    return refused('not-found')
-  }
+  const leads = await mayLead(tx, actor, chronology, now)
+  const looks = childId !== null && (await mayForEvery(tx, actor, 'child.look', [childId], now.day))
+  if (isCouncil && !looks && !leads) return refused('not-found')
   if (childId) await auditLooks(tx, actor, [childId], { part: 'shared-chronology', stepId: id })
   else await audit(tx, actor, 'shared.write', { kind: 'shared-chronology', id }, { look: true })
   const standing = rules.stands(chronology, now.day)
   return accepted({
     ...{ chronology, childId, isCouncil, members: await membersOf(tx, id) },
-    entries: isCouncil || standing ? await sharedEntries(tx, id, MOST_SHARED) : [],
+    entries: (isCouncil ? looks : standing) ? await sharedEntries(tx, id, MOST_SHARED) : [],
     mayWrite: await mayWrite(tx, actor, chronology, now),
-    mayLead: chronology.endedOn === null && (await mayLead(tx, actor, chronology, now)),
+    mayLead: chronology.endedOn === null && leads,
   })
 }
 
@@ -142,10 +142,13 @@ export async function tellChildStory(tx: Tx, chronologyId: string): Promise<void
   const childId = await childOfChronology(tx, chronologyId)
   if (childId === null) return
   await lockChildren(tx, [childId])
-  for (const { recordedBy, ...entry } of await entriesNotTold(tx, chronologyId)) {
-    await addEntries(tx, { userId: recordedBy, name: entry.saidBy }, [
-      rules.entryOfShared(entry, { chronologyId, childId }),
-    ])
+  for (let left = await entriesNotTold(tx, chronologyId); left.length > 0; ) {
+    for (const { recordedBy, ...entry } of left) {
+      await addEntries(tx, { userId: recordedBy, name: entry.saidBy }, [
+        rules.entryOfShared(entry, { chronologyId, childId }),
+      ])
+    }
+    left = await entriesNotTold(tx, chronologyId)
   }
 }
 

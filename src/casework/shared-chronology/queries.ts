@@ -116,12 +116,12 @@ export async function addMembers(
   }
 }
 
-/** Says who the members are now to the rows themselves: what is shared opens and closes by that. */
+/** Says who the members are now to the rows themselves: what is shared opens and closes by that. Who led stays written until another leads. */
 export async function openToMembers(tx: Tx, chronologyId: string, now: readonly NewMember[]): Promise<void> {
   const lead = now.find(({ leads }) => leads)
   await tx
     .updateTable('sharedChronology')
-    .set({ seats: now.map(seatOfMember), ledBy: lead ? seatOfMember(lead) : null })
+    .set({ seats: now.map(seatOfMember), ...(lead ? { ledBy: seatOfMember(lead) } : {}) })
     .where('authority', '=', tx.authority)
     .where('id', '=', chronologyId)
     .execute()

@@ -7,8 +7,14 @@ type Refused = Exclude<ChangeMembersRefusal, 'not-found' | 'not-standing'>
 /**
  * Decides on a change of members. Whoever leads stays until another leads: early help is never without a lead, and what
  * a council's worker shares has none.
+ *
+ * @param isLed whether it has a lead, also where the seat of whoever leads has ended
  */
-export function changeMembers(members: readonly Member[], act: ChangeMembers): Outcome<MembersChanged, Refused> {
+export function changeMembers(
+  members: readonly Member[],
+  act: ChangeMembers,
+  { isLed }: { readonly isLed: boolean },
+): Outcome<MembersChanged, Refused> {
   const now = members.filter(({ toOn }) => toOn === null)
   const unchanged = { now, added: [], ended: [], turned: [] }
   if (act.does === 'add') {
@@ -24,7 +30,7 @@ export function changeMembers(members: readonly Member[], act: ChangeMembers): O
     if (meant.leads) return refused('leads-still')
     return accepted({ ...unchanged, now: now.filter((one) => one !== meant), ended: [meant] })
   }
-  if (now.every(({ leads }) => !leads)) return refused('no-lead-here')
+  if (!isLed) return refused('no-lead-here')
   const after = now.map((one) => ({ ...one, leads: one === meant }))
   const turned = after.filter((one) => now.some((before) => before.id === one.id && before.leads !== one.leads))
   return accepted({ ...unchanged, now: after, turned })

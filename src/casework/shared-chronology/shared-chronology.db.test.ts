@@ -5,17 +5,19 @@ import { aChild } from '../../../testing/builders/child.ts'
 import { aCouncil, aPractitioner, type Council } from '../../../testing/builders/council.ts'
 import { agreed, alfieAsGiven, aSharedFact, assessed, gained, memberOf } from '../../../testing/builders/family-help.ts'
 import { aMoment } from '../../../testing/builders/moment.ts'
-import { aDatabase } from '../../../testing/database.ts'
+import { aDatabase, execute } from '../../../testing/database.ts'
 import { type Actor, systemActor } from '../../access/actor.ts'
+import { endSeat } from '../../access/agencies/commands.ts'
 import { entriesAbout } from '../../entries/queries.ts'
 import { addDays } from '../../kernel/calendar-day.ts'
+import { systemClock } from '../../platform/clock.ts'
 import { type Database, inSeat, openDatabase, type Tx } from '../../platform/db.ts'
 import { newId } from '../../platform/ids.ts'
 import { beginFamilyHelp, completeAssessment, handToLead } from '../early-help/commands.ts'
 import { openFamilyHelp } from '../early-help/commands-opening.ts'
 import { familyHelpById } from '../early-help/queries.ts'
 import { beginPlanStatus, planOf } from '../plans/queries.ts'
-import { addShared, beginSharing, lookAtShared, tellChildStory } from './commands.ts'
+import { addShared, beginSharing, endSharing, lookAtShared, tellChildStory } from './commands.ts'
 import { changeMembers } from './commands-members.ts'
 import { chronologiesOfChild, membersOf } from './queries.ts'
 
@@ -75,6 +77,35 @@ describe('the team', () => {
     await change(grace, { does: 'end', memberId: lead?.id ?? '' })
     expect(await look(ravi)).toEqual({ ok: false, refusal: 'not-found' })
     expect(gained(await look(grace)).entries).toHaveLength(1)
+  })
+})
+
+describe('early help whose lead has left', () => {
+  it('is let out of their seat for good, and led on or ended by the front door', async () => {
+    const [id, other] = [gained(await begin()), gained(await begin())]
+    await add(id, grace)
+    const seat = { agencyId: ravi.agencyId ?? '', name: 'Lea Hart' }
+    const agencyLead = await aPractitioner(council, { ...seat, roles: ['practitioner', 'agency-lead'] })
+    const { rows } = await as(SYSTEM, (tx) =>
+      sql<{ id: string }>`select id from access.membership where user_id = ${ravi.userId}`.execute(tx),
+    )
+    const today = aMoment(systemClock.now())
+    gained(await as(agencyLead, (tx) => endSeat(tx, agencyLead, rows[0]?.id ?? '', today)))
+    await execute(council.urls.owner, 'update access.membership set to_on = null where user_id = $1', [ravi.userId])
+    expect((await as(ravi, (tx) => lookAtShared(tx, ravi, id, NOW))).ok).toBe(false)
+
+    const door = council.frontDoorManager
+    const seen = gained(await as(door, (tx) => lookAtShared(tx, door, id, NOW)))
+    expect(seen).toMatchObject({ mayLead: true, mayWrite: false, entries: [] })
+    const lead = { does: 'lead' as const, memberId: seen.members.find(({ name }) => name === grace.name)?.id ?? '' }
+    for (const who of [council.teamManager, council.colleague])
+      expect(await as(who, (tx) => changeMembers(tx, who, id, lead, NOW))).toMatchObject({ refusal: 'not-found' })
+    gained(await as(door, (tx) => changeMembers(tx, door, id, lead, NOW)))
+    expect(gained(await as(grace, (tx) => lookAtShared(tx, grace, id, NOW)))).toMatchObject({ mayLead: true })
+    await add(other, grace, door)
+    expect(await as(door, (tx) => endSharing(tx, door, other, 'Nobody leads it any more', NOW))).toMatchObject({
+      ok: true,
+    })
   })
 })
 
@@ -204,7 +235,7 @@ describe('what a council shares', () => {
         who,
         {
           ...{ id: newId(), childId: niamh, basis: 'section-47', basisWords: 'Enquiry of 12 March', agreedBy: null },
-          ...{ untilOn: addDays(NOW.day, 14), members: [memberOf(stranger)], ...over },
+          ...{ untilOn: addDays(systemClock.today(), 14), members: [memberOf(stranger)], ...over },
         },
         NOW,
       ),
@@ -233,10 +264,20 @@ describe('what a council shares', () => {
   it('is closed to its members once its last day has passed, and to the council never', async () => {
     const id = gained(await share())
     await as(stranger, (tx) => addShared(tx, stranger, id, aSharedFact(), NOW))
-    const later = aMoment('2026-05-01T10:00:00Z')
+    const later = aMoment(`${addDays(systemClock.today(), 30)}T10:00:00Z`)
     const look = (who: Actor) => as(who, (tx) => lookAtShared(tx, who, id, later))
     expect(gained(await look(stranger))).toMatchObject({ entries: [], mayWrite: false })
     expect(gained(await look(council.socialWorker)).entries).toHaveLength(1)
+
+    // The rows themselves say so, by the day of the database.
+    const entries = (who: Actor) =>
+      as(who, (tx) => sql`select from shared_entry where chronology_id = ${id}`.execute(tx))
+    expect((await entries(stranger)).rows).toHaveLength(1)
+    const over = sql`update shared_chronology set until_on = ${NOW.day} where id = ${id}`
+    await as(council.socialWorker, (tx) => over.execute(tx))
+    expect((await entries(stranger)).rows).toEqual([])
+    expect((await entries(council.socialWorker)).rows).toHaveLength(1)
+    await expect(as(stranger, (tx) => addShared(tx, stranger, id, aSharedFact(), NOW))).rejects.toThrow('row-level')
   })
 
   it('lets a family help plan go on with a lead outside, who writes in the same plan', async () => {

@@ -18,7 +18,8 @@ type Ways = {
 
 /**
  * Raises a concern that a machine sent for this practitioner, as the page does: the child is looked for first, counted
- * and on record; then the same command. Sent again, it is the same concern.
+ * and on record; then the same command. Sent again, it is the same concern. Where no more children may be looked for,
+ * only what tells of immediate danger is kept, without a match.
  */
 export async function takeConcern(
   { acting, index, origin }: Ways,
@@ -28,7 +29,10 @@ export async function takeConcern(
   const search = searchForChild(child)
   const searchId = newId()
   const begun = await acting.inTransaction(actor, (tx) => beginSearchForPartner(tx, actor, search, searchId))
-  if (!begun.ok && begun.refusal !== 'nothing-to-search-by') return refused(begun.refusal)
+  if (!begun.ok && begun.refusal !== 'nothing-to-search-by') {
+    // Danger never waits: the front door then finds the child.
+    if (begun.refusal === 'not-permitted' || !sent.immediateDanger) return refused(begun.refusal)
+  }
   const match = begun.ok ? await askForPartner(index, actor, search) : undefined
   const concerned = { asGiven: child, indexNumber: match?.number ?? null }
   const raised = await acting.inTransaction(actor, async (tx) => {

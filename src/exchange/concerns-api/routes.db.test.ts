@@ -8,6 +8,7 @@ import { ASKED, anAssertion } from '../../child-index/identity/builder.ts'
 import { childIndexInProcess } from '../../child-index/in-process.ts'
 import type { IndexDB } from '../../child-index/schema.ts'
 import { concernsRaisedBy } from '../../concerns/queries.ts'
+import { beginSearchForPartner, MOST_IN_AN_HOUR } from '../../people/search/commands.ts'
 import { type Database, inSeat, openDatabase } from '../../platform/db.ts'
 import { newId } from '../../platform/ids.ts'
 
@@ -81,6 +82,21 @@ describe('a machine of an agency', () => {
     const sent = aSent({ kind: 'contact', child: { given: 'Nobody', family: 'Anyone' } })
     expect(await post(sent)).toMatchObject({ status: 201, body: { childFound: false } })
     expect((await kept()).some(({ id }) => id === sent.id)).toBe(true)
+  })
+
+  it('is heard when a child is in danger, though its practitioner may look for no more children', async () => {
+    const hurried = await aPractitioner(council, { agencyId: teacher.agencyId ?? '', name: 'Ola Reed' })
+    await execute(council.urls.owner, `update access.app_user set email = 'ola@school.example' where id = $1`, [
+      hurried.userId,
+    ])
+    const search = { name: 'Niamh Calloway', number: '', birthDate: null, postcode: '' }
+    await inSeat(db, hurried, async (tx) => {
+      for (let at = 0; at < MOST_IN_AN_HOUR.partner; at += 1) await beginSearchForPartner(tx, hurried, search, newId())
+    })
+    const sent = { practitioner: 'ola@school.example', kind: 'contact' }
+    expect(await post(aSent(sent))).toMatchObject({ status: 429, body: { refusal: 'too-many-searches' } })
+    const danger = aSent({ ...sent, immediateDanger: true })
+    expect(await post(danger)).toMatchObject({ status: 201, body: { id: danger.id, childFound: false } })
   })
 
   it.each([

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { calendarDay } from '../../kernel/calendar-day.ts'
-import type { HouseholdOverTime, Relationship, RelationshipKind } from '../model.ts'
-import { householdOn, linked, seenFrom, tiesOf } from './rules.ts'
+import type { HouseholdOverTime, KnownPerson, Relationship, RelationshipKind, Relative } from '../model.ts'
+import { householdOn, linked, parentsToGiveTo, seenFrom, tiesOf } from './rules.ts'
 
 const TODAY = calendarDay('2026-03-19')
 
@@ -93,4 +93,24 @@ describe('the household on a day', () => {
   it('is the one moved into last, where there are two', () =>
     expect(householdOn([...homes, home('gran', '2025-01-01', null)], 'niamh', TODAY)?.id).toBe('new'))
   it('is none for someone else', () => expect(householdOn(homes, 'alfie', TODAY)).toBeUndefined())
+})
+
+describe('what is for a parent may be given', () => {
+  const person = { id: 'x' } as KnownPerson
+  const asRelative = (tie: Relative['tie'], period: Partial<Relative> = {}): Relative => ({
+    ...{ person, tie, parentalResponsibility: null, words: null, throughParents: false, fromOn: null, toOn: null },
+    ...period,
+  })
+  const given = (...relatives: Relative[]) => parentsToGiveTo(relatives, TODAY).map(({ tie }) => tie)
+
+  it('to a parent by birth or by adoption, and to nobody else', () =>
+    expect(
+      given(
+        ...(['mother', 'father', 'adoptive-parent', 'step-parent', 'carer'] as const).map((tie) => asRelative(tie)),
+      ),
+    ).toEqual(['mother', 'father', 'adoptive-parent']))
+  it('while their tie stands', () =>
+    expect(given(asRelative('mother', { toOn: TODAY }), asRelative('adoptive-parent', { fromOn: TODAY }))).toEqual([
+      'adoptive-parent',
+    ]))
 })

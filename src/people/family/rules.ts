@@ -1,7 +1,7 @@
 import type { CalendarDay } from '../../kernel/calendar-day.ts'
 import { accepted, type Outcome, refused } from '../../kernel/outcome.ts'
 import { isWithin } from '../identity/rules.ts'
-import type { HouseholdOverTime, Relationship, RelationshipKind, Tie } from '../model.ts'
+import type { HouseholdOverTime, Relationship, RelationshipKind, Relative, Tie } from '../model.ts'
 
 /** One tie of a person, read from their side. */
 export type TieSeen = Pick<Relationship, 'otherId' | 'parentalResponsibility' | 'words' | 'fromOn' | 'toOn'> & {
@@ -13,6 +13,14 @@ export type LinkRefusal = 'to-oneself' | 'already-linked' | 'from-in-the-future'
 
 /** Whom a child has as mother or father. A step-parent or carer makes nobody a brother or sister by birth. */
 export const PARENTS: readonly RelationshipKind[] = ['mother', 'father', 'parent']
+
+/** Who may be given what is for a parent: by birth, or by adoption. */
+export const PARENTS_TO_GIVE_TO: readonly RelationshipKind[] = [...PARENTS, 'adoptive-parent']
+
+/** Those among a child's relatives who may be given what is for a parent, on a day: their tie stands then. */
+export function parentsToGiveTo(relatives: readonly Relative[], on: CalendarDay): readonly Relative[] {
+  return relatives.filter((one) => (PARENTS_TO_GIVE_TO as readonly Tie[]).includes(one.tie) && isWithin(one, on))
+}
 
 /** Reads a relationship from one side: (child, mother, Kerry) is "mother" from the child's side and "child" from Kerry's. */
 export function seenFrom(relationship: Relationship, personId: string): TieSeen {

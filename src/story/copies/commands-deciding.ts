@@ -1,9 +1,10 @@
 import type { Actor } from '../../access/actor.ts'
 import type { KeptBack } from '../../entries/keeping-back/model.ts'
 import { keptBackOf } from '../../entries/keeping-back/queries.ts'
+import type { CalendarDay } from '../../kernel/calendar-day.ts'
 import type { Moment } from '../../kernel/moment.ts'
 import { familyOf } from '../../people/family/queries.ts'
-import { PARENTS } from '../../people/family/rules.ts'
+import { parentsToGiveTo } from '../../people/family/rules.ts'
 import type { KnownPerson } from '../../people/model.ts'
 import type { Tx } from '../../platform/db.ts'
 import { entriesOfStory } from '../chronology/queries.ts'
@@ -33,16 +34,17 @@ export async function entryToDecide(tx: Tx, actor: Actor, id: string, now: Momen
     ...found,
     decided,
     inChilds: shownTo({ whose: 'child' }, known.facts, decided),
-    inParents: await shownToParents(tx, child.id, known.facts, decided),
+    inParents: await shownToParents(tx, child.id, { facts: known.facts, decided }, now.day),
   }
 }
 
-async function shownToParents(tx: Tx, childId: string, facts: EntryFacts, decided: readonly KeptBack[]) {
+type Known = { readonly facts: EntryFacts; readonly decided: readonly KeptBack[] }
+
+async function shownToParents(tx: Tx, childId: string, { facts, decided }: Known, on: CalendarDay) {
   const { relatives } = (await familyOf(tx, childId)) ?? { relatives: [] }
-  const parents = relatives.filter(({ tie }) => (PARENTS as readonly string[]).includes(tie))
   const shown: { readonly parent: KnownPerson; readonly shown: Shown }[] = []
-  for (const { person } of parents) {
-    shown.push({ parent: person, shown: shownTo(await readerOf(tx, person.id), facts, decided) })
+  for (const { person } of parentsToGiveTo(relatives, on)) {
+    shown.push({ parent: person, shown: shownTo(await readerOf(tx, person.id, on), facts, decided) })
   }
   return shown
 }

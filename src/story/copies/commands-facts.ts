@@ -2,7 +2,6 @@ import { plansOf } from '../../casework/plans/queries.ts'
 import { peopleIn } from '../../entries/rules-rich-text.ts'
 import type { CalendarDay } from '../../kernel/calendar-day.ts'
 import { familyOf } from '../../people/family/queries.ts'
-import { PARENTS } from '../../people/family/rules.ts'
 import { peopleById } from '../../people/queries.ts'
 import type { Tx } from '../../platform/db.ts'
 import type { StreamEntry } from '../chronology/model.ts'
@@ -28,7 +27,7 @@ export async function factsOfCopy(
   const { entries, hasMore } = await wholeStory(tx, childId)
   const pictures = await picturesOf(tx, childId)
   const plan = (await plansOf(tx, [childId]))[0] ?? null
-  return { on, reader: await readerOf(tx, parentId), family, entries, hasMore, pictures, plan }
+  return { on, reader: await readerOf(tx, parentId, on), family, entries, hasMore, pictures, plan }
 }
 
 /** The entries with these ids as a copy of this child's record meets them. */
@@ -59,10 +58,10 @@ export async function asCopyEntries(
   })
 }
 
-/** For whom a copy is. */
-export async function readerOf(tx: Tx, parentId: string | null): Promise<Reader> {
+/** For whom a copy is, as things stand on a day. */
+export async function readerOf(tx: Tx, parentId: string | null, on: CalendarDay): Promise<Reader> {
   if (parentId === null) return { whose: 'child' }
-  return { whose: 'parent', parentId, childIds: await childrenOfParent(tx, parentId, PARENTS) }
+  return { whose: 'parent', parentId, childIds: await childrenOfParent(tx, parentId, on) }
 }
 
 const NOTHING_KNOWN: KnownOfEntry = { isNotToBeNamed: false, isWarning: false, others: [], decided: [] }

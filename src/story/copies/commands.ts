@@ -6,17 +6,18 @@ import { addEntries } from '../../entries/queries.ts'
 import { hashOf } from '../../entries/records/queries.ts'
 import { paragraphs } from '../../entries/rules.ts'
 import { type CalendarDay, inWords } from '../../kernel/calendar-day.ts'
+import { londonDayOf } from '../../kernel/instant.ts'
 import type { Moment } from '../../kernel/moment.ts'
 import { accepted, type Outcome, refused } from '../../kernel/outcome.ts'
 import { familyOf } from '../../people/family/queries.ts'
-import { PARENTS } from '../../people/family/rules.ts'
-import type { KnownPerson, Relative } from '../../people/model.ts'
+import { parentsToGiveTo } from '../../people/family/rules.ts'
+import type { Family, KnownPerson, Relative } from '../../people/model.ts'
 import { personById } from '../../people/queries.ts'
 import type { Tx } from '../../platform/db.ts'
 import { factsOfCopy } from './commands-facts.ts'
-import type { CopyDocument, CopyHead, CopyListed, CopyRefusal, Language, Picture } from './model.ts'
+import type { CopyDocument, CopyHead, CopyListed, CopyRefusal, Language, NotToGive, Picture } from './model.ts'
 import type { CopyWords } from './model-words.ts'
-import { addCopy, addGiven, copiesOf, copyById, frozenCopy, saveDecision } from './queries.ts'
+import { addCopy, addGiven, copiesOf, copyById, frozenCopy, keptBackSince, saveDecision } from './queries.ts'
 import { composeCopy } from './rules.ts'
 
 /** The copies of a child's record, and for whom one can be prepared. */
@@ -33,7 +34,7 @@ export async function lookAtCopies(tx: Tx, actor: Actor, childId: string, now: M
   const family = standing && (await familyOf(tx, childId))
   if (!family) return undefined
   await audit(tx, actor, 'child.look', { kind: 'child', id: childId }, { part: 'copies' })
-  const parents = family.relatives.filter(({ tie }) => (PARENTS as readonly string[]).includes(tie))
+  const parents = parentsToGiveTo(family.relatives, now.day)
   return {
     ...{ child: family.child, parents, copies: await copiesOf(tx, childId) },
     mayPrepare: may(actor, 'copy.prepare', standing),
@@ -59,14 +60,15 @@ export async function prepareCopy(
   const { childId, parentId, id } = act
   if (!(await standingFor(tx, actor, 'copy.prepare', childId, now.day))) return refused('not-found')
   const family = await familyOf(tx, childId)
-  const isParent = family?.relatives.some(
-    ({ person, tie }) => person.id === parentId && (PARENTS as readonly string[]).includes(tie),
-  )
-  if (parentId !== null && !isParent) return refused('no-such-parent')
+  if (parentId !== null && !isParentIn(family, parentId, now.day)) return refused('no-such-parent')
   if (await copyById(tx, { childId, id })) return accepted(id)
   await addCopy(tx, actor, { ...act, whose: parentId === null ? 'child' : 'parent' }, now)
   await audit(tx, actor, 'copy.prepare', { kind: 'child', id: childId }, { copy: id, whose: parentId ?? 'child' })
   return accepted(id)
+}
+
+function isParentIn(family: Family | undefined, parentId: string, on: CalendarDay): boolean {
+  return parentsToGiveTo(family?.relatives ?? [], on).some(({ person }) => person.id === parentId)
 }
 
 /** A copy as it stands: composed from the record until it is released, as it was frozen from then on. */
@@ -80,6 +82,8 @@ export type CopyShown = {
   readonly undecided: readonly Picture[]
   readonly mayPrepare: boolean
   readonly mayRelease: boolean
+  /** Of a released copy: why it is not to be given after all; null while it may be. */
+  readonly notToGive: NotToGive | null
 }
 
 type CopyAsked = { readonly childId: string; readonly id: string }
@@ -108,8 +112,18 @@ export async function lookAtCopy(
   const isOwn = head.preparedBy !== null && head.preparedBy === actor.userId
   return {
     ...{ head, child, parent, ...composed, mayPrepare: may(actor, 'copy.prepare', standing) },
+    notToGive: head.state === 'released' ? await whyNotToGive(tx, head, now) : null,
     mayRelease: head.state === 'prepared' && !isOwn && may(actor, 'copy.release', standing),
   }
+}
+
+async function whyNotToGive(tx: Tx, head: CopyHead, now: Moment): Promise<NotToGive | null> {
+  if (!(await isStillParents(tx, head, now.day))) return 'no-such-parent'
+  return (await keptBackSince(tx, head)) ? 'kept-back-since' : null
+}
+
+async function isStillParents(tx: Tx, { parentId, childId }: CopyHead, on: CalendarDay): Promise<boolean> {
+  return parentId === null || isParentIn(await familyOf(tx, childId), parentId, on)
 }
 
 async function documentOf(tx: Tx, head: CopyHead, wordsOf: Readonly<Record<Language, CopyWords>>, now: Moment) {
@@ -149,6 +163,7 @@ export async function decideOnCopy(
   if (head.preparedBy !== null && head.preparedBy === actor.userId) return refused('own-copy')
   if (!release && comment.trim() === '') return refused('no-comment')
   if (release && composed.sha256 !== read) return refused('changed-meanwhile')
+  if (release && !(await isStillParents(tx, head, now.day))) return refused('no-such-parent')
   const { document: content, sha256 } = composed
   const decision = release
     ? ({ state: 'released', content, sha256 } as const)
@@ -186,6 +201,10 @@ export async function giveCopy(
   if (head.given.some(({ id }) => id === givenId)) return accepted(asked.id)
   if (toWhom.trim() === '') return refused('nobody-given-to')
   if (givenOn > now.day) return refused('given-in-the-future')
+  // What was given before anything was kept back is on record all the same.
+  const since = await keptBackSince(tx, head)
+  if (since && londonDayOf(since) <= givenOn) return refused('kept-back-since')
+  if (!(await isStillParents(tx, head, givenOn))) return refused('no-such-parent')
   const given = { id: givenId, copyId: asked.id, toWhom: toWhom.trim(), givenOn, how: how.trim() }
   await addGiven(tx, actor, given)
   const title = head.whose === 'child' ? 'The child’s copy was given' : 'A parent’s copy was given'
@@ -200,17 +219,18 @@ export async function giveCopy(
   return accepted(asked.id)
 }
 
-/** Takes a released copy out of the program, to be printed. That it was taken is on record; undefined before its release. */
+/** Takes a released copy out of the program, to be printed. That it was taken is on record. */
 export async function takeCopy(
   tx: Tx,
   actor: Actor,
   asked: CopyAsked,
   wordsOf: Readonly<Record<Language, CopyWords>>,
   now: Moment,
-): Promise<CopyShown | undefined> {
+): Promise<Outcome<CopyShown, 'not-released' | NotToGive>> {
   const shown = await lookAtCopy(tx, actor, asked, wordsOf, now, 'copy.prepare')
-  if (shown?.head.state !== 'released') return undefined
+  if (shown?.head.state !== 'released') return refused('not-released')
+  if (shown.notToGive) return refused(shown.notToGive)
   const details = { part: 'copy', form: 'pdf', step: asked.id }
   await audit(tx, actor, 'record.take', { kind: 'child', id: asked.childId }, details)
-  return shown
+  return accepted(shown)
 }

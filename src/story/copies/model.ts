@@ -86,9 +86,11 @@ export type Shown =
   | { readonly type: 'left-out'; readonly reason: KeptReason; readonly byRule: boolean }
 export type Withheld = { readonly words: string; readonly reason: KeptReason }
 
+/** Why a copy that was released is not to be given after all: a new one is made. */
+export type NotToGive = 'kept-back-since' | 'no-such-parent'
+
 export type CopyRefusal =
   | 'not-found'
-  | 'no-such-parent'
   | 'decided-already'
   | 'own-copy'
   | 'no-comment'
@@ -96,6 +98,7 @@ export type CopyRefusal =
   | 'not-released'
   | 'nobody-given-to'
   | 'given-in-the-future'
+  | NotToGive
 
 /** An entry of the child's story, what is known of it, and what was decided of it and its step, oldest first. */
 export type CopyEntry = {

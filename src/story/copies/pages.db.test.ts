@@ -13,12 +13,17 @@ import { keepBackPage } from '../../casework/assessments/pages/keep-back/page.ts
 import { recordVisitPage } from '../../casework/visits/pages/record-visit/page.ts'
 import { readPdf } from '../../entries/documents/reading-pdf.ts'
 import { addEntries, entriesAbout } from '../../entries/queries.ts'
+import type { CalendarDay } from '../../kernel/calendar-day.ts'
+import { addRelationships } from '../../people/family/queries.ts'
+import { systemClock } from '../../platform/clock.ts'
 import { type Database, inSeat, openDatabase } from '../../platform/db.ts'
 import { newId } from '../../platform/ids.ts'
 import { documentPage } from '../documents/pages/document/page.ts'
 import { photoPage } from '../documents/pages/photo/page.tsx'
 import { looksAt } from '../looks/queries.ts'
 import { writeEntryPage } from '../writing/pages/write-entry/page.ts'
+import { giveCopy } from './commands.ts'
+import { readerOf } from './commands-facts.ts'
 import { copyPages } from './pages/pages.ts'
 
 const NOW = aMoment()
@@ -167,6 +172,59 @@ describe('a copy for a parent', () => {
     expect(body).toContain('words are left out here: it is about someone else')
     for (const words of ['drunk', 'bail']) expect(body).not.toContain(words)
     expect((await get(await prepared())).body).toContain('Uncle Ray')
+  })
+
+  it('is for whom the child has as a parent now, by birth or by adoption', async () => {
+    const [joel, ada] = [await anAdult(db, '990', { given: 'Joel' }), await anAdult(db, '990', { given: 'Ada' })]
+    const tie = { personId: niamh, parentalResponsibility: true, words: null, fromOn: null }
+    const ended = { id: newId(), ...tie, otherId: joel, kind: 'father' as const, toOn: NOW.day }
+    const stands = { id: newId(), ...tie, otherId: ada, kind: 'adoptive-parent' as const, toOn: null }
+    await inSeat(db, council.socialWorker, (tx) => addRelationships(tx, [ended, stands]))
+    const { body } = await get(`/children/${niamh}/copies`)
+    expect(body).toContain('Ada Calloway')
+    expect(body).not.toContain('Joel Calloway')
+    const forJoel = { id: newId(), whose: joel, language: 'en' }
+    expect((await post(http, `/children/${niamh}/copies`, forJoel)).statusCode).not.toBe(303)
+    await prepared(ada)
+    const reader = (id: string) => inSeat(db, council.socialWorker, (tx) => readerOf(tx, id, NOW.day))
+    expect(await reader(joel)).toMatchObject({ childIds: [] })
+    expect(await reader(ada)).toMatchObject({ childIds: [niamh] })
+  })
+
+  it('is not given any more once something in it is kept back, or they are the child’s parent no longer', async () => {
+    const entry = await tell({ title: 'Mum has moved to the refuge' })
+    const [path, childs] = [await prepared(kerry), await prepared()]
+    await released(path)
+    await released(childs)
+    const pdf = async (of: string) => (await http.inject(`${of}/copy.pdf`)).statusCode
+    const keep = { verdict: 'keep-back', reason: 'could-be-dangerous' }
+    const later = await tell({ title: 'Written since' })
+    expect((await decide(later, keep)).statusCode).toBe(303)
+    expect(await pdf(path)).toBe(200)
+    expect((await decide(entry, keep)).statusCode).toBe(303)
+    expect(await pdf(path)).toBe(303)
+    expect((await get(path)).body).toContain('Something was kept back after this copy was released')
+    expect((await get(path)).body).not.toContain('copy.pdf')
+    // Kept back from parents alone, it is the child's to read.
+    expect(await pdf(childs)).toBe(200)
+
+    const today = aMoment(systemClock.now())
+    const give = (givenOn: CalendarDay) =>
+      inSeat(db, actor, (tx) => {
+        const given = { givenId: newId(), entryId: newId(), toWhom: 'Kerry', givenOn, how: '' }
+        return giveCopy(tx, actor, { ...given, childId: niamh, id: path.split('/').at(-1) ?? '' }, today)
+      })
+    expect(await give(today.day)).toEqual({ ok: false, refusal: 'kept-back-since' })
+    expect(await give(NOW.day)).toMatchObject({ ok: true })
+
+    expect((await decide(entry, { verdict: 'give', why: 'She has moved on.' })).statusCode).toBe(303)
+    expect(await pdf(path)).toBe(200)
+    const ties = await inSeat(db, actor, (tx) =>
+      tx.updateTable('relationship').set({ toOn: NOW.day }).where('personId', '=', niamh).returning('id').execute(),
+    )
+    expect(ties).toHaveLength(1)
+    expect(await pdf(path)).toBe(303)
+    expect((await get(path)).body).toContain('not written down as a parent of the child now')
   })
 
   it('has the child’s own words only once somebody decided, with a reason', async () => {

@@ -1,8 +1,10 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Actor } from '../../access/actor.ts'
 import type { KeptBack } from '../../entries/keeping-back/model.ts'
+import type { CalendarDay } from '../../kernel/calendar-day.ts'
 import { type Instant, instant } from '../../kernel/instant.ts'
 import type { Moment } from '../../kernel/moment.ts'
+import { PARENTS_TO_GIVE_TO } from '../../people/family/rules.ts'
 import { json, type Tx } from '../../platform/db.ts'
 import type { CopyDocument, CopyHead, CopyListed, EntryFacts, Given, OtherPerson, Picture } from './model.ts'
 
@@ -78,11 +80,12 @@ export async function picturesOf(tx: Tx, childId: string): Promise<readonly Pict
   return rows
 }
 
-/** The children whose parent someone is, by what is written. Stands on relationship_to. */
-export async function childrenOfParent(tx: Tx, parentId: string, ties: readonly string[]): Promise<readonly string[]> {
+/** The children whose parent someone is on a day, by what is written. Stands on relationship_to. */
+export async function childrenOfParent(tx: Tx, parentId: string, on: CalendarDay): Promise<readonly string[]> {
   const { rows } = await sql<{ id: string }>`
     select distinct person_id as id from relationship
-     where authority = ${tx.authority} and other_id = ${parentId} and kind = any(${ties}::text[]) limit 50`.execute(tx)
+     where authority = ${tx.authority} and other_id = ${parentId} and kind = any(${PARENTS_TO_GIVE_TO}::text[])
+       and (from_on is null or from_on <= ${on}) and (to_on is null or to_on > ${on}) limit 50`.execute(tx)
   return rows.map(({ id }) => id)
 }
 
@@ -129,13 +132,34 @@ export async function frozenCopy(
   return row?.content && row.sha256 ? { content: row.content as CopyDocument, sha256: row.sha256 } : undefined
 }
 
+/**
+ * When something was first kept back since a copy was released, of what was written about its child before; undefined if
+ * nothing was, or all of that may be given again. Stands on entry_about_person and kept_back_of.
+ */
+export async function keptBackSince(tx: Tx, { id, childId, whose }: CopyHead): Promise<Instant | undefined> {
+  const { rows } = await sql<{ at: Instant | null }>`
+    with latest as (
+      select distinct on (k.of_id, k.words) k.verdict, k.recorded_at
+        from reading_copy c
+        join entry_about a on a.authority = c.authority and a.person_id = ${childId}
+        join entry e on e.authority = a.authority and e.id = a.entry_id and e.recorded_at <= c.frozen_at
+        join kept_back k on k.authority = e.authority and k.of_id = any(array[e.id, e.step_id]) and k.recorded_at > c.frozen_at
+       where c.authority = ${tx.authority} and c.id = ${id} and (k.from_copies = 'both' or ${whose} = 'parent')
+       order by k.of_id, k.words, k.recorded_at desc, k.id desc)
+    select min(recorded_at) as at from latest where verdict <> 'give'`.execute(tx)
+  return rows[0]?.at ?? undefined
+}
+
 type Decision =
   | { readonly state: 'handed-back'; readonly comment: string }
   | { readonly state: 'released'; readonly content: CopyDocument; readonly sha256: string }
 
 /** Writes down what the manager decided. */
 export async function saveDecision(tx: Tx, { userId, name }: Actor, id: string, decision: Decision, now: Moment) {
-  const frozen = decision.state === 'released' ? { ...decision, content: json(decision.content) } : decision
+  const frozen =
+    decision.state === 'released'
+      ? { ...decision, content: json(decision.content), frozenAt: sql<Instant>`now()` }
+      : decision
   await tx
     .updateTable('readingCopy')
     .set({ ...frozen, decidedBy: userId, decidedByName: name, decidedAt: now.at })

@@ -1,5 +1,5 @@
 import type { KeptBack, KeptReason } from '../../entries/keeping-back/model.ts'
-import { withoutWords } from '../../entries/keeping-back/rules.ts'
+import { type Range, rangesOf } from '../../entries/keeping-back/rules.ts'
 import type { StepKind } from '../../entries/model.ts'
 import type { EntryFacts, Reader, Shown, Withheld } from './model.ts'
 
@@ -36,9 +36,17 @@ export function keptByKind(reader: Reader, entry: EntryFacts): KeptReason | null
   return others.some(({ id }) => !isReader(reader, id)) ? 'about-someone-else' : null
 }
 
-/** A text as this reader may have it; `mark` says in words that something is left out, and why. */
+/**
+ * A text as this reader may have it; `mark` says in words that something is left out, and why. All passages are found in
+ * the text as it was written, before any is cut: one that overlaps another is out as well.
+ */
 export function cutFrom(text: string, without: readonly Withheld[], mark: (reason: KeptReason) => string): string {
-  return without.reduce((left, { words, reason }) => withoutWords(left, words, mark(reason)).text, text)
+  const found = without.flatMap(({ words, reason }) =>
+    rangesOf(text, words).map((at) => ({ ...at, marks: [mark(reason)] })),
+  )
+  const cuts = joinedWhereTheyOverlap(found)
+  const kept = cuts.map(({ from, marks }, at) => text.slice(cuts[at - 1]?.to ?? 0, from) + marks.join(' '))
+  return kept.join('') + text.slice(cuts.at(-1)?.to ?? 0)
 }
 
 /** Whether a title says the same as the beginning of the text: then the text alone is shown. */
@@ -64,4 +72,19 @@ function withheldIn(decided: readonly KeptBack[]): readonly Withheld[] {
   return [...last.values()].flatMap(({ verdict, words, reason }) =>
     verdict === 'keep-back' && words !== null ? [{ words, reason: reason ?? 'about-someone-else' }] : [],
   )
+}
+
+type Cut = Range & { readonly marks: readonly string[] }
+
+function joinedWhereTheyOverlap(found: readonly Cut[]): readonly Cut[] {
+  const cuts: Cut[] = []
+  for (const next of found.toSorted((one, other) => one.from - other.from)) {
+    const last = cuts.at(-1)
+    if (!last || next.from >= last.to) cuts.push(next)
+    else {
+      const marks = [...new Set([...last.marks, ...next.marks])]
+      cuts[cuts.length - 1] = { from: last.from, to: Math.max(last.to, next.to), marks }
+    }
+  }
+  return cuts
 }

@@ -1,5 +1,5 @@
 import type { Problem } from '../../../entries/drafts/pages/form-page/form.ts'
-import type { CopyRefusal } from '../model.ts'
+import type { CopyRefusal, NotToGive } from '../model.ts'
 
 // Words of the pages on which copies are made. Those of the copies themselves are in content.<language>.ts of the room.
 
@@ -67,9 +67,14 @@ export const CONTENT = {
   confidential: 'Private',
 } as const
 
+export const NOT_TO_GIVE: Readonly<Record<NotToGive, string>> = {
+  'kept-back-since': 'Something was kept back after this copy was released. Do not give it: prepare a new copy',
+  'no-such-parent': 'This person is not written down as a parent of the child now. Do not give it',
+}
+
 export const REFUSALS: Readonly<Record<CopyRefusal, Problem | 'not-there'>> = {
   'not-found': 'not-there',
-  'no-such-parent': { field: 'whose', text: 'This person is not written down as a parent of the child' },
+  'no-such-parent': { text: NOT_TO_GIVE['no-such-parent'] },
   'decided-already': { text: 'Someone has decided on this copy meanwhile. Nothing was changed' },
   'own-copy': { text: 'You prepared this copy. Someone else must read and release it' },
   'no-comment': { field: 'comment', text: 'Write what must be different' },
@@ -78,5 +83,6 @@ export const REFUSALS: Readonly<Record<CopyRefusal, Problem | 'not-there'>> = {
   },
   'not-released': { text: 'This copy is not released, so it is not given yet' },
   'nobody-given-to': { field: 'toWhom', text: CONTENT.needsWhom },
+  'kept-back-since': { text: NOT_TO_GIVE['kept-back-since'] },
   'given-in-the-future': { field: 'givenOn-day', text: 'The day must be today or before' },
 }

@@ -49,7 +49,21 @@ const REFUSALS: Readonly<Record<StepUpRefusal, Problem | 'not-there'>> = {
   },
   'no-reason': { field: 'reason', text: 'Write why you ask now' },
   'why-not-told': { field: 'why-not', text: 'Write why it is safer not to tell the family' },
-  'too-long': { field: 'reason', text: 'This is too long to send. Write less than 20,000 characters.' },
+  'too-long': { field: 'reason', text: 'This is too long to send. Write less than 20,000 characters in each box.' },
+  'no-child': { text: 'The child has no name here that anyone could find them by. Ring the front door and tell them.' },
+  'nothing-seen': {
+    text: 'Nothing is written here yet that could go with it. Add what you know to what is shared first.',
+  },
+  'happened-before-birth': {
+    text: 'The child’s date of birth, as it is written here, is still to come. Ring the front door and tell them.',
+  },
+  'happened-in-the-future': { text: 'The day is still to come. Nothing was sent: send it again.' },
+  'danger-kept-to-yourself': {
+    field: 'danger',
+    text: 'A child in danger now cannot be kept as information. Send it again.',
+  },
+  'review-not-ahead': { text: 'The day to look at this again must be ahead. Nothing was sent: send it again.' },
+  'review-too-far': { text: 'The day to look at this again must be within a year. Nothing was sent: send it again.' },
   'asked-already': { text: 'You asked already, and no answer has come yet. Ring the front door if it cannot wait.' },
 }
 

@@ -14,7 +14,7 @@ import { Panel, Rows } from '../../../../platform/govuk/record.tsx'
 import { Textarea } from '../../../../platform/govuk/text-fields.tsx'
 import { type CopyShown, type DecideCopy, decideOnCopy, lookAtCopy } from '../../commands.ts'
 import { WORDS_OF } from '../../content.ts'
-import { CONTENT, REFUSALS } from '../content.ts'
+import { CONTENT, NOT_TO_GIVE, REFUSALS } from '../content.ts'
 import { CopyView } from './view-document.tsx'
 
 type Decide = Pick<DecideCopy, 'release' | 'comment' | 'read'>
@@ -48,7 +48,7 @@ function pathOf({ childId, id }: CopyShown['head']): string {
 }
 
 function copyView(showing: Showing<CopyShown>): string {
-  const { head, child, parent, document, mayPrepare, mayRelease } = showing.loaded
+  const { head, child, parent, document, mayPrepare, mayRelease, notToGive } = showing.loaded
   const isOpen = head.state !== 'released'
   return formFrame(showing, {
     title: document.title,
@@ -63,6 +63,11 @@ function copyView(showing: Showing<CopyShown>): string {
         {head.comment ? (
           <InsetText>
             <strong>{CONTENT.handedBack}.</strong> {head.comment} ({head.decidedByName})
+          </InsetText>
+        ) : null}
+        {notToGive ? (
+          <InsetText>
+            <strong>{NOT_TO_GIVE[notToGive]}.</strong>
           </InsetText>
         ) : null}
         <CopyView document={document} largePrint={head.largePrint} mayDecide={isOpen && mayPrepare} />
@@ -104,7 +109,7 @@ function Deciding({ showing: { loaded, fields, problems } }: { showing: Showing<
 }
 
 function Beside({ shown }: { shown: CopyShown }) {
-  const { head, undecided, sha256, mayPrepare } = shown
+  const { head, undecided, sha256, mayPrepare, notToGive } = shown
   const path = pathOf(head)
   const steps = [
     `${CONTENT.prepared}: ${head.preparedByName}, ${inWordsAt(head.preparedAt)}`,
@@ -120,9 +125,11 @@ function Beside({ shown }: { shown: CopyShown }) {
       {head.state === 'prepared' ? <p>{CONTENT.waits}</p> : null}
       {head.state === 'released' && mayPrepare ? (
         <>
-          <p>
-            <Button href={`${path}/copy.pdf`}>{CONTENT.printed}</Button>
-          </p>
+          {notToGive ? null : (
+            <p>
+              <Button href={`${path}/copy.pdf`}>{CONTENT.printed}</Button>
+            </p>
+          )}
           <p>
             <Link href={`${path}/give`}>{CONTENT.give}</Link>
           </p>

@@ -2,6 +2,7 @@ import type { FastifyInstance } from 'fastify'
 import { z } from 'zod'
 import type { Acting } from '../../../../access/acting.ts'
 import { documentById, pieceOf } from '../../../../entries/documents/queries.ts'
+import { accepted } from '../../../../kernel/outcome.ts'
 import type { Tx } from '../../../../platform/db.ts'
 import { pdfOf } from '../../../../platform/pdf.ts'
 import { takeCopy } from '../../commands.ts'
@@ -22,11 +23,13 @@ export function printedCopies(http: FastifyInstance, acting: Acting): void {
     const [actor, now] = [acting.actorOf(request), acting.now()]
     const taken = await acting.inTransaction(actor, async (tx) => {
       const shown = await takeCopy(tx, actor, { childId, id }, WORDS_OF, now)
-      return shown && printedCopy(shown, await picturesIn(tx, shown.document))
+      return shown.ok ? accepted(printedCopy(shown.value, await picturesIn(tx, shown.value.document))) : shown
     })
-    if (!taken) return reply.callNotFound()
+    if (!taken.ok && taken.refusal === 'not-released') return reply.callNotFound()
+    // The copy's own page says why it is not to be given.
+    if (!taken.ok) return reply.redirect(`/children/${childId}/copies/${id}`, 303)
     reply.header('content-disposition', 'attachment; filename="copy.pdf"')
-    return reply.type('application/pdf').send(pdfOf(taken))
+    return reply.type('application/pdf').send(pdfOf(taken.value))
   })
 }
 
