@@ -307,7 +307,9 @@ describe('a long text on the page', () => {
       [paragraph(long)],
       Array.from({ length: 2000 }, () => paragraph('Cold.')),
       [{ type: 'list', items: Array.from({ length: 2000 }, () => [{ text: 'a' }]) }] as const,
-      [{ type: 'paragraph', runs: Array.from({ length: 2000 }, () => ({ text: 'a', mark: 'fact' })) }] as const,
+      [
+        { type: 'paragraph', runs: Array.from({ length: 2000 }, () => ({ text: 'a', mark: 'fact' as const })) },
+      ] as const,
     ]) {
       const { text, isCut } = shortened({ v: 2, blocks })
       expect([isCut, JSON.stringify(text).length < 4000]).toEqual([true, true])
