@@ -375,7 +375,6 @@ create policy own_agency on public.partner_notice using (
 create policy told_by_council on public.partner_notice for insert with check (authority = public.current_council());
 grant select, insert on public.partner_notice to openics_app;
 grant update (read_at, mailed_at, escalated_at) on public.partner_notice to openics_app;
-call history.keep('public.partner_notice');
 alter table public.partner_setting enable row level security, force row level security;
 create policy own_agency on public.partner_setting using (
   authority = public.current_authority() and public.current_council() is null and agency_id = public.acting_agency());

@@ -70,6 +70,12 @@ export function uploadOf(request: FastifyRequest): Upload | undefined {
   return upload && upload.size > 0 ? upload : undefined
 }
 
+/** Whether a file came that has nothing in it. */
+export function cameEmpty(request: FastifyRequest): boolean {
+  const upload = HELD.get(request)?.upload
+  return upload !== undefined && upload.size === 0 && upload.fileName !== ''
+}
+
 type Held = { readonly upload: Upload; readonly file: FileHandle }
 const HELD = new WeakMap<FastifyRequest, Held>()
 

@@ -8,6 +8,7 @@ import { aNumberedChild, type NumberedChild } from '../../testing/builders/numbe
 import { aDatabase, execute } from '../../testing/database.ts'
 import { type Actor, systemActor } from '../access/actor.ts'
 import { recordReturn, reportMissing } from '../casework/missing/commands.ts'
+import { lookAtNotices } from '../casework/notifications/commands.ts'
 import { openWorries } from '../casework/worries/queries.ts'
 import type { ChildIndex } from '../child-index/contract.ts'
 import type { Asked } from '../child-index/contract-asked.ts'
@@ -118,6 +119,8 @@ describe('what is written down', () => {
         .execute(),
     )
     expect(told).toEqual([{ userId: council.socialWorker.userId }])
+    const notices = await as(council.socialWorker, (tx) => lookAtNotices(tx, council.socialWorker, NOW))
+    expect(notices.ok && notices.value.patterns.get(prompts[0]?.id ?? '')).toBe('Missing again')
   })
 
   it('cannot be forgotten: every table that says something of a child sets them to work', async () => {

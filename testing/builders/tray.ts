@@ -11,6 +11,7 @@ export function aTrayChild(given: string, facts: Partial<TrayFacts> = {}): TrayF
       names: [{ use: 'current', given, family: '', toOn: null }],
     },
     ...{ status: null, openedOn: calendarDay('2026-03-19'), familyId: null, dues: [], worries: [], news: null },
+    contact: null,
     ...{ assessment: null, conference: null, missingSince: null, protectedBy: null, seen: true, coveredFor: null },
     ...{ worker: 'Asha Verma', workerId: 'asha', readAgain: 0 },
     ...facts,

@@ -1,11 +1,13 @@
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
+import { anOpenCase } from '../../../testing/builders/case.ts'
 import { aChild, anAdult, motherOf } from '../../../testing/builders/child.ts'
 import { aConcern } from '../../../testing/builders/concern.ts'
 import { aCouncil, aPractitioner, aWorker, type Council } from '../../../testing/builders/council.ts'
 import { aMoment } from '../../../testing/builders/moment.ts'
 import { aDatabase } from '../../../testing/database.ts'
 import { type Actor, ROLES, systemActor } from '../../access/actor.ts'
+import type { ConcernBand } from '../../child-index/contract-concerns.ts'
 import { raiseConcern } from '../../concerns/commands.ts'
 import type { NewConcern } from '../../concerns/model.ts'
 import { entriesAbout } from '../../entries/queries.ts'
@@ -15,6 +17,7 @@ import { newId } from '../../platform/ids.ts'
 import { lastClosures } from '../closures/queries.ts'
 import { decisionsOfStep } from '../decisions/queries.ts'
 import { duesOfStep } from '../dues/queries.ts'
+import { noticesOf } from '../notifications/queries.ts'
 import { countUndecidedReferrals, referralById, referralsOfContact, undecidedReferrals } from '../referrals/queries.ts'
 import { decideOnContact, identifyChild, takeContactByPhone } from './commands.ts'
 import { contactTasks } from './jobs.ts'
@@ -91,6 +94,26 @@ describe('a concern reaches the front door', () => {
     ])
   })
 
+  it('and at once before whoever works with the child, or the manager of the team where nobody does yet', async () => {
+    const [held, waiting] = [
+      await aChild(db, '990', { indexNumber: 'K7X4PD93HM' }),
+      await aChild(db, '990', { indexNumber: 'K7X4PD93HN' }),
+    ]
+    const worker = await aWorker(council, 'social-worker')
+    await anOpenCase(db, { ...council, socialWorker: worker }, [held])
+    await anOpenCase(db, council, [waiting])
+    await asManager((tx) =>
+      sql`update allocation set user_id = null where child_id = ${waiting} and role = 'social-worker'`.execute(tx),
+    )
+    const told = (who: Actor) => inSeat(db, who, (tx) => noticesOf(tx, who.userId ?? '', 10))
+    const before = (await told(council.teamManager)).length
+    const contacts = [await received(about('K7X4PD93HM')), await received(about('K7X4PD93HN'))]
+    expect(await told(worker)).toMatchObject([{ kind: 'report-came', step: { id: contacts[0] }, childId: held }])
+    const toManager = await told(council.teamManager)
+    expect(toManager).toHaveLength(before + 1)
+    expect(toManager).toContainEqual(expect.objectContaining({ childId: waiting, kind: 'report-came' }))
+  })
+
   it('with the child as typed, when two of our records carry the number', async () => {
     await aChild(db, '990', { indexNumber: 'K7X4PD93HV' })
     await aChild(db, '990', { indexNumber: 'K7X4PD93HV' })
@@ -107,11 +130,11 @@ describe('a concern reaches the front door', () => {
 })
 
 describe('the front door’s list', () => {
-  it('puts danger first, then what is due first, and counts what waits and what is late', async () => {
+  it('puts danger first, then the very worried, then what is due first, and counts what waits and what is late', async () => {
     const other = await aCouncil(council.urls, '992')
     const school = await aPractitioner(other)
-    const raise = async (at: string, immediateDanger: boolean) => {
-      const concern = aConcern({ immediateDanger, happenedOn: calendarDay('2026-03-17') })
+    const raise = async (at: string, immediateDanger: boolean, band: ConcernBand = 'unsure') => {
+      const concern = aConcern({ immediateDanger, band, happenedOn: calendarDay('2026-03-17') })
       await inSeat(db, school, (tx) => raiseConcern(tx, school, concern, aMoment(at)))
       await contactTasks(db)['receive-concern']?.({ authority: '992', concernId: concern.id })
       return concern.id
@@ -119,17 +142,18 @@ describe('the front door’s list', () => {
     const early = await raise('2026-03-18T08:00:00Z', false)
     const late = await raise('2026-03-19T08:00:00Z', false)
     const danger = await raise('2026-03-19T09:00:00Z', true)
+    const grave = await raise('2026-03-19T09:30:00Z', false, 'very-worried')
     await inSeat(db, other.frontDoorManager, async (tx) => {
-      expect((await undecidedContacts(tx, 10)).map(({ concernId }) => concernId)).toEqual([danger, early, late])
+      expect((await undecidedContacts(tx, 10)).map(({ concernId }) => concernId)).toEqual([danger, grave, early, late])
       expect(await undecidedContacts(tx, 1)).toHaveLength(1)
-      expect(await countUndecided(tx, now.at)).toEqual({ waiting: 3, late: 1 })
+      expect(await countUndecided(tx, now.at)).toEqual({ waiting: 4, late: 1 })
     })
   })
 })
 
 describe('saying who the child is', () => {
   const identify = (contactId: string, childId: string, actor: Actor = council.frontDoorManager) =>
-    inSeat(db, actor, (tx) => identifyChild(tx, actor, contactId, childId))
+    inSeat(db, actor, (tx) => identifyChild(tx, actor, { contactId, childId }, now.at))
 
   it('writes what was said into that child’s story, once', async () => {
     const contactId = await received({ knownBy: 'child-told' })

@@ -4,7 +4,7 @@ import { may } from '../../access/policy.ts'
 import { addEntries } from '../../entries/queries.ts'
 import { paragraphs } from '../../entries/rules.ts'
 import type { IndexNumber } from '../../kernel/index-number.ts'
-import { londonDayOf } from '../../kernel/instant.ts'
+import { type Instant, londonDayOf } from '../../kernel/instant.ts'
 import type { Moment } from '../../kernel/moment.ts'
 import { accepted, type Outcome, refused } from '../../kernel/outcome.ts'
 import { familyOf } from '../../people/family/queries.ts'
@@ -50,7 +50,8 @@ import {
 
 /**
  * Brings a concern to the front door as a contact, tells the one who raised it by when it is decided, and, where the
- * child is one of our own, writes it into the child's story. Receiving it twice is one contact.
+ * child is one of our own, writes it into the child's story and tells at once whoever works with the child, whatever the
+ * front door decides later. Receiving it twice is one contact.
  */
 export async function receiveConcern(tx: Tx, actor: Actor, concernId: string): Promise<Outcome<string, 'not-found'>> {
   const concern = await incomingConcern(tx, concernId)
@@ -59,18 +60,21 @@ export async function receiveConcern(tx: Tx, actor: Actor, concernId: string): P
   const contact = contactOf(concern, newId(), childId, await localTimescales(tx))
   if (!(await addContact(tx, contact))) return accepted(concernId)
   await saveReceived(tx, concernId, contact.receivedAt, contact.decideBy)
-  if (contact.childId) await writeStory(tx, { ...contact, ...UNDECIDED }, contact.childId, concern)
+  if (contact.childId) {
+    await writeStory(tx, { ...contact, ...UNDECIDED }, contact.childId, concern)
+    await tellWhoWorks(tx, contact.id, contact.childId, { but: null, at: contact.receivedAt })
+  }
   const about = contact.childId ? [contact.childId] : []
   await audit(tx, actor, 'contact.look', { kind: 'contact', id: contact.id }, { received: true }, about)
   return accepted(concernId)
 }
 
-/** Says which child of our records a contact is about, and writes it into that child's story. */
+/** Says which child of our records a contact is about, writes it into that child's story, and tells who works with them. */
 export async function identifyChild(
   tx: Tx,
   actor: Actor,
-  contactId: string,
-  childId: string,
+  { contactId, childId }: { readonly contactId: string; readonly childId: string },
+  at: Instant,
 ): Promise<Outcome<string, IdentifyRefusal>> {
   if (!may(actor, 'contact.decide')) return refused('not-permitted')
   const contact = await lockContact(tx, contactId)
@@ -82,6 +86,7 @@ export async function identifyChild(
   await saveChildOfContact(tx, contactId, childId)
   const concern = contact.concernId ? await incomingConcern(tx, contact.concernId) : undefined
   await writeStory(tx, contact, childId, concern, actor)
+  await tellWhoWorks(tx, contactId, childId, { but: actor.userId, at })
   await audit(tx, actor, 'contact.decide', { kind: 'contact', id: contactId }, { identified: childId }, [childId])
   return accepted(contactId)
 }
@@ -110,7 +115,7 @@ export async function registerChildOfContact(
   if (contact.decision !== null) return refused('already-decided')
   if (contact.childId !== null) return refused('already-identified')
   const registered = await registerChild(tx, actor, child, certain, now)
-  return registered.ok ? identifyChild(tx, actor, contactId, child.id) : registered
+  return registered.ok ? identifyChild(tx, actor, { contactId, childId: child.id }, now.at) : registered
 }
 
 /** Keeps a contact that the front door took itself, by telephone or at the door. @returns the contact's id */
@@ -158,8 +163,7 @@ export async function decideOnContact(
   await writeDecision(tx, actor, contact, { ...decided.value, childIds }, now)
   const referralId = decision === 'referral' ? await openReferral(tx, contact, childIds, now) : null
   if (decision === 'existing-case') {
-    const told = { kind: 'report-came', step: { kind: 'contact', id: contactId }, childIds } as const
-    await tellHolders(tx, { ...told, but: actor.userId, at: now.at })
+    for (const childId of childIds) await tellWhoWorks(tx, contactId, childId, { but: actor.userId, at: now.at })
   }
   if (contact.concernId) await enqueue(tx, 'answer-concern', { concernId: contact.concernId })
   await audit(tx, actor, 'contact.decide', { kind: 'contact', id: contactId }, { decision, inTime }, childIds)
@@ -187,6 +191,17 @@ async function childNow(tx: Tx, childId: string | null): Promise<ChildNow | unde
   const episodes = await episodesOf(tx, [childId])
   const siblings = await siblingsOf(tx, childId)
   return { hasOpenCase: episodes.some(({ closedOn }) => closedOn === null), siblingIds: siblings.map(({ id }) => id) }
+}
+
+/** Whoever holds the child is told; where nobody does, the manager of the team. No one, where no case is open. */
+async function tellWhoWorks(
+  tx: Tx,
+  contactId: string,
+  childId: string,
+  by: { readonly but: string | null; readonly at: Instant },
+): Promise<void> {
+  const step = { kind: 'contact', id: contactId }
+  await tellHolders(tx, { kind: 'report-came', step, childIds: [childId], orManager: true, ...by })
 }
 
 /** Written down as by the one who raised it, unless they are not to be named. */

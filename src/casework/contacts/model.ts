@@ -51,6 +51,9 @@ export type Contact = {
   readonly decidedBy: string | null
 }
 
+/** A contact at the front door, with how worried the one who raised it is, where they were asked. */
+export type WaitingContact = Contact & { readonly band: ConcernBand | null }
+
 /** A contact as it comes in, before anyone has decided. */
 export type NewContact = Omit<Contact, 'decidedAt' | 'decision' | 'decidedBy'>
 

@@ -1,6 +1,14 @@
 import type { Instant } from '../../kernel/instant.ts'
 import { json, type Tx } from '../../platform/db.ts'
-import type { ChildAsGiven, Contact, ContactDecision, IncomingConcern, KnownBy, NewContact } from './model.ts'
+import type {
+  ChildAsGiven,
+  Contact,
+  ContactDecision,
+  IncomingConcern,
+  KnownBy,
+  NewContact,
+  WaitingContact,
+} from './model.ts'
 
 const COLUMNS = [
   ...([
@@ -59,19 +67,27 @@ export async function lockContact(tx: Tx, id: string): Promise<Contact | undefin
   return row && asContact(row)
 }
 
-/** Contacts nobody has decided about: danger first, then what is due first; at most `limit`. Stands on contact_waiting. */
-export async function undecidedContacts(tx: Tx, limit: number): Promise<readonly Contact[]> {
+/**
+ * Contacts nobody has decided about: danger first, then whoever is very worried, then what is due first; at most
+ * `limit`. Stands on contact_waiting and the key of concern.
+ */
+export async function undecidedContacts(tx: Tx, limit: number): Promise<readonly WaitingContact[]> {
   const rows = await tx
     .selectFrom('contact')
-    .select(COLUMNS)
-    .where('authority', '=', tx.authority)
-    .where('decidedAt', 'is', null)
-    .orderBy('immediateDanger', 'desc')
-    .orderBy('decideBy')
-    .orderBy('id')
+    .leftJoin('concern', (join) =>
+      join.onRef('concern.authority', '=', 'contact.authority').onRef('concern.id', '=', 'contact.concernId'),
+    )
+    .select(COLUMNS.map((column) => `contact.${column}` as const))
+    .select('concern.band')
+    .where('contact.authority', '=', tx.authority)
+    .where('contact.decidedAt', 'is', null)
+    .orderBy('contact.immediateDanger', 'desc')
+    .orderBy((the) => the.fn.coalesce(the('concern.band', '=', 'very-worried'), the.val(false)), 'desc')
+    .orderBy('contact.decideBy')
+    .orderBy('contact.id')
     .limit(limit)
     .execute()
-  return rows.map(asContact)
+  return rows.map(({ band, ...row }) => ({ ...asContact(row), band }))
 }
 
 /** How many contacts wait for a decision, and of how many of them the last moment has passed. */

@@ -8,7 +8,7 @@ import type { KnownPerson } from '../../people/model.ts'
 import { peopleById } from '../../people/queries.ts'
 import type { Tx } from '../../platform/db.ts'
 import type { Told } from './model.ts'
-import { markRead, noticesOf } from './queries.ts'
+import { markRead, noticesOf, titlesOfPatterns } from './queries.ts'
 import { saveWish, wantsDigest } from './queries-digest.ts'
 import { toldTogether } from './rules.ts'
 
@@ -19,6 +19,8 @@ export type Notices = {
   readonly told: readonly Told[]
   /** The children among them whom the reader may look at today; the others have no name here. */
   readonly children: ReadonlyMap<string, KnownPerson>
+  /** What the rules look for that noticed something about those children, by the prompt. */
+  readonly patterns: ReadonlyMap<string, string>
   readonly wantsDigest: boolean
 }
 
@@ -34,7 +36,14 @@ export async function lookAtNotices(tx: Tx, actor: Actor, now: Moment): Promise<
   const standing = await relationshipsWith(tx, actor, childIds, now.day)
   const mine = [...standing].filter(([, relationships]) => may(actor, 'child.look', relationships)).map(([id]) => id)
   await audit(tx, actor, 'worktray.look', { kind: 'notices', id: null }, { notices: told.length }, mine)
-  return accepted({ told, children: await peopleById(tx, mine), wantsDigest: await wantsDigest(tx, userId) })
+  const prompts = told.filter(
+    ({ kind, childIds: of }) => kind === 'pattern-noticed' && of.some((id) => mine.includes(id)),
+  )
+  const patterns = await titlesOfPatterns(
+    tx,
+    prompts.map(({ step }) => step.id),
+  )
+  return accepted({ told, patterns, children: await peopleById(tx, mine), wantsDigest: await wantsDigest(tx, userId) })
 }
 
 /** Whether this person is told of things at all: of the children on their list, or of what waits for their signature. */

@@ -57,13 +57,10 @@ const tell = (who: Actor) =>
   })
 /** A night: the job that is done of itself, in the queue as it is then. */
 const aNight = () => execute(ownerUrl, `select graphile_worker.add_job('send-digests', '{}')`)
-const queued = async () =>
-  (
-    await execute<{ count: number }>(
-      ownerUrl,
-      `select count(*)::int as count from graphile_worker.jobs where task_identifier like 'send-%'`,
-    )
-  ).rows[0]?.count
+const queued = async () => {
+  const jobs = `select count(*)::int as count from graphile_worker.jobs where task_identifier like 'send-digest%'`
+  return (await execute<{ count: number }>(ownerUrl, jobs)).rows[0]?.count
+}
 const sentTo = (address: string) => server.taken.filter(({ to }) => to === address)
 
 it('is sent by SMTP once a day to whoever has something due or a notice, in numbers alone; a fault of the server is tried again', async () => {

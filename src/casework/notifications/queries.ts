@@ -21,6 +21,8 @@ type ToHolders = {
   readonly childIds: readonly string[]
   /** Whoever is told besides them. */
   readonly also?: string | null
+  /** Whether the manager of the team is told of a child whom nobody holds. */
+  readonly orManager?: boolean
   readonly but: string | null
   readonly at: Instant
 }
@@ -29,18 +31,28 @@ type ToHolders = {
  * Tells the social workers and co-workers of these children, and whoever stands in for one of them that day. Stands on
  * allocation_of_child and cover_of.
  */
-export async function tellHolders(tx: Tx, { kind, step, childIds, also = null, but, at }: ToHolders): Promise<void> {
+export async function tellHolders(tx: Tx, told: ToHolders): Promise<void> {
+  const { kind, step, childIds, also = null, orManager = false, but, at } = told
   if (childIds.length === 0) return
+  const day = sql`(${at}::timestamptz at time zone 'Europe/London')::date`
   await sql`
     with held as (
       select child_id, user_id from allocation
        where authority = ${tx.authority} and child_id = any(${childIds}::uuid[]) and to_on is null
          and role in ('social-worker', 'co-worker') and user_id is not null),
+    managed as (
+      select a.child_id, m.user_id from allocation a
+        join access.membership m on m.authority = a.authority and m.team_id = a.team_id and m.seat = 'council'
+         and 'team-manager' = any(m.roles) and m.from_on <= ${day} and (m.to_on is null or m.to_on >= ${day})
+       where ${orManager} and a.authority = ${tx.authority} and a.child_id = any(${childIds}::uuid[]) and a.to_on is null
+         and not exists (select from held h where h.child_id = a.child_id)),
     told as (
       select child_id, user_id from held
       union
+      select child_id, user_id from managed
+      union
       select h.child_id, c.covering_user from held h join cover c on c.authority = ${tx.authority} and c.absent_user = h.user_id
-       where (${at}::timestamptz at time zone 'Europe/London')::date between c.from_on and c.to_on and c.ended_on is null
+       where ${day} between c.from_on and c.to_on and c.ended_on is null
       union
       select child_id, ${also}::uuid from unnest(${childIds}::uuid[]) as about (child_id) where ${also}::uuid is not null)
     insert into notification (authority, id, user_id, kind, step_kind, step_id, child_id, at)
@@ -60,6 +72,19 @@ export async function noticesOf(tx: Tx, userId: string, limit: number): Promise<
     .limit(limit)
     .execute()
   return rows.map(({ stepKind, stepId, ...notice }) => ({ ...notice, step: { kind: stepKind, id: stepId } }))
+}
+
+/** What the rules of these prompts look for, by the prompt, whose worry has its id. Stands on the key of worry. */
+export async function titlesOfPatterns(tx: Tx, promptIds: readonly string[]): Promise<ReadonlyMap<string, string>> {
+  if (promptIds.length === 0) return new Map()
+  const rows = await tx
+    .selectFrom('worry')
+    .select(['id', 'title'])
+    .where('authority', '=', tx.authority)
+    .where('kind', '=', 'pattern-prompt')
+    .where('id', 'in', promptIds)
+    .execute()
+  return new Map(rows.map(({ id, title }) => [id, title]))
 }
 
 /** How many acts this user was told of and has not read. Stands on notification_unread. */

@@ -1,3 +1,4 @@
+import type { ConcernBand } from '../../child-index/contract-concerns.ts'
 import type { EntryKind } from '../../entries/model.ts'
 import type { CalendarDay } from '../../kernel/calendar-day.ts'
 import type { Instant } from '../../kernel/instant.ts'
@@ -31,6 +32,8 @@ export type TrayFacts = {
     readonly saidBy: string
     readonly count: number
   } | null
+  /** A contact about the child for which the front door has no decision yet: the gravest. */
+  readonly contact: { readonly danger: boolean; readonly band: ConcernBand | null } | null
   readonly assessment: {
     readonly id: string
     readonly state: 'open' | 'submitted' | 'returned'

@@ -19,6 +19,18 @@ export function newsOf(authority: Value, userId: Value): Value {
 }
 
 /**
+ * The gravest contact about each child for which the front door has no decision yet. Stands on contact_of_child and the
+ * key of concern.
+ */
+export function contactsWaiting(authority: Value): Value {
+  return sql`select json_agg(json_build_array(nth, immediate_danger, band)) from (
+    select distinct on (nth) nth, c.immediate_danger, n.band
+      from listed join contact c on c.authority = ${authority} and c.child_id = listed.id and c.decided_at is null
+      left join concern n on n.authority = c.authority and n.id = c.concern_id
+     order by nth, c.immediate_danger desc, coalesce(n.band = 'very-worried', false) desc, c.received_at desc) one`
+}
+
+/**
  * The assessment of each child that is not signed yet, the latest; of those a return reported, only that of an open
  * case. Stands on assessment_child_of.
  */

@@ -7,7 +7,7 @@ import { type Listed, socialWorkersOf } from '../allocations/queries.ts'
 import { countToReadAgain } from '../evidence/queries.ts'
 import type { TrayDue, TrayFacts, TrayWorry } from './model.ts'
 import { casesOf, duesOpen, listedWithLooks, plansNow, worriesOpen } from './queries-now.ts'
-import { assessmentsOpen, conferencesAwaited, inDanger, newsOf } from './queries-steps.ts'
+import { assessmentsOpen, conferencesAwaited, contactsWaiting, inDanger, newsOf } from './queries-steps.ts'
 
 /**
  * What the list says of each of these children, however many they are, in one statement: each part of it stands on its
@@ -35,6 +35,7 @@ export async function trayFacts(tx: Tx, userId: string | null, listed: Listed): 
       dues: of.dues.get(place) ?? [],
       worries: of.worries.get(place) ?? [],
       news: of.news.get(place) ?? null,
+      contact: of.contacts.get(place) ?? null,
       assessment: of.assessments.get(place) ?? null,
       conference: of.conferences.get(place) ?? null,
       readAgain: readAgain.get(id) ?? 0,
@@ -54,6 +55,7 @@ type Recorded = {
   >
   readonly worries: Rows<[title: string, kind: TrayWorry['kind'], trend: TrayWorry['trend'], isNew: boolean]>
   readonly news: Rows<[title: string, kind: News['kind'], saidBy: string, count: number]>
+  readonly contacts: Rows<[danger: boolean, band: Waiting['band']]>
   readonly assessments: Rows<[id: string, state: Assessment['state'], submittedOn: CalendarDay | null]>
   readonly conferences: Rows<[id: string, plannedFor: CalendarDay | null]>
   readonly danger: Rows<[missingSince: string | null, protectedBy: TrayFacts['protectedBy']]>
@@ -61,6 +63,7 @@ type Recorded = {
 type Rows<Row extends readonly unknown[]> = readonly (readonly [place: number, ...Row])[] | null
 type Status = NonNullable<TrayFacts['status']>
 type News = NonNullable<TrayFacts['news']>
+type Waiting = NonNullable<TrayFacts['contact']>
 type Assessment = NonNullable<TrayFacts['assessment']>
 
 const recorded = statementOf<
@@ -73,11 +76,13 @@ const recorded = statementOf<
       'looks', (select json_agg(nth) from listed where looked_at is not null),
       'cases', (${casesOf(authority)}), 'plans', (${plansNow(authority)}), 'dues', (${duesOpen(authority)}),
       'worries', (${worriesOpen(authority, userId, ids)}), 'news', (${newsOf(authority, userId)}),
+      'contacts', (${contactsWaiting(authority)}),
       'assessments', (${assessmentsOpen(authority)}), 'conferences', (${conferencesAwaited(authority)}),
       'danger', (${inDanger(authority)})) as facts`,
 )
 
-function byPlace({ looks, cases, plans, dues, worries, news, assessments, conferences, danger }: Recorded) {
+function byPlace(recorded: Recorded) {
+  const { looks, cases, plans, dues, worries, news, contacts, assessments, conferences, danger } = recorded
   return {
     looks: new Set(looks),
     cases: one(cases, (openedOn, familyId) => ({ openedOn, familyId })),
@@ -85,6 +90,7 @@ function byPlace({ looks, cases, plans, dues, worries, news, assessments, confer
     dues: many(dues, (rule, kind, id, dueBy, dueAt) => ({ rule, step: { kind, id }, dueBy, dueAt: asInstant(dueAt) })),
     worries: many(worries, (title, kind, trend, isNew) => ({ title, kind, trend, isNew })),
     news: one(news, (title, kind, saidBy, count) => ({ title, kind, saidBy, count })),
+    contacts: one(contacts, (danger, band) => ({ danger, band })),
     assessments: one(assessments, (id, state, submittedOn) => ({ id, state, submittedOn })),
     conferences: one(conferences, (id, plannedFor) => ({ id, plannedFor })),
     danger: one(danger, (since, protectedBy) => ({ missingSince: asInstant(since), protectedBy })),

@@ -47,6 +47,10 @@ describe('where a child stands on the list', () => {
     ])
   })
   it('is this week for what others wrote since the reader looked', () => {
+    expect(at({ contact: { danger: false, band: 'very-worried' } })).toMatchObject({
+      group: 'today',
+      why: ['A new concern is at the front door, from someone very worried.'],
+    })
     const news = { title: 'No coat', kind: 'fact', saidBy: 'Grace Okafor', count: 3 } as const
     expect(at({ news })).toMatchObject({ group: 'this-week', why: ['Grace Okafor: No coat. 3 new entries.'] })
   })

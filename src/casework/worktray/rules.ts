@@ -15,7 +15,7 @@ const A_WEEK = 7
 export function trayItem(facts: TrayFacts, viewer: Viewer, today: CalendarDay): TrayItem {
   const due = clockOf(facts, viewer)
   const left = due ? daysBetween(today, due.dueBy) : Number.POSITIVE_INFINITY
-  const isNow = left <= 0 || isUnsafe(facts) || facts.worries.some(({ isNew }) => isNew) || awaits(facts, viewer)
+  const isNow = left <= 0 || isUnsafe(facts) || isGraveNews(facts) || awaits(facts, viewer)
   const group: Group = isNow ? 'today' : left <= A_WEEK || facts.news || facts.readAgain > 0 ? 'this-week' : 'steady'
   return { facts, group, why: whyHere(facts, viewer, today), due, next: nextStep(facts, viewer, due) }
 }
@@ -58,6 +58,11 @@ function isUnsafe({ missingSince, protectedBy }: TrayFacts): boolean {
   return missingSince !== null || protectedBy !== null
 }
 
+/** A new worry, or a contact that nobody has decided about. */
+function isGraveNews({ worries, contact }: TrayFacts): boolean {
+  return contact !== null || worries.some(({ isNew }) => isNew)
+}
+
 /** Whether it waits for this very reader: a child to allocate or to meet, an assessment to sign or to put right. */
 function awaits({ worker, assessment, seen }: TrayFacts, { tray }: Viewer): boolean {
   if (tray === 'team') return worker === null || assessment?.state === 'submitted'
@@ -65,19 +70,31 @@ function awaits({ worker, assessment, seen }: TrayFacts, { tray }: Viewer): bool
 }
 
 function whyHere(facts: TrayFacts, viewer: Viewer, today: CalendarDay): readonly string[] {
-  const { news, worker, conference } = facts
+  const { worker, conference } = facts
   const due = clockOf(facts, viewer)
   const booked = viewer.tray === 'chair' || viewer.tray === 'reviewer' ? conference?.plannedFor : null
   return [
     ...dangerNow(facts),
+    ...contactInWords(facts),
     ...(viewer.tray === 'team' && worker === null ? ['Nobody holds this child yet.'] : []),
     ...worriesInWords(facts, viewer),
     ...readAgainInWords(facts),
     ...(viewer.tray === 'mine' && !facts.seen ? ['New to you: you have not opened this page yet.'] : []),
-    ...(news ? [`${news.saidBy}: ${sentence(news.title)}${howMany(news.count)}`] : []),
+    ...newsInWords(facts),
     ...(due ? [`${DUE_WORDS[due.rule]} ${dueInWords({ ...due, doneOn: null, notNeeded: null }, today)}.`] : []),
     ...(booked ? [`Conference booked for ${inWords(booked)}.`] : []),
   ]
+}
+
+/** A contact at the front door stands here until it is decided about, whoever has looked meanwhile. */
+function contactInWords({ contact }: TrayFacts): readonly string[] {
+  if (contact === null) return []
+  if (contact.danger) return ['A new concern says the child is in danger now.']
+  return [`A new concern is at the front door${contact.band === 'very-worried' ? ', from someone very worried' : ''}.`]
+}
+
+function newsInWords({ news }: TrayFacts): readonly string[] {
+  return news ? [`${news.saidBy}: ${sentence(news.title)}${howMany(news.count)}`] : []
 }
 
 function readAgainInWords({ readAgain }: TrayFacts): readonly string[] {
@@ -134,7 +151,7 @@ function rankOf({ facts, group, due }: TrayItem): readonly (string | number)[] {
     isUnsafe(facts) ? 0 : 1,
     worker === null ? 0 : 1,
     worries.some(isGrave) ? 0 : 1,
-    worries.some(({ isNew }) => isNew) ? 0 : 1,
+    isGraveNews(facts) ? 0 : 1,
     due?.dueBy ?? '9999',
     displayName(child),
   ]

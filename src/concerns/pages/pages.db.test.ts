@@ -298,6 +298,18 @@ describe('the two-minute form', () => {
     expect((await http.inject(`/concerns/${id}`)).body).toContain('You told us a child is in danger now. Ring')
   })
 
+  it('does not hold danger up for how worried they are and whether the family was told', async () => {
+    const url = await find()
+    const sent = await post(http, url, { saw: 'He has a knife at her.', when: 'today', who: 'saw', want: 'danger' })
+    expect(sent.statusCode).toBe(303)
+    const words = (await http.inject(String(sent.headers.location))).body
+    expect(words).toContain('Not asked: the child is in danger now.')
+    expect((await mine()).find(({ id }) => url.endsWith(id))).toMatchObject({
+      immediateDanger: true,
+      band: 'very-worried',
+    })
+  })
+
   it('keeps yesterday and an earlier day as those days', async () => {
     for (const [fields, day] of [
       [{ when: 'yesterday' }, '2026-03-18'],

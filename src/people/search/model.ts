@@ -17,6 +17,8 @@ export type NameReading = {
   readonly familyKey: string
   readonly givenSound: string
   readonly familySound: string
+  /** The given name is not as typed, but as a name is written that is heard so. */
+  readonly heard?: true
 }
 
 /** What a search looks up. */

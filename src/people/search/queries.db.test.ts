@@ -16,6 +16,7 @@ const TODAY = calendarDay('2026-03-19')
 let db: Database
 let council: Council
 let niamh: string
+let moody: string
 
 beforeAll(async () => {
   const urls = await aDatabase(inject('server'))
@@ -23,7 +24,7 @@ beforeAll(async () => {
   council = await aCouncil(urls)
   niamh = await aChild(db, '990', { indexNumber: '3456789CDW', indexState: 'confirmed' })
   await aChild(db, '990', { given: 'Neve', birthDate: '2017-01-30', postcode: 'AM2 7HD' })
-  await aChild(db, '990', { given: 'Muhammad', family: 'O’Hara', birthDate: '2015-05-06' })
+  moody = await aChild(db, '990', { given: 'Muhammad', family: 'O’Hara', birthDate: '2015-05-06' })
   await anAdult(db, '990', { given: 'Niamh', family: 'Calloway' })
   await aChild(db, '991')
   const other = { personId: niamh, fromOn: null, toOn: calendarDay('2020-01-01') }
@@ -49,6 +50,7 @@ describe('a child is found', () => {
     ['former name', { name: 'Niamh Doyle' }],
     ['start of a name', { name: 'Nia Call' }],
     ['sound of a name', { name: 'Neamh Caloway' }],
+    ['name as it is heard, alone', { name: 'Neev' }],
     ['birth date alone', { birthDate: calendarDay('2018-11-08') }],
     ['birth date, whatever the family name', { name: 'Niamh Smith', birthDate: calendarDay('2018-11-08') }],
     ['postcode and given name', { name: 'Niamh', postcode: 'al42qr' }],
@@ -56,6 +58,16 @@ describe('a child is found', () => {
 
   it('without apostrophe, and by another spelling', async () => {
     expect(await find({ name: 'mohammed ohara' })).toEqual(['Muhammad O’Hara'])
+  })
+  it('by the name as it is heard, beside whoever is called so', async () =>
+    expect((await find({ name: 'neave calloway' })).sort()).toEqual(['Neve Calloway', 'Niamh Calloway']))
+  it('by the name as they say it themselves', async () => {
+    await inSeat(db, council.socialWorker, (tx) =>
+      tx.updateTable('person').set({ saysName: '“Moody”' }).where('id', '=', moody).execute(),
+    )
+    expect(await find({ name: 'Moody O’Hara' })).toEqual(['Muhammad O’Hara'])
+    expect(await find({ name: 'Mudi Ohara' })).toEqual(['Muhammad O’Hara'])
+    expect(await find({ name: 'Peter O’Hara' })).toEqual([])
   })
   it('among a family, oldest likeness last', async () =>
     expect(await find({ name: 'Niamh Calloway' })).toEqual(['Niamh Calloway']))

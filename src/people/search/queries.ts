@@ -5,7 +5,7 @@ import type { Tx } from '../../platform/db.ts'
 import type { Person } from '../model.ts'
 import { addressesOf, identifiersOf, peopleById } from '../queries.ts'
 import type { Criteria, Found, NameReading, Standing } from './model.ts'
-import { ranked, SHORTEST_START } from './rules.ts'
+import { isSaidSo, ranked, SHORTEST_START } from './rules.ts'
 
 type Kind = Person['kind']
 
@@ -21,7 +21,7 @@ export async function findPeople(
   kind: Kind = 'child',
 ): Promise<readonly Found[]> {
   const ids = new Set<string>()
-  for (const find of [byNumber, byName, byBirthDate, byPostcode, byStartOfName, bySound]) {
+  for (const find of [byNumber, byName, byBirthDate, byPostcode, byStartOfName, bySaidName, bySound]) {
     if (ids.size >= limit * ROOM) break
     for (const id of await find(tx, criteria, kind, limit * ROOM)) ids.add(id)
   }
@@ -167,6 +167,22 @@ async function bySound(tx: Tx, { names }: Criteria, kind: Kind, limit: number) {
     sql<SqlBool>`n.family_sound = ${familySound}`,
     ...(givenSound === '' ? [] : [sql<SqlBool>`n.given_sound = ${givenSound}`]),
   ])
+}
+
+/**
+ * Whoever says their given name as it was typed, of a family name that sounds like what was typed. Stands on
+ * person_name_by_sound.
+ */
+async function bySaidName(tx: Tx, { names }: Criteria, kind: Kind, limit: number) {
+  const whole = names.filter(({ familySound, givenKey, heard }) => familySound !== '' && givenKey !== '' && !heard)
+  if (whole.length === 0) return []
+  const { rows } = await sql<{ id: string; saysName: string }>`
+    select distinct p.id, p.says_name
+      from person_name n
+      join person p on p.authority = n.authority and p.id = n.person_id and p.kind = ${kind} and p.says_name is not null
+     where n.authority = ${tx.authority} and n.family_sound in (${sql.join(whole.map(({ familySound }) => familySound))})
+     limit ${limit}`.execute(tx)
+  return rows.filter(({ saysName }) => whole.some((reading) => isSaidSo(saysName, reading))).map(({ id }) => id)
 }
 
 /** Stands on person_by_birth_date, and on person_name_of for the sound of a name. */

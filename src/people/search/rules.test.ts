@@ -17,6 +17,11 @@ describe('one line is read as', () => {
     ['Niamh 8/11/2018 Calloway', { name: 'Niamh Calloway', birthDate: '2018-11-08' }],
     ['Calloway 2018-11-08 AM14QS', { name: 'Calloway', birthDate: '2018-11-08', postcode: 'AM14QS' }],
     ['Calloway 999 000 0018', { name: 'Calloway', number: '999 000 0018' }],
+    ['22 July 2019', { birthDate: '2019-07-22' }],
+    ['Niamh 1st Sept 2019', { name: 'Niamh', birthDate: '2019-09-01' }],
+    ['22/7/2019', { birthDate: '2019-07-22' }],
+    ['8 11 2018', { birthDate: '2018-11-08' }],
+    ['31 February 2018', { name: '31 February 2018' }],
     ['31/2/2018', { name: '31/2/2018' }],
   ])('%s', (line, search) => expect(quickSearch(line)).toEqual({ ...nothing, ...search }))
 })
@@ -32,6 +37,12 @@ describe('a name', () => {
   it('has its family name first before a comma', () =>
     expect(nameReadings('De la Cruz, Ana').map(({ givenKey, familyKey }) => [givenKey, familyKey])).toEqual([
       ['ana', 'delacruz'],
+    ]))
+  it('as it is heard is read as it may be written, too', () =>
+    expect(nameReadings('Neev').map(({ givenKey, heard }) => [givenKey, heard])).toEqual([
+      ['', undefined],
+      ['neev', undefined],
+      ['niamh', true],
     ]))
   it('needs two letters', () => expect(nameReadings('C')).toEqual([]))
   it('is filled in as given and family name', () => {

@@ -6,6 +6,7 @@ import { postcode } from '../../kernel/postcode.ts'
 import { upn } from '../../kernel/upn.ts'
 import { inFull, type PersonName } from '../model.ts'
 import type { Criteria, Found, NameReading, Search } from './model.ts'
+import { writtenOf } from './rules-said.ts'
 
 /** A start shorter than this finds nobody: the register must not be leafed through. */
 export const SHORTEST_START = 2
@@ -72,17 +73,16 @@ function familyKeyOf({ name }: Search): string {
 
 /**
  * The ways to read what was typed as given and family name: every split of the words, in both orders; a comma puts the
- * family name first. One word may be either. Empty when fewer than two letters were typed.
+ * family name first. One word may be either. A given name as it is heard is read as it may be written, too. Empty when
+ * fewer than two letters were typed.
  */
 export function nameReadings(typed: string): readonly NameReading[] {
   const [before = '', after] = typed.split(',', 2)
   const readings = after === undefined ? splits(typed) : [{ given: after, family: before }]
-  return readings
-    .map((reading) => {
-      const { tokens: _, ...keys } = personNameKeys(reading)
-      return keys
-    })
-    .filter(({ givenKey, familyKey }) => Math.max(givenKey.length, familyKey.length) >= SHORTEST_START)
+  const heard = readings.flatMap(({ given, family }) => writtenOf(given).map((written) => ({ given: written, family })))
+  return [...readings.map(keysOf), ...heard.map((reading) => ({ ...keysOf(reading), heard: true as const }))].filter(
+    ({ givenKey, familyKey }) => Math.max(givenKey.length, familyKey.length) >= SHORTEST_START,
+  )
 }
 
 /**
@@ -107,11 +107,17 @@ export function rankOf({ person, addresses, identifiers }: Found, criteria: Crit
     identifiers.some(({ system, value }) => system === given.system && value === given.value),
   )
   if (sameNumber) return NUMBER
-  const name = Math.max(0, ...person.names.flatMap((one) => criteria.names.map((reading) => nameRank(one, reading))))
+  const name = Math.max(0, ...borneBy(person).flatMap((one) => criteria.names.map((reading) => nameRank(one, reading))))
   if (criteria.names.length > 0 && name === 0) return 0
   const lived = addresses.filter((address) => criteria.postcode !== null && address.postcode === criteria.postcode)
   const place = lived.length === 0 ? 0 : lived.some(({ toOn }) => toOn === null) ? 20 : 10
   return name + birthRank(person.birthDate, criteria.birthDate) + place
+}
+
+/** Whether a given name as its bearer says it is, or sounds like, what was typed. */
+export function isSaidSo(saysName: string, { givenKey, givenSound }: NameReading): boolean {
+  const said = personNameKeys({ given: saysName, family: '' })
+  return said.givenKey === givenKey || said.givenSound === givenSound
 }
 
 /** The search as a person would type it into the form: a name as given and family name, split before the last word. */
@@ -124,14 +130,20 @@ export function nameToPrefill(typed: string): { readonly given: string; readonly
 
 const NOTHING: Search = { name: '', number: '', birthDate: null, postcode: '' }
 const NUMBER = 1000
-const DAYS = /\b(?:\d{1,2}[/.-]\d{1,2}[/.-]\d{4}|\d{4}-\d{2}-\d{2})\b/g
+const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec']
+const DAYS = new RegExp(
+  `\\b(?:\\d{1,2}[/. -]\\d{1,2}[/. -]\\d{4}|\\d{4}-\\d{2}-\\d{2}|\\d{1,2}(?:st|nd|rd|th)?\\s+(?:${MONTHS.join('|')})[a-z]*,?\\s+\\d{4})\\b`,
+  'gi',
+)
 const POSTCODES = /\b[A-Za-z]{1,2}\d[A-Za-z\d]?\s?\d[A-Za-z]{2}\b/g
 const NUMBERS =
   /\b(?:\d{3}\s?\d{3}\s?\d{4}|[A-Za-z]\d{11}[A-Za-z\d]|[A-Za-z\d]{3}[\s-]?[A-Za-z\d]{3}[\s-]?[A-Za-z\d]{4})\b/g
 
 function dayAsWritten(text: string): CalendarDay | null {
   if (/^\d{4}-/.test(text)) return asCalendarDay(text) ?? null
-  const [day = '', month = '', year = ''] = text.split(/[/.-]/)
+  const [day = '', written = '', year = ''] = text.replace(/(?<=\d)(?:st|nd|rd|th)\b|,/gi, '').split(/[/.\s-]+/)
+  const named = MONTHS.indexOf(written.slice(0, 3).toLowerCase()) + 1
+  const month = named > 0 ? `${named}` : written
   return asCalendarDay(`${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`) ?? null
 }
 
@@ -171,12 +183,23 @@ function splits(typed: string): readonly { readonly given: string; readonly fami
   })
 }
 
+function keysOf(reading: { readonly given: string; readonly family: string }): NameReading {
+  const { tokens: _, ...keys } = personNameKeys(reading)
+  return keys
+}
+
+/** The person's names; and each with the given name as they say it themselves, where that is recorded. */
+function borneBy({ names, saysName }: Found['person']): readonly PersonName[] {
+  return saysName === null ? names : [...names, ...names.map((name) => ({ ...name, given: saysName }))]
+}
+
 function nameRank(name: PersonName, reading: NameReading): number {
   const keys = personNameKeys(name)
   const now = name.use === 'current' && name.toOn === null ? 5 : 0
   const parts = ['given', 'family']
     .map((part) => part as 'given' | 'family')
     .filter((part) => reading[`${part}Key`] !== '')
+  if (reading.heard) return parts.every((part) => keys[`${part}Sound`] === reading[`${part}Sound`]) ? 25 + now : 0
   if (parts.every((part) => keys[`${part}Key`] === reading[`${part}Key`])) return 60 + now
   if (parts.every((part) => keys[`${part}Key`].startsWith(reading[`${part}Key`]))) return 40 + now
   if (parts.every((part) => keys[`${part}Sound`] === reading[`${part}Sound`])) return 25 + now

@@ -209,6 +209,15 @@ describe('the story', () => {
     expect(stream.entries[0]?.corrections).toMatchObject([{ title: 'It was Tuesday', why: 'The school looked it up' }])
   })
 
+  it('calls new what came while the reader’s first sitting goes on, too', async () => {
+    const id = await aNewCase()
+    expect((await shown(id)).facts.lastLookAt).toBeNull()
+    await asProgram((tx) => addEntries(tx, council.colleague, [anEntry(id, { title: 'Came just now' })]))
+    for (const _ of ['again', 'and again']) {
+      expect((await shown(id)).fresh.map(({ title }) => title)).toEqual(['Came just now'])
+    }
+  })
+
   it('calls new what others wrote since this reader’s last look, and never the reader’s own words', async () => {
     const id = await aNewCase()
     await lookedAt(id, '2026-03-01T09:00:00Z', { page: 'child' })

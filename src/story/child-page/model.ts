@@ -95,7 +95,7 @@ export type CaseFacts = {
   readonly lastSeenAloneOn: CalendarDay | null
   /** Of the assessment signed last: whether nothing stands under "not known". Null while none is signed. */
   readonly nothingNotKnown: boolean | null
-  /** When this reader looked before, longer ago than this sitting. */
+  /** When this reader looked before this sitting, or began the first of all; null for one who never looked. */
   readonly lastLookAt: Instant | null
   /** How many entries each open worry rests on, by worry. */
   readonly citations: Readonly<Record<string, number>>

@@ -23,7 +23,7 @@ export type FactsAsked = {
 
 /** Things to do on the child's page: which are nearest is decided of so many of each kind. */
 export const NEAREST = 6
-/** Minutes after which opening the page again is another look, and what came since is new. */
+/** Minutes of one sitting: what came since the last look before them is new. */
 const A_SITTING = 30
 
 /**
@@ -58,10 +58,7 @@ export async function caseFactsOf(tx: Tx, asked: FactsAsked): Promise<CaseFacts>
        join assessment a on a.authority = c.authority and a.id = c.assessment_id
       where c.authority = ${tx.authority} and c.child_id = ${childId} and a.state = 'authorised' and not a.reported
       order by a.authorised_on desc limit 1) as nothing_not_known,
-    (select at from access.audit_leaf where authority = ${tx.authority} and subject_id = ${childId}
-        and user_id = ${userId} and action = 'child.look' and details ->> 'page' = 'child'
-        and at < now() - make_interval(mins => ${A_SITTING})
-      order by at desc limit 1) as last_look_at,
+    ${lastLookIn(tx, childId, userId)} as last_look_at,
     (select jsonb_object_agg(citing_id, entries) from (
       select c.citing_id, count(*) as entries from ${openWorriesIn(tx.authority, [childId])} w
         join citation c on c.authority = ${tx.authority} and c.citing_id = w.id and c.removed_at is null group by c.citing_id) rests)
@@ -106,6 +103,18 @@ function withInstants({ missing, immediateProtection, ...steps }: OpenSteps): Op
       ...{ ...immediateProtection, began: instant(immediateProtection.began) },
     },
   }
+}
+
+/**
+ * When this reader looked before this sitting; within the first of all, when it began: what comes while they look on is
+ * new, too. Stands on audit_of_own_looks.
+ */
+function lastLookIn(tx: Tx, childId: string, userId: string | null) {
+  const looks = sql`select at from access.audit_leaf where authority = ${tx.authority} and subject_id = ${childId}
+    and user_id = ${userId} and action = 'child.look' and details ->> 'page' = 'child'`
+  return sql`coalesce(
+    (${looks} and at < now() - make_interval(mins => ${A_SITTING}) order by at desc limit 1),
+    (${looks} order by at limit 1))`
 }
 
 function planIn(tx: Tx, childId: string, most: number) {

@@ -7,6 +7,7 @@ import { type CaseFacts, NO_STEPS } from './model.ts'
 import { badgesOf, lookAgain, recordedLateBy, whatIsNext } from './rules.ts'
 import { ACTS_OF_DUE, type CaseState, permittedActs, stepPath } from './rules-acts.ts'
 import { whatIsMissing } from './rules-missing.ts'
+import { shortened, shortenedWords } from './rules-shortening.ts'
 
 const today = calendarDay('2026-03-19')
 const day = calendarDay
@@ -292,5 +293,27 @@ describe('what the child is to us', () => {
     const entry = (recordedAt: string) =>
       recordedLateBy({ happenedOn: day('2026-02-28'), recordedAt: instant(recordedAt) })
     expect([entry('2026-03-03T23:00:00Z'), entry('2026-03-05T09:00:00Z')]).toEqual([0, 5])
+  })
+})
+
+describe('a long text on the page', () => {
+  const paragraph = (text: string) => ({ type: 'paragraph', runs: [{ text }] }) as const
+  const long = 'She was cold and hungry. '.repeat(4000).trim()
+
+  it('is there as far as there is room, ended at a word, and a short one is left as it is', () => {
+    const short = { v: 2, blocks: [paragraph('She was cold.')] } as const
+    expect(shortened(short)).toEqual({ text: short, isCut: false })
+    for (const blocks of [
+      [paragraph(long)],
+      Array.from({ length: 2000 }, () => paragraph('Cold.')),
+      [{ type: 'list', items: Array.from({ length: 2000 }, () => [{ text: 'a' }]) }] as const,
+      [
+        { type: 'paragraph', runs: Array.from({ length: 2000 }, () => ({ text: 'a', mark: 'fact' as const })) },
+      ] as const,
+    ]) {
+      const { text, isCut } = shortened({ v: 2, blocks })
+      expect([isCut, JSON.stringify(text).length < 4000]).toEqual([true, true])
+    }
+    expect(shortenedWords(long)).toMatch(/(cold|hungry\.|and|was|She)…$/)
   })
 })

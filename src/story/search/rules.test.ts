@@ -2,9 +2,13 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { calendarDay } from '../../kernel/calendar-day.ts'
 import type { FoundText } from './model.ts'
-import { piecesOf, SOUGHT_FROM, SOUGHT_TO, within } from './rules.ts'
+import { hasAWord, piecesOf, SOUGHT_FROM, SOUGHT_TO, within } from './rules.ts'
 
 const marked = (text: string) => text.replaceAll('[', SOUGHT_FROM).replaceAll(']', SOUGHT_TO)
+
+it('marks and pictures alone are no word to search by', () => {
+  expect(['?!', '🙂 …', '“”', 'a', '42', 'न'].map(hasAWord)).toEqual([false, false, false, true, true, true])
+})
 
 describe('a text with what was sought in it', () => {
   it('is told apart into what was sought and what stands around it', () => {

@@ -4,6 +4,11 @@ import type { FoundAbout, FoundText, Piece } from './model.ts'
 /** A longer question is none: the search reads a line. */
 export const MOST_CHARACTERS = 200
 
+/** Whether there is anything in it that can be looked for: marks and pictures alone cannot. */
+export function hasAWord(words: string): boolean {
+  return /[\p{L}\p{N}]/u.test(words)
+}
+
 /** Stand around what was sought in a text, as the database gives it: letters that nobody writes. */
 export const SOUGHT_FROM = '\uE000'
 export const SOUGHT_TO = '\uE001'

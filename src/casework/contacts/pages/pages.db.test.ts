@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, beforeEach, describe, expect, inject, it } from 'vitest'
+import { anOpenCase } from '../../../../testing/builders/case.ts'
 import { aChild, anAdult, motherOf } from '../../../../testing/builders/child.ts'
 import { aConcern } from '../../../../testing/builders/concern.ts'
 import { aCouncil, aPractitioner, aWorker, type Council } from '../../../../testing/builders/council.ts'
@@ -228,6 +229,10 @@ describe('a contact', () => {
     )
     const after = await look(`/contacts/${id}`)
     expect(after).toContain('Taken on as a referral')
+    await anOpenCase(db, council, [niamh])
+    const worked = await look(`/contacts/${id}`)
+    expect(worked).not.toContain('We have not worked with this child before.')
+    expect(worked).toContain('We work with this child now.')
     expect(after).toContain('Neglect, and growing.')
     expect(await look('/front-door')).toContain('Niamh Calloway, Alfie Calloway')
   })

@@ -25,9 +25,11 @@ export const CONTENT = {
     danger: 'Act at once: in danger now',
   },
   informationHint: 'Only your agency can read it. The council cannot.',
-  dangerHint: 'Ring 999 first. This does not ring for you.',
+  dangerHint:
+    'Ring 999 first. This does not ring for you. You may leave out how worried you are and what the family knows.',
   told: 'Have you told the family?',
   whyNot: 'Why is it safer not to?',
+  notAsked: 'Not asked: the child is in danger now.',
   send: 'Send',
   kept: 'Send keeps what you wrote. If something is missing, nothing is lost.',
   nextHeading: 'What happens next',

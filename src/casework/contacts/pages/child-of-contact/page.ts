@@ -93,7 +93,9 @@ function prefilled({ childAsGiven }: Contact): Fields {
 }
 
 async function choose(acting: Acting, actor: Actor, { id }: Contact, childId: string): Promise<readonly Problem[]> {
-  const done = await acting.inTransaction(actor, (tx) => identifyChild(tx, actor, id, childId))
+  const done = await acting.inTransaction(actor, (tx) =>
+    identifyChild(tx, actor, { contactId: id, childId }, acting.now().at),
+  )
   return done.ok ? [] : [problemOf(done.refusal)]
 }
 

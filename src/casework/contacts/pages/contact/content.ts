@@ -21,6 +21,8 @@ export const CONTENT = {
   lookAgain: 'We would look again if:',
   reReferral: 'Taken on, it is a re-referral within 12 months',
   never: 'We have not worked with this child before.',
+  goesOn: 'We work with this child now.',
+  noClosure: 'No closure is recorded.',
   unknown: 'Say who the child is, to see what we know.',
   ringFirst: 'They ask to be rung first:',
   openRecord: 'Open the child’s page',

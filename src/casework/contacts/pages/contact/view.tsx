@@ -261,6 +261,12 @@ function Decided(showing: Showing<Loaded>) {
   )
 }
 
+/** Without a closure: the case goes on, or there was one whose end nobody wrote down, or there never was one. */
+function neverClosed({ standing }: ChildKnown): string {
+  if (standing?.isOpen || standing?.plans.length) return CONTENT.goesOn
+  return standing?.wasOpen ? CONTENT.noClosure : CONTENT.never
+}
+
 function Before({ child, day }: KnownProps) {
   if (!child) return <p>{CONTENT.unknown}</p>
   const { closure, earlier } = child
@@ -279,7 +285,7 @@ function Before({ child, day }: KnownProps) {
             ) : null}
           </p>
         ) : (
-          <p>{CONTENT.never}</p>
+          <p>{neverClosed(child)}</p>
         )}
       </Panel>
       <Panel heading={CONTENT.earlierHeading} id="earlier">

@@ -1,7 +1,7 @@
 export const CONTENT = {
   title: 'Front door',
   most: 50,
-  order: 'danger first, then what is due first',
+  order: 'danger first, then very worried, then what is due first',
   danger: 'In danger now',
   waiting: 'Contacts to decide',
   referrals: 'Referrals to decide',

@@ -13,7 +13,7 @@ import { countUndecided, undecidedContacts } from '../../queries.ts'
 import { CONTENT } from './content.ts'
 import { type FrontDoor, frontDoorView } from './view.tsx'
 
-/** GET /front-door: contacts and referrals that wait for a decision, danger first, then what is due first. */
+/** GET /front-door: contacts and referrals that wait for a decision, danger first, then the very worried, then what is due first. */
 export function frontDoorPage(http: FastifyInstance, acting: Acting): void {
   http.get('/front-door', async (request, reply) => {
     const actor = acting.actorOf(request)

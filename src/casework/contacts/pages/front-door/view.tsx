@@ -1,4 +1,5 @@
 import type { ComponentChildren } from 'preact'
+import { BAND_WORDS } from '../../../../concerns/words.ts'
 import { titleOf } from '../../../../entries/rules.ts'
 import { inWords } from '../../../../kernel/calendar-day.ts'
 import { inWordsAt } from '../../../../kernel/instant.ts'
@@ -18,14 +19,14 @@ import type { DueState } from '../../../dues/model.ts'
 import { dueInWords, dueState } from '../../../dues/rules.ts'
 import type { Referral } from '../../../referrals/model.ts'
 import { decisionDueBy } from '../../../referrals/rules.ts'
-import type { Contact } from '../../model.ts'
+import type { WaitingContact } from '../../model.ts'
 import { decisionClock } from '../../rules.ts'
 import { nameAsGiven } from '../content.ts'
 import { CONTENT } from './content.ts'
 
 /** What waits at the front door, with the children it is about, as far as they are known. */
 export type FrontDoor = {
-  readonly contacts: readonly Contact[]
+  readonly contacts: readonly WaitingContact[]
   readonly referrals: readonly Referral[]
   readonly people: ReadonlyMap<string, KnownPerson>
   readonly standings: ReadonlyMap<string, Standing>
@@ -77,7 +78,7 @@ function Waiting({ waiting, now }: Omit<View, 'shell'>) {
   if (contacts.length + referrals.length === 0) return <p>{CONTENT.none}</p>
   const danger = contacts.filter(({ immediateDanger }) => immediateDanger)
   const others = contacts.filter(({ immediateDanger }) => !immediateDanger)
-  const contactRow = (contact: Contact) => rowOfContact(contact, waiting, now)
+  const contactRow = (contact: WaitingContact) => rowOfContact(contact, waiting, now)
   const groups = [
     { heading: CONTENT.danger, rows: danger.map(contactRow), all: danger.length },
     { heading: CONTENT.waiting, rows: others.map(contactRow), all: counts.waiting - danger.length },
@@ -111,12 +112,13 @@ function GroupHeading({ words, shown, all }: { words: string; shown: number; all
   )
 }
 
-function rowOfContact(contact: Contact, waiting: FrontDoor, { at, day }: Moment): readonly ComponentChildren[] {
+function rowOfContact(contact: WaitingContact, waiting: FrontDoor, { at, day }: Moment): readonly ComponentChildren[] {
   const person = contact.childId ? waiting.people.get(contact.childId) : undefined
   const standing = contact.childId ? waiting.standings.get(contact.childId) : undefined
   const name = person ? displayName(person) : nameAsGiven(contact.childAsGiven)
   const why = [
     contact.immediateDanger ? CONTENT.why.danger : '',
+    contact.band ? `${BAND_WORDS[contact.band]}.` : '',
     at > contact.decideBy ? CONTENT.why.late : '',
     standing?.wasOpen ? `${CONTENT.why.known} ${statusInWords(standing).toLowerCase()}.` : '',
   ]

@@ -1,4 +1,4 @@
-import type { NoticeKind } from '../../model.ts'
+import type { NoticeKind, Told } from '../../model.ts'
 
 export const CONTENT = {
   title: 'Notices for you',
@@ -22,8 +22,14 @@ export const CONTENT = {
   help: 'About notices',
 } as const
 
-/** What each kind of notice says, before the children it is about. */
-export const SAID: Readonly<Record<NoticeKind, string>> = {
+/** What a notice says before the children it is about: of what a rule noticed the rule, of what came whether it is a concern. */
+export function saidOf({ kind, step }: Told, patterns: ReadonlyMap<string, string>): string {
+  const pattern = kind === 'pattern-noticed' ? patterns.get(step.id) : undefined
+  if (pattern) return `A rule noticed: ${pattern}`
+  return kind === 'report-came' && step.kind === 'contact' ? 'A concern reached the front door' : SAID[kind]
+}
+
+const SAID: Readonly<Record<NoticeKind, string>> = {
   'record-returned': 'Handed back to you with a comment',
   'record-to-sign': 'Waits for your signature',
   allocated: 'Given to you',

@@ -8,7 +8,7 @@ import { Panel, Small } from '../../../../platform/govuk/record.tsx'
 import { Table } from '../../../../platform/govuk/table.tsx'
 import type { Notices } from '../../commands.ts'
 import type { Told } from '../../model.ts'
-import { CONTENT, SAID } from './content.ts'
+import { CONTENT, saidOf } from './content.ts'
 
 export const PATH = '/notices-for-me'
 
@@ -66,9 +66,9 @@ function List({ notices, csrf }: { notices: Notices; csrf: string }) {
   )
 }
 
-function cellsOf(told: Told, { children }: Notices, csrf: string) {
+function cellsOf(told: Told, { children, patterns }: Notices, csrf: string) {
   const known = told.childIds.flatMap((id) => children.get(id) ?? [])
-  const words = SAID[told.kind]
+  const words = saidOf(told, patterns)
   return [
     <>
       {words}

@@ -51,6 +51,21 @@ export function dayWasGiven(fields: Fields, name: string): boolean {
   return ['day', 'month', 'year'].some((box) => Boolean(fields[`${name}-${box}`]))
 }
 
+/** What must be put right, said more exactly where it is known why: the day is in no calendar, or the file is empty. */
+export function moreExactly(problems: readonly Problem[], fields: Fields, isFileEmpty: boolean): readonly Problem[] {
+  return problems.map(({ field, text }) => {
+    const name = field?.endsWith('-day') ? field.slice(0, -'-day'.length) : undefined
+    if (name !== undefined && isNoSuchDay(fields, name)) return { field, text: `There is no such day. ${text}` }
+    return field === 'file' && isFileEmpty ? { field, text: 'The file is empty. Choose another' } : { field, text }
+  })
+}
+
+/** Numbers in each of the boxes that are no day together: 31 2 2027. */
+function isNoSuchDay(fields: Fields, name: string): boolean {
+  const boxes = ['day', 'month', 'year'].map((box) => (fields[`${name}-${box}`] ?? '').trim())
+  return boxes.every((box) => /^\d{1,4}$/.test(box)) && boxes[2]?.length === 4 && dayOf(fields, name) === undefined
+}
+
 /** The three boxes filled in with a day. */
 export function dayFields(name: string, day: CalendarDay): Fields {
   const [year = '', month = '', date = ''] = day.split('-')

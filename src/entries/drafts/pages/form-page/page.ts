@@ -9,7 +9,7 @@ import type { Outcome } from '../../../../kernel/outcome.ts'
 import type { Tx } from '../../../../platform/db.ts'
 import type { Shell } from '../../../../platform/govuk/layout.tsx'
 import { newId } from '../../../../platform/ids.ts'
-import { type Upload, uploadOf } from '../../../../platform/uploads.ts'
+import { cameEmpty, type Upload, uploadOf } from '../../../../platform/uploads.ts'
 import { lockWriting } from '../../../writing/queries.ts'
 import { keepDraft } from '../../commands.ts'
 import { clearDraft, readDraft } from '../../queries.ts'
@@ -17,7 +17,7 @@ import { addSent, hashOfForm, lockSent, ONCE_MORE, sentJustBefore } from '../../
 import { type Again, type Answer, send } from './answer.ts'
 import type { Asks } from './asks.ts'
 import { begunFrom, type Conflict, conflictOf, type Shared, SOMEONE_WROTE } from './conflict.ts'
-import { type Fields, fieldsOf, idAt, idIn, type Problem, type Read } from './form.ts'
+import { type Fields, fieldsOf, idAt, idIn, moreExactly, type Problem, type Read } from './form.ts'
 import { ELSEWHERE } from './view-written.tsx'
 import {
   apartFrom,
@@ -214,7 +214,7 @@ async function attempt<Loaded, Act, Refusal extends string>(
   }
   if (conflict) return again([SOMEONE_WROTE], conflict)
   const read = page.read(fields, loaded, now, uploadOf(request))
-  if (read.problems) return again(read.problems)
+  if (read.problems) return again(moreExactly(read.problems, fields, cameEmpty(request)))
   const outcome = await page.act(tx, actor, read.act, { params, loaded, now })
   if (outcome.ok) {
     if (id) await addSent(tx, actor, { id, form, sha256, wentTo: outcome.value })

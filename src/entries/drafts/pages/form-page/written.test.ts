@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { BEGUN_FROM, LEFT_OVER, marksOf } from '../../rules-joining.ts'
+import { moreExactly } from './form.ts'
 import { writtenWords } from './written.ts'
 
 const CHILD = '0190a0a0-0000-7000-8000-000000000001'
@@ -33,4 +34,20 @@ describe('the words of a form that is not there any more', () => {
       { name: 'Left over', text: 'Nan' },
     ])
   })
+})
+
+it('what must be put right says that a day is in no calendar, and that a file is empty', () => {
+  const problems = [
+    { field: 'when-day', text: 'Write the day' },
+    { field: 'file', text: 'Choose a file' },
+    { text: 'Other' },
+  ]
+  const said = (year: string, isEmpty: boolean) =>
+    moreExactly(problems, { 'when-day': '31', 'when-month': '2', 'when-year': year }, isEmpty).map(({ text }) => text)
+  expect(said('2027', true)).toEqual([
+    'There is no such day. Write the day',
+    'The file is empty. Choose another',
+    'Other',
+  ])
+  expect(said('', false)).toEqual(['Write the day', 'Choose a file', 'Other'])
 })

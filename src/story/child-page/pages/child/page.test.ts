@@ -5,7 +5,7 @@ import { aChild } from '../../../../../testing/builders/child.ts'
 import { aCouncil, type Council } from '../../../../../testing/builders/council.ts'
 import { aMoment } from '../../../../../testing/builders/moment.ts'
 import { pagesOf, post } from '../../../../../testing/builders/pages.ts'
-import { anOpenCase, aWorry } from '../../../../../testing/builders/story.ts'
+import { anEntry, anOpenCase, aWorry } from '../../../../../testing/builders/story.ts'
 import { aDatabase } from '../../../../../testing/database.ts'
 import { type Actor, systemActor } from '../../../../access/actor.ts'
 import { closeEpisode, episodesOf } from '../../../../casework/episodes/queries.ts'
@@ -14,6 +14,7 @@ import { openWorryPage } from '../../../../casework/worries/pages/open-worry/pag
 import { addWorry } from '../../../../casework/worries/queries.ts'
 import type { ChildIndex } from '../../../../child-index/contract.ts'
 import type { Involvement } from '../../../../child-index/contract-involvements.ts'
+import { addEntries } from '../../../../entries/queries.ts'
 import { calendarDay } from '../../../../kernel/calendar-day.ts'
 import { accepted } from '../../../../kernel/outcome.ts'
 import { type Database, inSeat, openDatabase } from '../../../../platform/db.ts'
@@ -96,6 +97,16 @@ describe('the child’s page', () => {
     const { body } = await page(`/children/${id}`)
     for (let at = 1; at <= 15; at += 1) expect(body).toContain(`Worry number ${at}<`)
     expect(body.match(/<details class="ics-fold">/g)).toHaveLength(15)
+  })
+
+  it('shows of entries however long as much as there is room for, with a way to the whole', async () => {
+    const id = await aNewCase()
+    const text = 'She was cold. '.repeat(7000)
+    const entries = Array.from({ length: 31 }, (_, at) => anEntry(id, { title: `Day ${at}`, text }))
+    await inSeat(db, systemActor('990', 'test'), (tx) => addEntries(tx, council.socialWorker, entries))
+    const { body } = await page(`/children/${id}`)
+    expect(body.length).toBeLessThan(150_000)
+    expect(body.match(/Read all/g)).toHaveLength(30)
   })
 
   it('draws a lane for each child of the family: when the case was open and under which plan', async () => {

@@ -10,6 +10,7 @@ import { Entry, Kind, Quote, Small } from '../../../../platform/govuk/record.tsx
 import type { Correction, StoryEntry } from '../../model.ts'
 import { briefDay, recordedLateBy } from '../../rules.ts'
 import { type PermittedAct, stepPath } from '../../rules-acts.ts'
+import { shortened, shortenedWords } from '../../rules-shortening.ts'
 import { CONTENT } from './content.ts'
 import type { Shown } from './view-shown.ts'
 import { unquoted } from './view-strip.tsx'
@@ -31,6 +32,7 @@ export function Story({ shown, acts }: { shown: Shown; acts: readonly PermittedA
       {stream.entries.length === 0 ? <p>{CONTENT.noStory}</p> : null}
       <StoryEntries
         entries={stream.entries}
+        before={before}
         reader={{ actor, standing, childId: family.child.id, today: now.day, mayCorrect }}
         level={3}
       />
@@ -54,16 +56,19 @@ export type Reader = {
 /** Entries as rows: when, what, how it is known and who said it; what was put right stands beside it. */
 export function StoryEntries({
   entries,
+  before,
   reader,
   level,
 }: {
   entries: readonly StoryEntry[]
+  /** The entry before the first of these; undefined where they are the newest. */
+  before: string | undefined
   reader: Reader
   level: 3 | 4
 }) {
   return (
     <>
-      {entries.map((entry) => (
+      {entries.map((entry, at) => (
         <Entry
           id={`entry-${entry.id}`}
           day={briefDay(entry.happenedOn, reader.today)}
@@ -73,15 +78,50 @@ export function StoryEntries({
           turningPoint={entry.significant}
           level={level}
         >
-          <Body body={entry.body} title={entry.title} childId={reader.childId} />
-          {entry.part ? <p>{entry.part}</p> : null}
-          {entry.corrections.map((correction) => (
-            <Corrected correction={correction} childId={reader.childId} />
-          ))}
+          <Beginning
+            entry={entry}
+            href={whereWhole(entry, entries[at - 1]?.id ?? before, reader.childId)}
+            reader={reader}
+          />
         </Entry>
       ))}
     </>
   )
+}
+
+/** An entry and what was put right about it, each as far as the page has room; the whole is one step away. */
+function Beginning({ entry, href, reader }: { entry: StoryEntry; href: string; reader: Reader }) {
+  const { corrections, part } = entry
+  const last = corrections.slice(-MOST_CORRECTIONS)
+  const texts = [entry.body, ...last.map(({ body }) => body)].map((body) => shortened(asMarked(body)))
+  const isCut = texts.some((text) => text.isCut) || last.length < corrections.length
+  return (
+    <>
+      <Body body={texts[0]?.text ?? entry.body} title={entry.title} childId={reader.childId} />
+      {part ? <p>{shortenedWords(part)}</p> : null}
+      {last.map((correction, at) => (
+        <Corrected
+          correction={{ ...correction, body: texts[at + 1]?.text ?? correction.body }}
+          childId={reader.childId}
+        />
+      ))}
+      {isCut ? (
+        <p>
+          <Link href={href} hidden={`: ${entry.title}`}>
+            {CONTENT.readAll}
+          </Link>
+        </p>
+      ) : null}
+    </>
+  )
+}
+
+/** Corrections of one entry that stand on the page: the last ones. */
+const MOST_CORRECTIONS = 2
+
+/** Where an entry is read whole: in the chronology, which begins behind the entry that is the next later one. */
+function whereWhole({ id }: StoryEntry, later: string | undefined, childId: string): string {
+  return `/children/${childId}/chronology${later ? `?before=${later}` : ''}#entry-${id}`
 }
 
 /** How an entry is known, who said it, who wrote it down, and where it may be read on. */

@@ -4,7 +4,7 @@ export const CONTENT = {
   title: 'Search',
   box: 'What do you look for?',
   boxHint:
-    'A name, a number, an address, or words that were written. “As written” in quotation marks; a minus before a word leaves it out.',
+    'A name, a number, a birth date, an address, or words that were written. “As written” in quotation marks; a minus before a word leaves it out.',
   search: 'Search',
   narrow: 'Narrow it',
   kinds: 'Where is it written?',
@@ -16,6 +16,7 @@ export const CONTENT = {
   texts: 'Where these words are written',
   noTexts: 'Nothing that is written about your children has these words.',
   onlyCommonWords: 'These words are in nearly every text. Add a word that says more.',
+  noWord: 'There is no word here to search by: write letters or numbers.',
   more: 'Show more',
   corrected: 'put right since',
   alsoAbout: 'also about',

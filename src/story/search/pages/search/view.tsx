@@ -10,6 +10,7 @@ import { page, type Shell } from '../../../../platform/govuk/layout.tsx'
 import { Panel, Rows, Small } from '../../../../platform/govuk/record.tsx'
 import { Input } from '../../../../platform/govuk/text-fields.tsx'
 import { FOUND_KINDS, type SearchResults, type WordsSought } from '../../model.ts'
+import { hasAWord } from '../../rules.ts'
 import { CONTENT, countInWords, KINDS } from './content.ts'
 import { placeFields } from './form.ts'
 import { FoundTexts } from './view-texts.tsx'
@@ -103,12 +104,17 @@ function Found({ sought, results, shell, fields, now }: FoundProps) {
         {about.length > 0 ? (
           <FoundTexts about={about} today={now.day} />
         ) : (
-          <p>{onlyCommonWords ? CONTENT.onlyCommonWords : CONTENT.noTexts}</p>
+          <p>{noTexts(sought.words, onlyCommonWords)}</p>
         )}
         {next ? <More shell={shell} fields={{ ...fields, ...placeFields(next) }} /> : null}
       </Panel>
     </>
   )
+}
+
+function noTexts(words: string, onlyCommonWords: boolean): string {
+  if (!hasAWord(words)) return CONTENT.noWord
+  return onlyCommonWords ? CONTENT.onlyCommonWords : CONTENT.noTexts
 }
 
 /** The way to the next texts: the same search again, from another place. */
