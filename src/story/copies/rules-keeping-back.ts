@@ -41,17 +41,6 @@ export function cutFrom(text: string, without: readonly Withheld[], mark: (reaso
   return without.reduce((left, { words, reason }) => withoutWords(left, words, mark(reason)).text, text)
 }
 
-/** Whether a title says the same as the beginning of the text: then the text alone is shown. */
-export function isBeginningOf(title: string, text: string): boolean {
-  const plain = (words: string) =>
-    words
-      .replaceAll(/[“”"'‘’…]/g, '')
-      .replace(/[.]$/, '')
-      .replaceAll(/\s+/g, ' ')
-      .trim()
-  return plain(text).toLowerCase().startsWith(plain(title).toLowerCase())
-}
-
 /** Whether this is the parent whose copy it is, or one of the children who are theirs: what is said of these is not about someone else. */
 export function isReader(reader: Reader, id: string): boolean {
   return reader.whose === 'parent' && (id === reader.parentId || reader.childIds.includes(id))

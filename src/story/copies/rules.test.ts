@@ -186,6 +186,17 @@ describe('a copy', () => {
     })
   })
 
+  it('quotes the child’s own words, not how they were said, and no one else’s worry', () => {
+    const own = { kind: 'child-words', saidBy: 'Niamh', saidByRole: null } as const
+    const document = copyFor(CHILD, [
+      anEntry('Said at lunch club.', { ...own, title: '“Daz sleeps at ours.”' }),
+      anEntry('Came hungry, she told me.', { ...own, saidBy: 'Grace Okafor', stepKind: 'contact', bearing: 'worry' }),
+    ])
+    expect(document.parts.at(-1)?.sections[0]?.blocks).toMatchObject([
+      { type: 'quote', text: 'Daz sleeps at ours.', by: 'you, 18 March 2026. Said at lunch club.' },
+    ])
+  })
+
   it('says where something is left out and why, several of a kind once, and nowhere who said it', () => {
     const told = { isFromPolice: true }
     const document = copyFor(MUM, [

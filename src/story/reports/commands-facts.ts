@@ -13,10 +13,11 @@ import type { CalendarDay } from '../../kernel/calendar-day.ts'
 import { type Instant, londonDayOf } from '../../kernel/instant.ts'
 import { familyOf } from '../../people/family/queries.ts'
 import { PARENTS } from '../../people/family/rules.ts'
-import { displayName, type Family } from '../../people/model.ts'
+import { displayName, type Family, peopleOf } from '../../people/model.ts'
 import type { Tx } from '../../platform/db.ts'
 import type { StreamEntry } from '../chronology/model.ts'
 import { entriesOfStory, streamOf } from '../chronology/queries.ts'
+import { tiesAmong } from '../family/queries.ts'
 import type { AssessmentFact, ChildFacts, ReportFacts, ReportHead } from './model.ts'
 import { holdersOf, latestSaidBy } from './queries-facts.ts'
 
@@ -29,7 +30,7 @@ type Asked = { readonly on: CalendarDay; readonly mayWrite: boolean }
 
 /**
  * Reads everything that a report of these children is made of: one statement a kind of fact however many they are, and
- * seven a child for their family and story: what one of them says must not crowd out another. Only for children whom the
+ * eight a child for their family and story: what one of them says must not crowd out another. Only for children whom the
  * reader may look at.
  */
 export async function factsOfReport(tx: Tx, head: ReportHead, { on, mayWrite }: Asked): Promise<ReportFacts> {
@@ -65,7 +66,7 @@ async function sharedFacts(tx: Tx, ids: readonly string[]) {
   }
 }
 
-type Story = Pick<ChildFacts, 'words' | 'turningPoints' | 'parentsSaid'>
+type Story = Pick<ChildFacts, 'ties' | 'words' | 'turningPoints' | 'parentsSaid'>
 
 function recordedOf(family: Family, shared: SharedFacts): Omit<ChildFacts, keyof Story> {
   const { child } = family
@@ -87,7 +88,9 @@ function recordedOf(family: Family, shared: SharedFacts): Omit<ChildFacts, keyof
 
 async function storyOf(tx: Tx, family: Family): Promise<Story> {
   const about = [family.child.id]
+  const people = peopleOf(family).map(({ id }) => id)
   return {
+    ties: await tiesAmong(tx, people),
     words: (await streamOf(tx, about, { kind: 'child-words', limit: WORDS })).entries,
     turningPoints: (await streamOf(tx, about, { significant: true, limit: TURNING_POINTS })).entries,
     parentsSaid: await parentsSaid(tx, family),
