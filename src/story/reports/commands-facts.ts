@@ -2,6 +2,7 @@ import { assessmentById, assessmentsOf } from '../../casework/assessments/querie
 import { lastClosures } from '../../casework/closures/queries.ts'
 import { meetingsPlanned } from '../../casework/meetings/queries-lists.ts'
 import { reviewsOf } from '../../casework/plan-reviews/queries.ts'
+import type { Plan } from '../../casework/plans/model.ts'
 import { planStatusesOf, plansOf } from '../../casework/plans/queries.ts'
 import { transferById, transferUnderWay } from '../../casework/transfers/queries.ts'
 import { lastSeen } from '../../casework/visits/queries.ts'
@@ -19,7 +20,8 @@ import type { StreamEntry } from '../chronology/model.ts'
 import { entriesOfStory, streamOf } from '../chronology/queries.ts'
 import { tiesAmong } from '../family/queries.ts'
 import type { AssessmentFact, ChildFacts, ReportFacts, ReportHead } from './model.ts'
-import { holdersOf, latestSaidBy } from './queries-facts.ts'
+import { councilWorkersAmong, holdersOf, latestSaidBy } from './queries-facts.ts'
+import { actionsOf } from './rules-plan.ts'
 
 /** Of each child: words of their own, and turning points, in one report at most. */
 const [WORDS, TURNING_POINTS] = [5, 20]
@@ -46,8 +48,14 @@ export async function factsOfReport(tx: Tx, head: ReportHead, { on, mayWrite }: 
     ...{ on, head, mayWrite, children },
     assessments: await latestAssessments(tx, ids),
     meetings: await meetingsPlanned(tx, ids, MOST),
+    ourWorkers: await councilWorkersAmong(tx, ownersIn(shared.plans)),
     transfer: (moving && (await transferById(tx, moving))) || null,
   }
+}
+
+/** The users who have something to do in these plans. */
+function ownersIn(plans: readonly Plan[]): readonly string[] {
+  return [...new Set(plans.flatMap(actionsOf).flatMap(({ ownerUser }) => ownerUser ?? []))]
 }
 
 type SharedFacts = Awaited<ReturnType<typeof sharedFacts>>

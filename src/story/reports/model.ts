@@ -143,6 +143,8 @@ export type ReportFacts = {
   readonly assessments: readonly AssessmentFact[]
   readonly meetings: readonly PlannedFact[]
   readonly transfer: Transfer | null
+  /** Of those who have something to do in the plans, the users who work for the council itself. */
+  readonly ourWorkers: ReadonlySet<string>
 }
 
 export type ReportRefusal = 'not-found' | 'written-meanwhile' | 'too-long'

@@ -8,6 +8,7 @@ import type { Family, KnownPerson } from '../../people/model.ts'
 import type { StreamEntry } from '../chronology/model.ts'
 import { type ChildFacts, REPORT_KINDS, type ReportFacts, type ReportKind } from './model.ts'
 import { blocksOf, composeReport, correctedSince, missingIn, writtenWords } from './rules.ts'
+import { leftOutOfLetter } from './rules-plan.ts'
 
 const NIAMH: KnownPerson = {
   ...{ id: 'niamh', kind: 'child', birthDate: day('2018-11-08'), expectedOn: null, birthDateKnown: 'exact' },
@@ -105,6 +106,7 @@ function factsFor(kind: ReportKind, given: Partial<ReportFacts> = {}): ReportFac
   const at = instant('2026-03-21T09:00:00Z')
   return {
     ...{ on: day('2026-03-21'), mayWrite: true, children: [CHILD], meetings: [], transfer: null },
+    ourWorkers: new Set(['asha']),
     assessments: [{ assessment: ASSESSMENT, corrections: [] }],
     head: {
       ...{ id: 'report', kind, childIds: ['niamh'], toWhom: '', covering: '', recommendation: '', revision: 1 },
@@ -254,7 +256,7 @@ describe('a letter to the family', () => {
   const actions = [
     action('a', 'A school place', 'Asha Verma', 'asha'),
     action('b', 'Sees the dentist', 'Kerry Calloway'),
-    action('c', 'His full record', 'DC Lorna Whitby'),
+    action('c', 'His full record', 'DC Lorna Whitby', 'lorna'),
   ]
   const outcome = { id: 'o', sharedId: null, statement: 'Safe', byOn: null, changed: null, achievedOn: null, actions }
   const plan = { ...PLAN, needs: [{ id: 'n', sharedId: null, statement: 'Home', outcomes: [outcome] }] }
@@ -265,6 +267,9 @@ describe('a letter to the family', () => {
     expect(saidIn('letter')).toContain('Sees the dentist')
     expect(saidIn('letter')).not.toContain('His full record')
     expect(saidIn('child-protection-plan')).toContain('His full record')
+    expect(leftOutOfLetter(factsFor('letter', { children: [{ ...CHILD, plan }] }))).toEqual([
+      'His full record (DC Lorna Whitby)',
+    ])
   })
 })
 
