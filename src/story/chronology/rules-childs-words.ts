@@ -25,6 +25,17 @@ export function ownWordsIn(title: string, text: string): OwnWords {
     : { words: unquoted(text), around: title.trim() }
 }
 
+/** The first sentences of a text that fit in so many letters; always one whole sentence at least. */
+export function firstSentences(text: string, letters: number): string {
+  const [first = '', ...others] = text.trim().split(/(?<=[.!?…][”’"]?)\s+/)
+  let fits = first
+  for (const sentence of others) {
+    if (fits.length + 1 + sentence.length > letters) break
+    fits = `${fits} ${sentence}`
+  }
+  return fits
+}
+
 /** Words to be put in quotation marks: without a pair of their own around them, and others within them single. */
 export function unquoted(text: string): string {
   const own = QUOTED.exec(text.trim())?.[1] ?? text.trim()
