@@ -10,7 +10,7 @@ import type { StreamEntry } from '../chronology/model.ts'
 import { ENGLISH } from './content.en.ts'
 import type { CopyDocument, CopyEntry, CopyFacts, EntryFacts, Reader } from './model.ts'
 import { chapterOf, composeCopy } from './rules.ts'
-import { keptByKind, shownTo } from './rules-keeping-back.ts'
+import { keptByKind, namedIn, shownTo } from './rules-keeping-back.ts'
 
 const CHILD: Reader = { whose: 'child' }
 const MUM: Reader = { whose: 'parent', parentId: 'mum', childIds: ['niamh', 'alfie'] }
@@ -23,6 +23,7 @@ const PLAIN: EntryFacts = {
     isNotToBeNamed: false,
     isWarning: false,
     others: [],
+    named: [],
   },
 }
 const AT = instant('2026-03-18T10:00:00Z')
@@ -72,12 +73,26 @@ describe('what is kept back until somebody decides', () => {
       null,
       null,
     ],
+    ['from a parent, what names someone else', { named: [{ id: 'daz', kind: 'adult' }] }, null, 'about-someone-else'],
+    ['nothing of what names that parent', { named: [{ id: 'mum', kind: 'adult' }] }, null, null],
     ['what warns workers', { isWarning: true }, 'could-be-dangerous', 'could-be-dangerous'],
     ['from a parent, the child’s own words', { kind: 'child-words' }, null, 'childs-own-words'],
   ])('%s', (_, given, fromChild, fromParent) => {
     expect(keptByKind(CHILD, { ...PLAIN, ...given })).toBe(fromChild)
     expect(keptByKind(MUM, { ...PLAIN, ...given })).toBe(fromParent)
   })
+})
+
+it('whoever a text names is found, and nobody whose name is part of a word or the child’s family name', () => {
+  const called = (id: string, given: string, family: string): KnownPerson => ({
+    ...{ ...niamh, id, kind: 'adult', names: niamh.names.map((name) => ({ ...name, given, family })) },
+  })
+  const dan = called('dan', 'Dan', 'Pike')
+  const near = [dan, called('nan', 'Margaret', niamh.names[0]?.family ?? '')]
+  for (const text of ['When Dan’s here it is loud.', 'Mr Pike came.']) {
+    expect(namedIn(text, niamh, near)).toEqual([{ id: 'dan', kind: 'adult' }])
+  }
+  expect(namedIn(`It is dangerous. Niamh ${niamh.names[0]?.family} hid.`, niamh, near)).toEqual([])
 })
 
 describe('what somebody decided', () => {

@@ -6,7 +6,6 @@ import { calendarDay as day } from '../../kernel/calendar-day.ts'
 import { instant } from '../../kernel/instant.ts'
 import type { Family, KnownPerson } from '../../people/model.ts'
 import type { StreamEntry } from '../chronology/model.ts'
-import { firstSentences } from '../chronology/rules-childs-words.ts'
 import { type ChildFacts, REPORT_KINDS, type ReportFacts, type ReportKind } from './model.ts'
 import { blocksOf, composeReport, correctedSince, missingIn, writtenWords } from './rules.ts'
 import { leftOutOfLetter } from './rules-plan.ts'
@@ -227,11 +226,6 @@ describe('the child’s own words', () => {
     ['Sundays: “the best day”', 'Sundays: “the best day”', 'Sundays: ‘the best day’', 'Niamh'],
   ])('are quoted, and what is told around them is not: %s', (title, text, words, by) => {
     expect(saysIn(told(title, text))).toEqual([words, by])
-  })
-
-  it('are shown in whole sentences, as many as fit', () => {
-    expect(firstSentences('Daz hits Mum. I hide. Alfie cries.', 22)).toBe('Daz hits Mum. I hide.')
-    expect(firstSentences('When it’s loud I get in Alfie’s bed. I do.', 5)).toBe('When it’s loud I get in Alfie’s bed.')
   })
 
   it('are not what someone who was told of a worry said', () => {
