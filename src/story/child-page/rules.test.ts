@@ -3,7 +3,6 @@ import type { DueRule } from '../../casework/dues/model.ts'
 import { calendarDay } from '../../kernel/calendar-day.ts'
 import { instant } from '../../kernel/instant.ts'
 import type { Family, KnownPerson } from '../../people/model.ts'
-import { firstSentences } from '../chronology/rules-childs-words.ts'
 import { type CaseFacts, NO_STEPS } from './model.ts'
 import { badgesOf, lookAgain, recordedLateBy, whatIsNext } from './rules.ts'
 import { ACTS_OF_DUE, type CaseState, permittedActs, stepPath } from './rules-acts.ts'
@@ -294,9 +293,4 @@ describe('what the child is to us', () => {
       recordedLateBy({ happenedOn: day('2026-02-28'), recordedAt: instant(recordedAt) })
     expect([entry('2026-03-03T23:00:00Z'), entry('2026-03-05T09:00:00Z')]).toEqual([0, 5])
   })
-})
-
-it('the child’s words are shown in whole sentences, as many as fit', () => {
-  expect(firstSentences('Daz hits Mum. I hide. Alfie cries.', 22)).toBe('Daz hits Mum. I hide.')
-  expect(firstSentences('When it’s loud I get in Alfie’s bed. I do.', 5)).toBe('When it’s loud I get in Alfie’s bed.')
 })
