@@ -1164,6 +1164,7 @@ export type DB = {
     comment: string | null
     content: unknown | null
     sha256: string | null
+    frozenAt: Instant | null
     recordedAt: Generated<Instant>
   }
   readingCopyGiven: {

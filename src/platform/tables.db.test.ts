@@ -38,8 +38,8 @@ const TABLES = `
 const OF_THE_PROGRAM = ['public.migration', 'public.installation']
 /**
  * What someone is still writing is outside the record until they hand it in: it keeps no history, and may be thrown away.
- * What the record is found by is made of it, and of today; how far a job has got, and how
- * a partner wishes to be told, is said anew each time. What somebody learns by doing is of the practice county alone.
+ * What the record is found by is made of it, and of today; how far a job has got, and
+ * what a partner was told and how they wish to be, is said anew each time. What somebody learns by doing is of the practice county alone.
  */
 const OUTSIDE_THE_RECORD = [
   'public.draft',
@@ -48,6 +48,7 @@ const OUTSIDE_THE_RECORD = [
   'public.search_text',
   'public.record_sweep',
   'public.index_read_to',
+  'public.partner_notice',
   'public.partner_setting',
   'public.learning',
 ]

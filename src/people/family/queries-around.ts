@@ -53,3 +53,13 @@ export async function childrenAround(tx: Tx, personId: string, around: Around = 
      where a.person_id = ${personId} order by a.child_id limit ${MOST}`.execute(tx)
   return rows.map(({ childId }) => childId)
 }
+
+/** Those of these people of whom it is written down that they may be a risk. Stands on worry_of_person. */
+export async function risksAmong(tx: Tx, ids: readonly string[]): Promise<ReadonlySet<string>> {
+  const { rows } = await sql<{ personId: string }>`
+    select distinct person_id from worry
+     where authority = ${tx.authority} and person_id = any(${ids}::uuid[]) and kind = 'risk-adult' and closed_on is null`.execute(
+    tx,
+  )
+  return new Set(rows.map(({ personId }) => personId))
+}

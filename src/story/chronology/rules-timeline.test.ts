@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { addDays, calendarDay, daysBetween } from '../../kernel/calendar-day.ts'
+import { firstSentences } from './rules-childs-words.ts'
 import {
   besides,
   helpLanesOf,
@@ -144,4 +145,9 @@ describe('the lanes', () => {
       { text: '5 entries, 1 turning point', strong: true },
     ])
   })
+})
+
+it('the child’s words are shown in whole sentences, as many as fit', () => {
+  expect(firstSentences('Daz hits Mum. I hide. Alfie cries.', 22)).toBe('Daz hits Mum. I hide.')
+  expect(firstSentences('When it’s loud I get in Alfie’s bed. I do.', 5)).toBe('When it’s loud I get in Alfie’s bed.')
 })

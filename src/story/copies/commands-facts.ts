@@ -1,4 +1,5 @@
 import { plansOf } from '../../casework/plans/queries.ts'
+import { plainText } from '../../entries/rules.ts'
 import { peopleIn } from '../../entries/rules-rich-text.ts'
 import type { CalendarDay } from '../../kernel/calendar-day.ts'
 import { familyOf } from '../../people/family/queries.ts'
@@ -8,7 +9,8 @@ import type { StreamEntry } from '../chronology/model.ts'
 import { streamOf } from '../chronology/queries.ts'
 import { originOf } from '../chronology/rules.ts'
 import type { CopyEntry, CopyFacts, CopyHead, OtherPerson, Reader } from './model.ts'
-import { childrenOfParent, type KnownOfEntry, knownOfEntries, picturesOf } from './queries.ts'
+import { childrenOfParent, idsAround, type KnownOfEntry, knownOfEntries, picturesOf } from './queries.ts'
+import { namedIn } from './rules-keeping-back.ts'
 
 /** Entries in one copy, at most: the latest; and read at once. */
 const [MOST, AT_ONCE] = [2000, 500]
@@ -43,6 +45,8 @@ export async function asCopyEntries(
   )
   const linked = [...new Set(entries.flatMap(({ body }) => peopleIn(body)))].filter((id) => id !== childId)
   const people = await peopleById(tx, linked)
+  const near = await peopleById(tx, [childId, ...(await idsAround(tx, childId))])
+  const around = [...near.values()].filter(({ id }) => id !== childId)
   return entries.map((entry) => {
     const of = known.get(entry.id) ?? NOTHING_KNOWN
     const inText = peopleIn(entry.body).flatMap((id): OtherPerson[] => {
@@ -53,13 +57,25 @@ export async function asCopyEntries(
     const facts = {
       ...{ stepKind: entry.stepKind, kind: entry.kind, isNotToBeNamed: of.isNotToBeNamed, isWarning: of.isWarning },
       ...{ isFromPolice: origin === 'police', isFromHealth: origin === 'health', others: [...of.others, ...inText] },
+      named: namedIn(saidIn(entry), near.get(childId), around),
     }
     return { entry, facts, decided: of.decided }
   })
 }
 
+<<<<<<< HEAD
 /** For whom a copy is, as things stand on a day. */
 export async function readerOf(tx: Tx, parentId: string | null, on: CalendarDay): Promise<Reader> {
+=======
+/** Every word of an entry that a copy shows, and who said it. */
+function saidIn({ saidBy, title, body, about, corrections }: StreamEntry): string {
+  const parts = about.flatMap(({ part }) => part ?? [])
+  return [saidBy, title, plainText(body), ...parts, ...corrections.map((one) => plainText(one.body))].join('\n')
+}
+
+/** For whom a copy is. */
+export async function readerOf(tx: Tx, parentId: string | null): Promise<Reader> {
+>>>>>>> w-mendc
   if (parentId === null) return { whose: 'child' }
   return { whose: 'parent', parentId, childIds: await childrenOfParent(tx, parentId, on) }
 }

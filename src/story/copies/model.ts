@@ -77,6 +77,8 @@ export type EntryFacts = {
   readonly isWarning: boolean
   /** Everybody it is about or that its text links, but the child. */
   readonly others: readonly OtherPerson[]
+  /** Those around the child whom its words name without a link. */
+  readonly named: readonly OtherPerson[]
 }
 export type OtherPerson = { readonly id: string; readonly kind: 'child' | 'adult' }
 

@@ -4,12 +4,22 @@ import type { KeptBack } from '../../entries/keeping-back/model.ts'
 import type { CalendarDay } from '../../kernel/calendar-day.ts'
 import { type Instant, instant } from '../../kernel/instant.ts'
 import type { Moment } from '../../kernel/moment.ts'
+
+<<<<<<< HEAD
+
 import { PARENTS_TO_GIVE_TO } from '../../people/family/rules.ts'
+
+=======
+
+import { aroundChildren } from '../../people/family/queries-around.ts'
+
+>>>>>>> w-mendc
+
 import { json, type Tx } from '../../platform/db.ts'
 import type { CopyDocument, CopyHead, CopyListed, EntryFacts, Given, OtherPerson, Picture } from './model.ts'
 
-/** Copies and pictures of one child, at most. */
-const [MOST_COPIES, MOST_PICTURES] = [50, 60]
+/** Copies and pictures of one child, and people around them, at most. */
+const [MOST_COPIES, MOST_PICTURES, MOST_AROUND] = [50, 60, 200]
 
 /** What must be known of an entry before it is in a copy, and is not in the entry itself. */
 export type KnownOfEntry = Pick<EntryFacts, 'isNotToBeNamed' | 'isWarning' | 'others'> & {
@@ -86,6 +96,14 @@ export async function childrenOfParent(tx: Tx, parentId: string, on: CalendarDay
     select distinct person_id as id from relationship
      where authority = ${tx.authority} and other_id = ${parentId} and kind = any(${PARENTS_TO_GIVE_TO}::text[])
        and (from_on is null or from_on <= ${on}) and (to_on is null or to_on > ${on}) limit 50`.execute(tx)
+  return rows.map(({ id }) => id)
+}
+
+/** Whoever is or was around a child, through their parents too. Stands on what `aroundChildren` stands on. */
+export async function idsAround(tx: Tx, childId: string): Promise<readonly string[]> {
+  const { rows } = await sql<{ id: string }>`
+    select distinct a.person_id as id from ${aroundChildren(tx.authority, { ever: true })} a
+     where a.child_id = ${childId} and a.person_id <> ${childId} limit ${MOST_AROUND}`.execute(tx)
   return rows.map(({ id }) => id)
 }
 

@@ -3,10 +3,11 @@ import type { StepKind } from '../../entries/model.ts'
 import { plainText } from '../../entries/rules.ts'
 import { displayName } from '../../people/model.ts'
 import { shortName } from '../child-page/rules.ts'
+import { isBeginningOf, isChildsOwnWords, ownWordsIn } from '../chronology/rules-childs-words.ts'
 import { speakerOf } from '../chronology/rules-printing.ts'
 import type { CopyBlock, CopyEntry, CopyFacts, CopySection, Withheld } from './model.ts'
 import type { ChildNamed, CopyWords } from './model-words.ts'
-import { cutFrom, isBeginningOf, shownTo } from './rules-keeping-back.ts'
+import { cutFrom, shownTo } from './rules-keeping-back.ts'
 
 /** In which words a copy is written, and how it speaks of the child. */
 export type Telling = { readonly words: CopyWords; readonly child: ChildNamed }
@@ -46,8 +47,9 @@ function headingsOf({ words: { sections }, child }: Telling): Readonly<Record<Se
   return { said: sections.said(child), happened, worried, well, decided, changed }
 }
 
-function sectionOf({ kind, stepKind, bearing, saidBy, recordedByName }: CopyEntry['entry']): SectionName {
-  if (kind === 'child-words') return 'said'
+function sectionOf(entry: CopyEntry['entry']): SectionName {
+  const { stepKind, bearing, saidBy, recordedByName } = entry
+  if (isChildsOwnWords(entry)) return 'said'
   if (stepKind === 'contact' && saidBy === recordedByName) return 'decided'
   if (stepKind && DECIDING.includes(stepKind)) return 'decided'
   if (stepKind && CHANGING.includes(stepKind)) return 'changed'
@@ -62,35 +64,46 @@ function pieceOf(facts: CopyFacts, telling: Telling, { entry, facts: known, deci
   if (shown.type === 'left-out') return [{ type: 'kept', reason: shown.reason, entryId: entry.id }]
   const { words, child } = telling
   const by = shown.named ? speakerOf(entry) : null
-  const text = textOf(entry, shown.without, telling, facts.family.child.id)
+  const cut = (text: string) => cutFrom(text, shown.without, (reason) => words.cut(reason, child))
   const day = entry.happenedOn
-  if (entry.kind === 'child-words') {
-    const heardBy = isChild(facts, entry.saidBy) ? null : by
-    return [{ type: 'quote', text: unquoted(text), by: words.saidTo(child, heardBy, day), entryId: entry.id }]
+  const besides = besidesOf(entry, cut, telling, facts.family.child.id)
+  if (isChildsOwnWords(entry)) {
+    const said = words.saidTo(child, isChild(facts, entry.saidBy) ? null : by, day)
+    const own = ownWordsIn(entry.title, plainText(entry.body))
+    const around = lines([cut(own.around), ...besides])
+    return [{ type: 'quote', text: cut(own.words), by: around ? `${said}. ${around}` : said, entryId: entry.id }]
   }
-  const say = { fact: words.fact, opinion: words.opinion, hearsay: words.hearsay }[entry.kind]
+  const say = { fact: words.fact, opinion: words.opinion, hearsay: words.hearsay, 'child-words': words.fact }[
+    entry.kind
+  ]
+  const text = lines([titleBefore(entry, shown.without, cut), cut(plainText(entry.body)), ...besides])
   return [{ type: 'paragraph', text: say(text, by, day), entryId: entry.id }]
 }
 
-/** All that an entry says, as this reader may have it: what was written, what is for this child alone, what was put right. */
-function textOf(
-  { title, body, about, corrections }: CopyEntry['entry'],
-  without: readonly Withheld[],
+type CutFrom = (text: string) => string
+
+/** The title as this reader may have it, where it says something that the text does not. */
+function titleBefore({ title, body }: CopyEntry['entry'], without: readonly Withheld[], cut: CutFrom): string {
+  const isTold = isBeginningOf(title, plainText(body)) || without.some((one) => isBeginningOf(title, one.words))
+  return isTold ? '' : `${cut(title)}.`
+}
+
+/** What an entry says besides, as this reader may have it: what is for this child alone, and what was put right. */
+function besidesOf(
+  { about, corrections }: CopyEntry['entry'],
+  cut: CutFrom,
   { words, child }: Telling,
   childId: string,
-): string {
-  const cut = (text: string) => cutFrom(text, without, (reason) => words.cut(reason, child))
-  const text = plainText(body)
-  const isTold = isBeginningOf(title, text) || without.some((one) => isBeginningOf(title, one.words))
+): readonly string[] {
   const part = about.find(({ personId }) => personId === childId)?.part
   return [
-    ...(isTold ? [] : [`${cut(title)}.`]),
-    cut(text),
     ...(part ? [words.forYou(cut(part), child)] : []),
     ...corrections.map((one) => words.putRight(cut(plainText(one.body)))),
   ]
-    .filter((line) => line.trim() !== '')
-    .join('\n')
+}
+
+function lines(said: readonly string[]): string {
+  return said.filter((line) => line.trim() !== '').join('\n')
 }
 
 function joined(pieces: readonly Piece[], { words, child }: Telling): readonly CopyBlock[] {
@@ -122,9 +135,4 @@ function peopleThere(facts: CopyFacts, entries: readonly CopyEntry[]): readonly 
 
 function isChild({ family: { child } }: CopyFacts, name: string): boolean {
   return name === displayName(child) || name === shortName(child)
-}
-
-/** Words in one pair of quotation marks, without them. */
-function unquoted(text: string): string {
-  return /^[“"]([^“”"]*)[”"]$/.exec(text.trim())?.[1] ?? text
 }

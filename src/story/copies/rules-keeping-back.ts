@@ -1,7 +1,8 @@
 import type { KeptBack, KeptReason } from '../../entries/keeping-back/model.ts'
 import { type Range, rangesOf } from '../../entries/keeping-back/rules.ts'
 import type { StepKind } from '../../entries/model.ts'
-import type { EntryFacts, Reader, Shown, Withheld } from './model.ts'
+import type { KnownPerson } from '../../people/model.ts'
+import type { EntryFacts, OtherPerson, Reader, Shown, Withheld } from './model.ts'
 
 /** Steps in which agencies tell each other what police and others know. */
 const BETWEEN_AGENCIES: readonly StepKind[] = ['strategy-discussion', 'immediate-protection']
@@ -25,7 +26,7 @@ export function shownTo(reader: Reader, entry: EntryFacts, decided: readonly Kep
 
 /** Why an entry of such a kind is kept back until somebody decides; null where it is not. */
 export function keptByKind(reader: Reader, entry: EntryFacts): KeptReason | null {
-  const { isFromPolice, isFromHealth, isNotToBeNamed, isWarning, others, kind, stepKind } = entry
+  const { isFromPolice, isFromHealth, isNotToBeNamed, isWarning, others, named, kind, stepKind } = entry
   const adults = others.filter((other) => other.kind === 'adult' && !isReader(reader, other.id))
   if (isNotToBeNamed) return 'asked-not-to-be-named'
   if (isWarning) return 'could-be-dangerous'
@@ -33,7 +34,7 @@ export function keptByKind(reader: Reader, entry: EntryFacts): KeptReason | null
   if (isFromHealth && adults.length > 0) return 'health-of-another'
   if (reader.whose === 'child') return null
   if (kind === 'child-words') return 'childs-own-words'
-  return others.some(({ id }) => !isReader(reader, id)) ? 'about-someone-else' : null
+  return [...others, ...named].some(({ id }) => !isReader(reader, id)) ? 'about-someone-else' : null
 }
 
 /**
@@ -49,16 +50,25 @@ export function cutFrom(text: string, without: readonly Withheld[], mark: (reaso
   return kept.join('') + text.slice(cuts.at(-1)?.to ?? 0)
 }
 
-/** Whether a title says the same as the beginning of the text: then the text alone is shown. */
-export function isBeginningOf(title: string, text: string): boolean {
-  const plain = (words: string) =>
-    words
-      .replaceAll(/[“”"'‘’…]/g, '')
-      .replace(/[.]$/, '')
-      .replaceAll(/\s+/g, ' ')
-      .trim()
-  return plain(text).toLowerCase().startsWith(plain(title).toLowerCase())
+/**
+ * Those of these people whose given or family name stands in a text, as names are written. A family name that is the
+ * child's too says nothing of whom.
+ */
+export function namedIn(
+  text: string,
+  child: Pick<KnownPerson, 'names'> | undefined,
+  people: readonly KnownPerson[],
+): readonly OtherPerson[] {
+  const words = new Set(text.match(WORD) ?? [])
+  const shared = new Set((child?.names ?? []).flatMap(({ family }) => family.match(WORD) ?? []))
+  return people.flatMap(({ id, kind, names }) => {
+    const given = names.flatMap((name) => (name.given.match(WORD) ?? []).slice(0, 1))
+    const family = names.flatMap((name) => (name.family.match(WORD) ?? []).filter((word) => !shared.has(word)))
+    return [...given, ...family].some((name) => name.length > 1 && words.has(name)) ? [{ id, kind }] : []
+  })
 }
+
+const WORD = /[\p{L}\p{M}-]+/gu
 
 /** Whether this is the parent whose copy it is, or one of the children who are theirs: what is said of these is not about someone else. */
 export function isReader(reader: Reader, id: string): boolean {

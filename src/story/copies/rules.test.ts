@@ -10,7 +10,16 @@ import type { StreamEntry } from '../chronology/model.ts'
 import { ENGLISH } from './content.en.ts'
 import type { CopyDocument, CopyEntry, CopyFacts, EntryFacts, Reader } from './model.ts'
 import { chapterOf, composeCopy } from './rules.ts'
+
+<<<<<<< HEAD
+
 import { cutFrom, keptByKind, shownTo } from './rules-keeping-back.ts'
+
+=======
+
+import { keptByKind, namedIn, shownTo } from './rules-keeping-back.ts'
+
+>>>>>>> w-mendc
 
 const CHILD: Reader = { whose: 'child' }
 const MUM: Reader = { whose: 'parent', parentId: 'mum', childIds: ['niamh', 'alfie'] }
@@ -23,6 +32,7 @@ const PLAIN: EntryFacts = {
     isNotToBeNamed: false,
     isWarning: false,
     others: [],
+    named: [],
   },
 }
 const AT = instant('2026-03-18T10:00:00Z')
@@ -72,12 +82,26 @@ describe('what is kept back until somebody decides', () => {
       null,
       null,
     ],
+    ['from a parent, what names someone else', { named: [{ id: 'daz', kind: 'adult' }] }, null, 'about-someone-else'],
+    ['nothing of what names that parent', { named: [{ id: 'mum', kind: 'adult' }] }, null, null],
     ['what warns workers', { isWarning: true }, 'could-be-dangerous', 'could-be-dangerous'],
     ['from a parent, the child’s own words', { kind: 'child-words' }, null, 'childs-own-words'],
   ])('%s', (_, given, fromChild, fromParent) => {
     expect(keptByKind(CHILD, { ...PLAIN, ...given })).toBe(fromChild)
     expect(keptByKind(MUM, { ...PLAIN, ...given })).toBe(fromParent)
   })
+})
+
+it('whoever a text names is found, and nobody whose name is part of a word or the child’s family name', () => {
+  const called = (id: string, given: string, family: string): KnownPerson => ({
+    ...{ ...niamh, id, kind: 'adult', names: niamh.names.map((name) => ({ ...name, given, family })) },
+  })
+  const dan = called('dan', 'Dan', 'Pike')
+  const near = [dan, called('nan', 'Margaret', niamh.names[0]?.family ?? '')]
+  for (const text of ['When Dan’s here it is loud.', 'Mr Pike came.']) {
+    expect(namedIn(text, niamh, near)).toEqual([{ id: 'dan', kind: 'adult' }])
+  }
+  expect(namedIn(`It is dangerous. Niamh ${niamh.names[0]?.family} hid.`, niamh, near)).toEqual([])
 })
 
 describe('what somebody decided', () => {
@@ -203,6 +227,17 @@ describe('a copy', () => {
     expect(document.parts.at(-1)?.sections[0]?.blocks[0]).toMatchObject({
       ...{ type: 'quote', text: 'I like Nan’s.', by: 'you, to Asha Verma, 18 March 2026' },
     })
+  })
+
+  it('quotes the child’s own words, not how they were said, and no one else’s worry', () => {
+    const own = { kind: 'child-words', saidBy: 'Niamh', saidByRole: null } as const
+    const document = copyFor(CHILD, [
+      anEntry('Said at lunch club.', { ...own, title: '“Daz sleeps at ours.”' }),
+      anEntry('Came hungry, she told me.', { ...own, saidBy: 'Grace Okafor', stepKind: 'contact', bearing: 'worry' }),
+    ])
+    expect(document.parts.at(-1)?.sections[0]?.blocks).toMatchObject([
+      { type: 'quote', text: 'Daz sleeps at ours.', by: 'you, 18 March 2026. Said at lunch club.' },
+    ])
   })
 
   it('says where something is left out and why, several of a kind once, and nowhere who said it', () => {

@@ -5,13 +5,13 @@ import { riskReviewsOf, risksOf } from '../../casework/worries/queries-risks.ts'
 import type { Moment } from '../../kernel/moment.ts'
 import { mayFor, whereMay } from '../../people/commands.ts'
 import { familyOf } from '../../people/family/queries.ts'
-import { childrenAround } from '../../people/family/queries-around.ts'
+import { childrenAround, risksAmong } from '../../people/family/queries-around.ts'
 import { kinshipOf } from '../../people/genogram/rules-kinship.ts'
 import { type Family, type KnownPerson, peopleOf } from '../../people/model.ts'
 import { addressesOf, peopleById } from '../../people/queries.ts'
 import type { Tx } from '../../platform/db.ts'
 import type { FamilySeen, PersonSeen } from './model.ts'
-import { entriesAboutBoth, kinTiesOf, placesOfPerson, risksAmong, tiesAmong } from './queries.ts'
+import { entriesAboutBoth, kinTiesOf, placesOfPerson, tiesAmong } from './queries.ts'
 
 /** How often the drawing goes on from those it has: to a partner's mother, and to her other children. */
 const FURTHER = 2

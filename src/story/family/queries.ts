@@ -33,16 +33,6 @@ export async function tiesAmong(tx: Tx, ids: readonly string[]): Promise<readonl
   return rows
 }
 
-/** Those of these people of whom it is written down that they may be a risk. Stands on worry_of_person. */
-export async function risksAmong(tx: Tx, ids: readonly string[]): Promise<ReadonlySet<string>> {
-  const { rows } = await sql<{ personId: string }>`
-    select distinct person_id from worry
-     where authority = ${tx.authority} and person_id = any(${ids}::uuid[]) and kind = 'risk-adult' and closed_on is null`.execute(
-    tx,
-  )
-  return new Set(rows.map(({ personId }) => personId))
-}
-
 type EntryRow = Omit<EntrySeen, 'body'> & { readonly body: RichText; readonly happenedOn: CalendarDay }
 
 /** What was written about a person and one of these children at once, latest first. Stands on entry_about_person. */

@@ -2,6 +2,7 @@ import { assessmentById, assessmentsOf } from '../../casework/assessments/querie
 import { lastClosures } from '../../casework/closures/queries.ts'
 import { meetingsPlanned } from '../../casework/meetings/queries-lists.ts'
 import { reviewsOf } from '../../casework/plan-reviews/queries.ts'
+import type { Plan } from '../../casework/plans/model.ts'
 import { planStatusesOf, plansOf } from '../../casework/plans/queries.ts'
 import { transferById, transferUnderWay } from '../../casework/transfers/queries.ts'
 import { lastSeen } from '../../casework/visits/queries.ts'
@@ -13,12 +14,14 @@ import type { CalendarDay } from '../../kernel/calendar-day.ts'
 import { type Instant, londonDayOf } from '../../kernel/instant.ts'
 import { familyOf } from '../../people/family/queries.ts'
 import { PARENTS } from '../../people/family/rules.ts'
-import { displayName, type Family } from '../../people/model.ts'
+import { displayName, type Family, peopleOf } from '../../people/model.ts'
 import type { Tx } from '../../platform/db.ts'
 import type { StreamEntry } from '../chronology/model.ts'
 import { entriesOfStory, streamOf } from '../chronology/queries.ts'
+import { tiesAmong } from '../family/queries.ts'
 import type { AssessmentFact, ChildFacts, ReportFacts, ReportHead } from './model.ts'
-import { holdersOf, latestSaidBy } from './queries-facts.ts'
+import { councilWorkersAmong, holdersOf, latestSaidBy } from './queries-facts.ts'
+import { actionsOf } from './rules-plan.ts'
 
 /** Of each child: words of their own, and turning points, in one report at most. */
 const [WORDS, TURNING_POINTS] = [5, 20]
@@ -29,7 +32,7 @@ type Asked = { readonly on: CalendarDay; readonly mayWrite: boolean }
 
 /**
  * Reads everything that a report of these children is made of: one statement a kind of fact however many they are, and
- * seven a child for their family and story: what one of them says must not crowd out another. Only for children whom the
+ * eight a child for their family and story: what one of them says must not crowd out another. Only for children whom the
  * reader may look at.
  */
 export async function factsOfReport(tx: Tx, head: ReportHead, { on, mayWrite }: Asked): Promise<ReportFacts> {
@@ -45,8 +48,14 @@ export async function factsOfReport(tx: Tx, head: ReportHead, { on, mayWrite }: 
     ...{ on, head, mayWrite, children },
     assessments: await latestAssessments(tx, ids),
     meetings: await meetingsPlanned(tx, ids, MOST),
+    ourWorkers: await councilWorkersAmong(tx, ownersIn(shared.plans)),
     transfer: (moving && (await transferById(tx, moving))) || null,
   }
+}
+
+/** The users who have something to do in these plans. */
+function ownersIn(plans: readonly Plan[]): readonly string[] {
+  return [...new Set(plans.flatMap(actionsOf).flatMap(({ ownerUser }) => ownerUser ?? []))]
 }
 
 type SharedFacts = Awaited<ReturnType<typeof sharedFacts>>
@@ -65,7 +74,7 @@ async function sharedFacts(tx: Tx, ids: readonly string[]) {
   }
 }
 
-type Story = Pick<ChildFacts, 'words' | 'turningPoints' | 'parentsSaid'>
+type Story = Pick<ChildFacts, 'ties' | 'words' | 'turningPoints' | 'parentsSaid'>
 
 function recordedOf(family: Family, shared: SharedFacts): Omit<ChildFacts, keyof Story> {
   const { child } = family
@@ -87,7 +96,9 @@ function recordedOf(family: Family, shared: SharedFacts): Omit<ChildFacts, keyof
 
 async function storyOf(tx: Tx, family: Family): Promise<Story> {
   const about = [family.child.id]
+  const people = peopleOf(family).map(({ id }) => id)
   return {
+    ties: await tiesAmong(tx, people),
     words: (await streamOf(tx, about, { kind: 'child-words', limit: WORDS })).entries,
     turningPoints: (await streamOf(tx, about, { significant: true, limit: TURNING_POINTS })).entries,
     parentsSaid: await parentsSaid(tx, family),

@@ -10,7 +10,7 @@ import type { Worry } from '../../casework/worries/model.ts'
 import type { Judgement, NotKnown } from '../../entries/evidence/model.ts'
 import type { CalendarDay } from '../../kernel/calendar-day.ts'
 import type { Instant } from '../../kernel/instant.ts'
-import type { Family, KnownPerson } from '../../people/model.ts'
+import type { Family, KnownPerson, Relationship } from '../../people/model.ts'
 import type { StreamEntry } from '../chronology/model.ts'
 
 /** What can be made of what is written. A chronology for court has a room of its own. */
@@ -99,6 +99,8 @@ export type Holder = {
 export type ChildFacts = {
   readonly child: KnownPerson
   readonly family: Family
+  /** Ties among all of the family, by which some are around the child through others alone. */
+  readonly ties: readonly Relationship[]
   readonly statuses: readonly PlanStatus[]
   readonly plan: Plan | null
   readonly worries: readonly Worry[]
@@ -141,6 +143,8 @@ export type ReportFacts = {
   readonly assessments: readonly AssessmentFact[]
   readonly meetings: readonly PlannedFact[]
   readonly transfer: Transfer | null
+  /** Of those who have something to do in the plans, the users who work for the council itself. */
+  readonly ourWorkers: ReadonlySet<string>
 }
 
 export type ReportRefusal = 'not-found' | 'written-meanwhile' | 'too-long'

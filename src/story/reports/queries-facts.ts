@@ -28,3 +28,13 @@ export async function latestSaidBy(tx: Tx, childId: string, names: readonly stri
      order by e.said_by, a.happened_on desc, a.recorded_at desc limit 20`.execute(tx)
   return rows.map(({ entryId }) => entryId)
 }
+
+/** Those of these users who work for the council itself. Stands on membership_of_user. */
+export async function councilWorkersAmong(tx: Tx, userIds: readonly string[]): Promise<ReadonlySet<string>> {
+  if (userIds.length === 0) return new Set()
+  const { rows } = await sql<{ readonly userId: string }>`
+    select distinct user_id from access.membership
+     where authority = ${tx.authority} and user_id = any(${userIds}::uuid[]) and seat = 'council' and to_on is null
+     limit 500`.execute(tx)
+  return new Set(rows.map(({ userId }) => userId))
+}

@@ -2,9 +2,11 @@ import { isAboutPerson, type Worry } from '../../casework/worries/model.ts'
 import { plainText } from '../../entries/rules.ts'
 import { inWords } from '../../kernel/calendar-day.ts'
 import { PARENTS } from '../../people/family/rules.ts'
+import { kinshipOf } from '../../people/genogram/rules-kinship.ts'
 import { ageInWords, birthInWords, displayName, type Relative } from '../../people/model.ts'
 import { shortName, statusWords } from '../child-page/rules.ts'
 import type { StreamEntry } from '../chronology/model.ts'
+import { isBeginningOf, isChildsOwnWords, ownWordsIn, unquoted } from '../chronology/rules-childs-words.ts'
 import { speakerOf } from '../chronology/rules-printing.ts'
 import type { Block, ChildFacts, ReportFacts, Section } from './model.ts'
 import { from, planPath, section, storyPath } from './rules-blocks.ts'
@@ -28,22 +30,24 @@ export function whoSection({ on }: ReportFacts, { child, statuses }: ChildFacts)
 }
 
 /** Who is around the child, and who lives with them. */
-export function familySection(_: ReportFacts, { child, family }: ChildFacts): Section {
+export function familySection({ on }: ReportFacts, { child, family, ties, worries }: ChildFacts): Section {
   const source = from('people', `/children/${child.id}/people`)
-  const home = new Set(
-    family.households.flatMap(({ members }) => {
-      const now = members.filter(({ toOn }) => toOn === null).map(({ personId }) => personId)
-      return now.includes(child.id) ? now : []
-    }),
-  )
-  const rows = family.relatives
+  const risks = new Set(worries.flatMap(({ kind, personId }) => (kind === 'risk-adult' && personId ? [personId] : [])))
+  const { kin } = kinshipOf(family, { ties, risks }, on)
+  const home = new Set(kin.flatMap(({ id, isHome }) => (isHome ? [id] : [])))
+  const marked = (id: string, words: string) => (risks.has(id) ? `${words}; ${WORDS.risk}` : words)
+  const relatives = family.relatives
     .filter(({ toOn }) => toOn === null)
     .map(({ person, tie, words, parentalResponsibility }) => [
       displayName(person),
-      words ? `${tieInWords(tie)} (“${words}”)` : tieInWords(tie),
+      marked(person.id, words ? `${tieInWords(tie)} (“${words}”)` : tieInWords(tie)),
       parentalResponsibility === null ? WORDS.unknown : parentalResponsibility ? WORDS.yes : WORDS.no,
       home.has(person.id) ? WORDS.yes : WORDS.no,
     ])
+  const others = kin
+    .filter(({ isChild, tie }) => !isChild && tie === null)
+    .map(({ id, person, words }) => [displayName(person), marked(id, words), WORDS.unknown, WORDS.yes])
+  const rows = [...relatives, ...others]
   const key = `family:${child.id}`
   const none: Block = { key, source, type: 'missing', text: missing.family, ask: ask.add }
   return section('family', rows.length > 0 ? [{ key, source, type: 'table', columns: columns.family, rows }] : [], none)
@@ -87,6 +91,7 @@ export function childSaysSection(facts: ReportFacts, { child, words, plan }: Chi
   const source = from('story', storyPath(facts, child.id))
   const text = `What ${shortName(child)} says: nothing is written yet.`
   const none: Block = { key: `words:${child.id}`, source, type: 'missing', text, ask: ask.write }
+  const own = words.filter(isChildsOwnWords).map((entry) => entryBlock(facts, entry, child.id, 'quote'))
   const inPlan: readonly Block[] = plan?.childView
     ? [
         {
@@ -95,7 +100,7 @@ export function childSaysSection(facts: ReportFacts, { child, words, plan }: Chi
         },
       ]
     : []
-  return section('childSays', [...words.map((entry) => entryBlock(facts, entry, child.id, 'quote')), ...inPlan], none)
+  return section('childSays', [...own, ...inPlan], none)
 }
 
 /** What each parent says; of one who was not asked it says so by name. */
@@ -146,22 +151,30 @@ export function turningPointsSection(facts: ReportFacts, { child, turningPoints 
   )
 }
 
-/** An entry's words as they stand: where it was put right, what was put right. */
-function wordsNow({ title, body, corrections, about }: StreamEntry, childId: string): string {
+/** An entry's title and words as they stand: where it was put right, what was put right; and what is for this child. */
+function standing({ title, body, corrections, about }: StreamEntry, childId: string) {
   const latest = corrections.toSorted((one, other) => (one.recordedAt < other.recordedAt ? 1 : -1))[0]
-  if (latest) return plainText(latest.body)
-  const part = about.find(({ personId }) => personId === childId)?.part
-  const text = plainText(body)
-  return [text.trim() === '' ? title : text, ...(part ? [part] : [])].join('\n')
+  if (latest) return { title: latest.title, text: plainText(latest.body), part: null }
+  return { title, text: plainText(body), part: about.find(({ personId }) => personId === childId)?.part ?? null }
 }
 
 function entryBlock(facts: ReportFacts, entry: StreamEntry, childId: string, as: 'quote' | 'said' | 'dated'): Block {
   const path = facts.mayWrite ? `/entries/${entry.id}/correct` : `/children/${childId}/chronology`
   const always = { key: `entry:${entry.id}:${childId}`, source: from('story', path, entry.happenedOn) }
-  const [words, by] = [wordsNow(entry, childId), speakerOf(entry)]
-  if (as === 'quote') return { ...always, type: 'quote', text: unquoted(words), by }
-  const said = `${words} (${by})`
+  const { title, text, part } = standing(entry, childId)
+  const by = speakerOf(entry)
+  const own = ownWordsIn(title, text)
+  const around = [own.around, part].filter(Boolean).join('\n')
+  if (as === 'quote') return { ...always, type: 'quote', text: own.words, by: around ? `${by}. ${around}` : by }
+  const words = isChildsOwnWords(entry) ? [`“${own.words}”`, around] : [headed(title, text), part]
+  const said = `${words.filter(Boolean).join('\n')} (${by})`
   return { ...always, type: 'paragraph', text: as === 'dated' ? `${inWords(entry.happenedOn)}: ${said}` : said }
+}
+
+/** A text under its title, where that says something else. */
+function headed(title: string, text: string): string {
+  if (text.trim() === '') return title
+  return isBeginningOf(title, text) ? text : `${title}${/[.!?…”]$/.test(title) ? '' : '.'} ${text}`
 }
 
 function worriesOf(childId: string, worries: readonly Worry[]): Section {
@@ -207,9 +220,4 @@ function tieInWords(tie: Relative['tie']): string {
 
 function capital(text: string): string {
   return `${text.charAt(0).toUpperCase()}${text.slice(1)}`
-}
-
-/** Words in one pair of quotation marks, without them. */
-function unquoted(text: string): string {
-  return /^[“"]([^“”"]*)[”"]$/.exec(text.trim())?.[1] ?? text
 }

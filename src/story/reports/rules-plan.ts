@@ -1,5 +1,5 @@
 import { KIND_WORDS } from '../../casework/meetings/model.ts'
-import type { Plan, PlanOutcome } from '../../casework/plans/model.ts'
+import type { Plan, PlanAction, PlanOutcome } from '../../casework/plans/model.ts'
 import { inWords } from '../../kernel/calendar-day.ts'
 import { displayName } from '../../people/model.ts'
 import { statusWords } from '../child-page/rules.ts'
@@ -43,16 +43,39 @@ export function actionsSection(facts: ReportFacts, { child, plan }: ChildFacts):
 
 /** What was agreed with the family: what is open for them and for us to do. What others do is not theirs to be told by us. */
 export function agreedSection(facts: ReportFacts, of: ChildFacts): Section {
-  const ours = new Set([
-    ...of.family.relatives.map(({ person }) => displayName(person)),
-    ...of.holders.flatMap(({ name }) => name ?? []),
-    displayName(of.child),
-  ])
-  const open = actionsOf(of.plan).filter(
-    ({ state, ownerName, ownerUser }) => state === 'open' && (ownerUser !== null || ours.has(ownerName)),
-  )
+  const open = openActions(of).filter((action) => isOursOrTheirs(facts, of, action))
   const rows = open.map(({ what, ownerName, byOn }) => [what, ownerName, inWords(byOn)])
   return section('agreed', ...actionTable(facts, of, columns.actions.slice(0, 3), rows))
+}
+
+/** What a letter to the family leaves out of the plan, for its writer to see: what police and other agencies do, and who. */
+export function leftOutOfLetter(facts: ReportFacts): readonly string[] {
+  const left = facts.children.flatMap((of) =>
+    openActions(of)
+      .filter((action) => !isOursOrTheirs(facts, of, action))
+      .map(({ what, ownerName }) => `${what} (${ownerName})`),
+  )
+  return [...new Set(left)]
+}
+
+function openActions({ plan }: ChildFacts): readonly PlanAction[] {
+  return actionsOf(plan).filter(({ state }) => state === 'open')
+}
+
+/** Whether it is for the family or for the council’s own workers to do. */
+function isOursOrTheirs(
+  { ourWorkers }: ReportFacts,
+  { child, family, holders }: ChildFacts,
+  { ownerName, ownerUser }: PlanAction,
+): boolean {
+  if (ownerUser !== null) return ourWorkers.has(ownerUser)
+  const names = [child, ...family.relatives.map(({ person }) => person)].map(displayName)
+  return [...names, ...holders.flatMap(({ name }) => name ?? [])].includes(ownerName)
+}
+
+/** Everything that is to be done in a plan. */
+export function actionsOf(plan: Plan | null): readonly PlanAction[] {
+  return (plan?.needs ?? []).flatMap(({ outcomes }) => outcomes.flatMap(({ actions }) => actions))
 }
 
 /** What the plan was in law, from and to. */
@@ -126,10 +149,6 @@ function planText(
   const source = from('plan', planPath(facts, child.id), plan?.madeOn)
   const none = { text: plan ? missing.planField : missing.plan, ask: ask.plan }
   return written(`plan:${child.id}:${field}`, source, plan?.[field], none)
-}
-
-function actionsOf(plan: Plan | null) {
-  return (plan?.needs ?? []).flatMap(({ outcomes }) => outcomes.flatMap(({ actions }) => actions))
 }
 
 function changed({ changed, achievedOn }: PlanOutcome): string {

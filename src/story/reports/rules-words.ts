@@ -90,6 +90,7 @@ export const WORDS = {
   unknown: 'Not known',
   notYet: 'Not yet',
   stopped: 'Stopped',
+  risk: 'may be a risk',
   ask: {
     write: 'Ask and write it',
     plan: 'Write it in the plan',

@@ -8,6 +8,7 @@ import type { Family, KnownPerson } from '../../people/model.ts'
 import type { StreamEntry } from '../chronology/model.ts'
 import { type ChildFacts, REPORT_KINDS, type ReportFacts, type ReportKind } from './model.ts'
 import { blocksOf, composeReport, correctedSince, missingIn, writtenWords } from './rules.ts'
+import { leftOutOfLetter } from './rules-plan.ts'
 
 const NIAMH: KnownPerson = {
   ...{ id: 'niamh', kind: 'child', birthDate: day('2018-11-08'), expectedOn: null, birthDateKnown: 'exact' },
@@ -24,6 +25,7 @@ const parent = (tie: 'mother' | 'father', given: string): Family['relatives'][nu
   person: named(given, given, 'adult'),
 })
 
+const OPEN = { partTime: null, fromOn: null, toOn: null }
 const WORRY: Worry = {
   ...{ id: 'cold', kind: 'open-risk', childId: 'niamh', personId: null, title: 'Cold', statement: 'No heating.' },
   ...{ trend: null, howKnown: 'fact', saidBy: 'Fenwick Lane Primary', sinceOn: day('2026-03-05'), reviewBy: null },
@@ -84,6 +86,7 @@ const CHILD: ChildFacts = {
   ...{
     child: NIAMH,
     family: { child: NIAMH, relatives: [parent('mother', 'Kerry'), parent('father', 'Joel')], households: [] },
+    ties: [],
   },
   ...{
     statuses: [],
@@ -103,6 +106,7 @@ function factsFor(kind: ReportKind, given: Partial<ReportFacts> = {}): ReportFac
   const at = instant('2026-03-21T09:00:00Z')
   return {
     ...{ on: day('2026-03-21'), mayWrite: true, children: [CHILD], meetings: [], transfer: null },
+    ourWorkers: new Set(['asha']),
     assessments: [{ assessment: ASSESSMENT, corrections: [] }],
     head: {
       ...{ id: 'report', kind, childIds: ['niamh'], toWhom: '', covering: '', recommendation: '', revision: 1 },
@@ -128,6 +132,26 @@ describe('a report', () => {
       text: 'Cold. No heating. (Fenwick Lane Primary)',
       source: { path: '/evidence/cold' },
     })
+  })
+
+  it('has whoever lives with the child among the family, through whom, and that they may be a risk', () => {
+    const member = (person: KnownPerson) => ({
+      ...{ id: person.id, householdId: 'h', personId: person.id, person },
+      ...OPEN,
+    })
+    const darren = named('darren', 'Darren', 'adult')
+    const households = [{ id: 'h', lines: '', postcode: null, members: [member(NIAMH), member(darren)] }]
+    const partner = { id: 't', personId: 'Kerry', otherId: 'darren', kind: 'partner', words: null, ...OPEN } as const
+    const worries = [{ ...WORRY, id: 'daz', kind: 'risk-adult', personId: 'darren' } as const]
+    const near = { ...CHILD, worries, family: { ...CHILD.family, households } }
+    const children = [{ ...near, ties: [{ ...partner, parentalResponsibility: null }] }]
+    expect(blockOf(factsFor('transfer', { children }), 'family:niamh')).toMatchObject({
+      rows: expect.arrayContaining([['Darren Calloway', 'Kerry’s partner; may be a risk', 'Not known', 'Yes']]),
+    })
+  })
+
+  it('that ends the work names what is still worrying', () => {
+    expect(blockOf(factsFor('closure'), 'worry:cold:niamh')).toMatchObject({ type: 'paragraph' })
   })
 
   it('says by name which parent was not asked, and where to write it', () => {
@@ -183,6 +207,39 @@ it('what warns workers is in no report that a family reads, and is handed over t
   expect(told).toEqual(['transfer'])
 })
 
+describe('the child’s own words', () => {
+  const body = (text: string) => ({ v: 1, blocks: [{ type: 'paragraph', text }] }) as const
+  const told = (title: string, text: string, given: Partial<StreamEntry> = {}): StreamEntry => ({
+    ...{ ...anEntryOf('Niamh', text), kind: 'child-words', title, body: body(text), ...given },
+  })
+  const saysIn = (words: StreamEntry) => {
+    const block = blockOf(
+      factsFor('conference', { children: [{ ...CHILD, words: [words] }] }),
+      `entry:${words.id}:niamh`,
+    )
+    return block?.type === 'quote' ? [block.text, block.by] : undefined
+  }
+
+  it.each([
+    ['“Daz sleeps at ours.”', 'Said at lunch club.', 'Daz sleeps at ours.', 'Niamh. Said at lunch club.'],
+    ['Sundays at Nan’s', '“The best day.”', 'The best day.', 'Niamh. Sundays at Nan’s'],
+    ['Sundays: “the best day”', 'Sundays: “the best day”', 'Sundays: ‘the best day’', 'Niamh'],
+  ])('are quoted, and what is told around them is not: %s', (title, text, words, by) => {
+    expect(saysIn(told(title, text))).toEqual([words, by])
+  })
+
+  it('are not what someone who was told of a worry said', () => {
+    expect(saysIn(told('Came hungry', 'Came hungry, she told me.', { stepKind: 'contact' }))).toBeUndefined()
+  })
+
+  it('and days that mattered keep their headings', () => {
+    const days = { ...CHILD, turningPoints: [told('Safety plan', 'Nan stays.', { kind: 'fact' })] }
+    expect(blockOf(factsFor('conference', { children: [days] }), 'entry:Nan stays.:niamh')).toMatchObject({
+      text: '18 March 2026: Safety plan. Nan stays. (Niamh)',
+    })
+  })
+})
+
 describe('a letter to the family', () => {
   const action = (id: string, what: string, ownerName: string, ownerUser: string | null = null) => ({
     ...({
@@ -199,7 +256,7 @@ describe('a letter to the family', () => {
   const actions = [
     action('a', 'A school place', 'Asha Verma', 'asha'),
     action('b', 'Sees the dentist', 'Kerry Calloway'),
-    action('c', 'His full record', 'DC Lorna Whitby'),
+    action('c', 'His full record', 'DC Lorna Whitby', 'lorna'),
   ]
   const outcome = { id: 'o', sharedId: null, statement: 'Safe', byOn: null, changed: null, achievedOn: null, actions }
   const plan = { ...PLAN, needs: [{ id: 'n', sharedId: null, statement: 'Home', outcomes: [outcome] }] }
@@ -210,6 +267,9 @@ describe('a letter to the family', () => {
     expect(saidIn('letter')).toContain('Sees the dentist')
     expect(saidIn('letter')).not.toContain('His full record')
     expect(saidIn('child-protection-plan')).toContain('His full record')
+    expect(leftOutOfLetter(factsFor('letter', { children: [{ ...CHILD, plan }] }))).toEqual([
+      'His full record (DC Lorna Whitby)',
+    ])
   })
 })
 

@@ -114,6 +114,7 @@ const COMPOSED: Readonly<Record<ReportKind, Composed>> = {
       statusesSection,
       outcomesSection,
       reviewsSection,
+      worriesSection,
       childSaysSection,
       parentsSaySection,
       ringSection,
@@ -198,7 +199,8 @@ function placeAndWords(block: Block): string {
 
 /** What a block says, without where it is from: the same whatever order its parts were kept in. */
 function saidBy(block: Block): string {
-  return JSON.stringify(block.type === 'table' ? [block.columns, block.rows] : [block.text])
+  if (block.type === 'table') return JSON.stringify([block.columns, block.rows])
+  return JSON.stringify(block.type === 'quote' ? [block.text, block.by] : [block.text])
 }
 
 function withWords({ heading, sections }: Part): Part {

@@ -12,12 +12,20 @@ import { paragraphs } from '../../entries/rules.ts'
 import type { Moment } from '../../kernel/moment.ts'
 import { accepted, type Outcome, refused } from '../../kernel/outcome.ts'
 import { familyOf } from '../../people/family/queries.ts'
-import { displayName, type KnownPerson } from '../../people/model.ts'
+import { displayName, type KnownPerson, type Relative } from '../../people/model.ts'
 import { peopleById } from '../../people/queries.ts'
 import type { Tx } from '../../platform/db.ts'
 
-/** A child written about, and the brothers and sisters, and children of the same case, whom this writer may write about too. */
-export type WrittenAbout = { readonly child: KnownPerson; readonly siblings: readonly KnownPerson[] }
+/**
+ * A child written about, and the brothers and sisters, and children of the same case, whom this writer may write about too;
+ * who writes, and what those around the child are to them.
+ */
+export type WrittenAbout = {
+  readonly child: KnownPerson
+  readonly siblings: readonly KnownPerson[]
+  readonly writer: Pick<Actor, 'name' | 'jobTitle'>
+  readonly relatives: readonly Relative[]
+}
 
 const SIBLINGS = ['sibling', 'half-sibling', 'step-sibling']
 
@@ -38,7 +46,10 @@ export async function childToWriteAbout(
   const together = (await childrenWorkedWithTogether(tx, actor, 'entry.write', childId, now.day)) ?? []
   const siblings = [...allowed.map(({ person }) => person), ...together.filter(({ id }) => id !== childId)]
   await audit(tx, actor, 'child.look', { kind: 'child', id: childId }, { part: 'write' })
-  return { child: family.child, siblings: [...new Map(siblings.map((one) => [one.id, one])).values()] }
+  return {
+    ...{ child: family.child, siblings: [...new Map(siblings.map((one) => [one.id, one])).values()] },
+    ...{ writer: { name: actor.name, jobTitle: actor.jobTitle }, relatives: family.relatives },
+  }
 }
 
 /** An entry to be corrected, and the children it is about whom the actor works with; undefined if there is none. */

@@ -13,6 +13,7 @@ export const CONTENT = {
   familyHeading: 'Family and others',
   noFamily: 'Nobody has been recorded around this child yet.',
   notKnown: 'not known',
+  risk: 'May be a risk',
   addHeading: 'Add someone',
   given: 'Given names',
   family: 'Family name',

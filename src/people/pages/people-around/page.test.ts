@@ -9,6 +9,7 @@ import type { Actor } from '../../../access/actor.ts'
 import { calendarDay } from '../../../kernel/calendar-day.ts'
 import { type Database, inSeat, openDatabase } from '../../../platform/db.ts'
 import { newId } from '../../../platform/ids.ts'
+import { addRelationships, saveHouseholds } from '../../family/queries.ts'
 import { identityPage } from '../identity/page.ts'
 import { peopleAroundPage } from './page.ts'
 
@@ -61,6 +62,20 @@ async function allocated(childId: string): Promise<string> {
   return childId
 }
 
+const aRisk = (childId: string, personId: string) => ({
+  ...{
+    authority: '990',
+    id: newId(),
+    kind: 'risk-adult' as const,
+    childId,
+    personId,
+    title: 'Violence',
+    howKnown: 'fact' as const,
+  },
+  ...{ statement: 'Convicted.', saidBy: 'Police', sinceOn: calendarDay('2026-01-01') },
+  recordedBy: council.socialWorker.userId,
+})
+
 describe('everyone around a child', () => {
   const url = () => `/children/${niamh}/people`
   const add = (fields: Record<string, string>) => post(http, url(), { id: newId(), linkId: newId(), ...fields })
@@ -71,6 +86,27 @@ describe('everyone around a child', () => {
     expect(body).toContain('Kerry Calloway')
     expect(body).toContain('Brother or sister, through a parent they share')
     expect(body).toContain('Nobody has been recorded at home yet')
+  })
+
+  it('has whoever is at home, by whom, and marks that they may be a risk', async () => {
+    const [child, mother, darren] = [await aChild(db, '990'), await anAdult(db, '990'), await anAdult(db, '990')]
+    await motherOf(db, '990', mother, [child])
+    await allocated(child)
+    const homeId = newId()
+    const open = { fromOn: null, toOn: null }
+    const members = [child, mother, darren].map((personId) => ({
+      ...{ id: newId(), householdId: homeId, personId, partTime: null, ...open },
+    }))
+    const partner = { id: newId(), personId: mother, otherId: darren, kind: 'partner', words: null, ...open } as const
+    await inSeat(db, council.socialWorker, async (tx) => {
+      await saveHouseholds(tx, [{ household: { id: homeId, lines: '1 Row', postcode: null }, members }])
+      await addRelationships(tx, [{ ...partner, parentalResponsibility: null }])
+      await tx.insertInto('worry').values(aRisk(child, darren)).execute()
+    })
+    const { body } = await http.inject(`/children/${child}/people`)
+    expect(body).toContain('Kerry’s partner')
+    expect(body.match(/May be a risk/g)).toHaveLength(2)
+    expect(body).toContain(`href="/people/${darren}"`)
   })
 
   it('grow by someone new, once', async () => {

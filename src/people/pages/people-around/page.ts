@@ -9,7 +9,10 @@ import type { Tx } from '../../../platform/db.ts'
 import { newId } from '../../../platform/ids.ts'
 import { mayFor } from '../../commands.ts'
 import { type AdultRefusal, linkFamily, registerAdult } from '../../family/commands.ts'
-import { familyOf } from '../../family/queries.ts'
+import { familyOf, relationshipsOf } from '../../family/queries.ts'
+import { risksAmong } from '../../family/queries-around.ts'
+import type { Kin } from '../../genogram/model.ts'
+import { kinshipOf } from '../../genogram/rules-kinship.ts'
 import { type Family, type KnownPerson, peopleOf } from '../../model.ts'
 import { findNamesakes, searchAgainAt } from '../../search/commands.ts'
 import type { Namesake } from '../../search/model.ts'
@@ -54,13 +57,22 @@ export function peopleAroundPage(http: FastifyInstance, acting: Acting): void {
   })
 }
 
-type Shown = { readonly family: Family; readonly mayEdit: boolean }
+type Shown = { readonly family: Family; readonly kin: readonly Kin[]; readonly mayEdit: boolean }
 
 async function look(tx: Tx, actor: Actor, id: string, now: Moment): Promise<Shown | undefined> {
   if (!(await standingFor(tx, actor, 'child.look', id, now.day))) return undefined
   const family = await familyOf(tx, id)
   await audit(tx, actor, 'child.look', { kind: 'child', id }, { page: 'people' })
-  return family && { family, mayEdit: await mayFor(tx, actor, 'child.edit', id, now) }
+  if (!family) return undefined
+  const kin = await kinOf(tx, family, now)
+  return { family, kin, mayEdit: await mayFor(tx, actor, 'child.edit', id, now) }
+}
+
+/** How each of them stands to the child, through others too, and who may be a risk. */
+async function kinOf(tx: Tx, family: Family, now: Moment): Promise<readonly Kin[]> {
+  const ids = peopleOf(family).map(({ id }) => id)
+  const ties = [...(await relationshipsOf(tx, ids)).values()].flat()
+  return kinshipOf(family, { ties, risks: await risksAmong(tx, ids) }, now.day).kin
 }
 
 type NotDone = { readonly problems: readonly Problem[]; readonly namesakes?: readonly Namesake[] }

@@ -1,12 +1,20 @@
 import type { Moment } from '../../../kernel/moment.ts'
 import { HeadingLine, WorkAndHelp, Wrap } from '../../../platform/govuk/arrangement.tsx'
-import { Link } from '../../../platform/govuk/content.tsx'
+import { Link, Tag } from '../../../platform/govuk/content.tsx'
 import { ErrorSummary } from '../../../platform/govuk/form.tsx'
 import { page, type Shell } from '../../../platform/govuk/layout.tsx'
 import { Panel } from '../../../platform/govuk/record.tsx'
 import { Table } from '../../../platform/govuk/table.tsx'
+import type { Kin } from '../../genogram/model.ts'
 import { isWithin, wasMistaken } from '../../identity/rules.ts'
-import { ageInWords, displayName, type Family, type HouseholdOverTime, type Relative } from '../../model.ts'
+import {
+  ageInWords,
+  displayName,
+  type Family,
+  type HouseholdOverTime,
+  type KnownPerson,
+  type Relative,
+} from '../../model.ts'
 import type { Namesake } from '../../search/model.ts'
 import { periodInWords, TIES } from '../content.ts'
 import { type Fields, linked, type Problem } from '../form.ts'
@@ -16,6 +24,8 @@ import { AddSomeone } from './view-add-someone.tsx'
 type PeopleAroundView = {
   readonly shell: Shell
   readonly family: Family
+  /** How everyone stands to the child, through others too. */
+  readonly kin: readonly Kin[]
   readonly mayEdit: boolean
   readonly fields: Fields
   readonly problems: readonly Problem[]
@@ -25,7 +35,7 @@ type PeopleAroundView = {
 
 /** Who is and was at home, who is family and how, and a place to add someone. */
 export function peopleAroundView(props: PeopleAroundView): string {
-  const { shell, family, mayEdit, problems, now } = props
+  const { shell, family, kin, mayEdit, problems, now } = props
   const title = `${CONTENT.title} ${displayName(family.child)}`
   return page({
     title,
@@ -39,8 +49,8 @@ export function peopleAroundView(props: PeopleAroundView): string {
           label={CONTENT.addHeading}
           work={
             <>
-              <Home family={family} now={now} />
-              <FamilyTable family={family} now={now} />
+              <Home family={family} kin={kin} now={now} />
+              <FamilyTable family={family} kin={kin} now={now} />
             </>
           }
           help={
@@ -71,7 +81,9 @@ export function peopleAroundView(props: PeopleAroundView): string {
   })
 }
 
-function Home({ family, now }: Pick<PeopleAroundView, 'family' | 'now'>) {
+type Seen = Pick<PeopleAroundView, 'family' | 'kin' | 'now'>
+
+function Home({ family, kin, now }: Seen) {
   const { households, child, relatives } = family
   const members = households.flatMap((household) =>
     household.members.filter((member) => !wasMistaken(member)).map((member) => ({ household, member })),
@@ -80,8 +92,8 @@ function Home({ family, now }: Pick<PeopleAroundView, 'family' | 'now'>) {
     isWithin(member, now.day) && isHomeOf(household, child.id, now)
   const tieOf = (id: string) => relatives.find(({ person }) => person.id === id)
   const row = ({ household, member }: (typeof members)[number]) => [
-    displayName(member.person),
-    member.personId === child.id ? 'This child' : tieInWords(tieOf(member.personId)),
+    <Named person={member.person} kin={kin} />,
+    member.personId === child.id ? 'This child' : tieInWords(tieOf(member.personId), kinOf(kin, member.personId)),
     ageInWords(member.person, now.day),
     [household.lines, household.postcode].filter(Boolean).join(', '),
     [periodInWords(member), member.partTime].filter(Boolean).join('; '),
@@ -112,10 +124,11 @@ function Home({ family, now }: Pick<PeopleAroundView, 'family' | 'now'>) {
   )
 }
 
-function FamilyTable({ family: { relatives }, now }: Pick<PeopleAroundView, 'family' | 'now'>) {
+function FamilyTable({ family: { relatives }, kin, now }: Seen) {
+  const others = kin.filter((one) => !one.isChild && one.tie === null)
   return (
     <Panel heading={CONTENT.familyHeading} id="family">
-      {relatives.length === 0 ? (
+      {relatives.length + others.length === 0 ? (
         <p>{CONTENT.noFamily}</p>
       ) : (
         <Table
@@ -128,13 +141,22 @@ function FamilyTable({ family: { relatives }, now }: Pick<PeopleAroundView, 'fam
             { head: 'Parental responsibility' },
             { head: 'From and to' },
           ]}
-          rows={relatives.map((relative) => [
-            <Link href={`/people/${relative.person.id}`}>{displayName(relative.person)}</Link>,
-            tieInWords(relative),
-            ageInWords(relative.person, now.day),
-            responsibilityInWords(relative),
-            periodInWords(relative),
-          ])}
+          rows={[
+            ...relatives.map((relative) => [
+              <Named person={relative.person} kin={kin} />,
+              tieInWords(relative),
+              ageInWords(relative.person, now.day),
+              responsibilityInWords(relative),
+              periodInWords(relative),
+            ]),
+            ...others.map((one) => [
+              <Named person={one.person} kin={kin} />,
+              tieInWords(undefined, one),
+              ageInWords(one.person, now.day),
+              responsibilityInWords({ person: one.person, parentalResponsibility: null }),
+              CONTENT.now,
+            ]),
+          ]}
         />
       )}
     </Panel>
@@ -145,15 +167,34 @@ function isHomeOf({ members }: HouseholdOverTime, childId: string, now: Moment):
   return members.some((member) => member.personId === childId && isWithin(member, now.day))
 }
 
-function tieInWords(relative: Relative | undefined): string {
-  if (!relative) return CONTENT.notKnown
+/** Who it is, with a way to their page; and that they may be a risk, where it is written down. */
+function Named({ person, kin }: { person: KnownPerson; kin: readonly Kin[] }) {
+  const [name, one] = [displayName(person), kinOf(kin, person.id)]
+  const isLinked = person.kind === 'adult' || (one !== undefined && one.tie !== null)
+  return (
+    <>
+      {isLinked ? <Link href={`/people/${person.id}`}>{name}</Link> : name}{' '}
+      {one?.isRisk ? <Tag colour="red">{CONTENT.risk}</Tag> : null}
+    </>
+  )
+}
+
+function kinOf(kin: readonly Kin[], id: string): Kin | undefined {
+  return kin.find((one) => one.id === id)
+}
+
+function tieInWords(relative: Relative | undefined, through?: Kin): string {
+  if (!relative) return through?.words ?? CONTENT.notKnown
   const { tie, words, throughParents } = relative
   if (throughParents) return `${TIES[tie]}, through a parent they share`
   return words ? `${TIES[tie]} (“${words}”)` : TIES[tie]
 }
 
 /** Only an adult can have it, and only of the child's elders is it asked. */
-function responsibilityInWords({ parentalResponsibility, person }: Relative): string {
+function responsibilityInWords({
+  parentalResponsibility,
+  person,
+}: Pick<Relative, 'parentalResponsibility' | 'person'>): string {
   if (parentalResponsibility !== null) return parentalResponsibility ? 'Yes' : 'No'
   return person.kind === 'child' ? 'does not apply' : CONTENT.notKnown
 }

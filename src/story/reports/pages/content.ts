@@ -29,6 +29,9 @@ export const CONTENT = {
   missing: 'Not written yet',
   missingInEach: 'What is not written yet, report by report',
   missingHint: 'Each link leads to where it is written. The report has it as soon as it is.',
+  leftOut: 'Left out of this letter',
+  leftOutHint:
+    'What the police and other agencies do is in the plan, and is theirs to tell. The family does not read it here.',
   own: 'What only this report says',
   toWhomAsked: 'To whom does it go?',
   coveringAsked: 'A sentence or two to begin with',

@@ -60,6 +60,17 @@ describe('an entry', () => {
     expect(body).not.toContain('No coat again')
   })
 
+  it('does not give someone else the writer’s own job', async () => {
+    const url = `/children/${niamh}/write`
+    const { name, jobTitle } = council.socialWorker
+    const said = (saidBy: string) => post(http, url, { ...WRITTEN, id: newId(), saidBy, role: jobTitle ?? '' })
+    const asked = await said('Grace Okafor')
+    expect([asked.statusCode, asked.body.includes('This is your own job')]).toEqual([422, true])
+    for (const one of ['Niamh', name]) expect((await said(one)).statusCode).toBe(303)
+    const roles = new Map((await told()).map(({ saidBy, saidByRole }) => [saidBy, saidByRole]))
+    expect([roles.get('Niamh'), roles.get(name)]).toEqual([null, jobTitle])
+  })
+
   it('may carry an id that is none', async () => {
     expect((await post(http, `/children/${niamh}/write`, { ...WRITTEN, id: '-'.repeat(36) })).statusCode).toBe(303)
   })

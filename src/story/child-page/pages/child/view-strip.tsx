@@ -1,9 +1,11 @@
+import { plainText } from '../../../../entries/rules.ts'
 import { formatIndexNumber, type IndexNumber as NumberText } from '../../../../kernel/index-number.ts'
 import { formatNhsNumber, type NhsNumber } from '../../../../kernel/nhs-number.ts'
 import { ageInWords, birthInWords, currentName, displayName, isUnborn } from '../../../../people/model.ts'
 import { ChildStrip, IndexNumber } from '../../../../platform/govuk/arrangement.tsx'
 import { Link } from '../../../../platform/govuk/content.tsx'
 import { Kind, Quote, Small } from '../../../../platform/govuk/record.tsx'
+import { firstSentences, ownWordsIn } from '../../../chronology/rules-childs-words.ts'
 import type { CaseFacts } from '../../model.ts'
 import { badgesOf, briefDay, lookAgain, type NextItem, shortName } from '../../rules.ts'
 import type { PermittedAct } from '../../rules-acts.ts'
@@ -124,19 +126,24 @@ function Again({ facts, childId, today }: AgainProps) {
   )
 }
 
+/** Letters of the child's words that two lines hold, beside to whom and when. */
+const FIT = 90
+
 function Words({ story, today }: { story: Shown['story']; today: Shown['now']['day'] }) {
-  const { words } = story
+  const { words, family } = story
   if (!words) return <p class="ics-small">{CONTENT.noWords}</p>
+  const isTheirs = [displayName(family.child), shortName(family.child)].includes(words.saidBy)
+  const said = ownWordsIn(words.title, plainText(words.body)).words
   return (
-    <p class="ics-few ics-few--two">
+    <p>
       <Kind kind="child-words" />{' '}
       <Small>
         to{' '}
         <Link href={whereOf(words.id, story)}>
-          {words.saidBy}, {briefDay(words.happenedOn, today)}
+          {isTheirs ? words.recordedByName : words.saidBy}, {briefDay(words.happenedOn, today)}
         </Link>
       </Small>{' '}
-      <Quote>{unquoted(words.title)}</Quote>
+      <Quote>{firstSentences(said, FIT)}</Quote>
     </p>
   )
 }

@@ -10,6 +10,7 @@ import { Input, Textarea } from '../../../../platform/govuk/text-fields.tsx'
 import { newId } from '../../../../platform/ids.ts'
 import type { ReportShown } from '../../commands.ts'
 import { missingIn } from '../../rules.ts'
+import { leftOutOfLetter } from '../../rules-plan.ts'
 import { CONTENT } from '../content.ts'
 import { DocumentView } from '../view-document.tsx'
 
@@ -70,6 +71,7 @@ function Help({ showing: { loaded, csrf } }: { showing: Showing<ReportShown> }) 
           ))}
         />
       </Panel>
+      {head.kind === 'letter' ? <LeftOut actions={leftOutOfLetter(loaded.facts)} /> : null}
       {mayTake ? <Copies path={`/reports/${head.id}`} childId={head.childIds[0] ?? ''} /> : null}
       <Panel heading={CONTENT.final} id="final">
         {finals.length === 0 ? <p>{CONTENT.notFinalYet}</p> : null}
@@ -83,6 +85,17 @@ function Help({ showing: { loaded, csrf } }: { showing: Showing<ReportShown> }) 
         {mayWrite ? <MakeFinal id={head.id} csrf={csrf} /> : <p>{CONTENT.readOnly}</p>}
       </Panel>
     </div>
+  )
+}
+
+/** What the letter does not tell the family, so that its writer knows before it is signed. */
+function LeftOut({ actions }: { actions: readonly string[] }) {
+  if (actions.length === 0) return null
+  return (
+    <Panel heading={CONTENT.leftOut} id="left-out">
+      <p class="ics-small">{CONTENT.leftOutHint}</p>
+      <Rows items={actions} />
+    </Panel>
   )
 }
 

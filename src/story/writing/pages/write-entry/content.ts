@@ -21,6 +21,8 @@ export const CONTENT = {
   needsWhen: 'Write the day it happened, like 18 3 2026',
   needsKind: 'Choose how it is known',
   needsWho: 'Write who says so',
+  needsRole:
+    'This is your own job. Write what the person who says so is to the child, or nothing. If they do the same work, say where: “Social worker, Millbrook”',
 } as const
 
 export const KINDS: Readonly<Record<EntryKind, { readonly text: string; readonly hint: string }>> = {

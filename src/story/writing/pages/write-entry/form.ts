@@ -13,6 +13,7 @@ import { readKeeping } from '../../../../entries/keeping-back/pages/form.ts'
 import { type Bearing, ENTRY_KINDS, type NewEntry } from '../../../../entries/model.ts'
 import { paragraphs, titleOf } from '../../../../entries/rules.ts'
 import type { WrittenAbout } from '../../commands.ts'
+import { roleOf } from '../../rules.ts'
 import { CONTENT } from './content.ts'
 
 const BEARINGS = ['neutral', 'worry', 'going-well'] as const satisfies readonly Bearing[]
@@ -21,7 +22,8 @@ const BEARINGS = ['neutral', 'worry', 'going-well'] as const satisfies readonly 
 export type WrittenEntry = NewEntry & { readonly keeping: KeepBack | undefined }
 
 /** Reads an entry about this child, and those ticked beside. */
-export function readEntry(fields: Fields, { child, siblings }: WrittenAbout): Read<WrittenEntry> {
+export function readEntry(fields: Fields, about: WrittenAbout): Read<WrittenEntry> {
+  const { child, siblings } = about
   const what = textOf(fields, 'what')
   const when = dayOf(fields, 'when')
   const kind = choiceOf(fields, 'kind', ENTRY_KINDS)
@@ -31,8 +33,10 @@ export function readEntry(fields: Fields, { child, siblings }: WrittenAbout): Re
   if (!when) problems.push({ field: 'when-day', text: CONTENT.needsWhen })
   if (!kind) problems.push({ field: 'kind', text: CONTENT.needsKind })
   if (!saidBy) problems.push({ field: 'saidBy', text: CONTENT.needsWho })
+  const role = roleOf({ saidBy: saidBy ?? '', role: textOf(fields, 'role') }, about)
+  if (saidBy && role === undefined) problems.push({ field: 'role', text: CONTENT.needsRole })
   const keeping = readKeeping(fields, [what ?? ''], problems)
-  if (!what || !when || !kind || !saidBy || problems.length > 0) return { problems }
+  if (!what || !when || !kind || !saidBy || role === undefined || problems.length > 0) return { problems }
   const also = choicesOf(
     fields,
     'also',
@@ -43,7 +47,7 @@ export function readEntry(fields: Fields, { child, siblings }: WrittenAbout): Re
       id: idIn(fields),
       title: titleOf(what),
       body: paragraphs(what),
-      ...{ kind, saidBy, happenedOn: when, saidByRole: textOf(fields, 'role') },
+      ...{ kind, saidBy, happenedOn: when, saidByRole: role },
       bearing: choiceOf(fields, 'bearing', BEARINGS) ?? 'neutral',
       significant: fields['significant'] === 'yes',
       about: [child.id, ...also].map((personId) => ({ personId, part: partOf(fields, personId, also) })),
