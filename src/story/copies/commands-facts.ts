@@ -63,19 +63,14 @@ export async function asCopyEntries(
   })
 }
 
-<<<<<<< HEAD
-/** For whom a copy is, as things stand on a day. */
-export async function readerOf(tx: Tx, parentId: string | null, on: CalendarDay): Promise<Reader> {
-=======
 /** Every word of an entry that a copy shows, and who said it. */
 function saidIn({ saidBy, title, body, about, corrections }: StreamEntry): string {
   const parts = about.flatMap(({ part }) => part ?? [])
   return [saidBy, title, plainText(body), ...parts, ...corrections.map((one) => plainText(one.body))].join('\n')
 }
 
-/** For whom a copy is. */
-export async function readerOf(tx: Tx, parentId: string | null): Promise<Reader> {
->>>>>>> w-mendc
+/** For whom a copy is, as things stand on a day. */
+export async function readerOf(tx: Tx, parentId: string | null, on: CalendarDay): Promise<Reader> {
   if (parentId === null) return { whose: 'child' }
   return { whose: 'parent', parentId, childIds: await childrenOfParent(tx, parentId, on) }
 }

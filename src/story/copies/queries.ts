@@ -5,15 +5,8 @@ import type { CalendarDay } from '../../kernel/calendar-day.ts'
 import { type Instant, instant } from '../../kernel/instant.ts'
 import type { Moment } from '../../kernel/moment.ts'
 
-<<<<<<< HEAD
-
-import { PARENTS_TO_GIVE_TO } from '../../people/family/rules.ts'
-
-=======
-
 import { aroundChildren } from '../../people/family/queries-around.ts'
-
->>>>>>> w-mendc
+import { PARENTS_TO_GIVE_TO } from '../../people/family/rules.ts'
 
 import { json, type Tx } from '../../platform/db.ts'
 import type { CopyDocument, CopyHead, CopyListed, EntryFacts, Given, OtherPerson, Picture } from './model.ts'

@@ -11,15 +11,7 @@ import { ENGLISH } from './content.en.ts'
 import type { CopyDocument, CopyEntry, CopyFacts, EntryFacts, Reader } from './model.ts'
 import { chapterOf, composeCopy } from './rules.ts'
 
-<<<<<<< HEAD
-
-import { cutFrom, keptByKind, shownTo } from './rules-keeping-back.ts'
-
-=======
-
-import { keptByKind, namedIn, shownTo } from './rules-keeping-back.ts'
-
->>>>>>> w-mendc
+import { cutFrom, keptByKind, namedIn, shownTo } from './rules-keeping-back.ts'
 
 const CHILD: Reader = { whose: 'child' }
 const MUM: Reader = { whose: 'parent', parentId: 'mum', childIds: ['niamh', 'alfie'] }
