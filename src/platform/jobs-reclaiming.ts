@@ -5,6 +5,8 @@ import type { Logger } from 'pino'
 export type Reclaimer = {
   /** From now on, and until its process ends, this worker lives. */
   readonly lives: (workerId: string) => void
+  /** This worker of this process has ended: what it had in hand is given back too. */
+  readonly died: (workerId: string) => void
   /** Gives back the jobs of workers that are gone. */
   readonly reclaim: () => Promise<void>
   readonly stop: () => Promise<void>
@@ -47,6 +49,10 @@ export function aReclaimer(ownerUrl: string, log: Logger): Reclaimer {
       living.add(workerId)
       void inTurn(async (client) => void (await client.query(LIVES, [[workerId]]))).catch(() => {})
     },
+    died: (workerId) => {
+      living.delete(workerId)
+      void inTurn(async (client) => void (await client.query(LIVES_NO_MORE, [workerId]))).catch(() => {})
+    },
     reclaim: () => inTurn(free),
     stop: async () => {
       clearInterval(turn)
@@ -65,6 +71,8 @@ async function connect(connectionString: string, lost: () => void): Promise<Clie
 }
 
 const LIVES = `select pg_advisory_lock_shared(hashtextextended(worker, 0)) from unnest($1::text[]) worker`
+
+const LIVES_NO_MORE = `select pg_advisory_unlock_shared(hashtextextended($1, 0))`
 
 const RECLAIM = `
   with gone as materialized (

@@ -99,6 +99,27 @@ describe('a job', () => {
   })
 })
 
+it('a worker whose database goes away while it says that a job is done begins again when it is back', async () => {
+  const admin = `${inject('server').admin}postgres`
+  const name = new URL(urls.owner).pathname.slice(1)
+  const open = (isOpen: boolean) => execute(admin, `alter database "${name}" allow_connections ${isOpen}`)
+  const done: string[] = []
+  await work({
+    tell: async ({ turn = '' }) => {
+      done.push(turn)
+      if (done.length > 1) return
+      await open(false)
+      await execute(admin, 'select pg_terminate_backend(pid) from pg_stat_activity where datname = $1', [name])
+    },
+  })
+  await inSeat(db, SEAT, (tx) => enqueue(tx, 'tell', { turn: 'first' }))
+  await vi.waitFor(() => expect(done).toEqual(['first']), 10_000)
+  await open(true)
+  await inSeat(db, SEAT, (tx) => enqueue(tx, 'tell', { turn: 'second' }))
+  await vi.waitFor(() => expect(done).toContain('second'), 40_000)
+  expect(worker?.isAlive()).toBe(true)
+}, 60_000)
+
 describe('a job in hand', () => {
   const inHandOf = (worker: string) =>
     execute(urls.owner, `update graphile_worker._private_jobs set locked_at = now(), locked_by = '${worker}'`)
