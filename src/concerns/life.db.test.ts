@@ -22,7 +22,7 @@ import { concernTasks } from './jobs.ts'
 import { mailTasks, nightlyConcerns } from './jobs-notices.ts'
 import type { NewConcern } from './model.ts'
 import { concernRaisedBy } from './queries.ts'
-import { accountsOf, disagreementsOf, eventsOf } from './queries-life.ts'
+import { accountsOf, disagreementsOf, eventsOf, filesOf } from './queries-life.ts'
 
 let db: Database
 let indexDb: IndexDatabase
@@ -175,6 +175,44 @@ describe('beside a concern', () => {
           values ('990', gen_random_uuid(), ${concern.id}, ${teacher.agencyId}, 'lapsed', 'x', now())`.execute(tx),
     )
     await expect(forged).rejects.toThrow('row-level security')
+  })
+})
+
+describe('by raw SQL', () => {
+  it('nobody writes beside a concern of another agency, nor beside their own as if it were not sealed', async () => {
+    const nurse = await aPractitioner(council, { agencyName: 'General' })
+    const raised = { information: aConcern({ kind: 'information' }), contact: aConcern() }
+    for (const concern of Object.values(raised)) await raise(teacher, concern)
+    const file = sql`concern_file (file_name, media_type, size, sha256, scanned, added_by, added_by_name,`
+    const kinds = {
+      event: sql`concern_event (kind, by_name, at, authority, id, concern_id, agency_id, sealed_to)
+        select 'lapsed', 'x', now(), '990', gen_random_uuid(), `,
+      account: sql`concern_account (said_by, said_on, words, recorded_by, recorded_by_name, authority, id, concern_id, agency_id, sealed_to)
+        select 'child', '2026-03-19', 'x', gen_random_uuid(), 'x', '990', gen_random_uuid(), `,
+      file: sql`${file} authority, id, concern_id, agency_id, sealed_to)
+        select 'x', 'x', 1, 'x', false, gen_random_uuid(), 'x', '990', gen_random_uuid(), `,
+      disagreement: sql`concern_disagreement (level, reason, said_by, said_by_name, said_by_title, said_at, answer_by, authority, id, concern_id, agency_id, sealed_to)
+        select 1, 'x', gen_random_uuid(), 'x', 'x', now(), '2026-03-26', '990', gen_random_uuid(), `,
+    }
+    const write = (who: Actor, kind: keyof typeof kinds, concernId: string, sealedTo: string | null) =>
+      inSeat(db, who, (tx) =>
+        sql`insert into ${kinds[kind]} ${concernId}::uuid, ${who.agencyId}::uuid, ${sealedTo}::uuid`.execute(tx),
+      )
+    for (const kind of ['event', 'account', 'file', 'disagreement'] as const) {
+      for (const { id } of Object.values(raised)) {
+        await expect(write(nurse, kind, id, null), kind).rejects.toThrow('row-level security')
+      }
+      await expect(write(teacher, kind, raised.information.id, null), kind).rejects.toThrow('row-level security')
+      await write(teacher, kind, raised.contact.id, null)
+    }
+    const files = await inSeat(db, teacher, (tx) => filesOf(tx, raised.contact.id))
+    const content = (who: Actor) =>
+      inSeat(db, who, (tx) =>
+        sql`insert into concern_file_content (authority, file_id, position, agency_id, content)
+            values ('990', ${files[0]?.id}, 0, ${who.agencyId}, 'x')`.execute(tx),
+      )
+    await expect(content(nurse)).rejects.toThrow('row-level security')
+    await content(teacher)
   })
 })
 
