@@ -32,7 +32,7 @@ import {
   saveDisagreementAnswer,
 } from './queries-life.ts'
 import { tellPartner } from './queries-notices.ts'
-import { accountOf, answered, answers, disagree, MOST_FILES } from './rules-life.ts'
+import { accountOf, answered, answers, disagree, levelsOf, MOST_FILES } from './rules-life.ts'
 
 /** Keeps what the child or a parent says of a concern beside it. Only the one who raised it may. */
 export async function keepAccount(
@@ -107,7 +107,7 @@ export type DisagreementOpened = { readonly disagreement: Disagreement; readonly
 /** The disagreements that wait for this manager; undefined for whoever answers none. The look is on record. */
 export async function openDisagreements(tx: Tx, actor: Actor): Promise<readonly Disagreement[] | undefined> {
   if (!mayAnswer(actor)) return undefined
-  const waiting = (await disagreementsWaiting(tx)).filter(({ level }) => answers(actor.roles, level))
+  const waiting = await disagreementsWaiting(tx, levelsOf(actor.roles))
   await audit(tx, actor, 'concern.answer', { kind: 'disagreements', id: null }, { shown: waiting.length })
   return waiting
 }

@@ -125,6 +125,26 @@ describe('the answer', () => {
     expect(await inSeat(db, teacher, (tx) => disagreementsOf(tx, concern.id))).toHaveLength(2)
   })
 
+  it('is shown to the manager of its level, however many of another level wait before it', async () => {
+    const elsewhere = await aCouncil(council.urls, '991')
+    const [author, manager] = [await aPractitioner(elsewhere), await aWorker(elsewhere, 'service-manager')]
+    const concern = aConcern()
+    await raise(author, concern)
+    await inSeat(db, author, async (tx) => {
+      await sql`
+        insert into concern select (jsonb_populate_record(c, jsonb_build_object('id', gen_random_uuid()))).*
+          from concern c, generate_series(1, 200) where c.id = ${concern.id}`.execute(tx)
+      await sql`
+        insert into concern_disagreement (authority, id, concern_id, agency_id, level, reason, said_by, said_by_name, said_by_title, said_at, answer_by)
+          select c.authority, gen_random_uuid(), c.id, c.agency_id, case when c.id = ${concern.id} then 2 else 1 end, 'x', c.raised_by, 'x', 'x',
+                 ${now.at}::timestamptz, case when c.id = ${concern.id} then '2026-03-27'::date else '2026-03-26' end from concern c`.execute(
+        tx,
+      )
+    })
+    const waiting = await inSeat(db, manager, (tx) => openDisagreements(tx, manager))
+    expect(waiting).toMatchObject([{ level: 2, concernId: concern.id }])
+  })
+
   it('cannot be disagreed with before there is one', async () => {
     const concern = aConcern()
     await raise(teacher, concern)

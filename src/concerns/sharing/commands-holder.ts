@@ -9,7 +9,7 @@ import { lockInvolvement } from '../involvements/queries.ts'
 import { isLive } from '../involvements/rules.ts'
 import type { AnswerAsked, AnswerRefusal, AskedOfUs, Given, Passage, TellRefusal, TellUnasked } from './model.ts'
 import { type ConcernWords, KNOWN } from './queries.ts'
-import { addGiven, askedOfAgency, concernsAbout, givenByAgency, lockAsked, saveAnswered } from './queries-holder.ts'
+import { addGiven, askedOfAgency, concernsAbout, givenBy, lockAsked, saveAnswered } from './queries-holder.ts'
 import * as rules from './rules.ts'
 
 type Practitioner = Actor & { readonly userId: string; readonly agencyId: string }
@@ -20,19 +20,18 @@ export function mayAnswer(actor: Actor): actor is Practitioner {
   return isSeated && may(actor, 'sharing.answer')
 }
 
-/** What is asked of an agency, and what it gave, as one of its people may see it. */
+/** What is asked of an agency, as one of its people may see it, and what they gave themselves. */
 export type OfUs = { readonly asked: readonly AskedOfUs[]; readonly given: readonly Given[] }
 
-/** What waits for the actor's answer, or was answered: what is addressed to them, and to anyone for who leads the agency. */
+/**
+ * What waits for the actor's answer, or was answered: what is addressed to them, and to anyone for who leads the agency.
+ * The words that others gave are theirs: nobody sees them here but who gave them.
+ */
 export async function lookAtAsked(tx: Tx, actor: Actor): Promise<OfUs | undefined> {
   if (!mayAnswer(actor)) return undefined
-  const asked = (await askedOfAgency(tx)).filter((one) => isTheirs(actor, one))
+  const asked = await askedOfAgency(tx, leads(actor) ? 'anyone' : actor.userId)
   await audit(tx, actor, 'sharing.answer', { kind: 'share-requests', id: null }, { shown: asked.length })
-  const mine = new Set(asked.map(({ id }) => id))
-  const given = (await givenByAgency(tx)).filter(
-    (one) => one.answeredByName === actor.name || (one.requestId !== null && mine.has(one.requestId)),
-  )
-  return { asked, given }
+  return { asked, given: await givenBy(tx, actor.userId) }
 }
 
 /** A request with what the actor holds about the child, to be shared or not; undefined if it is not theirs. */
@@ -50,7 +49,11 @@ export async function openAsked(
 }
 
 function isTheirs(actor: Practitioner, { addressedTo }: AskedOfUs): boolean {
-  return addressedTo === actor.userId || actor.roles.includes('agency-lead')
+  return addressedTo === actor.userId || leads(actor)
+}
+
+function leads({ roles }: Practitioner): boolean {
+  return roles.includes('agency-lead')
 }
 
 function passagesOf({ whatSeen, howWorried, happenedOn, knownBy }: ConcernWords): readonly Passage[] {

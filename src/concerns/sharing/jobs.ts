@@ -5,7 +5,7 @@ import { type Database, inSeat } from '../../platform/db.ts'
 import type { Tasks } from '../../platform/jobs.ts'
 import type { SentAnswer, SharingPort } from './contract.ts'
 import { requestToDeliver, saveDelivered } from './queries.ts'
-import { givenByAgency, saveGivenDelivered } from './queries-holder.ts'
+import { givenById, saveGivenDelivered } from './queries-holder.ts'
 
 type Working = {
   readonly db: Database
@@ -42,7 +42,7 @@ async function deliverAnswer(
   agency: ReturnType<typeof systemActorOfAgency>,
   id: string,
 ): Promise<void> {
-  const [given] = await inSeat(db, agency, (tx) => givenByAgency(tx, id))
+  const given = await inSeat(db, agency, (tx) => givenById(tx, id))
   if (!given || given.deliveredAt !== null) return
   const { deliveredAt: _, undelivered: __, ...answer } = given
   const toAuthority = answer.requestId === null ? await responsibleFor(index, answer) : answer.toAuthority
