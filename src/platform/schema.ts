@@ -1777,7 +1777,7 @@ export type DB = {
     putBefore: string | null
     noticedOn: CalendarDay
     noticedAt: Instant
-    state: Generated<'waiting' | 'acted-on' | 'dismissed'>
+    state: Generated<'waiting' | 'acted-on' | 'dismissed' | 'joined'>
     answeredBy: string | null
     answeredByName: string | null
     answeredAt: Instant | null
