@@ -355,6 +355,7 @@ create table public.partner_notice (
 comment on table public.partner_notice is 'What somebody in a partner agency is told of, by ids alone: read in the program, by e-mail in numbers, and by the agency''s lead when it stays unread.';
 create index partner_notice_unread on public.partner_notice (authority, agency_id, user_id) where read_at is null;
 create index partner_notice_of on public.partner_notice (authority, user_id, at desc);
+create index partner_notice_about on public.partner_notice (authority, about_id);
 
 create table public.partner_setting (
   authority   text        not null,

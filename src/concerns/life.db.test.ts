@@ -261,6 +261,24 @@ describe('a kept concern whose day comes', () => {
     moveTo('2026-03-19T10:42:00Z')
   })
 
+  it('told late, after nights in which nothing ran, waits its three days from then', async () => {
+    const agency = { agencyName: 'Minders', agencyKind: 'early-years' }
+    const lead = await aPractitioner(council, { ...agency, roles: ['practitioner', 'agency-lead'] })
+    const worker = await aPractitioner(council, { ...agency, agencyId: lead.agencyId ?? '' })
+    await raise(worker, aConcern({ kind: 'information' }))
+    const night = () => nightlyConcerns({ db, clock }, ['990'])['look-after-concerns']?.({ authority: '990' })
+    moveTo('2026-09-20T02:17:00Z')
+    await night()
+    expect(await noticesOf(worker)).toMatchObject([{ kind: 'review-near', at }])
+    moveTo('2026-09-22T02:17:00Z')
+    await night()
+    expect([await noticesOf(lead), (await noticesOf(worker))?.length]).toEqual([[], 1])
+    moveTo('2026-09-23T02:18:00Z')
+    await night()
+    expect(await noticesOf(lead)).toMatchObject([{ kind: 'unread-by-colleague' }])
+    moveTo('2026-03-19T10:42:00Z')
+  })
+
   it('goes to the agency’s lead when its author reads nothing for three days', async () => {
     const agency = { agencyName: 'Early years', agencyKind: 'early-years' }
     const lead = await aPractitioner(council, { ...agency, roles: ['practitioner', 'agency-lead'] })
