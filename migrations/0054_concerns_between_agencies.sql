@@ -341,7 +341,7 @@ create table public.partner_notice (
   id           uuid        not null,
   agency_id    uuid        not null,
   user_id      uuid        not null,
-  kind         text        not null check (kind in ('answer-came','review-near','disagreement-answered','request-waiting','request-answered','unread-by-colleague')),
+  kind         text        not null check (kind in ('answer-came','review-near','disagreement-answered','request-waiting','told-nobody','unread-by-colleague')),
   about_kind   text        not null,
   about_id     uuid        not null,
   at           timestamptz not null,

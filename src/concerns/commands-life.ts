@@ -1,4 +1,4 @@
-import type { Actor } from '../access/actor.ts'
+import { type Actor, isSeatedPartner } from '../access/actor.ts'
 import { audit } from '../access/audit.ts'
 import { may } from '../access/policy.ts'
 import { localTimescales } from '../casework/timescales/queries.ts'
@@ -149,8 +149,7 @@ function mayAnswer(actor: Actor): boolean {
 }
 
 async function ownConcern(tx: Tx, actor: Actor, id: string) {
-  const { userId, agencyId } = actor
-  if (!may(actor, 'concern.raise') || actor.seat !== 'partner' || userId === null || agencyId === null) return undefined
-  const concern = await concernRaisedBy(tx, userId, id)
-  return concern && { ...concern, agencyId }
+  if (!may(actor, 'concern.raise') || !isSeatedPartner(actor)) return undefined
+  const concern = await concernRaisedBy(tx, actor.userId, id)
+  return concern && { ...concern, agencyId: actor.agencyId }
 }

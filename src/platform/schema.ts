@@ -934,7 +934,7 @@ export type DB = {
     id: string
     agencyId: string
     userId: string
-    kind: 'answer-came' | 'review-near' | 'disagreement-answered' | 'request-waiting' | 'request-answered' | 'unread-by-colleague'
+    kind: 'answer-came' | 'review-near' | 'disagreement-answered' | 'request-waiting' | 'told-nobody' | 'unread-by-colleague'
     aboutKind: string
     aboutId: string
     at: Instant

@@ -1,4 +1,4 @@
-import type { Actor } from '../../access/actor.ts'
+import { type Actor, isSeatedPartner, type SeatedPartner } from '../../access/actor.ts'
 import { audit } from '../../access/audit.ts'
 import { may } from '../../access/policy.ts'
 import type { Moment } from '../../kernel/moment.ts'
@@ -12,12 +12,9 @@ import { type ConcernWords, KNOWN } from './queries.ts'
 import { addGiven, askedOfAgency, concernsAbout, givenBy, lockAsked, saveAnswered } from './queries-holder.ts'
 import * as rules from './rules.ts'
 
-type Practitioner = Actor & { readonly userId: string; readonly agencyId: string }
-
 /** Whether this actor answers for an agency at all: a practitioner, in a partner's seat. */
-export function mayAnswer(actor: Actor): actor is Practitioner {
-  const isSeated = actor.seat === 'partner' && actor.userId !== null && actor.agencyId !== null
-  return isSeated && may(actor, 'sharing.answer')
+export function mayAnswer(actor: Actor): actor is SeatedPartner {
+  return isSeatedPartner(actor) && may(actor, 'sharing.answer')
 }
 
 /** What is asked of an agency, as one of its people may see it, and what they gave themselves. */
@@ -48,11 +45,11 @@ export async function openAsked(
   return { asked, passages: concerns.flatMap(passagesOf) }
 }
 
-function isTheirs(actor: Practitioner, { addressedTo }: AskedOfUs): boolean {
+function isTheirs(actor: SeatedPartner, { addressedTo }: AskedOfUs): boolean {
   return addressedTo === actor.userId || leads(actor)
 }
 
-function leads({ roles }: Practitioner): boolean {
+function leads({ roles }: SeatedPartner): boolean {
   return roles.includes('agency-lead')
 }
 

@@ -118,16 +118,19 @@ export async function givenBy(tx: Tx, userId: string): Promise<readonly Given[]>
   return givenWhere(tx, sql`g.given_by = ${userId}`)
 }
 
+/** Whose it is that was given. */
+type GivenBy = { readonly agencyId: string; readonly givenBy: string }
+
 /** One thing that the acting agency gave, by its key; undefined if there is none such. */
-export async function givenById(tx: Tx, id: string): Promise<Given | undefined> {
+export async function givenById(tx: Tx, id: string): Promise<(Given & GivenBy) | undefined> {
   return (await givenWhere(tx, sql`g.id = ${id}`))[0]
 }
 
-async function givenWhere(tx: Tx, which: RawBuilder<unknown>): Promise<readonly Given[]> {
-  const { rows } = await sql<Given & { parts: readonly SharedPart[] }>`
+async function givenWhere(tx: Tx, which: RawBuilder<unknown>): Promise<readonly (Given & GivenBy)[]> {
+  const { rows } = await sql<Given & GivenBy & { parts: readonly SharedPart[] }>`
     select g.id, g.asked_id as request_id, g.to_authority, g.authority as from_authority, g.index_number as number, g.outcome,
            g.reason, g.basis, a.name as agency, g.given_by_name as answered_by_name, g.given_by_title as answered_by_title,
-           g.given_at as answered_at, g.parts, g.delivered_at, g.undelivered
+           g.given_at as answered_at, g.parts, g.delivered_at, g.undelivered, g.agency_id, g.given_by
       from share_given g join access.agency a on a.authority = g.authority and a.id = g.agency_id
      where g.authority = ${tx.authority} and g.agency_id = public.acting_agency() and ${which}
      order by g.given_at desc limit ${MOST}`.execute(tx)

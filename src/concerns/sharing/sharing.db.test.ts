@@ -40,7 +40,7 @@ import { askedPage } from './pages/asked/page.tsx'
 import { tellPage } from './pages/tell/page.tsx'
 import { unansweredPage } from './pages/unanswered/page.tsx'
 import { ledgerOf } from './queries.ts'
-import { askedOfAgency, givenBy } from './queries-holder.ts'
+import { addGiven, askedOfAgency, givenBy } from './queries-holder.ts'
 
 let db: Database
 let indexDb: IndexDatabase
@@ -340,6 +340,22 @@ describe('telling unasked', () => {
 })
 
 describe('what cannot be delivered', () => {
+  it('is said to whoever told it, once: nobody there knows the child', async () => {
+    const unknown = await aNumberedChild({ db, index }, '990', {
+      given: 'Bryony',
+      family: 'Sallow',
+      birthDate: '2013-05-09',
+    })
+    const act = { id: newId(), requestId: null, toAuthority: '991', number: unknown.number, outcome: 'shared' } as const
+    const given = { ...act, reason: null, basis: 'section-11', parts: [], answeredAt: now.at }
+    await inSeat(db, nurse, (tx) => addGiven(tx, nurse, given))
+    const told = { authority: '991', agencyId: nurse.agencyId ?? '', answerId: act.id }
+    for (let twice = 0; twice < 2; twice++) await jobs()['deliver-share-answer']?.(told)
+    const { body } = await page(nurse, '/concerns/notices')
+    expect(body.split('came to nobody')).toHaveLength(2)
+    expect((await page(gp, '/concerns/notices')).body).not.toContain('came to nobody')
+  })
+
   it('is an answer for a child whom nobody there knows, or to a request that was never made', async () => {
     const port = sharingInProcess({ db, clock: NOW_CLOCK })
     const answer: SentAnswer = {
