@@ -17,8 +17,10 @@ import {
   numbersOf,
   promptsAbout,
   savePatterns,
+  savePutBefore,
+  waitingAfter,
 } from './queries.ts'
-import { answerersFor, frontDoorManager, standInsOf } from './queries-answerers.ts'
+import { answerersFor, frontDoorManager, frontDoorManagers, standInsOf } from './queries-answerers.ts'
 import { sealedFactsOf, warningFacts } from './queries-facts.ts'
 import { noticed } from './rules-engine.ts'
 import { inOneLine, putBefore, tidingsOf } from './rules-prompts.ts'
@@ -160,8 +162,41 @@ function evidenceOfChildren(puts: readonly Put[]): ReadonlyMap<string, readonly 
   return new Map(puts.filter(({ about }) => about.childId !== null).map(({ id, match }) => [id, match.evidence]))
 }
 
+/**
+ * Puts what waits before whoever answers for the child now, where that is somebody else than it was: they left, or the
+ * child changed hands. The new one is told. Goes by lots. @returns the last prompt it looked at; undefined at the end
+ */
+export async function putAgain(
+  tx: Tx,
+  actor: Actor,
+  { after, limit }: { readonly after: string | null; readonly limit: number },
+  now: Now,
+): Promise<string | undefined> {
+  const waiting = await waitingAfter(tx, after, limit)
+  const children = waiting.flatMap(({ childId }) => childId ?? [])
+  const answerers = await answerersFor(tx, children, now.day)
+  const managers = await frontDoorManagers(tx, now.day)
+  const moved: { id: string; childId: string | null; putBefore: string }[] = []
+  for (const { id, rule, childId, putBefore: was } of waiting) {
+    const published = RULES.find((one) => one.id === rule)
+    if (!published) continue
+    const frontDoor = was !== null && managers.has(was) ? was : await frontDoorManager(tx, now.day)
+    const is = putBefore(published, answerers.get(childId ?? ''), frontDoor)
+    if (is === null || is === was) continue
+    await savePutBefore(tx, id, is)
+    await audit(tx, actor, 'warning.notice', { kind: 'warning-prompt', id }, { moved: true }, childId ? [childId] : [])
+    moved.push({ id, childId, putBefore: is })
+  }
+  if (!now.quietly) await tellThem(tx, moved, now)
+  return waiting.at(-1)?.id
+}
+
 /** The one it is put before is told, and whoever stands in for them today. */
-async function tellThem(tx: Tx, prompts: readonly NewPrompt[], now: Now): Promise<void> {
+async function tellThem(
+  tx: Tx,
+  prompts: readonly Pick<NewPrompt, 'id' | 'childId' | 'putBefore'>[],
+  now: Now,
+): Promise<void> {
   const standIns = await standInsOf(
     tx,
     prompts.flatMap((prompt) => prompt.putBefore ?? []),

@@ -3,7 +3,7 @@ import type { ChildIndex } from '../child-index/contract.ts'
 import type { Clock } from '../platform/clock.ts'
 import { type Database, inSeat, type Tx } from '../platform/db.ts'
 import type { Tasks } from '../platform/jobs.ts'
-import { noticeWarnings } from './commands.ts'
+import { noticeWarnings, putAgain } from './commands.ts'
 import { followIndex } from './commands-following.ts'
 import { childrenWithWork } from './queries-answerers.ts'
 import { childrenConcerned } from './queries-facts.ts'
@@ -65,8 +65,20 @@ const LOT = 250
 export function nightlyWarnings(ways: Sweeping, authorities: readonly string[]): Tasks {
   return {
     'sweep-warnings': async () => {
-      for (const authority of authorities) await sweepWarnings(ways, authority).catch(ways.tell)
+      for (const authority of authorities) {
+        await sweepWarnings(ways, authority).catch(ways.tell)
+        await putWaitingAgain(ways, authority).catch(ways.tell)
+      }
     },
+  }
+}
+
+async function putWaitingAgain({ db, clock }: Ways, authority: string): Promise<void> {
+  const system = systemActor(authority, 'sweep-warnings')
+  for (let after: string | null | undefined = null; after !== undefined; ) {
+    const lot: { after: string | null; limit: number } = { after, limit: LOT }
+    const now = { at: clock.now(), day: clock.today() }
+    after = await inSeat(db, system, (tx) => putAgain(tx, system, lot, now))
   }
 }
 

@@ -236,6 +236,30 @@ export async function usefulness(tx: Tx): Promise<readonly Usefulness[]> {
   return rows
 }
 
+/** The prompts of an authority that wait, after one, in the order of their ids: for the night. Stands on the key. */
+export async function waitingAfter(tx: Tx, after: string | null, limit: number): Promise<readonly Prompt[]> {
+  return tx
+    .selectFrom('warningPrompt')
+    .select([...COLUMNS, sql<Prompt['rule']>`rule`.as('rule')])
+    .where('authority', '=', tx.authority)
+    .where('state', '=', 'waiting')
+    .$if(after !== null, (all) => all.where('id', '>', after ?? ''))
+    .orderBy('id')
+    .limit(limit)
+    .forUpdate()
+    .execute()
+}
+
+/** Puts a prompt before somebody else. */
+export async function savePutBefore(tx: Tx, id: string, putBefore: string): Promise<void> {
+  await tx
+    .updateTable('warningPrompt')
+    .set({ putBefore })
+    .where('authority', '=', tx.authority)
+    .where('id', '=', id)
+    .execute()
+}
+
 /** The prompts that wait for this user, oldest first; at most `limit`. Stands on warning_prompt_before. */
 export async function promptsBefore(tx: Tx, userId: string, limit: number): Promise<readonly Prompt[]> {
   return tx

@@ -202,6 +202,24 @@ describe('a prompt', () => {
     expect(known?.actedOn).toBeGreaterThanOrEqual(1)
   })
 
+  it('goes on to whoever answers for the child when the one it was put before has left', async () => {
+    const { socialWorker, teamManager } = council
+    const night = nightlyWarnings({ db, clock: CLOCK, tell }, ['990'])['sweep-warnings']
+    const until = async (day: string | null) => {
+      const ends = 'update access.membership set to_on = $1 where user_id = $2'
+      await execute(urls.owner, ends, [day, socialWorker.userId])
+      await night?.({ authority: '990' })
+    }
+    await night?.({ authority: '990' })
+    expect(await promptsOf()).toMatchObject([{ putBefore: socialWorker.userId }])
+    await until(addDays(NOW.day, -1))
+    expect(await promptsOf()).toMatchObject([{ putBefore: teamManager.userId }])
+    const waiting = await as(teamManager, (tx) => lookAtWarnings(tx, teamManager))
+    expect(waiting?.mine.map((prompt) => prompt.id)).toContain(id)
+    await until(null)
+    expect(await promptsOf()).toMatchObject([{ putBefore: socialWorker.userId }])
+  })
+
   it('is counted for managers and administrators, by rule and version', async () => {
     const administrator = await aWorker(council, 'administrator')
     for (const who of [council.teamManager, administrator]) {
