@@ -306,22 +306,25 @@ alter table public.concern_file add foreign key (authority, concern_id) referenc
 alter table public.concern_file_content add foreign key (authority, file_id) references public.concern_file (authority, id);
 alter table public.concern_disagreement add foreign key (authority, concern_id) references public.concern (authority, id);
 
--- Beside a concern: read as the concern is, added by its own agency alone, and of a concern that is that agency's own.
-create procedure public.keep_beside_concern(relation regclass) language plpgsql as $$
+-- Beside a concern: read as the concern is, added by its own agency alone, beside a concern (or its file) that is that
+-- agency's own and is sealed in the same way.
+create procedure public.keep_beside_concern(relation regclass, beside text, by_key text) language plpgsql as $$
 begin
   execute format('alter table %s enable row level security, force row level security', relation);
   execute format('create policy read_by_agency_or_council on %s for select using (
     authority = public.current_authority()
     and (agency_id = public.acting_agency() or (sealed_to is null and public.current_council() is not null)))', relation);
-  execute format('create policy added_by_agency on %s for insert with check (
-    authority = public.current_authority() and public.current_council() is null and agency_id = public.acting_agency())', relation);
+  execute format('create policy added_by_agency on %1$s for insert with check (
+    authority = public.current_authority() and public.current_council() is null and agency_id = public.acting_agency()
+    and exists (select from public.%2$I b where b.authority = %1$s.authority and b.id = %1$s.%3$I
+                   and b.agency_id = %1$s.agency_id and b.sealed_to is not distinct from %1$s.sealed_to))', relation, beside, by_key);
   execute format('grant select, insert on %s to openics_app', relation);
 end $$;
-call public.keep_beside_concern('public.concern_event');
-call public.keep_beside_concern('public.concern_account');
-call public.keep_beside_concern('public.concern_file');
-call public.keep_beside_concern('public.concern_file_content');
-call public.keep_beside_concern('public.concern_disagreement');
+call public.keep_beside_concern('public.concern_event', 'concern', 'concern_id');
+call public.keep_beside_concern('public.concern_account', 'concern', 'concern_id');
+call public.keep_beside_concern('public.concern_file', 'concern', 'concern_id');
+call public.keep_beside_concern('public.concern_file_content', 'concern_file', 'file_id');
+call public.keep_beside_concern('public.concern_disagreement', 'concern', 'concern_id');
 call history.keep_append_only('public.concern_event');
 call history.keep_append_only('public.concern_account');
 call history.keep_append_only('public.concern_file');
@@ -338,7 +341,7 @@ create table public.partner_notice (
   id           uuid        not null,
   agency_id    uuid        not null,
   user_id      uuid        not null,
-  kind         text        not null check (kind in ('answer-came','review-near','disagreement-answered','request-waiting','request-answered','unread-by-colleague')),
+  kind         text        not null check (kind in ('answer-came','review-near','disagreement-answered','request-waiting','request-answered','told-nobody','unread-by-colleague')),
   about_kind   text        not null,
   about_id     uuid        not null,
   at           timestamptz not null,
@@ -352,6 +355,7 @@ create table public.partner_notice (
 comment on table public.partner_notice is 'What somebody in a partner agency is told of, by ids alone: read in the program, by e-mail in numbers, and by the agency''s lead when it stays unread.';
 create index partner_notice_unread on public.partner_notice (authority, agency_id, user_id) where read_at is null;
 create index partner_notice_of on public.partner_notice (authority, user_id, at desc);
+create index partner_notice_about on public.partner_notice (authority, about_id);
 
 create table public.partner_setting (
   authority   text        not null,

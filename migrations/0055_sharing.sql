@@ -160,6 +160,7 @@ create table public.share_asked (
 );
 comment on table public.share_asked is 'A request for information as the agency has it that is asked: the copy of another council''s, or of one''s own.';
 create index share_asked_of_agency on public.share_asked (authority, agency_id, answer_by);
+create index share_asked_of_user on public.share_asked (authority, addressed_to, answer_by);
 
 create table public.share_given (
   authority      text        not null,
@@ -185,7 +186,7 @@ create table public.share_given (
   check (outcome <> 'refused' or reason is not null)
 );
 comment on table public.share_given is 'What an agency answered or told unasked, as the agency keeps it.';
-create index share_given_of_agency on public.share_given (authority, agency_id, given_at desc);
+create index share_given_of_user on public.share_given (authority, given_by, given_at desc);
 create unique index share_given_to on public.share_given (authority, asked_id) where asked_id is not null;
 
 -- Warnings to workers about a person or an address: shown for every child around them.

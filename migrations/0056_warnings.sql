@@ -12,7 +12,7 @@ create table public.warning_prompt (
   put_before      uuid,
   noticed_on      date        not null,
   noticed_at      timestamptz not null,
-  state           text        not null default 'waiting' check (state in ('waiting','acted-on','dismissed')),
+  state           text        not null default 'waiting' check (state in ('waiting','acted-on','dismissed','joined')),
   answered_by     uuid,
   answered_by_name text,
   answered_at     timestamptz,
@@ -22,7 +22,7 @@ create table public.warning_prompt (
   check (child_id is not null or index_number is not null),
   check ((state = 'waiting') = (answered_at is null and answer is null and answered_by_name is null))
 );
-comment on table public.warning_prompt is 'A published rule matched: put before a named person, who says what they did, or why it is nothing. A rule never acts by itself. A child who is in no record here yet goes by the index number, and is called as the index knows them.';
+comment on table public.warning_prompt is 'A published rule matched: put before a named person, who says what they did, or why it is nothing. A rule never acts by itself. A child who is in no record here yet goes by the index number, and is called as the index knows them; once they are in one, it joins the prompt of the same rule that waits there.';
 create unique index warning_prompt_waiting on public.warning_prompt (authority, child_id, rule) where state = 'waiting' and child_id is not null;
 create unique index warning_prompt_waiting_of_number on public.warning_prompt (authority, index_number, rule) where state = 'waiting' and child_id is null;
 create index warning_prompt_of_child on public.warning_prompt (authority, child_id);

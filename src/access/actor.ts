@@ -55,6 +55,14 @@ export function systemActorOfAgency(authority: string, agencyId: string, origin:
   return { ...systemActor(authority, origin), agencyId, seat: 'partner', agencyName: 'a partner agency' }
 }
 
+/** Somebody in the seat of a partner agency: a person, not the program at work for it. */
+export type SeatedPartner = Actor & { readonly userId: string; readonly agencyId: string }
+
+/** Whether somebody acts from the seat of a partner agency. What they may do there, the policy says. */
+export function isSeatedPartner(actor: Actor): actor is SeatedPartner {
+  return actor.seat === 'partner' && actor.userId !== null && actor.agencyId !== null
+}
+
 /** How a partner's seat is named where rows say to whom they are open: user and agency. */
 export function seatOf({ userId, agencyId }: Pick<Seat, 'userId' | 'agencyId'>): string {
   return `${userId}/${agencyId}`

@@ -1,4 +1,4 @@
-import type { Actor } from '../access/actor.ts'
+import { type Actor, isSeatedPartner } from '../access/actor.ts'
 import { audit } from '../access/audit.ts'
 import { may } from '../access/policy.ts'
 import { localTimescales } from '../casework/timescales/queries.ts'
@@ -32,7 +32,7 @@ import {
   saveDisagreementAnswer,
 } from './queries-life.ts'
 import { tellPartner } from './queries-notices.ts'
-import { accountOf, answered, answers, disagree, MOST_FILES } from './rules-life.ts'
+import { accountOf, answered, answers, disagree, levelsOf, MOST_FILES } from './rules-life.ts'
 
 /** Keeps what the child or a parent says of a concern beside it. Only the one who raised it may. */
 export async function keepAccount(
@@ -107,7 +107,7 @@ export type DisagreementOpened = { readonly disagreement: Disagreement; readonly
 /** The disagreements that wait for this manager; undefined for whoever answers none. The look is on record. */
 export async function openDisagreements(tx: Tx, actor: Actor): Promise<readonly Disagreement[] | undefined> {
   if (!mayAnswer(actor)) return undefined
-  const waiting = (await disagreementsWaiting(tx)).filter(({ level }) => answers(actor.roles, level))
+  const waiting = await disagreementsWaiting(tx, levelsOf(actor.roles))
   await audit(tx, actor, 'concern.answer', { kind: 'disagreements', id: null }, { shown: waiting.length })
   return waiting
 }
@@ -149,8 +149,7 @@ function mayAnswer(actor: Actor): boolean {
 }
 
 async function ownConcern(tx: Tx, actor: Actor, id: string) {
-  const { userId, agencyId } = actor
-  if (!may(actor, 'concern.raise') || actor.seat !== 'partner' || userId === null || agencyId === null) return undefined
-  const concern = await concernRaisedBy(tx, userId, id)
-  return concern && { ...concern, agencyId }
+  if (!may(actor, 'concern.raise') || !isSeatedPartner(actor)) return undefined
+  const concern = await concernRaisedBy(tx, actor.userId, id)
+  return concern && { ...concern, agencyId: actor.agencyId }
 }

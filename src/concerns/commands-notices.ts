@@ -1,4 +1,4 @@
-import type { Actor } from '../access/actor.ts'
+import { type Actor, isSeatedPartner, type SeatedPartner } from '../access/actor.ts'
 import { audit } from '../access/audit.ts'
 import { may } from '../access/policy.ts'
 import type { Moment } from '../kernel/moment.ts'
@@ -43,8 +43,7 @@ export async function wishForMail(
   return accepted('kept')
 }
 
-function partnerOf(actor: Actor) {
-  const { seat, agencyId, userId } = actor
-  const isPartner = seat === 'partner' && (may(actor, 'concern.raise') || may(actor, 'agency.manage'))
-  return isPartner && agencyId !== null && userId !== null ? { agencyId, userId } : undefined
+function partnerOf(actor: Actor): SeatedPartner | undefined {
+  const mayRead = may(actor, 'concern.raise') || may(actor, 'agency.manage')
+  return mayRead && isSeatedPartner(actor) ? actor : undefined
 }

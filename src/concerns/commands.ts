@@ -1,4 +1,4 @@
-import type { Actor } from '../access/actor.ts'
+import { type Actor, isSeatedPartner, type SeatedPartner } from '../access/actor.ts'
 import { audit } from '../access/audit.ts'
 import { may } from '../access/policy.ts'
 import type { Moment } from '../kernel/moment.ts'
@@ -32,7 +32,7 @@ export async function raiseConcern(
   concern: NewConcern,
   now: Moment,
 ): Promise<Outcome<string, RaiseRefusal>> {
-  if (!may(actor, 'concern.raise') || !hasAgency(actor)) return refused('not-permitted')
+  if (!may(actor, 'concern.raise') || !isSeatedPartner(actor)) return refused('not-permitted')
   const raised = raise(concern, actor.agencyId, now.day)
   if (!raised.ok) return raised
   if (await addConcern(tx, actor, raised.value, now.at)) {
@@ -54,7 +54,7 @@ export async function endConcern(
   { how, reason }: EndOfConcern,
   now: Moment,
 ): Promise<Outcome<string, EndRefusal>> {
-  if (!may(actor, 'concern.raise') || !hasAgency(actor)) return refused('not-permitted')
+  if (!may(actor, 'concern.raise') || !isSeatedPartner(actor)) return refused('not-permitted')
   const concern = await lockConcern(tx, actor.userId, id)
   if (!concern) return refused('not-found')
   const decided = end(concern, reason)
@@ -74,7 +74,7 @@ export async function renewConcern(
   id: string,
   now: Moment,
 ): Promise<Outcome<string, RenewRefusal>> {
-  if (!may(actor, 'concern.raise') || !hasAgency(actor)) return refused('not-permitted')
+  if (!may(actor, 'concern.raise') || !isSeatedPartner(actor)) return refused('not-permitted')
   const concern = await lockConcern(tx, actor.userId, id)
   if (!concern) return refused('not-found')
   const decided = renew(concern, now.day)
@@ -103,19 +103,13 @@ export async function answerConcern(tx: Tx, actor: Actor, concernId: string): Pr
   return accepted(concernId)
 }
 
-type Practitioner = Actor & { readonly agencyId: string; readonly userId: string }
-
 /** That a sealed concern is there, and how it stands, is for the index to know; of a child whom it knows. */
 async function tellIndexLater(
   tx: Tx,
-  { agencyId }: Practitioner,
+  { agencyId }: SeatedPartner,
   { id: concernId, kind, indexNumber }: Pick<Concern, 'id' | 'kind' | 'indexNumber'>,
 ): Promise<void> {
   if (kind === 'information' && indexNumber !== null) {
     await enqueue(tx, 'tell-index-of-concern', { concernId, agencyId })
   }
-}
-
-function hasAgency(actor: Actor): actor is Practitioner {
-  return actor.seat === 'partner' && actor.agencyId !== null && actor.userId !== null
 }

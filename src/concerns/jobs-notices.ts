@@ -2,13 +2,21 @@ import { type Actor, systemActor, systemActorOfAgency } from '../access/actor.ts
 import { leadsOf } from '../access/agencies/queries.ts'
 import { audit } from '../access/audit.ts'
 import { addDays, type CalendarDay } from '../kernel/calendar-day.ts'
-import { addHours, londonHourOf, londonInstant } from '../kernel/instant.ts'
+import { addHours, type Instant, londonDayOf, londonHourOf } from '../kernel/instant.ts'
 import type { Clock } from '../platform/clock.ts'
 import { type Database, inSeat, type Tx } from '../platform/db.ts'
 import type { Tasks } from '../platform/jobs.ts'
 import type { Mailer } from '../platform/mail.ts'
 import { addEvent, agenciesOf, type KeptConcern, keptUntil, saveLapsed } from './queries-life.ts'
-import { mailLater, partnerAddress, saveEscalated, saveMailed, settingOf, tellPartner } from './queries-notices.ts'
+import {
+  lastTold,
+  mailLater,
+  partnerAddress,
+  saveEscalated,
+  saveMailed,
+  settingOf,
+  tellPartner,
+} from './queries-notices.ts'
 import { LAPSES_AFTER_DAYS, REVIEW_NEAR_DAYS } from './rules-life.ts'
 import { mailOf, mayBeMailedAt, UNREAD_DAYS } from './rules-notices.ts'
 
@@ -37,16 +45,22 @@ export function nightlyConcerns({ db, clock }: Ways, authorities: readonly strin
 
 async function reviewKept(tx: Tx, system: Actor, agencyId: string, clock: Clock): Promise<void> {
   const today = clock.today()
-  for (const concern of await keptUntil(tx, agencyId, addDays(today, REVIEW_NEAR_DAYS))) {
-    if (addDays(concern.reviewBy, LAPSES_AFTER_DAYS) < today) await lapse(tx, system, concern, clock)
-    else await tellPartner(tx, { agencyId, userId: concern.raisedBy, ...reviewNear(concern) })
+  const kept = await keptUntil(tx, agencyId, addDays(today, REVIEW_NEAR_DAYS))
+  const ids = kept.map(({ id }) => id)
+  const told = await lastTold(tx, agencyId, 'review-near', ids)
+  for (const concern of kept) {
+    const { id, reviewBy, raisedBy: userId } = concern
+    if (addDays(reviewBy, LAPSES_AFTER_DAYS) < today) await lapse(tx, system, concern, clock)
+    else if (!isToldOf(reviewBy, told.get(id))) {
+      const about = { kind: 'concern', id }
+      await tellPartner(tx, { agencyId, userId, kind: 'review-near', about, at: clock.now() })
+    }
   }
 }
 
-/** Told on the same day whatever night it is told in, so that it is told once. */
-function reviewNear({ id, reviewBy }: { readonly id: string; readonly reviewBy: CalendarDay }) {
-  const at = londonInstant(addDays(reviewBy, -REVIEW_NEAR_DAYS), '08:00')
-  return { kind: 'review-near', about: { kind: 'concern', id }, at } as const
+/** Of one review its author is told once, in whatever night that is. */
+function isToldOf(reviewBy: CalendarDay, lastTold: Instant | undefined): boolean {
+  return lastTold !== undefined && londonDayOf(lastTold) >= addDays(reviewBy, -REVIEW_NEAR_DAYS)
 }
 
 async function lapse(tx: Tx, system: Actor, concern: KeptConcern, clock: Clock): Promise<void> {

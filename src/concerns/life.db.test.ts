@@ -22,7 +22,7 @@ import { concernTasks } from './jobs.ts'
 import { mailTasks, nightlyConcerns } from './jobs-notices.ts'
 import type { NewConcern } from './model.ts'
 import { concernRaisedBy } from './queries.ts'
-import { accountsOf, disagreementsOf, eventsOf } from './queries-life.ts'
+import { accountsOf, disagreementsOf, eventsOf, filesOf } from './queries-life.ts'
 
 let db: Database
 let indexDb: IndexDatabase
@@ -125,6 +125,26 @@ describe('the answer', () => {
     expect(await inSeat(db, teacher, (tx) => disagreementsOf(tx, concern.id))).toHaveLength(2)
   })
 
+  it('is shown to the manager of its level, however many of another level wait before it', async () => {
+    const elsewhere = await aCouncil(council.urls, '991')
+    const [author, manager] = [await aPractitioner(elsewhere), await aWorker(elsewhere, 'service-manager')]
+    const concern = aConcern()
+    await raise(author, concern)
+    await inSeat(db, author, async (tx) => {
+      await sql`
+        insert into concern select (jsonb_populate_record(c, jsonb_build_object('id', gen_random_uuid()))).*
+          from concern c, generate_series(1, 200) where c.id = ${concern.id}`.execute(tx)
+      await sql`
+        insert into concern_disagreement (authority, id, concern_id, agency_id, level, reason, said_by, said_by_name, said_by_title, said_at, answer_by)
+          select c.authority, gen_random_uuid(), c.id, c.agency_id, case when c.id = ${concern.id} then 2 else 1 end, 'x', c.raised_by, 'x', 'x',
+                 ${now.at}::timestamptz, case when c.id = ${concern.id} then '2026-03-27'::date else '2026-03-26' end from concern c`.execute(
+        tx,
+      )
+    })
+    const waiting = await inSeat(db, manager, (tx) => openDisagreements(tx, manager))
+    expect(waiting).toMatchObject([{ level: 2, concernId: concern.id }])
+  })
+
   it('cannot be disagreed with before there is one', async () => {
     const concern = aConcern()
     await raise(teacher, concern)
@@ -178,6 +198,44 @@ describe('beside a concern', () => {
   })
 })
 
+describe('by raw SQL', () => {
+  it('nobody writes beside a concern of another agency, nor beside their own as if it were not sealed', async () => {
+    const nurse = await aPractitioner(council, { agencyName: 'General' })
+    const raised = { information: aConcern({ kind: 'information' }), contact: aConcern() }
+    for (const concern of Object.values(raised)) await raise(teacher, concern)
+    const file = sql`concern_file (file_name, media_type, size, sha256, scanned, added_by, added_by_name,`
+    const kinds = {
+      event: sql`concern_event (kind, by_name, at, authority, id, concern_id, agency_id, sealed_to)
+        select 'lapsed', 'x', now(), '990', gen_random_uuid(), `,
+      account: sql`concern_account (said_by, said_on, words, recorded_by, recorded_by_name, authority, id, concern_id, agency_id, sealed_to)
+        select 'child', '2026-03-19', 'x', gen_random_uuid(), 'x', '990', gen_random_uuid(), `,
+      file: sql`${file} authority, id, concern_id, agency_id, sealed_to)
+        select 'x', 'x', 1, 'x', false, gen_random_uuid(), 'x', '990', gen_random_uuid(), `,
+      disagreement: sql`concern_disagreement (level, reason, said_by, said_by_name, said_by_title, said_at, answer_by, authority, id, concern_id, agency_id, sealed_to)
+        select 1, 'x', gen_random_uuid(), 'x', 'x', now(), '2026-03-26', '990', gen_random_uuid(), `,
+    }
+    const write = (who: Actor, kind: keyof typeof kinds, concernId: string, sealedTo: string | null) =>
+      inSeat(db, who, (tx) =>
+        sql`insert into ${kinds[kind]} ${concernId}::uuid, ${who.agencyId}::uuid, ${sealedTo}::uuid`.execute(tx),
+      )
+    for (const kind of ['event', 'account', 'file', 'disagreement'] as const) {
+      for (const { id } of Object.values(raised)) {
+        await expect(write(nurse, kind, id, null), kind).rejects.toThrow('row-level security')
+      }
+      await expect(write(teacher, kind, raised.information.id, null), kind).rejects.toThrow('row-level security')
+      await write(teacher, kind, raised.contact.id, null)
+    }
+    const files = await inSeat(db, teacher, (tx) => filesOf(tx, raised.contact.id))
+    const content = (who: Actor) =>
+      inSeat(db, who, (tx) =>
+        sql`insert into concern_file_content (authority, file_id, position, agency_id, content)
+            values ('990', ${files[0]?.id}, 0, ${who.agencyId}, 'x')`.execute(tx),
+      )
+    await expect(content(nurse)).rejects.toThrow('row-level security')
+    await content(teacher)
+  })
+})
+
 describe('a kept concern whose day comes', () => {
   it('is asked after two weeks before, once, and lapses two weeks after, and can live again', async () => {
     const nurse = await aPractitioner(council, { agencyKind: 'hospital', agencyName: 'General' })
@@ -200,6 +258,24 @@ describe('a kept concern whose day comes', () => {
       renewConcern(tx, nurse, concern.id, aMoment('2026-10-05T09:00:00Z')),
     )
     expect([renewed.ok, (await find(nurse, concern.id))?.state]).toEqual([true, 'open'])
+    moveTo('2026-03-19T10:42:00Z')
+  })
+
+  it('told late, after nights in which nothing ran, waits its three days from then', async () => {
+    const agency = { agencyName: 'Minders', agencyKind: 'early-years' }
+    const lead = await aPractitioner(council, { ...agency, roles: ['practitioner', 'agency-lead'] })
+    const worker = await aPractitioner(council, { ...agency, agencyId: lead.agencyId ?? '' })
+    await raise(worker, aConcern({ kind: 'information' }))
+    const night = () => nightlyConcerns({ db, clock }, ['990'])['look-after-concerns']?.({ authority: '990' })
+    moveTo('2026-09-20T02:17:00Z')
+    await night()
+    expect(await noticesOf(worker)).toMatchObject([{ kind: 'review-near', at }])
+    moveTo('2026-09-22T02:17:00Z')
+    await night()
+    expect([await noticesOf(lead), (await noticesOf(worker))?.length]).toEqual([[], 1])
+    moveTo('2026-09-23T02:18:00Z')
+    await night()
+    expect(await noticesOf(lead)).toMatchObject([{ kind: 'unread-by-colleague' }])
     moveTo('2026-03-19T10:42:00Z')
   })
 

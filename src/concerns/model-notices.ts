@@ -1,8 +1,9 @@
 import type { Instant } from '../kernel/instant.ts'
 
-/** What a partner is told of. `unread-by-colleague`: an agency's lead, that something waits for a colleague who did not read it. */
+/** What a partner is told of. `told-nobody`: what they told came to nobody, for nobody there knows the child. `unread-by-colleague`: an agency's lead, that something waits for a colleague who did not read it. */
 export const NOTICE_KINDS = [
-  ...(['answer-came', 'review-near', 'disagreement-answered', 'request-waiting', 'request-answered'] as const),
+  ...(['answer-came', 'review-near', 'disagreement-answered', 'request-waiting'] as const),
+  ...(['request-answered', 'told-nobody'] as const),
   'unread-by-colleague',
 ] as const
 export type NoticeKind = (typeof NOTICE_KINDS)[number]

@@ -38,12 +38,11 @@ export type NewConcern = {
   readonly toldFamily: boolean
   readonly whyNotTold: string | null
   readonly mayNameAgency: boolean
-  /** Six months from the day it is raised, unless another day is chosen. */
-  readonly reviewBy?: CalendarDay | null
 }
 
 /** A concern as it may be kept. */
-export type RaisedConcern = Omit<NewConcern, 'reviewBy'> & {
+export type RaisedConcern = NewConcern & {
+  /** Six months from the day it is raised. */
   readonly reviewBy: CalendarDay
   /** Only this agency may read it; null when children's social care is asked to look. */
   readonly sealedTo: string | null
@@ -78,8 +77,6 @@ export type RaiseRefusal =
   | 'happened-before-birth'
   | 'why-not-told'
   | 'danger-kept-to-yourself'
-  | 'review-not-ahead'
-  | 'review-too-far'
 
 /** How its author ends a concern that is kept: it was mistaken, or what worried them no longer does. */
 export const CONCERN_ENDS = ['withdrawn', 'resolved'] as const

@@ -160,9 +160,12 @@ export async function disagreementsOf(tx: Tx, concernId: string): Promise<readon
   return disagreementsFrom(tx).where('concernId', '=', concernId).orderBy('level').execute()
 }
 
-/** The disagreements that wait for an answer, the nearest first; at most 200. Stands on concern_disagreement_waiting. */
-export async function disagreementsWaiting(tx: Tx): Promise<readonly Disagreement[]> {
-  return disagreementsFrom(tx).where('answeredAt', 'is', null).orderBy('answerBy').orderBy('id').limit(MOST).execute()
+/** The disagreements of these levels that wait for an answer, the nearest first; at most 200. Stands on concern_disagreement_waiting. */
+export async function disagreementsWaiting(tx: Tx, levels: readonly number[]): Promise<readonly Disagreement[]> {
+  const waiting = disagreementsFrom(tx)
+    .where('answeredAt', 'is', null)
+    .where(sql<boolean>`level = any(${levels}::integer[])`)
+  return waiting.orderBy('answerBy').orderBy('id').limit(MOST).execute()
 }
 
 /** One disagreement that this seat may read; undefined if there is none. By its key. */

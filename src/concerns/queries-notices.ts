@@ -31,6 +31,21 @@ export async function tellPartner(tx: Tx, { agencyId, userId, kind, about, at }:
   await mailLater(tx, { agencyId, userId }, at)
 }
 
+/** When the acting agency's people were last told of each of these things, in this kind of notice. Stands on partner_notice_about. */
+export async function lastTold(
+  tx: Tx,
+  agencyId: string,
+  kind: NoticeKind,
+  aboutIds: readonly string[],
+): Promise<ReadonlyMap<string, Instant>> {
+  if (aboutIds.length === 0) return new Map()
+  const { rows } = await sql<{ aboutId: string; at: Instant }>`
+    select about_id, max(at) as at from partner_notice
+     where authority = ${tx.authority} and agency_id = ${agencyId} and kind = ${kind} and about_id = any(${aboutIds}::uuid[])
+     group by about_id`.execute(tx)
+  return new Map(rows.map(({ aboutId, at }) => [aboutId, at]))
+}
+
 /** Queues the e-mail about somebody's notices, not before an instant. */
 export async function mailLater(
   tx: Tx,
@@ -126,17 +141,17 @@ export async function partnerAddress(tx: Tx, userId: string, day: CalendarDay): 
 /** A notice that nobody read in time. */
 export type Unread = { readonly id: string; readonly userId: string; readonly aboutId: string }
 
-/** Marks the notices of the acting agency that were told before an instant and nobody read as passed on, and gives them. */
+/** Marks the notices of the acting agency that were told by an instant and nobody read as passed on, and gives them. */
 export async function saveEscalated(
   tx: Tx,
   agencyId: string,
-  toldBefore: Instant,
+  toldBy: Instant,
   at: Instant,
 ): Promise<readonly Unread[]> {
   const { rows } = await sql<Unread>`
     update partner_notice set escalated_at = ${at}::timestamptz
      where authority = ${tx.authority} and agency_id = ${agencyId} and read_at is null and escalated_at is null
-       and kind <> 'unread-by-colleague' and at < ${toldBefore}::timestamptz
+       and kind <> 'unread-by-colleague' and at <= ${toldBy}::timestamptz
     returning id, user_id, about_id`.execute(tx)
   return rows
 }

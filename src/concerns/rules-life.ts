@@ -65,6 +65,11 @@ export function answers(roles: readonly Role[], level: number): boolean {
   return role !== undefined && roles.includes(role)
 }
 
+/** The levels at which someone in these roles answers. */
+export function levelsOf(roles: readonly Role[]): readonly number[] {
+  return ANSWERED_BY.map((_, at) => at + 1).filter((level) => answers(roles, level))
+}
+
 /** Whether a disagreement may be answered so: once, with a reason. */
 export function answered(
   { answeredAt }: Pick<Disagreement, 'answeredAt'>,

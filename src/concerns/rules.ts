@@ -13,7 +13,6 @@ import type {
 
 /** A concern is asked after when this long has passed: it ends, or its author renews it. */
 export const REVIEW_AFTER_MONTHS = 6
-const LONGEST_REVIEW_MONTHS = 12
 /** Of one answer, in characters: about 3,000 words. */
 export const LONGEST_ANSWER = 20_000
 
@@ -34,7 +33,7 @@ export function raise(
   if (refusal) return refused(refusal)
   return accepted({
     ...concern,
-    reviewBy: concern.reviewBy ?? reviewDay(today),
+    reviewBy: reviewDay(today),
     whyNotTold: concern.toldFamily ? null : concern.whyNotTold,
     sealedTo: concern.kind === 'information' ? agencyId : null,
   })
@@ -97,7 +96,7 @@ export function standingOf(concern: Recorded, today: CalendarDay): Standing {
 type Fault = Exclude<RaiseRefusal, 'not-permitted'>
 
 function faultsOf(concern: NewConcern, today: CalendarDay): readonly Fault[] {
-  const { whatSeen, howWorried, doneSoFar, whyNotTold, reviewBy } = concern
+  const { whatSeen, howWorried, doneSoFar, whyNotTold } = concern
   const texts = [whatSeen, howWorried, doneSoFar ?? '', whyNotTold ?? '']
   const faults: readonly (Fault | false)[] = [
     !isSomeone(concern.child.asGiven) && concern.child.indexNumber === null && 'no-child',
@@ -109,8 +108,6 @@ function faultsOf(concern: NewConcern, today: CalendarDay): readonly Fault[] {
     !concern.toldFamily && (whyNotTold ?? '').trim() === '' && 'why-not-told',
     texts.some((text) => text.length > LONGEST_ANSWER) && 'too-long',
     concern.immediateDanger && concern.kind === 'information' && 'danger-kept-to-yourself',
-    Boolean(reviewBy) && (reviewBy as CalendarDay) <= today && 'review-not-ahead',
-    Boolean(reviewBy) && (reviewBy as CalendarDay) > addMonths(today, LONGEST_REVIEW_MONTHS) && 'review-too-far',
   ]
   return faults.filter((fault) => fault !== false)
 }

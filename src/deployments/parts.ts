@@ -85,12 +85,17 @@ export async function openParts(config: Config, log: Logger): Promise<Opened> {
       ...sweeps.nightly,
       ...(dailyFlow ? nightlySending({ db, clock: systemClock, tell: (message) => log.warn(message) }, dailyFlow) : {}),
       ...nightlyConcerns({ db, clock: systemClock }, [...councilsOf(config.mode).keys()]),
-      ...nightlyWarnings({ db, clock: systemClock }, [...councilsOf(config.mode).keys()]),
+      ...nightlyWarnings({ db, clock: systemClock, tell: tellUnswept(log) }, [...councilsOf(config.mode).keys()]),
       ...(mailer ? nightlyDigests({ db, clock: systemClock }, [...councilsOf(config.mode).keys()]) : {}),
     },
     everyMinute: sweeps.everyMinute,
     stop: () => endAll([() => db.destroy(), () => ofIndex.destroy(), () => registering.destroy(), installation.stop]),
   }
+}
+
+/** Tells that the rules could not be looked at for some children. */
+export function tellUnswept(log: Logger): (err: unknown) => void {
+  return (err) => log.error({ err, alarm: 'warnings-not-swept' }, 'the rules could not be looked at for some children')
 }
 
 /** Of no authority: the program itself, of the whole index. */

@@ -7,7 +7,7 @@ import type { Loaded } from '../practice/loading/rows.ts'
 import { PRACTICE_AUTHORITIES } from '../statute/authorities.ts'
 import { BANK_HOLIDAYS } from '../statute/bank-holidays.ts'
 import { sweepWarnings } from '../warnings/jobs.ts'
-import type { Opened } from './parts.ts'
+import { type Opened, tellUnswept } from './parts.ts'
 
 /** What a fresh practice database is filled with, unless somebody asks for more. */
 export const USUAL_COUNTY = { children: 200, seed: 1 } as const
@@ -33,7 +33,8 @@ export async function loadPracticeCounty(
     const now = { at: parts.clock.now(), day: parts.clock.today(), holidays: BANK_HOLIDAYS }
     const loaded = await loadCounty({ ...parts, owner }, { children, seed, now }, onProgress)
     // What the published rules find in it is there from the first look.
-    if (loaded.ok) for (const { code } of PRACTICE_AUTHORITIES) await sweepWarnings(parts, code, PRACTICE)
+    const sweeping = { ...parts, tell: tellUnswept(parts.log) }
+    if (loaded.ok) for (const { code } of PRACTICE_AUTHORITIES) await sweepWarnings(sweeping, code, PRACTICE)
     return loaded
   } finally {
     await owner.destroy()

@@ -934,7 +934,7 @@ export type DB = {
     id: string
     agencyId: string
     userId: string
-    kind: 'answer-came' | 'review-near' | 'disagreement-answered' | 'request-waiting' | 'request-answered' | 'unread-by-colleague'
+    kind: 'answer-came' | 'review-near' | 'disagreement-answered' | 'request-waiting' | 'request-answered' | 'told-nobody' | 'unread-by-colleague'
     aboutKind: string
     aboutId: string
     at: Instant
@@ -1794,7 +1794,7 @@ export type DB = {
     putBefore: string | null
     noticedOn: CalendarDay
     noticedAt: Instant
-    state: Generated<'waiting' | 'acted-on' | 'dismissed'>
+    state: Generated<'waiting' | 'acted-on' | 'dismissed' | 'joined'>
     answeredBy: string | null
     answeredByName: string | null
     answeredAt: Instant | null

@@ -6,7 +6,7 @@ export type SharingBasis = {
   readonly words: string
   /** @source of the ground */
   readonly law: string
-  /** The first day on which it can be relied on; null where the day of its commencement is still to be entered here. */
+  /** The first day on which it can be relied on; null where the day of its commencement is still to be entered here: until then it is not offered. */
   readonly from: CalendarDay | null
   readonly to: CalendarDay | null
 }
@@ -63,7 +63,7 @@ export const SHARING_BASES: readonly SharingBasis[] = [
 
 /** The grounds that can be relied on that day. */
 export function basesOn(day: CalendarDay): readonly SharingBasis[] {
-  return SHARING_BASES.filter(({ from, to }) => (from === null || from <= day) && (to === null || to >= day))
+  return SHARING_BASES.filter(({ from, to }) => from !== null && from <= day && (to === null || to >= day))
 }
 
 /** What a ground is called; its code, where it is one that is not known here. */

@@ -3,7 +3,6 @@ import { audit } from '../access/audit.ts'
 import { notify } from '../casework/notifications/queries.ts'
 import { addDays } from '../kernel/calendar-day.ts'
 import type { Moment } from '../kernel/moment.ts'
-import { peopleById } from '../people/queries.ts'
 import type { Tx } from '../platform/db.ts'
 import { newId } from '../platform/ids.ts'
 import type { About, Evidence, Match, PromptBefore, Tiding } from './model.ts'
@@ -12,12 +11,16 @@ import {
   addPrompts,
   adoptPrompt,
   evidenceOf,
+  joinPrompt,
   lockLooks,
   type NewPrompt,
+  numbersOf,
   promptsAbout,
   savePatterns,
+  savePutBefore,
+  waitingAfter,
 } from './queries.ts'
-import { answerersFor, frontDoorManager, standInsOf } from './queries-answerers.ts'
+import { answerersFor, frontDoorManager, frontDoorManagers, standInsOf } from './queries-answerers.ts'
 import { sealedFactsOf, warningFacts } from './queries-facts.ts'
 import { noticed } from './rules-engine.ts'
 import { inOneLine, putBefore, tidingsOf } from './rules-prompts.ts'
@@ -35,18 +38,15 @@ type Now = Pick<Moment, 'at' | 'day'> & { readonly quietly?: boolean }
  * the same facts make one prompt, more facts join it. Gives how many prompts were put.
  */
 export async function noticeWarnings(tx: Tx, actor: Actor, childIds: readonly string[], now: Now): Promise<number> {
-  await lockLooks(tx, childIds)
+  const numbers = await numbersOf(tx, childIds)
+  await lockLooks(tx, [...childIds, ...new Set(numbers.values())])
   const found = (await warningFacts(tx, childIds, addDays(now.day, -LOOK_BACK_DAYS))).flatMap((facts) => {
     const matches = noticed(facts, now.day, RULES)
     return matches.length === 0 ? [] : [{ childId: facts.childId, matches }]
   })
   if (found.length === 0) return 0
-  const people = await peopleById(
-    tx,
-    found.map(({ childId }) => childId),
-  )
   const subjects = found.map(({ childId, matches }) => {
-    const indexNumber = people.get(childId)?.indexNumber ?? null
+    const indexNumber = numbers.get(childId) ?? null
     return { about: { childId, indexNumber, childAsKnown: null }, matches }
   })
   return putTidings(tx, actor, subjects, now)
@@ -74,8 +74,8 @@ type Subject = { readonly about: About; readonly matches: readonly Match[] }
 async function putTidings(tx: Tx, actor: Actor, subjects: readonly Subject[], now: Now): Promise<number> {
   const ids = subjects.flatMap(({ about }) => about.childId ?? [])
   const numbers = subjects.flatMap(({ about }) => about.indexNumber ?? [])
+  await adoptPrompts(tx, actor, subjects, await promptsAbout(tx, ids, numbers), now)
   const before = await promptsAbout(tx, ids, numbers)
-  await adoptPrompts(tx, subjects, before, now)
   const tidings = subjects.flatMap(({ about, matches }) => {
     const own = before.filter(({ childId, indexNumber }) =>
       childId === null ? indexNumber === about.indexNumber : childId === about.childId,
@@ -86,20 +86,29 @@ async function putTidings(tx: Tx, actor: Actor, subjects: readonly Subject[], no
   return putNew(tx, actor, tidings, now)
 }
 
-/** A child who was in no record here is in one now: what waits of their number is theirs, and shows on their page. */
+/**
+ * A child who was in no record here is in one now: what waits of their number is theirs, and shows on their page. Where
+ * a prompt of the same rule waits about them already, it is part of that one.
+ */
 async function adoptPrompts(
   tx: Tx,
+  actor: Actor,
   subjects: readonly Subject[],
   before: readonly PromptBefore[],
   now: Now,
 ): Promise<void> {
-  for (const { id, indexNumber } of before.filter(({ childId, state }) => childId === null && state === 'waiting')) {
+  for (const prompt of before.filter(({ childId, state }) => childId === null && state === 'waiting')) {
+    const { id, indexNumber, rule } = prompt
     const childId = subjects.find(({ about }) => about.indexNumber === indexNumber)?.about.childId
-    const prompt = childId ? await adoptPrompt(tx, id, childId) : undefined
-    if (!childId || !prompt) continue
-    const { title } = RULES.find((rule) => rule.id === prompt.rule) ?? { title: prompt.rule }
-    const statement = inOneLine(await evidenceOf(tx, id))
-    await addPatterns(tx, [{ id, childId, title, statement, sinceOn: now.day }], new Map())
+    if (!childId) continue
+    if (await adoptPrompt(tx, id, childId)) {
+      const { title } = RULES.find((one) => one.id === rule) ?? { title: rule }
+      const statement = inOneLine(await evidenceOf(tx, id))
+      await addPatterns(tx, [{ id, childId, title, statement, sinceOn: now.day }], new Map())
+    } else {
+      const into = await joinPrompt(tx, id, childId, { name: actor.name, at: now.at })
+      if (into) await savePatterns(tx, new Map([[into, inOneLine(await evidenceOf(tx, into))]]), new Map())
+    }
   }
 }
 
@@ -153,8 +162,41 @@ function evidenceOfChildren(puts: readonly Put[]): ReadonlyMap<string, readonly 
   return new Map(puts.filter(({ about }) => about.childId !== null).map(({ id, match }) => [id, match.evidence]))
 }
 
+/**
+ * Puts what waits before whoever answers for the child now, where that is somebody else than it was: they left, or the
+ * child changed hands. The new one is told. Goes by lots. @returns the last prompt it looked at; undefined at the end
+ */
+export async function putAgain(
+  tx: Tx,
+  actor: Actor,
+  { after, limit }: { readonly after: string | null; readonly limit: number },
+  now: Now,
+): Promise<string | undefined> {
+  const waiting = await waitingAfter(tx, after, limit)
+  const children = waiting.flatMap(({ childId }) => childId ?? [])
+  const answerers = await answerersFor(tx, children, now.day)
+  const managers = await frontDoorManagers(tx, now.day)
+  const moved: { id: string; childId: string | null; putBefore: string }[] = []
+  for (const { id, rule, childId, putBefore: was } of waiting) {
+    const published = RULES.find((one) => one.id === rule)
+    if (!published) continue
+    const frontDoor = was !== null && managers.has(was) ? was : await frontDoorManager(tx, now.day)
+    const is = putBefore(published, answerers.get(childId ?? ''), frontDoor)
+    if (is === null || is === was) continue
+    await savePutBefore(tx, id, is)
+    await audit(tx, actor, 'warning.notice', { kind: 'warning-prompt', id }, { moved: true }, childId ? [childId] : [])
+    moved.push({ id, childId, putBefore: is })
+  }
+  if (!now.quietly) await tellThem(tx, moved, now)
+  return waiting.at(-1)?.id
+}
+
 /** The one it is put before is told, and whoever stands in for them today. */
-async function tellThem(tx: Tx, prompts: readonly NewPrompt[], now: Now): Promise<void> {
+async function tellThem(
+  tx: Tx,
+  prompts: readonly Pick<NewPrompt, 'id' | 'childId' | 'putBefore'>[],
+  now: Now,
+): Promise<void> {
   const standIns = await standInsOf(
     tx,
     prompts.flatMap((prompt) => prompt.putBefore ?? []),

@@ -3,7 +3,7 @@ import type { ChildIndex } from '../child-index/contract.ts'
 import type { Clock } from '../platform/clock.ts'
 import { type Database, inSeat, type Tx } from '../platform/db.ts'
 import type { Tasks } from '../platform/jobs.ts'
-import { noticeWarnings } from './commands.ts'
+import { noticeWarnings, putAgain } from './commands.ts'
 import { followIndex } from './commands-following.ts'
 import { childrenWithWork } from './queries-answerers.ts'
 import { childrenConcerned } from './queries-facts.ts'
@@ -11,11 +11,12 @@ import { enqueueOnce } from './queries-index.ts'
 
 type Ways = { readonly db: Database; readonly clock: Pick<Clock, 'now' | 'today'> }
 
-type Telling = {
-  readonly index: ChildIndex
+type Sweeping = Ways & {
   /** Tells the operators what went wrong. */
   tell(error: unknown): void
 }
+
+type Parts = Sweeping & { readonly index: ChildIndex }
 
 /**
  * `notice-warnings` looks at the published rules for those of whom something was written down: the database puts it in
@@ -23,7 +24,7 @@ type Telling = {
  *
  * `follow-index` reads what the index tells the authority, and asks for itself again.
  */
-export function warningTasks({ index, tell, ...ways }: Ways & Telling): Tasks {
+export function warningTasks({ index, tell, ...ways }: Parts): Tasks {
   const { db, clock } = ways
   const now = () => ({ at: clock.now(), day: clock.today() })
   return {
@@ -61,36 +62,49 @@ export async function startFollowing(
 const LOT = 250
 
 /** Every night: what becomes so because time goes by, for every child with an open case, in each of these authorities. */
-export function nightlyWarnings(ways: Ways, authorities: readonly string[]): Tasks {
+export function nightlyWarnings(ways: Sweeping, authorities: readonly string[]): Tasks {
   return {
     'sweep-warnings': async () => {
-      for (const authority of authorities) await sweepWarnings(ways, authority)
+      for (const authority of authorities) {
+        await sweepWarnings(ways, authority).catch(ways.tell)
+        await putWaitingAgain(ways, authority).catch(ways.tell)
+      }
     },
+  }
+}
+
+async function putWaitingAgain({ db, clock }: Ways, authority: string): Promise<void> {
+  const system = systemActor(authority, 'sweep-warnings')
+  for (let after: string | null | undefined = null; after !== undefined; ) {
+    const lot: { after: string | null; limit: number } = { after, limit: LOT }
+    const now = { at: clock.now(), day: clock.today() }
+    after = await inSeat(db, system, (tx) => putAgain(tx, system, lot, now))
   }
 }
 
 type Lots = (tx: Tx, after: string | null, limit: number) => Promise<readonly string[]>
 
 /**
- * Looks at the rules for children of an authority, lot by lot. Gives how many prompts were put.
+ * Looks at the rules for children of an authority, lot by lot. Gives how many prompts were put. A lot that fails is told
+ * of, and stops no other.
  *
  * @param lots which children: those with an open case, unless others are given; `quietly`, so that nobody is told
  */
 export async function sweepWarnings(
-  { db, clock }: Ways,
+  { db, clock, tell }: Sweeping,
   authority: string,
   { lots = childrenWithWork, quietly = false }: { readonly lots?: Lots; readonly quietly?: boolean } = {},
 ): Promise<number> {
   const system = systemActor(authority, 'sweep-warnings')
   let put = 0
   for (let after: string | null = null; ; ) {
-    const lot = await inSeat(db, system, async (tx) => {
-      const children = await lots(tx, after, LOT)
-      put += await noticeWarnings(tx, system, children, { at: clock.now(), day: clock.today(), quietly })
-      return children
-    })
+    const lot: readonly string[] = await inSeat(db, system, (tx) => lots(tx, after, LOT))
     const last = lot.at(-1)
     if (last === undefined) return put
     after = last
+    const now = { at: clock.now(), day: clock.today(), quietly }
+    await inSeat(db, system, (tx) => noticeWarnings(tx, system, lot, now)).then((some) => {
+      put += some
+    }, tell)
   }
 }

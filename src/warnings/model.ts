@@ -127,8 +127,8 @@ export type Pattern = {
   readonly wakes: (facts: ChildFacts, thresholds: Thresholds) => readonly CalendarDay[]
 }
 
-export const PROMPT_STATES = ['waiting', 'acted-on', 'dismissed'] as const
-export type PromptState = (typeof PROMPT_STATES)[number]
+/** `joined`: it was about a number, and its facts are part of the prompt of the child who has that number now. */
+export type PromptState = 'waiting' | 'acted-on' | 'dismissed' | 'joined'
 
 /** What a rule found, put before somebody. A child in no record here goes by the index number alone. */
 export type Prompt = {
@@ -174,7 +174,7 @@ export type Answerers = {
 }
 
 /** What somebody says of a prompt. */
-export type AnswerPrompt = { readonly how: Exclude<PromptState, 'waiting'>; readonly words: string }
+export type AnswerPrompt = { readonly how: 'acted-on' | 'dismissed'; readonly words: string }
 
 export type AnswerRefusal = 'not-found' | 'already-answered' | 'nothing-written' | 'too-long'
 

@@ -3,9 +3,12 @@ import type { CalendarDay } from '../kernel/calendar-day.ts'
 import type { Tx } from '../platform/db.ts'
 import type { Answerers } from './model.ts'
 
-/** Who has a seat of the council in a role today, as `m`. */
-const seated = (tx: Tx, role: string, today: CalendarDay) => sql`m.authority = ${tx.authority} and m.seat = 'council'
-  and ${role} = any(m.roles) and m.from_on <= ${today} and (m.to_on is null or m.to_on >= ${today})`
+/** Who has a seat of the council today, as `m`. */
+const live = (tx: Tx, today: CalendarDay) => sql`m.authority = ${tx.authority} and m.seat = 'council'
+  and m.from_on <= ${today} and (m.to_on is null or m.to_on >= ${today})`
+
+/** Who has one in a role. */
+const seated = (tx: Tx, role: string, today: CalendarDay) => sql`${live(tx, today)} and ${role} = any(m.roles)`
 
 /** Who answers for each of these children today: the social worker, and the manager of the team. Stands on allocation_of_child. */
 export async function answerersFor(
@@ -18,7 +21,8 @@ export async function answerersFor(
   const { rows } = await sql<Answerers>`
     select c.id as child_id,
            (select a.user_id from allocation a
-             where ${held} and a.role = 'social-worker' and a.user_id is not null order by a.from_on desc, a.id limit 1) as worker,
+             where ${held} and a.role = 'social-worker' and exists (
+               select from access.membership m where m.user_id = a.user_id and ${live(tx, today)}) order by a.from_on desc, a.id limit 1) as worker,
            (select m.user_id from allocation a join access.membership m on m.team_id = a.team_id and ${seated(tx, 'team-manager', today)}
              where ${held} and a.team_id is not null order by a.from_on desc, a.id, m.from_on, m.id limit 1) as manager
       from unnest(${childIds}::uuid[]) as c (id)`.execute(tx)
@@ -34,6 +38,13 @@ export async function frontDoorManager(tx: Tx, today: CalendarDay): Promise<stri
                 where w.authority = m.authority and w.put_before = m.user_id and w.state = 'waiting'), m.from_on, m.user_id
      limit 1`.execute(tx)
   return rows[0]?.userId ?? null
+}
+
+/** Everybody who manages the front door today; at most 200. */
+export async function frontDoorManagers(tx: Tx, today: CalendarDay): Promise<ReadonlySet<string>> {
+  const { rows } = await sql<{ userId: string }>`
+    select m.user_id from access.membership m where ${seated(tx, 'front-door-manager', today)} limit 200`.execute(tx)
+  return new Set(rows.map(({ userId }) => userId))
 }
 
 /** Who stands in for these people today, by whom they stand in for. Stands on cover_of. */

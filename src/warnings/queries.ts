@@ -65,12 +65,55 @@ export async function addPrompts(
     .execute()
 }
 
-/** Makes a prompt about a number one about the child who has it now. */
-export async function adoptPrompt(tx: Tx, id: string, childId: string): Promise<Pick<Prompt, 'rule'> | undefined> {
-  const { rows } = await sql<Pick<Prompt, 'rule'>>`
-    update warning_prompt set child_id = ${childId}::uuid
-     where authority = ${tx.authority} and id = ${id}::uuid and child_id is null returning rule`.execute(tx)
-  return rows[0]
+/** The index numbers of these children, by child; of those who have one. By the key. */
+export async function numbersOf(tx: Tx, childIds: readonly string[]): Promise<ReadonlyMap<string, string>> {
+  if (childIds.length === 0) return new Map()
+  const { rows } = await sql<{ id: string; indexNumber: string }>`
+    select id, index_number from person
+     where authority = ${tx.authority} and id = any(${childIds}::uuid[]) and index_number is not null`.execute(tx)
+  return new Map(rows.map(({ id, indexNumber }) => [id, indexNumber]))
+}
+
+/**
+ * Makes a prompt about a number one about the child who has it now, unless one of its rule waits about that child
+ * already. Stands on warning_prompt_waiting. @returns whether it did
+ */
+export async function adoptPrompt(tx: Tx, id: string, childId: string): Promise<boolean> {
+  const { rows } = await sql`
+    update warning_prompt n set child_id = ${childId}::uuid
+     where n.authority = ${tx.authority} and n.id = ${id}::uuid and n.child_id is null
+       and not exists (select from warning_prompt w
+                        where w.authority = n.authority and w.child_id = ${childId}::uuid and w.rule = n.rule and w.state = 'waiting')
+    returning 1`.execute(tx)
+  return rows.length > 0
+}
+
+/**
+ * Lets a prompt about a number, and what it rests on, become part of the one of its rule that waits about the child who
+ * has the number now. @returns the id of that one
+ */
+export async function joinPrompt(
+  tx: Tx,
+  id: string,
+  childId: string,
+  by: { readonly name: string; readonly at: Instant },
+): Promise<string | undefined> {
+  const { rows } = await sql<{ id: string }>`
+    with joined as (
+      update warning_prompt n
+         set child_id = ${childId}::uuid, state = 'joined', answered_at = ${by.at}::timestamptz, answered_by_name = ${by.name},
+             answer = 'What it found is part of the prompt in the child’s record.'
+       where n.authority = ${tx.authority} and n.id = ${id}::uuid and n.state = 'waiting' returning n.authority, n.rule),
+    waiting as (
+      select w.authority, w.id from warning_prompt w join joined using (authority, rule)
+       where w.child_id = ${childId}::uuid and w.state = 'waiting'),
+    evidence as (
+      insert into warning_evidence (authority, id, prompt_id, kind, subject_id, happened_on, words)
+        select w.authority, gen_random_uuid(), w.id, e.kind, e.subject_id, e.happened_on, e.words
+          from waiting w join warning_evidence e on e.authority = w.authority and e.prompt_id = ${id}::uuid
+          on conflict (authority, prompt_id, kind, subject_id) do nothing)
+    select id from waiting`.execute(tx)
+  return rows[0]?.id
 }
 
 /** A pattern as the worries panel and the worktray show it: the prompt's own id, so that its end leads there. */
@@ -185,12 +228,36 @@ export async function saveAnswer(
 /** What came of each rule and version. Stands on warning_prompt_of_rule. */
 export async function usefulness(tx: Tx): Promise<readonly Usefulness[]> {
   const { rows } = await sql<Usefulness>`
-    select rule, rule_version, count(*)::integer as fired,
+    select rule, rule_version, count(*) filter (where state <> 'joined')::integer as fired,
            count(*) filter (where state = 'acted-on')::integer as acted_on,
            count(*) filter (where state = 'dismissed')::integer as dismissed,
            count(*) filter (where state = 'waiting')::integer as waiting
       from warning_prompt where authority = ${tx.authority} group by rule, rule_version`.execute(tx)
   return rows
+}
+
+/** The prompts of an authority that wait, after one, in the order of their ids: for the night. Stands on the key. */
+export async function waitingAfter(tx: Tx, after: string | null, limit: number): Promise<readonly Prompt[]> {
+  return tx
+    .selectFrom('warningPrompt')
+    .select([...COLUMNS, sql<Prompt['rule']>`rule`.as('rule')])
+    .where('authority', '=', tx.authority)
+    .where('state', '=', 'waiting')
+    .$if(after !== null, (all) => all.where('id', '>', after ?? ''))
+    .orderBy('id')
+    .limit(limit)
+    .forUpdate()
+    .execute()
+}
+
+/** Puts a prompt before somebody else. */
+export async function savePutBefore(tx: Tx, id: string, putBefore: string): Promise<void> {
+  await tx
+    .updateTable('warningPrompt')
+    .set({ putBefore })
+    .where('authority', '=', tx.authority)
+    .where('id', '=', id)
+    .execute()
 }
 
 /** The prompts that wait for this user, oldest first; at most `limit`. Stands on warning_prompt_before. */

@@ -20,7 +20,7 @@ import type { Connections } from '../platform/connections.ts'
 import { type Database, inSeat, openDatabase, type Tx } from '../platform/db.ts'
 import { newId } from '../platform/ids.ts'
 import { answerPrompt, lookAtPrompt, lookAtWarnings } from './commands-answering.ts'
-import { sweepWarnings, warningTasks } from './jobs.ts'
+import { nightlyWarnings, sweepWarnings, warningTasks } from './jobs.ts'
 
 // The database's own now: a fact is known from the day it was written down.
 const NOW = aMoment(new Date().toISOString())
@@ -47,13 +47,10 @@ beforeEach(async () => {
 afterAll(() => Promise.all([db.destroy(), ofIndex.destroy()]))
 
 const as = <T>(who: Actor, work: (tx: Tx) => Promise<T>) => inSeat(db, who, work)
-const tasks = () =>
-  warningTasks({
-    ...{ db, clock: CLOCK, index },
-    tell: (error) => {
-      throw error
-    },
-  })
+const tell = (error: unknown) => {
+  throw error
+}
+const tasks = () => warningTasks({ db, clock: CLOCK, index, tell })
 
 /** Does what waits in the queue, and says for whom. */
 async function workedOff(): Promise<readonly string[]> {
@@ -101,7 +98,7 @@ describe('what is written down', () => {
     expect(await promptsOf()).toMatchObject([put])
 
     await tasks()['notice-warnings']?.({ authority: '990', people: niamh })
-    expect(await sweepWarnings({ db, clock: CLOCK }, '990')).toBe(0)
+    expect(await sweepWarnings({ db, clock: CLOCK, tell }, '990')).toBe(0)
     await goesMissing(24)
     await workedOff()
     const prompts = await promptsOf()
@@ -121,6 +118,26 @@ describe('what is written down', () => {
     expect(told).toEqual([{ userId: council.socialWorker.userId }])
     const notices = await as(council.socialWorker, (tx) => lookAtNotices(tx, council.socialWorker, NOW))
     expect(notices.ok && notices.value.patterns.get(prompts[0]?.id ?? '')).toBe('Missing again')
+  })
+
+  it('is looked at in the night, though it fails for some children, or for a whole authority: the operators are told', async () => {
+    for (const hours of [48, 24]) await goesMissing(hours)
+    const told: unknown[] = []
+    const telling = { db, tell: (error: unknown) => void told.push(error) }
+    const lots = async (_: Tx, after: string | null) =>
+      after === null ? ['nobody'] : after === 'nobody' ? [niamh] : []
+    expect(await sweepWarnings({ ...telling, clock: CLOCK }, '990', { lots })).toBe(1)
+    expect(told).toHaveLength(1)
+    let asked = 0
+    const once = () => {
+      asked += 1
+      if (asked === 1) throw new Error('once')
+      return NOW.day
+    }
+    await nightlyWarnings({ ...telling, clock: { ...CLOCK, today: once } }, ['990', '990'])['sweep-warnings']?.({
+      authority: '990',
+    })
+    expect([told.length, asked > 1]).toEqual([2, true])
   })
 
   it('cannot be forgotten: every table that says something of a child sets them to work', async () => {
@@ -188,6 +205,24 @@ describe('a prompt', () => {
     expect(known?.actedOn).toBeGreaterThanOrEqual(1)
   })
 
+  it('goes on to whoever answers for the child when the one it was put before has left', async () => {
+    const { socialWorker, teamManager } = council
+    const night = nightlyWarnings({ db, clock: CLOCK, tell }, ['990'])['sweep-warnings']
+    const until = async (day: string | null) => {
+      const ends = 'update access.membership set to_on = $1 where user_id = $2'
+      await execute(urls.owner, ends, [day, socialWorker.userId])
+      await night?.({ authority: '990' })
+    }
+    await night?.({ authority: '990' })
+    expect(await promptsOf()).toMatchObject([{ putBefore: socialWorker.userId }])
+    await until(addDays(NOW.day, -1))
+    expect(await promptsOf()).toMatchObject([{ putBefore: teamManager.userId }])
+    const waiting = await as(teamManager, (tx) => lookAtWarnings(tx, teamManager))
+    expect(waiting?.mine.map((prompt) => prompt.id)).toContain(id)
+    await until(null)
+    expect(await promptsOf()).toMatchObject([{ putBefore: socialWorker.userId }])
+  })
+
   it('is counted for managers and administrators, by rule and version', async () => {
     const administrator = await aWorker(council, 'administrator')
     for (const who of [council.teamManager, administrator]) {
@@ -224,6 +259,19 @@ describe('the index, followed', () => {
     await expect.poll(heldBack, { timeout: 10_000 }).toBe(0)
     await tasks()['follow-index']?.({ authority })
   }
+  /** A child whom the index knows by a school's roll, and no record here. @returns the number */
+  const onTheRoll = async (family: string): Promise<string> => {
+    const names = [{ use: 'current' as const, given: 'Perdita', family }]
+    const identity = {
+      ...{ names, birthDate: NOW.day, sex: 'F' as const, birthDateKnown: 'exact' as const, expectedOn: null },
+      ...{ addresses: [], identifiers: [], mother: null, multipleBirth: null },
+    }
+    const assertion = { node: '990/school-roll', localReference: newId(), version: 1, identity }
+    const registered = await index.register({ asked: { ...asked, purpose: 'registering-a-child' }, assertion })
+    return registered.ok ? registered.value.number : ''
+  }
+  const takesNumber = (id: string, number: string) =>
+    asProgram((tx) => tx.updateTable('person').set({ indexNumber: number }).where('id', '=', id).execute())
   let child: NumberedChild
   let taken = 0
   const CHILDREN = [
@@ -232,6 +280,7 @@ describe('the index, followed', () => {
     ['Philippa', 'Dunmore', '2016-06-21'],
     ['Ezekiel', 'Tarrant', '2019-12-03'],
     ['Saoirse', 'Lindqvist', '2012-04-17'],
+    ['Ludovic', 'Pashley', '2015-08-02'],
   ]
   beforeEach(async () => {
     const [given = '', family = '', birthDate = ''] = CHILDREN[taken] ?? []
@@ -263,20 +312,7 @@ describe('the index, followed', () => {
   })
 
   it('a child in no record here is known by the number; registered later, the prompt is theirs', async () => {
-    const assertion = {
-      ...{ node: '990/school-roll', localReference: newId(), version: 1 },
-      identity: {
-        ...{
-          names: [{ use: 'current' as const, given: 'Perdita', family: 'Quill' }],
-          birthDate: NOW.day,
-          sex: 'F' as const,
-        },
-        ...{ birthDateKnown: 'exact' as const, expectedOn: null, addresses: [], identifiers: [], mother: null },
-        multipleBirth: null,
-      },
-    }
-    const registered = await index.register({ asked: { ...asked, purpose: 'registering-a-child' }, assertion })
-    const number = registered.ok ? registered.value.number : ''
+    const number = await onTheRoll('Quill')
     await tell(number, 'surgery')
     await tell(number, 'school')
     await follow()
@@ -284,12 +320,38 @@ describe('the index, followed', () => {
     const own = waiting?.mine.find(({ indexNumber }) => indexNumber === number)
     expect(own).toMatchObject({ childId: null, childAsKnown: expect.stringContaining('Perdita Quill, born') })
     const id = await aChild(db, '990', { given: 'Perdita', family: 'Quill' })
-    await asProgram(async (tx) => {
-      await tx.updateTable('person').set({ indexNumber: number }).where('id', '=', id).execute()
-    })
+    await takesNumber(id, number)
     await workedOff()
     expect(await promptsOf(id)).toMatchObject([{ id: own?.id, state: 'waiting', facts: 2 }])
     expect(await as(council.frontDoorManager, (tx) => openWorries(tx, [id]))).toMatchObject([{ id: own?.id }])
+  })
+
+  it('where one waits of the child and one of the number they come to have, the facts of both are one prompt', async () => {
+    const number = await onTheRoll('Marsh')
+    for (const one of [number, child.number]) {
+      await tell(one, 'surgery')
+      await tell(one, 'school')
+    }
+    await follow()
+    const [own] = await promptsOf(child.id)
+    expect(own).toMatchObject({ state: 'waiting', facts: 2 })
+    await takesNumber(child.id, number)
+    await workedOff()
+    const prompts = await promptsOf(child.id)
+    expect(prompts.map(({ state, facts }) => [state, facts])).toEqual(
+      expect.arrayContaining([
+        ['waiting', 4],
+        ['joined', 2],
+      ]),
+    )
+    await tell(number, 'police')
+    await follow()
+    expect((await promptsOf(child.id)).find(({ id }) => id === own?.id)).toMatchObject({ state: 'waiting', facts: 5 })
+    const who = council.frontDoorManager
+    const mine = (await as(who, (tx) => lookAtWarnings(tx, who)))?.mine ?? []
+    expect(mine.filter(({ indexNumber }) => indexNumber === number)).toEqual([])
+    const worries = await as(who, (tx) => openWorries(tx, [child.id]))
+    expect(worries).toHaveLength(1)
   })
 
   it('an authority that is not responsible is prompted about nobody', async () => {

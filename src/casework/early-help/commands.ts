@@ -1,4 +1,4 @@
-import { type Actor, seatOf } from '../../access/actor.ts'
+import { type Actor, isSeatedPartner, seatOf } from '../../access/actor.ts'
 import { audit } from '../../access/audit.ts'
 import { may } from '../../access/policy.ts'
 import { mayForEvery } from '../../access/queries.ts'
@@ -55,7 +55,7 @@ export async function beginFamilyHelp(
   act: BeginFamilyHelp,
   now: Moment,
 ): Promise<Outcome<string, BeginRefusal>> {
-  if (!may(actor, 'family-help.begin') || !hasSeat(actor)) return refused('not-permitted')
+  if (!may(actor, 'family-help.begin') || !isSeatedPartner(actor)) return refused('not-permitted')
   const decided = rules.beginFamilyHelp(act, now.day)
   if (!decided.ok) return decided
   const { id, child } = act
@@ -154,7 +154,7 @@ export async function askToLook(
   now: Moment,
 ): Promise<Outcome<string, StepUpRefusal>> {
   const led = await helpLedBy(tx, actor, helpId, now)
-  if (!led.ok || !hasSeat(actor)) return led.ok ? refused('not-found') : led
+  if (!led.ok || !isSeatedPartner(actor)) return led.ok ? refused('not-found') : led
   const { help, chronology } = led.value
   if (await concernRaisedBy(tx, actor.userId, act.id)) return accepted(act.id)
   const [last] = await stepUpsOf(tx, helpId)
@@ -218,10 +218,4 @@ async function written(tx: Tx, actor: Actor, help: FamilyHelp, what: string): Pr
 
 function agreementOf({ agreedBy, agreedOn, agreedTo }: Pick<BeginFamilyHelp, 'agreedBy' | 'agreedOn' | 'agreedTo'>) {
   return { basis: 'family-agreement' as const, basisWords: agreedTo, agreedBy, fromOn: agreedOn, untilOn: null }
-}
-
-type Practitioner = Actor & { readonly agencyId: string; readonly userId: string }
-
-function hasSeat(actor: Actor): actor is Practitioner {
-  return actor.seat === 'partner' && actor.agencyId !== null && actor.userId !== null
 }

@@ -1,4 +1,4 @@
-import { type Actor, systemActorOfAgency } from '../../access/actor.ts'
+import { type Actor, isSeatedPartner, type SeatedPartner, systemActorOfAgency } from '../../access/actor.ts'
 import { audit } from '../../access/audit.ts'
 import { may } from '../../access/policy.ts'
 import type { ChildIndex } from '../../child-index/contract.ts'
@@ -15,9 +15,8 @@ import * as rules from './rules.ts'
 export const MOST_INVOLVEMENTS = 200
 
 /** Whether this actor says with which children they work: a practitioner, in a partner's seat. */
-export function mayWorkWith(actor: Actor): actor is Actor & { readonly userId: string; readonly agencyId: string } {
-  const isSeated = actor.seat === 'partner' && actor.userId !== null && actor.agencyId !== null
-  return isSeated && may(actor, 'involvement.write')
+export function mayWorkWith(actor: Actor): actor is SeatedPartner {
+  return isSeatedPartner(actor) && may(actor, 'involvement.write')
 }
 
 /** Says that the actor works with a child of whom the index was certain; the index is told by a job. */

@@ -1,4 +1,4 @@
-import type { Actor } from '../../access/actor.ts'
+import { type Actor, isSeatedPartner, type SeatedPartner } from '../../access/actor.ts'
 import { audit } from '../../access/audit.ts'
 import { may } from '../../access/policy.ts'
 import type { Instant } from '../../kernel/instant.ts'
@@ -11,38 +11,26 @@ import { isLive } from '../involvements/rules.ts'
 import { saveRead } from '../queries-notices.ts'
 import type { AnswerAsked, AnswerRefusal, AskedOfUs, Given, Passage, TellRefusal, TellUnasked } from './model.ts'
 import { type ConcernWords, KNOWN } from './queries.ts'
-import {
-  addGiven,
-  askedOfAgency,
-  calledBy,
-  concernsAbout,
-  givenByAgency,
-  lockAsked,
-  saveAnswered,
-} from './queries-holder.ts'
+import { addGiven, askedOfAgency, calledBy, concernsAbout, givenBy, lockAsked, saveAnswered } from './queries-holder.ts'
 import * as rules from './rules.ts'
 
-type Practitioner = Actor & { readonly userId: string; readonly agencyId: string }
-
 /** Whether this actor answers for an agency at all: a practitioner, in a partner's seat. */
-export function mayAnswer(actor: Actor): actor is Practitioner {
-  const isSeated = actor.seat === 'partner' && actor.userId !== null && actor.agencyId !== null
-  return isSeated && may(actor, 'sharing.answer')
+export function mayAnswer(actor: Actor): actor is SeatedPartner {
+  return isSeatedPartner(actor) && may(actor, 'sharing.answer')
 }
 
-/** What is asked of an agency, and what it gave, as one of its people may see it. */
+/** What is asked of an agency, as one of its people may see it, and what they gave themselves. */
 export type OfUs = { readonly asked: readonly AskedOfUs[]; readonly given: readonly Given[] }
 
-/** What waits for the actor's answer, or was answered: what is addressed to them, and to anyone for who leads the agency. */
+/**
+ * What waits for the actor's answer, or was answered: what is addressed to them, and to anyone for who leads the agency.
+ * The words that others gave are theirs: nobody sees them here but who gave them.
+ */
 export async function lookAtAsked(tx: Tx, actor: Actor): Promise<OfUs | undefined> {
   if (!mayAnswer(actor)) return undefined
-  const asked = (await askedOfAgency(tx)).filter((one) => isTheirs(actor, one))
+  const asked = await askedOfAgency(tx, leads(actor) ? 'anyone' : actor.userId)
   await audit(tx, actor, 'sharing.answer', { kind: 'share-requests', id: null }, { shown: asked.length })
-  const mine = new Set(asked.map(({ id }) => id))
-  const given = (await givenByAgency(tx)).filter(
-    (one) => one.answeredByName === actor.name || (one.requestId !== null && mine.has(one.requestId)),
-  )
-  return { asked, given }
+  return { asked, given: await givenBy(tx, actor.userId) }
 }
 
 /** A request as its holder opens it: what they call the child, and what they hold. */
@@ -64,8 +52,12 @@ export async function openAsked(tx: Tx, actor: Actor, id: string, at: Instant): 
   return { asked, called, passages: concerns.flatMap(passagesOf) }
 }
 
-function isTheirs(actor: Practitioner, { addressedTo }: AskedOfUs): boolean {
-  return addressedTo === actor.userId || actor.roles.includes('agency-lead')
+function isTheirs(actor: SeatedPartner, { addressedTo }: AskedOfUs): boolean {
+  return addressedTo === actor.userId || leads(actor)
+}
+
+function leads({ roles }: SeatedPartner): boolean {
+  return roles.includes('agency-lead')
 }
 
 function passagesOf({ whatSeen, howWorried, happenedOn, knownBy }: ConcernWords): readonly Passage[] {

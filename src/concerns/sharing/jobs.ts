@@ -3,9 +3,10 @@ import type { ChildIndex } from '../../child-index/contract.ts'
 import type { Clock } from '../../platform/clock.ts'
 import { type Database, inSeat } from '../../platform/db.ts'
 import type { Tasks } from '../../platform/jobs.ts'
+import { tellPartner } from '../queries-notices.ts'
 import type { SentAnswer, SharingPort } from './contract.ts'
 import { outcomeToDeliver, requestToDeliver, saveDelivered } from './queries.ts'
-import { givenByAgency, saveGivenDelivered } from './queries-holder.ts'
+import { givenById, saveGivenDelivered } from './queries-holder.ts'
 
 type Working = {
   readonly db: Database
@@ -51,16 +52,21 @@ async function deliverAnswer(
   agency: ReturnType<typeof systemActorOfAgency>,
   id: string,
 ): Promise<void> {
-  const [given] = await inSeat(db, agency, (tx) => givenByAgency(tx, id))
+  const given = await inSeat(db, agency, (tx) => givenById(tx, id))
   if (!given || given.deliveredAt !== null) return
-  const { deliveredAt: _, undelivered: __, ...answer } = given
+  const { deliveredAt: _, undelivered: __, agencyId, givenBy: userId, ...answer } = given
   const toAuthority = answer.requestId === null ? await responsibleFor(index, answer) : answer.toAuthority
   const delivered = await port.deliverAnswer({ ...answer, toAuthority })
   if (!delivered.ok && delivered.refusal !== 'no-such-child') {
     throw new Error(`answer ${id} could not be delivered: ${delivered.refusal}`)
   }
   const undelivered = delivered.ok ? null : 'no-such-child'
-  await inSeat(db, agency, (tx) => saveGivenDelivered(tx, id, { at: clock.now(), undelivered }))
+  await inSeat(db, agency, async (tx) => {
+    const at = clock.now()
+    await saveGivenDelivered(tx, id, { at, undelivered })
+    if (undelivered === null) return
+    await tellPartner(tx, { agencyId, userId, kind: 'told-nobody', about: { kind: 'share-given', id }, at })
+  })
 }
 
 /** The authority that is responsible for the child, as the index has it; the agency's own where it says nobody. */

@@ -1,4 +1,4 @@
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import type { Actor } from '../../access/actor.ts'
 import type { Instant } from '../../kernel/instant.ts'
 import { json, type Tx } from '../../platform/db.ts'
@@ -46,12 +46,16 @@ export async function addAsked(
   return added.numInsertedOrUpdatedRows === 1n
 }
 
-/** What the acting agency is asked, what waits first. Stands on share_asked_of_agency. */
-export async function askedOfAgency(tx: Tx): Promise<readonly AskedOfUs[]> {
+/**
+ * What the acting agency is asked, what waits first, at most 200: all of it, or what is addressed to this user. Stands on
+ * share_asked_of_agency and share_asked_of_user.
+ */
+export async function askedOfAgency(tx: Tx, addressedTo: string | 'anyone'): Promise<readonly AskedOfUs[]> {
   return tx
     .selectFrom('shareAsked')
     .select(ASKED)
     .where('authority', '=', tx.authority)
+    .$if(addressedTo !== 'anyone', (all) => all.where('addressedTo', '=', addressedTo))
     .orderBy('answeredAt', (order) => order.desc().nullsFirst())
     .orderBy('answerBy')
     .limit(MOST)
@@ -138,15 +142,26 @@ export async function addGiven(
     .execute()
 }
 
-/** What the acting agency gave, latest first, at most 200; or the one of this id. Stands on share_given_of_agency. */
-export async function givenByAgency(tx: Tx, id?: string): Promise<readonly Given[]> {
-  const { rows } = await sql<Given & { parts: readonly SharedPart[] }>`
+/** What this user of the acting agency gave, latest first, at most 200. Stands on share_given_of_user. */
+export async function givenBy(tx: Tx, userId: string): Promise<readonly Given[]> {
+  return givenWhere(tx, sql`g.given_by = ${userId}`)
+}
+
+/** Whose it is that was given. */
+type GivenBy = { readonly agencyId: string; readonly givenBy: string }
+
+/** One thing that the acting agency gave, by its key; undefined if there is none such. */
+export async function givenById(tx: Tx, id: string): Promise<(Given & GivenBy) | undefined> {
+  return (await givenWhere(tx, sql`g.id = ${id}`))[0]
+}
+
+async function givenWhere(tx: Tx, which: RawBuilder<unknown>): Promise<readonly (Given & GivenBy)[]> {
+  const { rows } = await sql<Given & GivenBy & { parts: readonly SharedPart[] }>`
     select g.id, g.asked_id as request_id, g.to_authority, g.authority as from_authority, g.index_number as number, g.outcome,
            g.reason, g.basis, a.name as agency, g.given_by_name as answered_by_name, g.given_by_title as answered_by_title,
-           g.given_at as answered_at, g.parts, g.delivered_at, g.undelivered
+           g.given_at as answered_at, g.parts, g.delivered_at, g.undelivered, g.agency_id, g.given_by
       from share_given g join access.agency a on a.authority = g.authority and a.id = g.agency_id
-     where g.authority = ${tx.authority} and g.agency_id = public.acting_agency()
-       ${id === undefined ? sql`` : sql`and g.id = ${id}`}
+     where g.authority = ${tx.authority} and g.agency_id = public.acting_agency() and ${which}
      order by g.given_at desc limit ${MOST}`.execute(tx)
   return rows
 }

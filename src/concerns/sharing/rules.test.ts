@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { calendarDay } from '../../kernel/calendar-day.ts'
 import { BANK_HOLIDAYS } from '../../statute/bank-holidays.ts'
+import { SHARING_BASES } from '../../statute/sharing-bases.ts'
 import type { AskedOfUs, AskHolders, Ledger, LedgerRequest } from './model.ts'
 import { answer, answerBy, ask, awaitingOutcome, chosenOf, passage, stateOf, tell, tellOutcome } from './rules.ts'
 
@@ -26,6 +27,13 @@ describe('asking', () => {
   it('rests on a ground only from the day on which it holds', () => {
     expect(ask({ ...ASK, basis: 'section-11' }, calendarDay('2005-09-30')).ok).toBe(false)
     expect(ask({ ...ASK, basis: 'section-11' }, calendarDay('2005-10-01')).ok).toBe(true)
+  })
+
+  it('rests on no ground whose day of commencement is not entered yet', () => {
+    expect(SHARING_BASES.some(({ from }) => from === null)).toBe(true)
+    for (const { code, from } of SHARING_BASES) {
+      expect(ask({ ...ASK, basis: code }, calendarDay('2099-12-31')).ok, code).toBe(from !== null)
+    }
   })
 
   it.each([
@@ -111,6 +119,12 @@ describe('a passage', () => {
     expect(chosenOf(seen, ['0', '2'])).toBe('She had no coat. Who brought her?')
     expect(chosenOf(seen, ['all', '1'])).toBe(seen.words)
     expect(chosenOf(seen, [])).toBe('')
+  })
+
+  it('offers every sentence of the longest that can be told', () => {
+    const long = passage('He was late. '.repeat(1538), { howKnown: 'fact', happenedOn: TODAY })
+    expect(long.sentences).toHaveLength(1538)
+    expect(chosenOf(long, ['1537'])).toBe('He was late.')
   })
 
   it('gives no sentence that was not chosen', () => {

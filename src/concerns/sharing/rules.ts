@@ -20,8 +20,6 @@ import type {
 
 /** Of one part, in characters. */
 const LONGEST_PART = 20_000
-/** Sentences of a passage that are offered one by one. */
-const MOST_SENTENCES = 40
 
 /** By which day an answer is asked for: today, the next working day, or as many working days as the authority set. */
 export function answerBy(
@@ -116,10 +114,10 @@ export function tellOutcome(
   return act.words.length > LONGEST_OUTCOME ? refused('too-long') : accepted({ ...act, requestIds })
 }
 
-/** The words of a passage, and its sentences, to be shared whole or one by one. */
+/** The words of a passage, and every one of its sentences, to be shared whole or one by one. A concern bounds its length. */
 export function passage(words: string, known: Pick<Passage, 'howKnown' | 'happenedOn'>): Passage {
   const sentences = words.split(/(?<=[.!?])\s+|\n+/).map((one) => one.trim())
-  return { ...known, words: words.trim(), sentences: sentences.filter(Boolean).slice(0, MOST_SENTENCES) }
+  return { ...known, words: words.trim(), sentences: sentences.filter(Boolean) }
 }
 
 /** What was chosen of a passage: all of it, or these sentences, in their order; empty for none. */

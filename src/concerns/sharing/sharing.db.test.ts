@@ -42,7 +42,7 @@ import { askedPage } from './pages/asked/page.tsx'
 import { tellPage } from './pages/tell/page.tsx'
 import { unansweredPage } from './pages/unanswered/page.tsx'
 import { ledgerOf } from './queries.ts'
-import { askedOfAgency, givenByAgency } from './queries-holder.ts'
+import { addGiven, askedOfAgency, givenBy } from './queries-holder.ts'
 
 let db: Database
 let indexDb: IndexDatabase
@@ -156,7 +156,7 @@ const page = async (who: Actor, url: string) => {
   return http.inject(url)
 }
 const deliverAnswers = async (who: Actor) => {
-  for (const { id } of await inSeat(db, who, (tx) => givenByAgency(tx))) {
+  for (const { id } of await inSeat(db, who, (tx) => givenBy(tx, who.userId ?? ''))) {
     await jobs()['deliver-share-answer']?.({ authority: who.authority, agencyId: who.agencyId ?? '', answerId: id })
   }
 }
@@ -302,7 +302,34 @@ describe('asking the keeper of a sealed concern, in another authority', () => {
       })
       expect(counts, seat.jobTitle).toBe(0)
     }
-    expect(await inSeat(db, gp, (tx) => askedOfAgency(tx))).not.toEqual([])
+    expect(await inSeat(db, gp, (tx) => askedOfAgency(tx, 'anyone'))).not.toEqual([])
+  })
+
+  it('is listed for whom it is for, and for who leads the agency; what was shared for the one who shared it alone', async () => {
+    const agency = { agencyId: gp.agencyId ?? '', agencyName: gp.agencyName }
+    const namesake = await aPractitioner(eastholt, { ...agency, name: gp.name })
+    const lead = await aPractitioner(eastholt, { ...agency, name: 'Ruth Amadi', roles: ['agency-lead'] })
+    const question = 'Does she come to her appointments?'
+    const id = await ask([`991 ${sealed}`], question)
+    actor = gp
+    const words = { own: 'She missed the last three.', 'own-kind': 'fact' }
+    expect((await post(http, `/concerns/asked/${id}`, { outcome: 'shared', ...words })).statusCode).toBe(303)
+    await deliverAnswers(gp)
+    const sees = async (who: Actor) => {
+      const { body } = await page(who, '/concerns/asked')
+      return [body.includes(question), body.includes('Another question'), body.includes(words.own)]
+    }
+    expect(await sees(lead)).toEqual([true, false, false])
+    // More of another's than a list holds, all of which come before one's own.
+    await inSeat(db, namesake, (tx) =>
+      sql`insert into share_asked (authority, id, agency_id, sealed_to, addressed_to, from_authority, index_number, asked_by_name, asked_by_title,
+                                   purpose, basis, asked, urgency, answer_by, asked_at)
+          select authority, gen_random_uuid(), agency_id, sealed_to, ${namesake.userId}::uuid, from_authority, index_number, asked_by_name,
+                 asked_by_title, purpose, basis, 'Another question', urgency, answer_by, asked_at
+            from share_asked, generate_series(1, 200) where id = ${id}`.execute(tx),
+    )
+    expect(await sees(gp)).toEqual([true, false, true])
+    expect(await sees(namesake)).toEqual([false, true, false])
   })
 
   it('that is not answered ages in the open, by agency, for managers', async () => {
@@ -341,6 +368,17 @@ describe('telling unasked', () => {
 })
 
 describe('what cannot be delivered', () => {
+  it('is said to whoever told it, once: nobody there knows the child', async () => {
+    const act = { id: newId(), requestId: null, toAuthority: '991', number: 'K7X4PD93HT', outcome: 'shared' } as const
+    const given = { ...act, reason: null, basis: 'section-11', parts: [], answeredAt: now.at }
+    await inSeat(db, nurse, (tx) => addGiven(tx, nurse, given))
+    const told = { authority: '991', agencyId: nurse.agencyId ?? '', answerId: act.id }
+    for (let twice = 0; twice < 2; twice++) await jobs()['deliver-share-answer']?.(told)
+    const { body } = await page(nurse, '/concerns/notices')
+    expect(body.split('came to nobody')).toHaveLength(2)
+    expect((await page(gp, '/concerns/notices')).body).not.toContain('came to nobody')
+  })
+
   it('is an answer for a child whom nobody there knows, or to a request that was never made', async () => {
     const port = sharingInProcess({ db, clock: NOW_CLOCK })
     const answer: SentAnswer = {

@@ -28,8 +28,6 @@ const OF_CONCERNS: Readonly<Record<Exclude<ConcernApiRefusal, EdgeRefusal | 'una
   'happened-before-birth': say(422, 'Before birth', `The day it happened is before the child’s birth. ${NOT_KEPT}`),
   'why-not-told': say(422, 'Why not told', `Say why it is safer not to tell the family. ${NOT_KEPT}`),
   'danger-kept-to-yourself': say(422, 'Danger', `A child in danger is not kept as information. ${NOT_KEPT}`),
-  'review-not-ahead': say(422, 'Review not ahead', `The review must be ahead. ${NOT_KEPT}`),
-  'review-too-far': say(422, 'Review too far', `The review must be within a year. ${NOT_KEPT}`),
 }
 
 /** What each refusal is over HTTP. */

@@ -36,6 +36,7 @@ const SAID: Readonly<Record<NoticeKind, string>> = {
   'disagreement-answered': 'A manager answered you',
   'request-waiting': 'Somebody asks what you know about a child',
   'request-answered': 'What came of what you answered',
+  'told-nobody': 'What you told came to nobody: they do not know this child',
   'unread-by-colleague': 'A colleague has not read what waits for them',
 }
 
@@ -44,6 +45,7 @@ const PLACES: Readonly<Record<string, (id: string) => string>> = {
   concern: (id) => `/concerns/${id}`,
   colleague: () => '/agency/people',
   'share-request': (id) => `/concerns/asked/${id}`,
+  'share-given': () => '/concerns/asked',
   'meeting-part': (id) => `/asked/${id}`,
 }
 

@@ -65,6 +65,4 @@ export const REFUSALS: Readonly<Record<RaiseRefusal, Problem | 'not-there'>> = {
     field: 'want',
     text: 'A child in danger now cannot be kept as information. Choose again.',
   },
-  'review-not-ahead': { text: 'The day to look at this again must be ahead.' },
-  'review-too-far': { text: 'The day to look at this again must be within a year.' },
 }

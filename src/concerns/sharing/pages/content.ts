@@ -72,10 +72,11 @@ export const KINDS: Readonly<Record<EntryKind, string>> = {
   'child-words': 'The child’s own words',
 }
 
-export const GIVEN_WORDS: Readonly<Record<AnswerOutcome, string>> = {
+export const GIVEN_WORDS: Readonly<Record<AnswerOutcome | 'unshown', string>> = {
   shared: 'You shared',
   refused: 'You decided not to share',
   'nothing-held': 'You said that you hold nothing more',
+  unshown: 'Answered',
 }
 
 /** What came of a request, and who says so. */

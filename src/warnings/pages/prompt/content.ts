@@ -1,6 +1,6 @@
 import type { Problem } from '../../../entries/drafts/pages/form-page/form.ts'
 import type { StepKind } from '../../../entries/model.ts'
-import type { AnswerRefusal, EvidenceKind, PromptState } from '../../model.ts'
+import type { AnswerPrompt, AnswerRefusal, EvidenceKind, PromptState } from '../../model.ts'
 
 export const CONTENT = {
   remark: (on: string) => `noticed ${on}`,
@@ -28,7 +28,7 @@ export const CONTENT = {
   all: 'All rules, and what came of each',
 } as const
 
-export const DOES: Readonly<Record<Exclude<PromptState, 'waiting'>, string>> = {
+export const DOES: Readonly<Record<AnswerPrompt['how'], string>> = {
   'acted-on': 'I acted on it',
   dismissed: 'I dismiss it',
 }
@@ -36,6 +36,7 @@ export const DOES: Readonly<Record<Exclude<PromptState, 'waiting'>, string>> = {
 export const ANSWERED: Readonly<Record<Exclude<PromptState, 'waiting'>, string>> = {
   'acted-on': 'Acted on',
   dismissed: 'Dismissed',
+  joined: 'Joined',
 }
 
 export const ABOUT: readonly string[] = [

@@ -22,7 +22,8 @@ import type { Contact } from '../../model.ts'
 import { contactById, contactsAbout, incomingConcern } from '../../queries.ts'
 import { REFUSALS } from './content.ts'
 import { readDecision, searchFor } from './form.ts'
-import { type ChildKnown, contactView, type Loaded } from './view.tsx'
+import { contactView, type Loaded } from './view.tsx'
+import type { ChildKnown } from './view-before.tsx'
 
 const MOST_EARLIER = 10
 

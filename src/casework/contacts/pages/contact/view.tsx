@@ -5,25 +5,23 @@ import { NotSent } from '../../../../entries/drafts/pages/form-page/view.tsx'
 import { Unsent } from '../../../../entries/drafts/pages/form-page/view-written.tsx'
 import { inWords } from '../../../../kernel/calendar-day.ts'
 import { inWordsAt } from '../../../../kernel/instant.ts'
-import type { KnownPerson } from '../../../../people/model.ts'
 import { ageInWords, birthInWords, displayName } from '../../../../people/model.ts'
 import { statusInWords } from '../../../../people/pages/find-child/content.ts'
-import type { FoundChild, Standing } from '../../../../people/search/model.ts'
+import type { FoundChild } from '../../../../people/search/model.ts'
 import { Band, HeadingLine, WorkAndHelp, Wrap } from '../../../../platform/govuk/arrangement.tsx'
 import { Checkboxes, Radios } from '../../../../platform/govuk/choices.tsx'
-import { InsetText, Link, SummaryList, Tag } from '../../../../platform/govuk/content.tsx'
+import { InsetText, Link, SummaryList } from '../../../../platform/govuk/content.tsx'
 import { Button, ErrorSummary, Form, Kept } from '../../../../platform/govuk/form.tsx'
 import { page } from '../../../../platform/govuk/layout.tsx'
 import { Clock, Kind, Panel, Rows, Small } from '../../../../platform/govuk/record.tsx'
 import { Textarea } from '../../../../platform/govuk/text-fields.tsx'
 import { codeText } from '../../../../statute/code-sets.ts'
-import type { Closure } from '../../../closures/model.ts'
-import { earlierWords } from '../../../closures/rules.ts'
 import type { Contact, IncomingConcern } from '../../model.ts'
 import { CONTACT_DECISIONS, KIND_OF } from '../../model.ts'
 import { DECISION_WORDS, decisionClock } from '../../rules.ts'
 import { DECISION_HINTS, identityAsGiven, KNOWN_WORDS, nameAsGiven } from '../content.ts'
 import { CONTENT } from './content.ts'
+import { Before, type ChildKnown, SaidWhenClosed } from './view-before.tsx'
 import { Candidates } from './view-candidates.tsx'
 
 /** A contact with everything a decision may rest on. */
@@ -36,16 +34,6 @@ export type Loaded = {
   /** Children of our own records who may be this child; none once the child is known. */
   readonly candidates: readonly FoundChild[]
   readonly decided: { readonly reason: string; readonly byName: string } | undefined
-}
-
-export type ChildKnown = {
-  readonly person: KnownPerson
-  readonly standing: Standing | undefined
-  readonly siblings: readonly KnownPerson[]
-  readonly earlier: readonly Contact[]
-  readonly closure: Closure | undefined
-  /** Whether taking it on is a re-referral: the child was referred within the 12 months before. */
-  readonly isReReferral: boolean
 }
 
 export function contactView(showing: Showing<Loaded>): string {
@@ -99,32 +87,6 @@ function Alerts({ loaded: { contact, concern } }: { loaded: Loaded }) {
           {CONTENT.ringFirst} {concern.raisedByName}
           {concern.phone ? `, ${concern.phone}` : ''}
         </InsetText>
-      ) : null}
-    </>
-  )
-}
-
-type KnownProps = { readonly child: ChildKnown | undefined; readonly day: Parameters<typeof ageInWords>[1] }
-
-/** Within a year of a closure, the words of whoever decided it stand above what has reached us now. */
-function SaidWhenClosed({ child, day }: KnownProps) {
-  const said = child?.closure && earlierWords(child.closure, day)
-  return (
-    <>
-      {said?.isWithinAYear ? (
-        <InsetText id="said-when-closed">
-          <strong>{said.heading}.</strong> {said.whatChanged}
-          {said.lookAgainIf ? (
-            <p>
-              <strong>{CONTENT.lookAgain}</strong> {said.lookAgainIf}
-            </p>
-          ) : null}
-        </InsetText>
-      ) : null}
-      {child?.isReReferral ? (
-        <p>
-          <Tag colour="yellow">{CONTENT.reReferral}</Tag>
-        </p>
       ) : null}
     </>
   )
@@ -258,54 +220,5 @@ function Decided(showing: Showing<Loaded>) {
       </p>
       <Unsent {...showing} />
     </Panel>
-  )
-}
-
-/** Without a closure: the case goes on, or there was one whose end nobody wrote down, or there never was one. */
-function neverClosed({ standing }: ChildKnown): string {
-  if (standing?.isOpen || standing?.plans.length) return CONTENT.goesOn
-  return standing?.wasOpen ? CONTENT.noClosure : CONTENT.never
-}
-
-function Before({ child, day }: KnownProps) {
-  if (!child) return <p>{CONTENT.unknown}</p>
-  const { closure, earlier } = child
-  const said = closure && earlierWords(closure, day)
-  return (
-    <>
-      <Panel heading={CONTENT.closureHeading} id="closure">
-        {said ? (
-          <p>
-            {said.heading}
-            {said.lookAgainIf ? (
-              <>
-                <br />
-                <strong>{CONTENT.lookAgain}</strong> {said.lookAgainIf}
-              </>
-            ) : null}
-          </p>
-        ) : (
-          <p>{neverClosed(child)}</p>
-        )}
-      </Panel>
-      <Panel heading={CONTENT.earlierHeading} id="earlier">
-        {earlier.length === 0 ? (
-          <p>{CONTENT.noEarlier}</p>
-        ) : (
-          <Rows
-            items={earlier.map((contact) => (
-              <>
-                <Link href={`/contacts/${contact.id}`}>{contact.summary}</Link>
-                <br />
-                <Small>
-                  {inWordsAt(contact.receivedAt)}, {contact.sourceName}:{' '}
-                  {contact.decision ? DECISION_WORDS[contact.decision] : 'not decided'}
-                </Small>
-              </>
-            ))}
-          />
-        )}
-      </Panel>
-    </>
   )
 }

@@ -62,8 +62,6 @@ const REFUSALS: Readonly<Record<StepUpRefusal, Problem | 'not-there'>> = {
     field: 'danger',
     text: 'A child in danger now cannot be kept as information. Send it again.',
   },
-  'review-not-ahead': { text: 'The day to look at this again must be ahead. Nothing was sent: send it again.' },
-  'review-too-far': { text: 'The day to look at this again must be within a year. Nothing was sent: send it again.' },
   'asked-already': { text: 'You asked already, and no answer has come yet. Ring the front door if it cannot wait.' },
 }
 

@@ -65,7 +65,7 @@ function cellsOf(one: AskedOfUs, given: readonly Given[]) {
     </>,
     one.answeredAt === null ? <Link href={`${PATH}/${one.id}`}>{one.asked}</Link> : one.asked,
     inWords(one.answerBy),
-    answer ? GIVEN_WORDS[answer.outcome] : <strong>{CONTENT.waits}</strong>,
+    one.answeredAt === null ? <strong>{CONTENT.waits}</strong> : GIVEN_WORDS[answer?.outcome ?? 'unshown'],
   ]
 }
 
