@@ -52,7 +52,7 @@ export async function takeOn({ peter }: People, child: Child): Promise<void> {
 export async function isAtFrontDoor(peter: Someone, child: Child): Promise<void> {
   await peter.open('/front-door')
   const row = peter.page.getByRole('row', { name: `${child.given} ${child.family}` })
-  await expect.poll(() => peter.page.reload().then(() => row.count()), { timeout: 30_000 }).toBe(1)
+  await expect.poll(() => peter.page.reload().then(() => row.count()), { timeout: 10_000 }).toBe(1)
   expect((await row.allInnerTexts()).join(' ')).toMatch(/due|today|tomorrow|hours/i)
 }
 

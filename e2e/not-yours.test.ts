@@ -20,12 +20,9 @@ const TABLES: Readonly<Record<string, string>> = {
   ...{ closures: 'sign_off', records: 'record', returns: 'return_run', documents: 'document' },
   ...{ chronologies: 'curated_chronology', reports: 'report' },
   ...{ people: 'person', places: 'place', agency: 'access.membership', agencies: 'access.agency' },
-  ...{ people: 'person', places: 'place', reviews: 'broken_glass' },
-  ...{ 'warning-notes': 'warning_note' },
+  ...{ reviews: 'broken_glass', 'warning-notes': 'warning_note', prompts: 'warning_prompt' },
   ...{ disagreements: 'concern_disagreement', 'concern-files': 'concern_file' },
-  ...{ people: 'person', places: 'place', prompts: 'warning_prompt' },
-  ...{ people: 'person', places: 'place', 'family-help': 'family_help', shared: 'shared_chronology' },
-  asked: 'meeting_part',
+  ...{ 'family-help': 'family_help', shared: 'shared_chronology', asked: 'meeting_part' },
   ...{ evidence: 'worry', citations: 'citation', judgements: 'judgement', 'not-known': 'not_known' },
 }
 const NOT_THERE = '0190a0a0-0000-7000-8000-000000000000'
@@ -95,12 +92,11 @@ describe.each([...ELSEWHERE, ...ANOTHER_AGENCY])('to %s, a child of Aldermere', 
     let { browser, csrf } = await atTheDoor(subject)
     const paths = pathsOf(national)
     expect(paths.length).toBeGreaterThan(20)
-    for (const [at, { path, isSentTo }] of paths.entries()) {
+    for (const [at, path] of paths.entries()) {
       if (at > 0 && at % AT_A_TIME === 0) ({ browser, csrf } = await atTheDoor(subject))
       const [seen, unseen] = [await look(browser, path, ids), await look(browser, path, {})]
       expect.soft(seen, path).toEqual(unseen)
       expect.soft(seen.status, path).toBe(404)
-      if (!isSentTo) continue
       const [yours, nobodys] = [await send(browser, path, ids, csrf), await send(browser, path, {}, csrf)]
       expect.soft(yours, `POST ${path}`).toEqual(nobodys)
       expect.soft(yours.status, `POST ${path}`).toBe(404)
@@ -109,7 +105,7 @@ describe.each([...ELSEWHERE, ...ANOTHER_AGENCY])('to %s, a child of Aldermere', 
 })
 
 /** Every path for people that names something by its id. What is for machines knows nobody who signed in here. */
-function pathsOf({ http }: National): readonly { readonly path: string; readonly isSentTo: boolean }[] {
+function pathsOf({ http }: National): readonly string[] {
   const above: string[] = []
   const paths = http
     .printRoutes({ commonPrefix: false })
@@ -118,9 +114,9 @@ function pathsOf({ http }: National): readonly { readonly path: string; readonly
       const [, drawn = '', part = '', methods = ''] = /^([│├└─ ]*)(\S+) \((.*)\)$/.exec(line) ?? []
       const depth = drawn.length / 4 - 1
       above.splice(depth, above.length, part)
-      return methods.includes('GET') ? [{ path: above.join(''), isSentTo: methods.includes('POST') }] : []
+      return methods.includes('GET') ? [above.join('')] : []
     })
-  return paths.filter(({ path }) => path.includes(':id') && !path.startsWith('/fhir/'))
+  return paths.filter((path) => path.includes(':id') && !path.startsWith('/fhir/'))
 }
 
 function withId(path: string, of: Readonly<Record<string, string>>): string {
@@ -157,11 +153,14 @@ async function atTheDoor(subject: string) {
 }
 
 async function signedIn(subject: string): Promise<Browser> {
-  const browser = aBrowser(national.url)
+  const browser = aBrowser(national.url, addressOf(subject))
   await signInAs(browser, subject)
   expect(browser.token()).toBeDefined()
   return browser
 }
+
+/** Each works somewhere else: what one address may ask for in a minute is not what all of them ask. */
+const addressOf = (subject: string) => `192.0.2.${[...ELSEWHERE, ...ANOTHER_AGENCY].indexOf(subject) + 1}`
 
 /** The first of Aldermere’s own; of the children, one whom somebody works with. */
 async function oneOf(table: string): Promise<string> {

@@ -182,8 +182,12 @@ export async function aFreePort(): Promise<number> {
 
 export type Page = { readonly status: number; readonly path: string; readonly text: string; readonly headers: Headers }
 
-/** A browser without JavaScript: keeps cookies by path, follows redirects, sends forms. */
-export function aBrowser(origin: string) {
+/**
+ * A browser without JavaScript: keeps cookies by path, follows redirects, sends forms.
+ *
+ * @param from the address it comes from, as a proxy that the program trusts says it
+ */
+export function aBrowser(origin: string, from?: string) {
   const jar = new Map<string, { name: string; value: string; path: string }>()
   const keepCookies = (response: Response) => {
     for (const line of response.headers.getSetCookie()) {
@@ -202,6 +206,7 @@ export function aBrowser(origin: string) {
       .map(({ name, value }) => `${name}=${value}`)
     const headers = new Headers(init.headers)
     headers.set('accept', headers.get('accept') ?? 'text/html')
+    if (from) headers.set('x-forwarded-for', from)
     if (cookies.length > 0) headers.set('cookie', cookies.join('; '))
     const send = () => fetch(url, { ...init, headers, redirect: 'manual' })
     const response = await send().catch(send) // a kept connection may have been closed meanwhile, as to any browser
