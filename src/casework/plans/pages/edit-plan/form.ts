@@ -1,3 +1,4 @@
+import type { Asks } from '../../../../entries/drafts/pages/form-page/asks.ts'
 import {
   choicesOf,
   dayFields,
@@ -13,6 +14,14 @@ import type { Plan, WritePlan, WrittenAction, WrittenNeed, WrittenOutcome } from
 import { CONTENT } from './content.ts'
 
 // The form has a place for every part of the plan and empty ones to add to it. A part's fields end with its place's key.
+
+/** What a plan asks for, whoever writes in it. */
+export const PLAN_ASKS = {
+  ...{ why: 'plan as it stands', want: 'plan as it stands', contingency: 'contingency of the plan' },
+  ...{ childView: 'plan as it stands', parentView: 'plan as it stands', 'need-#': 'plan as it stands' },
+  ...{ 'outcome-#': 'plan as it stands', 'by-#': 'plan as it stands', 'changed-#': 'plan as it stands' },
+  ...{ 'state-#': 'plan as it stands', 'action-#': 'plan as it stands', 'owner-#': 'plan as it stands' },
+} satisfies Asks
 
 /** A place in the form; one that is `isNew` is empty until something is written in it. */
 export type ActionPlace = { readonly key: string; readonly isNew: boolean }

@@ -19,7 +19,7 @@ import { planOf, planStatusesOf } from '../../queries.ts'
 import { sharedParts } from '../../queries-together.ts'
 import { PLAN_CHANGED } from '../../rules.ts'
 import { REFUSALS } from './content.ts'
-import { planFields, readPlan } from './form.ts'
+import { PLAN_ASKS, planFields, readPlan } from './form.ts'
 import { sharedPlan } from './form-shared.ts'
 import { editPlanView } from './view.tsx'
 import type { PlanWritten } from './view-shown.ts'
@@ -29,21 +29,7 @@ export function editPlanPage(http: FastifyInstance, acting: Acting): void {
   formPage<PlanWritten, WritePlan, keyof typeof REFUSALS>(http, acting, {
     path: '/children/:id/plan/edit',
     keep: ({ id }) => keepOfPlan(id),
-    asks: {
-      why: 'plan as it stands',
-      want: 'plan as it stands',
-      childView: 'plan as it stands',
-      parentView: 'plan as it stands',
-      'need-#': 'plan as it stands',
-      'outcome-#': 'plan as it stands',
-      'by-#': 'plan as it stands',
-      'changed-#': 'plan as it stands',
-      'state-#': 'plan as it stands',
-      'action-#': 'plan as it stands',
-      'owner-#': 'plan as it stands',
-      contingency: 'contingency of the plan',
-      'also-#': 'this sharing',
-    },
+    asks: { ...PLAN_ASKS, 'also-#': 'this sharing' },
     load: loadPlan,
     first: firstFields,
     shared: (loaded) => sharedPlan(loaded, newId),

@@ -10,7 +10,7 @@ import { newId } from '../../../../platform/ids.ts'
 import { type PlanLed, planLedBy, writeFamilyHelpPlan } from '../../commands-family-help.ts'
 import type { PlanRefusal, WritePlan } from '../../model.ts'
 import { REFUSALS } from '../edit-plan/content.ts'
-import { planFields, readPlan } from '../edit-plan/form.ts'
+import { PLAN_ASKS, planFields, readPlan } from '../edit-plan/form.ts'
 import { sharedPlan } from '../edit-plan/form-shared.ts'
 import { PlanQuestions } from '../edit-plan/view.tsx'
 
@@ -41,20 +41,7 @@ export function familyHelpPlanPage(http: FastifyInstance, acting: Acting): void 
     path: '/family-help/:id/plan',
     current: '/family-help',
     keep: ({ id }) => `family-help-plan:${id}`,
-    asks: {
-      why: 'plan as it stands',
-      want: 'plan as it stands',
-      childView: 'plan as it stands',
-      parentView: 'plan as it stands',
-      'need-#': 'plan as it stands',
-      'outcome-#': 'plan as it stands',
-      'by-#': 'plan as it stands',
-      'changed-#': 'plan as it stands',
-      'state-#': 'plan as it stands',
-      'action-#': 'plan as it stands',
-      'owner-#': 'plan as it stands',
-      contingency: 'contingency of the plan',
-    },
+    asks: PLAN_ASKS,
     async load(tx, actor, { id = '' }, now) {
       const led = await planLedBy(tx, actor, id, now)
       return led && { ...led, siblings: [], sharing: new Map() }
